@@ -1,0 +1,1 @@
+//! Aki, Bo and Claire: people with journals, for the tests.
