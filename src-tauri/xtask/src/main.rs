@@ -1,1 +1,60 @@
-fn main() {}
+//! The developer's door: `cargo xtask run | test | bench | pictures | package`. Each first sees to it that
+//! the system has what it takes, so that a machine with only Rust, git and a C compiler is enough.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for a terminal"
+)]
+
+mod bench;
+mod display;
+mod package;
+mod picture;
+mod run;
+mod step;
+mod system;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask run [--stay] [-- ARGUMENTS]   build and open the window; where there is no display, on a virtual
+                                          one, with a picture of it in target/pictures (--stay keeps it open)
+cargo xtask test                          every test there is
+cargo xtask bench [-- ARGUMENTS]          how quick it is, beside plain SQLite
+cargo xtask pictures                      pictures of every room in target/pictures
+cargo xtask package                       .deb and .rpm in target/release/bundle
+cargo xtask setup                         only see to it that the system has what all of these take";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let (own, passed) = match words.iter().position(|word| word == "--") {
+        Some(at) => (
+            words.get(..at).unwrap_or_default(),
+            words.get(at + 1..).unwrap_or_default(),
+        ),
+        None => (words.as_slice(), Default::default()),
+    };
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
+    let done = match own.as_slice() {
+        ["run"] => run::run(run::Then::End, passed),
+        ["run", "--stay"] => run::run(run::Then::Stay, passed),
+        ["test"] => test::test(),
+        ["bench"] => bench::bench(passed),
+        ["pictures"] => test::pictures(),
+        ["package"] => package::package(),
+        ["setup"] => system::ready(&[system::BUILD, system::DISPLAY, system::TEST]),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("\n{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
