@@ -1,0 +1,277 @@
+// @ts-check
+// Looking back: every page kept, newest first, under quiet headings of months; choosing by tie and by
+// days; finding words; and, when a page is opened, reading it. Nothing old is shown anywhere else, and
+// nothing here is counted aloud.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { ref } from "../vendor/lit-html/directives/ref.js";
+import { aside as pagesAside, bringBack, months as monthsOf, pages } from "../journal.js";
+import { icon } from "../elements/icons.js";
+import { pageFeed, scrollerOf } from "../elements/page-feed.js";
+import { dayLong, monthHeading } from "../lib/dates.js";
+import { collator, language, t } from "../lib/i18n.js";
+import { pageShelf } from "../lib/page-shelf.js";
+import { go, refresh, say, state, tell } from "../lib/store.js";
+import { monthsWithin } from "../lib/window-list.js";
+import { fieldOfWords, findAgain, findView, foundView, furnishFinding, isFinding, stopFinding } from "./finding.js";
+import { closePage, isReading, readPage, readingView } from "./reading.js";
+
+/** @import { Month, PageLine } from "../wire.js" */
+/** @import { Anchor } from "../elements/page-feed.js" */
+/** @import { Room } from "../lib/store.js" */
+
+const look = {
+  /** @type {Month[] | null} every month with pages, null until they came */
+  all: null,
+  /** @type {Month[]} */
+  months: [],
+  /** @type {string | null} */
+  tie: null,
+  /** @type {string | null} */
+  from: null,
+  /** @type {string | null} */
+  to: null,
+  /** @type {PageLine[] | null} pages set aside; null until asked for */
+  aside: null,
+  /** @type {{ anchor: Anchor | null, focus: string }} where the reader was */
+  place: { anchor: null, focus: "" },
+};
+
+/** @type {import("../elements/page-feed.js").Shelf | null} */
+let shelf = null;
+/** @type {ReturnType<typeof pageFeed> | null} */
+let feed = null;
+/** @type {HTMLElement | null} */
+let host = null;
+let turn = 0;
+/** What the drawn lines look like; when it changes they are drawn again. */
+let manner = "";
+
+const chosen = () => look.tie !== null || look.from !== null || look.to !== null;
+const choice = () => ({ tie: look.tie, from: look.from, to: look.to });
+
+/** Asks which months there are, and begins a new list. */
+async function begin() {
+  const mine = ++turn;
+  try {
+    const all = await monthsOf(look.tie);
+    if (mine !== turn) return;
+    look.all = all;
+    look.months = monthsWithin(all, look.from, look.to);
+    shelf?.close();
+    shelf = pageShelf({
+      months: look.months, ...choice(), fetch: pages,
+      changed: () => {
+        feed?.redraw();
+        if (shelf?.leaves.length === 0) refresh();
+      },
+      refused: tell,
+    });
+    furnish();
+    refresh();
+  } catch (trouble) {
+    if (mine === turn) tell(trouble);
+  }
+}
+
+function furnish() {
+  feed?.close();
+  feed = null;
+  if (!host || !shelf) return;
+  feed = pageFeed({
+    host, shelf, open, inMonth: showMonth,
+    heading: ({ year, month }) => monthHeading(year, month),
+    name: ({ year, month }) => t("looking-back-feed", { month: monthHeading(year, month) }),
+  });
+  feed.redraw();
+}
+
+/** @param {Element | undefined} element */
+function mount(element) {
+  if (element === host) return;
+  host = /** @type {HTMLElement | null} */ (element ?? null);
+  // The element is not in the document yet while the room is being drawn.
+  queueMicrotask(() => {
+    furnish();
+    if (host) comeBack();
+  });
+}
+
+/** Notes where the reader is, before the list gives way to something else. */
+function keepPlace() {
+  if (!feed) return;
+  const focus = document.activeElement?.closest("article")?.getAttribute("data-page") ?? "";
+  look.place = { anchor: feed.anchor(), focus: focus || look.place.focus };
+}
+
+/** Puts the reader back where they were. */
+function comeBack() {
+  const { anchor, focus } = look.place;
+  look.place = { anchor: null, focus: "" };
+  if (anchor) feed?.returnTo(anchor);
+  else feed?.redraw();
+  if (focus && feed?.focusPage(focus)) return;
+  if (document.activeElement === document.body) fieldOfWords()?.focus({ preventScroll: true });
+}
+
+/** @param {string} id */
+function open(id) {
+  if (feed && !isFinding()) look.place = { anchor: feed.anchor(), focus: id };
+  void go("looking-back", { page: id });
+}
+
+/** @param {number} month The month in view, shown by the list of months without moving it. */
+function showMonth(month) {
+  const select = /** @type {HTMLSelectElement | null} */ (document.querySelector(".looking-jump select"));
+  if (select && month >= 0 && document.activeElement !== select) select.value = String(month);
+}
+
+/** @param {Event} event */
+function onJump(event) {
+  const month = Number(/** @type {HTMLSelectElement} */ (event.target).value);
+  feed?.jump(month);
+}
+
+/** @param {Partial<ReturnType<typeof choice>>} next */
+function choose(next) {
+  Object.assign(look, next);
+  if (look.from && look.to && look.from > look.to) [look.from, look.to] = [look.to, look.from];
+  look.place = { anchor: null, focus: "" };
+  void begin().then(findAgain);
+}
+
+/** @param {Event} event @param {"from" | "to"} end */
+function onDay(event, end) {
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  const day = field.value.trim();
+  if (day === "" || /^\d{4}-\d{2}-\d{2}$/.test(day)) choose({ [end]: day || null });
+}
+
+function showAll() {
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".looking-choices input"))) field.value = "";
+  choose({ tie: null, from: null, to: null });
+}
+
+function choicesView() {
+  const names = [...state.ties].sort((a, b) => collator().compare(a.called, b.called));
+  return html`<details class="looking-choices" data-t="choices"><summary>${icon("people")}${t("looking-back-choices")}</summary>
+    <div class="looking-fields">
+      <div class="field"><label for="choose-tie">${t("looking-back-tie")}</label>
+        <select class="box" id="choose-tie" data-t="choose-tie" @change=${(/** @type {Event} */ event) => choose({ tie: /** @type {HTMLSelectElement} */ (event.target).value || null })}>
+          <option value="" ?selected=${look.tie === null}>${t("looking-back-tie-any")}</option>
+          ${names.map((tie) => html`<option value=${tie.id} ?selected=${look.tie === tie.id}>${tie.called}</option>`)}
+        </select></div>
+      <div class="field"><label for="choose-from">${t("looking-back-from")}</label>
+        <input class="box" type="date" id="choose-from" data-t="choose-from" @change=${(/** @type {Event} */ event) => onDay(event, "from")}></div>
+      <div class="field"><label for="choose-to">${t("looking-back-to")}</label>
+        <input class="box" type="date" id="choose-to" data-t="choose-to" @change=${(/** @type {Event} */ event) => onDay(event, "to")}></div>
+      ${chosen() ? html`<button type="button" class="btn quiet" data-t="choose-all" @click=${showAll}>${t("looking-back-choices-clear")}</button>` : nothing}
+    </div>
+  </details>`;
+}
+
+/** @param {Event} event */
+async function onAside(event) {
+  if (!(/** @type {HTMLDetailsElement} */ (event.target).open)) return;
+  try {
+    look.aside = await pagesAside();
+    refresh();
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+/** @param {string} id */
+async function back(id) {
+  try {
+    await bringBack(id);
+    look.aside = await pagesAside();
+    say(t("looking-back-read-back-again"));
+    await begin();
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+function asideView() {
+  const lines = look.aside ?? [];
+  return html`<details class="looking-aside" data-t="aside" @toggle=${onAside}><summary>${icon("tray")}${t("looking-back-aside")}</summary>
+    <p class="looking-hint">${lines.length === 0 && look.aside ? t("looking-back-aside-none") : t("looking-back-aside-told")}</p>
+    <ul>${lines.map((line) => html`<li><span class="looking-aside-day">${dayLong(line.day)}</span>
+      <button type="button" class="link" dir="auto" lang=${line.lang || nothing} @click=${() => open(line.id)}>${line.title || line.opening || t("looking-back-untitled")}</button>
+      <button type="button" class="btn" data-t="aside-back" aria-label=${t("looking-back-bring-back-named", { day: dayLong(line.day), words: line.title || line.opening })}
+        @click=${() => back(line.id)}>${t("looking-back-read-bring-back")}</button></li>`)}</ul>
+  </details>`;
+}
+
+function jumpView() {
+  return html`<label class="looking-jump"><span>${t("looking-back-jump")}</span>
+    <select class="box" data-t="jump" @change=${onJump}>${look.months.map((month, i) => html`<option value=${i}>${monthHeading(month.year, month.month)}</option>`)}</select></label>`;
+}
+
+function emptyView() {
+  if (chosen()) {
+    return html`<div class="looking-empty" data-t="none-chosen"><p>${t("looking-back-none-chosen")}</p>
+      <button type="button" class="btn" @click=${showAll}>${t("looking-back-choices-clear")}</button></div>`;
+  }
+  return html`<div class="looking-empty" data-t="nothing-kept"><p>${t("looking-back-empty")}</p>
+    <button type="button" class="btn primary" @click=${() => go("today")}>${t("looking-back-empty-write")}</button></div>`;
+}
+
+function listView() {
+  const now = `${language()} ${state.settings.era} ${state.settings.text_size} ${state.ties.length}`;
+  if (now !== manner) queueMicrotask(() => feed?.redraw());
+  manner = now;
+  const bare = look.all !== null && (look.months.length === 0 || shelf?.leaves.length === 0);
+  const bareBook = bare && !chosen();
+  return html`<div class="looking" data-t="looking-back">
+    <header class="looking-head"><h1 tabindex="-1">${t("looking-back-title")}</h1>
+      ${look.months.length > 1 && !isFinding() ? jumpView() : nothing}</header>
+    ${bareBook ? nothing : html`${findView()}<div class="looking-folds">${choicesView()}${asideView()}</div>`}
+    ${isFinding() ? foundView(open) : bare ? emptyView() : nothing}
+    <div class="looking-feed" data-t="feed" ?hidden=${isFinding() || bare} ${ref(mount)}></div>
+  </div>`;
+}
+
+furnishFinding({ choice, begins: keepPlace, over: comeBack });
+
+/** @type {Room & { back(): boolean }} */
+export const lookingBack = {
+  name: "looking-back",
+  main: () => (isReading() ? readingView({ back: () => go("looking-back", { list: true }) }) : listView()),
+
+  async enter(params) {
+    if (params["page"]) {
+      await readPage(String(params["page"]), choice());
+      return;
+    }
+    const wasReading = isReading();
+    closePage();
+    // Coming from a page back to the list, or to the words looked for: both stand as they were left.
+    if (!wasReading || !shelf || !params["list"]) look.place = params["search"] ? look.place : { anchor: null, focus: "" };
+    if (!isFinding() || !shelf) await begin();
+    if (params["search"]) queueMicrotask(() => fieldOfWords()?.select());
+  },
+
+  leave() {
+    stopFinding({ quietly: true });
+    closePage();
+    turn += 1;
+    feed?.close();
+    shelf?.close();
+    feed = null;
+    shelf = null;
+    Object.assign(look, { all: null, months: [], tie: null, from: null, to: null, aside: null, place: { anchor: null, focus: "" } });
+  },
+
+  /** One step back inside the room. @returns {boolean} whether there was one */
+  back() {
+    if (isReading()) void go("looking-back", { list: true });
+    else if (isFinding()) stopFinding();
+    else return false;
+    return true;
+  },
+};
+
+/** How far the room is scrolled, for those who bring it back. */
+export const scrolled = () => (host ? scrollerOf(host).scrollTop : 0);
