@@ -1,0 +1,91 @@
+// @ts-check
+// The one sheet that stands between the first words and the disk: a passphrase, and then the page is kept.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { makeJournal } from "../lib/desk.js";
+import { t } from "../lib/i18n.js";
+import { change } from "../lib/look.js";
+import { inWords, refresh, say, tell } from "../lib/store.js";
+import { closeDialogs, dialog } from "./dialog.js";
+import { icon } from "./icons.js";
+import { newPassphrase } from "./new-passphrase.js";
+
+const phrase = newPassphrase("new");
+
+/** @typedef {{ closing: boolean, done: () => void | Promise<void>, letGo?: () => void | Promise<void> }} Ask */
+/** @type {Ask | null} */
+let ask = null;
+let busy = false;
+let trouble = "";
+
+/**
+ * Asks for a passphrase; when the journal is made, `done` goes on.
+ * @param {Ask} asked
+ */
+export function askForPassphrase(asked) {
+  if (ask) return;
+  ask = asked;
+  trouble = "";
+  phrase.draw().catch((why) => {
+    trouble = inWords(why);
+    refresh();
+  });
+  refresh();
+}
+
+function putAway() {
+  closeDialogs();
+  phrase.clear();
+  ask = null;
+  refresh();
+}
+
+async function keep() {
+  const chosen = busy ? null : phrase.chosen();
+  if (!chosen || !ask) return;
+  busy = true;
+  trouble = "";
+  refresh();
+  const { done } = ask;
+  try {
+    await makeJournal(chosen);
+    // The language and the look chosen before there was a journal are kept from now on.
+    await change({});
+  } catch (why) {
+    trouble = inWords(why);
+    say(trouble);
+    return;
+  } finally {
+    busy = false;
+    refresh();
+  }
+  putAway();
+  await Promise.resolve(done()).catch(tell);
+}
+
+async function letGo() {
+  const go = ask?.letGo;
+  putAway();
+  await go?.();
+}
+
+export function keepSheet() {
+  if (!ask) return nothing;
+  return dialog({
+    name: "keep-sheet",
+    heading: ask.closing ? t("today-keep-before-closing") : t("today-keep-heading"),
+    putAway,
+    content: html`
+      <p class="soft">${t("today-keep-why")}</p>
+      <form class="stack wide" @submit=${(/** @type {Event} */ event) => { event.preventDefault(); keep(); }}>
+        ${phrase.view()}
+        ${trouble ? html`<p class="truth" data-t="trouble">${icon("info")}<span>${trouble}</span></p>` : nothing}
+        <p class="truth">${icon("key")}<span>${t("today-keep-truth")}</span></p>
+        <div class="cluster">
+          <button class="btn primary" type="submit" data-t="make-journal" aria-disabled=${busy}>${busy ? t("today-keep-busy") : t("today-keep-do")}</button>
+          <button class="btn quiet" type="button" data-t="not-now" @click=${putAway}>${t("today-keep-not-now")}</button>
+          ${ask.letGo ? html`<button class="link" type="button" data-t="let-words-go" @click=${letGo}>${t("today-keep-let-go")}</button>` : nothing}
+        </div>
+      </form>`,
+  });
+}

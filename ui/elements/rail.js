@@ -1,0 +1,46 @@
+// @ts-check
+// The rail: where one can go, and the button that closes the book, in the same place in every room.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { closeTheBook } from "../lib/closing.js";
+import { t } from "../lib/i18n.js";
+import { go, state } from "../lib/store.js";
+import { icon, mark } from "./icons.js";
+
+/** @param {string} key @returns {string} The shortcut as this computer's keyboard names it. */
+export function modKey(key) {
+  return state.system === "macos" ? `⌘${key}` : `Ctrl ${key}`;
+}
+
+/**
+ * @param {string} room
+ * @param {import("./icons.js").IconName} drawn
+ * @param {string} words
+ */
+function place(room, drawn, words) {
+  return html`<button type="button" data-t=${`nav-${room}`} aria-current=${state.room === room ? "page" : nothing} @click=${() => go(room)}>
+    ${icon(drawn)}<span>${words}</span></button>`;
+}
+
+function focusMain() {
+  /** @type {HTMLElement | null} */ (document.querySelector("main h1, main"))?.focus();
+}
+
+export function rail() {
+  // Before there is a journal there is only the page, and the way to close it.
+  const open = state.journal === "open";
+  return html`
+    <button class="btn skip" type="button" @click=${focusMain}>${t("common-skip")}</button>
+    <div class="brand">${mark()}<span>${t("common-awai")}<small>${t("common-subtitle")}</small></span></div>
+    ${open
+      ? html`<nav class="nav" aria-label=${t("common-rooms")}>
+          ${place("today", "pencil", t("common-today"))}
+          ${place("looking-back", "lines", t("common-looking-back"))}
+          ${place("settings", "sun", t("common-settings"))}
+        </nav>`
+      : nothing}
+    <div class="foot">
+      <button class="btn wide" type="button" data-t="close-book" aria-keyshortcuts=${state.system === "macos" ? "Meta+L" : "Control+L"} @click=${closeTheBook}>
+        <span>${icon("lock")}${t("common-close-book")}</span><kbd aria-hidden="true">${modKey("L")}</kbd></button>
+    </div>`;
+}

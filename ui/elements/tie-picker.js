@@ -1,0 +1,122 @@
+// @ts-check
+// "Between whom?": the ties a page hangs on, chosen from those there are or named on the spot.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { repeat } from "../vendor/lit-html/directives/repeat.js";
+import { addTie } from "../journal.js";
+import { desk, touched } from "../lib/desk.js";
+import { collator, t } from "../lib/i18n.js";
+import { refresh, say, state, tell } from "../lib/store.js";
+import { icon } from "./icons.js";
+
+/** @import { Tie, TieKind } from "../wire.js" */
+
+let open = false;
+
+/** @returns {[TieKind, string][]} */
+function kinds() {
+  return [
+    ["person", t("today-kind-person")],
+    ["group", t("today-kind-group")],
+    ["community_or_place", t("today-kind-place")],
+    ["myself", t("today-kind-myself")],
+    ["other", t("today-kind-other")],
+  ];
+}
+
+/** @returns {{ id: string, called: string, standing: Tie["standing"] }[]} Ties of the journal, and those named before there is one. */
+function known() {
+  const fresh = desk.newTies.map((tie, place) => ({ id: `new:${place}`, called: tie.called, standing: /** @type {const} */ ("open") }));
+  const { compare } = collator();
+  return [...state.ties, ...fresh].sort((a, b) => compare(a.called, b.called));
+}
+
+/** @param {string} id */
+function choose(id) {
+  const { ties } = desk.writing;
+  desk.writing.ties = ties.includes(id) ? ties.filter((each) => each !== id) : [...ties, id];
+  touched();
+  refresh();
+}
+
+/** Opens the list of ties, or folds it. */
+export function toggleTies() {
+  open = !open;
+  refresh();
+  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(open ? ".ties-open .chip, .ties-open input" : "[data-t=choose-tie]"))?.focus());
+}
+
+export function foldTies() {
+  open = false;
+}
+
+/** @param {SubmitEvent} event */
+async function name(event) {
+  event.preventDefault();
+  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("called"));
+  const kind = /** @type {TieKind} */ (/** @type {HTMLSelectElement} */ (form.elements.namedItem("kind")).value);
+  const called = field.value.trim();
+  if (!called) {
+    field.focus();
+    return;
+  }
+  try {
+    const there = known().find((tie) => tie.called === called);
+    const id = there?.id ?? (await made(called, kind));
+    if (!desk.writing.ties.includes(id)) choose(id);
+    form.reset();
+    say(t("today-tie-added", { called }));
+    field.focus();
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+/** @param {string} called @param {TieKind} kind */
+async function made(called, kind) {
+  if (state.journal !== "open") {
+    desk.newTies.push({ called, kind });
+    return `new:${desk.newTies.length - 1}`;
+  }
+  const tie = await addTie({ called, kind });
+  state.ties = [...state.ties, tie];
+  return tie.id;
+}
+
+/** @param {{ id: string, called: string }} tie */
+function chip(tie) {
+  return html`<button class="chip" type="button" data-t="tie" aria-pressed=${desk.writing.ties.includes(tie.id)} @click=${() => choose(tie.id)}>
+    <span class="dot" aria-hidden="true"></span><bdi dir="auto">${tie.called}</bdi></button>`;
+}
+
+function list() {
+  // Ended ties are not held out to the person; one that the page already hangs on stays in reach.
+  const offered = known().filter((tie) => tie.standing !== "ended" || desk.writing.ties.includes(tie.id));
+  return html`<div class="card stack wide ties-open" id="ties">
+    ${offered.length > 0
+      ? html`<div class="cluster" role="group" aria-label=${t("today-ties-known")}>${repeat(offered, (tie) => tie.id, chip)}</div>`
+      : nothing}
+    <form class="new-tie" @submit=${name}>
+      <div class="field"><label for="tie-called">${t("today-tie-called")}</label>
+        <input class="box" id="tie-called" name="called" data-t="tie-called" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" placeholder=${t("today-tie-hint")}></div>
+      <div class="field"><label for="tie-kind">${t("today-tie-kind")}</label>
+        <select class="box" id="tie-kind" name="kind" data-t="tie-kind">${kinds().map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}</select></div>
+      <button class="btn" type="submit" data-t="add-tie">${icon("plus")}<span>${t("today-tie-add")}</span></button>
+    </form>
+    <div><button class="link" type="button" data-t="ties-done" @click=${toggleTies}>${t("today-ties-done")}</button></div>
+  </div>`;
+}
+
+export function tiePicker() {
+  const chosen = known().filter((tie) => desk.writing.ties.includes(tie.id));
+  return html`<div class="stack wide tight">
+    <div class="between" role="group" aria-labelledby="between">
+      <span id="between">${t("today-between")}</span>
+      ${open ? nothing : repeat(chosen, (tie) => tie.id, chip)}
+      <button class="chip add" type="button" data-t="choose-tie" aria-expanded=${open} aria-controls="ties" @click=${toggleTies}>
+        ${icon("plus")}<span>${chosen.length > 0 ? t("today-someone-else") : t("today-someone")}</span></button>
+    </div>
+    ${open ? list() : nothing}
+  </div>`;
+}

@@ -1,0 +1,102 @@
+// @ts-check
+// The door to the journal: the only file that knows what the window is made with. One function a command;
+// a refusal arrives as a Trouble, which carries a kind and never a word of the person's.
+
+/** @import * as W from "./wire.js" */
+
+/** What a command answers when it cannot do what was asked. */
+export class Trouble extends Error {
+  /** @param {W.TroubleKind} kind @param {string | null} holder */
+  constructor(kind, holder = null) {
+    super(kind);
+    this.name = "Trouble";
+    this.kind = kind;
+    this.holder = holder;
+  }
+}
+
+/** @type {{ invoke(command: string, args?: object): Promise<any> }} */
+const inside = /** @type {any} */ (window).__TAURI_INTERNALS__;
+
+/**
+ * @param {string} command
+ * @param {object} [args]
+ * @returns {Promise<any>}
+ */
+async function ask(command, args) {
+  try {
+    return await inside.invoke(command, args);
+  } catch (refusal) {
+    const { kind = "unexpected", holder = null } = Object(refusal);
+    throw new Trouble(kind, holder);
+  }
+}
+
+/** @returns {Promise<W.Start>} */
+export const start = () => ask("start");
+/** @param {W.Language} language @returns {Promise<string>} The Fluent text of that language. */
+export const catalogue = (language) => ask("catalogue", { language });
+/** @param {W.Settings} settings @returns {Promise<W.Settings>} */
+export const setSettings = (settings) => ask("set_settings", { settings });
+/** @param {W.Language} lang @returns {Promise<W.Suggestion>} */
+export const suggestPassphrase = (lang) => ask("suggest_passphrase", { lang });
+/** @param {string} phrase @returns {Promise<W.Weighed>} */
+export const weighPassphrase = (phrase) => ask("weigh_passphrase", { phrase });
+/** @param {string} passphrase @param {W.DraftSave | null} draft @returns {Promise<W.Opened>} */
+export const createJournal = (passphrase, draft) => ask("create_journal", { passphrase, draft });
+/** @param {string} passphrase @returns {Promise<W.Opened>} */
+export const unlock = (passphrase) => ask("unlock", { passphrase });
+/** @returns {Promise<null>} */
+export const acceptOlder = () => ask("accept_older");
+/** @param {W.DraftSave | null} draft @returns {Promise<null>} */
+export const closeBook = (draft) => ask("close_book", { draft });
+/** @returns {Promise<null>} */
+export const stillHere = () => ask("still_here");
+/** @param {string} old @param {string} fresh @returns {Promise<null>} */
+export const changePassphrase = (old, fresh) => ask("change_passphrase", { old, new: fresh });
+/** @param {string | null} page @returns {Promise<W.Draft | null>} */
+export const draft = (page) => ask("draft", { page });
+/** @param {W.DraftSave} save @returns {Promise<W.Kept>} */
+export const keepDraft = (save) => ask("keep_draft", { save });
+/** @param {W.DraftSave} save @returns {Promise<W.PageLine>} */
+export const finishDraft = (save) => ask("finish_draft", { save });
+/** @param {string | null} page @returns {Promise<null>} */
+export const dropDraft = (page) => ask("drop_draft", { page });
+/** @param {W.PagesAsk} asked @returns {Promise<W.Pages>} */
+export const pages = (asked) => ask("pages", { ask: asked });
+/** @param {string | null} tie @returns {Promise<W.Month[]>} */
+export const months = (tie) => ask("months", { tie });
+/** @param {string} id @param {boolean} uncover @returns {Promise<W.Page>} */
+export const page = (id, uncover) => ask("page", { id, uncover });
+/** @param {string} id @param {boolean} uncover @returns {Promise<W.Version[]>} */
+export const versions = (id, uncover) => ask("versions", { id, uncover });
+/** @param {string} id @returns {Promise<null>} */
+export const setAside = (id) => ask("set_aside", { id });
+/** @param {string} id @returns {Promise<null>} */
+export const bringBack = (id) => ask("bring_back", { id });
+/** @returns {Promise<W.PageLine[]>} */
+export const aside = () => ask("aside");
+/** @param {W.SearchAsk} asked @returns {Promise<W.Hits>} */
+export const search = (asked) => ask("search", { ask: asked });
+/** @returns {Promise<W.Tie[]>} */
+export const ties = () => ask("ties");
+/** @param {W.NewTie} tie @returns {Promise<W.Tie>} */
+export const addTie = (tie) => ask("add_tie", { tie });
+/** @returns {Promise<W.CheckReport>} */
+export const checkJournal = () => ask("check_journal");
+/** @returns {Promise<{ count: W.ImportCount } | null>} */
+export const importChoose = () => ask("import_choose");
+/** @returns {Promise<W.ImportCount>} */
+export const importBegin = () => ask("import_begin");
+/** @returns {Promise<null>} */
+export const printPage = () => ask("print_page");
+
+/**
+ * Where a picture of the open journal is found. Windows serves its own schemes over http.
+ * @param {string} id
+ */
+export function pictureAddress(id) {
+  // Put together in two parts: no address may stand in the files of the face.
+  const windows = navigator.userAgent.includes("Windows");
+  return windows ? `${"http:"}//awai-media.localhost/${id}` : `awai-media://localhost/${id}`;
+}

@@ -1,0 +1,72 @@
+// @ts-check
+// Closing the book: the screen empties at once, the last words are kept, and the core ends this page.
+
+import { closeBook, Trouble } from "../journal.js";
+import { askForPassphrase } from "../elements/keep-sheet.js";
+import { closeDialogs } from "../elements/dialog.js";
+import { clearDesk, desk, isBlank, unkept } from "./desk.js";
+import { forget, go, refresh, state, tell } from "./store.js";
+
+/** @import { DraftSave } from "../wire.js" */
+
+/** Whether the book is closing, and whether it stayed open because the last words could not be kept. */
+export const closing = { on: false, stuck: false };
+
+/** Closes the book, from wherever we are. */
+export async function closeTheBook() {
+  if (closing.on) return;
+  if (state.journal === "open") await closeOpenBook(unkept());
+  else if (state.journal === "none") await closeWithoutJournal();
+}
+
+/** @param {DraftSave | null} save */
+async function closeOpenBook(save) {
+  closing.on = true;
+  closing.stuck = false;
+  closeDialogs();
+  refresh();
+  try {
+    await closeBook(save);
+    forget();
+    await clearDesk();
+  } catch (trouble) {
+    // The book is closed already, by the computer's sleep for instance: this page is about to end.
+    if (trouble instanceof Trouble && trouble.kind === "closed") return;
+    closing.on = false;
+    if (save) {
+      desk.touched = true;
+      closing.stuck = true;
+    }
+    refresh();
+    tell(trouble);
+  }
+}
+
+/** Closes although the last words cannot be kept, as the person chose. */
+export async function closeWithoutLastWords() {
+  await closeOpenBook(null);
+}
+
+async function closeWithoutJournal() {
+  if (isBlank()) {
+    await clearDesk();
+    if (state.room !== "welcome") await go("welcome");
+    return;
+  }
+  askForPassphrase({
+    closing: true,
+    done: closeTheBook,
+    async letGo() {
+      await clearDesk();
+      await go("welcome");
+    },
+  });
+}
+
+/**
+ * The window wants to close: true when words would be lost by it, and the person is asked first.
+ * @returns {boolean}
+ */
+export function mustAskFirst() {
+  return state.journal === "none" && !isBlank();
+}

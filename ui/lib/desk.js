@@ -1,0 +1,199 @@
+// @ts-check
+// The page being written: a new one, or an earlier one written anew. What is here lives in memory only until
+// the journal says it is kept; nothing is called kept before that.
+
+import * as journal from "../journal.js";
+import { autosave } from "./autosave.js";
+import { language } from "./i18n.js";
+import { refresh, state } from "./store.js";
+
+/** @import { DraftSave, NewTie, PageLine, Writing } from "../wire.js" */
+
+/** @returns {Writing} */
+function nothingYet() {
+  return { title: "", body: "", cover: "", stays_here: false, happened: { kind: "untold" }, lang: language(), ties: [] };
+}
+
+export const desk = {
+  /** @type {string | null} The page written anew, or null for a new one. */
+  page: null,
+  /** Its day, when it is written anew. */
+  day: "",
+  rev: 0,
+  writing: nothingYet(),
+  /** When the journal last said "kept"; "" before. */
+  keptAt: "",
+  /** @type {unknown} Why the last save failed, if it did. */
+  trouble: null,
+  /** @type {PageLine | null} The page just finished. */
+  finished: null,
+  /** Whether something was written that no save has answered for. */
+  touched: false,
+  /** Grows when another writing comes to the desk, so that the fields are made anew for it. */
+  turn: 0,
+  /** @type {NewTie[]} Ties named before there is a journal to hold them; their id is "new:" and their place here. */
+  newTies: [],
+};
+
+/** @type {HTMLTextAreaElement | null} */
+let sheet = null;
+/** @type {HTMLInputElement | null} */
+let title = null;
+
+/** @param {Element | undefined} element The sheet, when it is shown. */
+export function sheetShown(element) {
+  sheet = element instanceof HTMLTextAreaElement ? element : null;
+}
+
+/** @param {Element | undefined} element The field of the title, when it is shown. */
+export function titleShown(element) {
+  title = element instanceof HTMLInputElement ? element : null;
+}
+
+/** The words as they stand now: the fields know them before any event tells. */
+export function gather() {
+  if (sheet?.isConnected) desk.writing.body = sheet.value;
+  if (title?.isConnected) desk.writing.title = title.value;
+  return desk.writing;
+}
+
+export function isBlank() {
+  const { title, body, cover } = gather();
+  return !(title.trim() || body.trim() || cover.trim());
+}
+
+/** Whether words on the desk are not kept, although there is a journal to keep them. */
+export function unsaved() {
+  return state.journal === "open" && !state.readOnly && desk.touched && !(isBlank() && desk.rev === 0);
+}
+
+/** @returns {DraftSave | null} What a closing book must keep; null when all is kept or nothing was written. */
+export function unkept() {
+  const blank = isBlank();
+  if (!desk.touched || desk.finished || state.readOnly || (blank && desk.rev === 0)) return null;
+  desk.rev += 1;
+  return { page: desk.page, rev: desk.rev, writing: structuredClone(desk.writing) };
+}
+
+async function keep() {
+  if (state.journal !== "open" || state.readOnly) return;
+  const save = unkept();
+  if (!save) return;
+  desk.touched = false;
+  try {
+    const kept = await journal.keepDraft(save);
+    desk.keptAt = kept.at;
+    desk.trouble = null;
+  } catch (trouble) {
+    desk.touched = true;
+    desk.trouble = trouble;
+    throw trouble;
+  } finally {
+    refresh();
+  }
+}
+
+const saving = autosave({ keep });
+
+/** Something on the page changed. */
+export function touched() {
+  desk.touched = true;
+  saving.touched();
+}
+
+/** A word is being composed in the sheet. */
+export function composing() {
+  desk.touched = true;
+  saving.composing();
+}
+
+/** Keeps at once what is not kept. */
+export const keepNow = () => saving.now();
+
+function clear() {
+  Object.assign(desk, {
+    page: null, day: "", rev: 0, writing: nothingYet(), keptAt: "", trouble: null, finished: null, touched: false, newTies: [],
+  });
+  desk.turn += 1;
+  sheet = title = null;
+}
+
+/** A clean sheet, and no memory of the last. */
+export async function clearDesk() {
+  await saving.stop();
+  clear();
+}
+
+/**
+ * Brings to the desk the new page that was begun, or an earlier page to be written anew.
+ * @param {string | null} page
+ */
+export async function bringToDesk(page) {
+  await saving.now();
+  // Words that could not be kept stay on the desk; nothing else may take their place.
+  if (unsaved()) throw desk.trouble;
+  await saving.stop();
+  const begun = await journal.draft(page);
+  const earlier = page ? await journal.page(page, true) : null;
+  clear();
+  desk.page = page;
+  desk.day = earlier?.day ?? "";
+  if (begun) {
+    Object.assign(desk, { rev: begun.rev, writing: begun.writing, keptAt: begun.kept_at });
+  } else if (earlier) {
+    desk.writing = structuredClone(earlier.writing);
+  }
+}
+
+/**
+ * Makes the journal with what is on the desk as its first draft.
+ * @param {string} passphrase
+ */
+export async function makeJournal(passphrase) {
+  const named = desk.newTies;
+  gather();
+  const writing = { ...structuredClone(desk.writing), ties: desk.writing.ties.filter((id) => !id.startsWith("new:")) };
+  const blank = isBlank();
+  desk.rev += 1;
+  const opened = await journal.createJournal(passphrase, blank ? null : { page: null, rev: desk.rev, writing });
+  state.journal = "open";
+  state.readOnly = opened.read_only;
+  desk.keptAt = (await journal.draft(null))?.kept_at ?? "";
+  desk.touched = false;
+  for (const [place, tie] of named.entries()) {
+    const kept = await journal.addTie(tie);
+    desk.writing.ties = desk.writing.ties.map((id) => (id === `new:${place}` ? kept.id : id));
+  }
+  desk.newTies = [];
+  state.ties = await journal.ties();
+  if (named.length > 0) {
+    desk.touched = true;
+    saving.touched();
+    await saving.now();
+  }
+}
+
+/** @returns {Promise<PageLine>} The page that was made of the draft. */
+export async function finish() {
+  await saving.stop();
+  gather();
+  desk.rev += 1;
+  try {
+    const line = await journal.finishDraft({ page: desk.page, rev: desk.rev, writing: structuredClone(desk.writing) });
+    clear();
+    desk.finished = line;
+    return line;
+  } catch (trouble) {
+    desk.touched = true;
+    saving.touched();
+    throw trouble;
+  }
+}
+
+/** Lets the changes of a page go, as the person asked; the page stays as it was. */
+export async function letChangesGo() {
+  await saving.stop();
+  const page = desk.page;
+  if (page && desk.rev > 0) await journal.dropDraft(page);
+  clear();
+}

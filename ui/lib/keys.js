@@ -1,0 +1,75 @@
+// @ts-check
+// Shortcuts, all in one table, so that the list a person sees is the list that works.
+
+import { ime } from "./ime.js";
+
+/**
+ * @typedef {object} Shortcut
+ * @property {string} id
+ * @property {string} key A letter, a digit or a sign, as `event.key` names it, in lower case.
+ * @property {boolean} [mod] Ctrl, or ⌘ on a Mac.
+ * @property {boolean} [shift]
+ * @property {boolean} [alt]
+ */
+
+/** @type {Shortcut[]} */
+export const shortcuts = [
+  { id: "close-book", key: "l", mod: true },
+  { id: "new-page", key: "n", mod: true },
+  { id: "enough", key: "enter", mod: true },
+  { id: "search", key: "f", mod: true },
+  { id: "only-the-page", key: "f", mod: true, shift: true },
+  { id: "choose-person", key: "p", alt: true },
+  { id: "today", key: "1", mod: true },
+  { id: "looking-back", key: "2", mod: true },
+  { id: "settings", key: "3", mod: true },
+  { id: "settings", key: ",", mod: true },
+  { id: "larger", key: "+", mod: true },
+  { id: "smaller", key: "-", mod: true },
+  { id: "usual-size", key: "0", mod: true },
+  { id: "next-region", key: "f6" },
+  { id: "previous-region", key: "f6", shift: true },
+  { id: "keys", key: "?" },
+  { id: "back", key: "escape" },
+];
+
+/** Keys that carry a sign have Shift or not as the keyboard likes. */
+const signs = new Set(["+", "-", "?", ",", "0", "1", "2", "3"]);
+
+/** @param {KeyboardEvent} event @returns {string} */
+function pressed(event) {
+  const key = event.key.toLowerCase();
+  // With a Japanese, Greek or Cyrillic layout the letter is known only by its place.
+  if (/^Key[A-Z]$/.test(event.code) && !/^[a-z]$/.test(key)) return event.code.slice(3).toLowerCase();
+  if (/^Digit\d$/.test(event.code) && !signs.has(key)) return event.code.slice(5);
+  return key === "=" ? "+" : key;
+}
+
+/** @param {EventTarget | null} target */
+function isWriting(target) {
+  return target instanceof Element && target.matches("input:not([type=radio],[type=checkbox]), textarea, select");
+}
+
+/**
+ * The shortcut this key press means, if any.
+ * @param {KeyboardEvent} event
+ * @param {{ mac?: boolean }} [on]
+ * @returns {string | null}
+ */
+export function shortcutOf(event, { mac = false } = {}) {
+  if (ime(event)) return null;
+  const key = pressed(event);
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  const other = mac ? event.ctrlKey : event.metaKey;
+  if (other) return null;
+  const found = shortcuts.find(
+    (each) =>
+      each.key === key &&
+      Boolean(each.mod) === mod &&
+      Boolean(each.alt) === event.altKey &&
+      (signs.has(key) || Boolean(each.shift) === event.shiftKey),
+  );
+  if (!found) return null;
+  if (found.id === "keys" && isWriting(event.target)) return null;
+  return found.id;
+}

@@ -1,0 +1,126 @@
+// @ts-check
+// What the window knows while it is open: where we are, the settings, the ties. Nothing of it outlives the
+// page, and `forget` empties it when the book closes. Rooms read `state`, change it, and ask for a refresh.
+
+import { Trouble } from "../journal.js";
+import { t } from "./i18n.js";
+
+/** @import { Settings, Start, Tie } from "../wire.js" */
+/** @import { TemplateResult, nothing } from "../vendor/lit-html/lit-html.js" */
+
+/**
+ * A room of the house: what stands in `main` and, if it has one, in `aside`.
+ * @typedef {object} Room
+ * @property {string} name
+ * @property {() => TemplateResult} main
+ * @property {() => TemplateResult | typeof nothing} [aside] Nothing when it has nothing to show.
+ * @property {(params: Record<string, any>) => void | Promise<void>} [enter]
+ * @property {() => void | Promise<void>} [leave]
+ */
+
+/**
+ * @typedef {object} State
+ * @property {string} room The name of the room we are in.
+ * @property {Start["journal"]} journal
+ * @property {boolean} readOnly
+ * @property {boolean} older Whether this journal is older than the one last opened here.
+ * @property {Settings} settings
+ * @property {Start["system"]} system
+ * @property {string} today
+ * @property {string} folder
+ * @property {string} version
+ * @property {Tie[]} ties
+ * @property {boolean} onlyThePage
+ */
+
+/** @type {State} */
+export const state = {
+  room: "",
+  journal: "none",
+  readOnly: false,
+  older: false,
+  settings: {
+    language: "en",
+    appearance: "system",
+    text_size: 19,
+    lock_after_minutes: 5,
+    era: "gregorian",
+    vertical: false,
+    old_input_style: false,
+    darker_ink: false,
+  },
+  system: "linux",
+  today: "1970-01-01",
+  folder: "",
+  version: "",
+  ties: [],
+  onlyThePage: false,
+};
+
+/** What main.js lends to everybody; it owns the drawing. */
+const house = {
+  /** @type {() => void} */
+  draw() {},
+  /** @type {(room: string, params: Record<string, any>) => Promise<void>} */
+  async show() {},
+  /** @type {(sentence: string) => void} */
+  say() {},
+  /** @type {(sentence: string) => void} */
+  tell() {},
+};
+
+/** @param {Partial<typeof house>} able */
+export function furnish(able) {
+  Object.assign(house, able);
+}
+
+let waiting = false;
+
+/** Draws everything again, once, when the present task is over. */
+export function refresh() {
+  if (waiting) return;
+  waiting = true;
+  queueMicrotask(() => {
+    waiting = false;
+    house.draw();
+  });
+}
+
+/**
+ * Goes to another room.
+ * @param {string} room
+ * @param {Record<string, any>} [params]
+ */
+export function go(room, params = {}) {
+  return house.show(room, params);
+}
+
+/** @param {string} sentence Said once, politely, to those who listen instead of look. */
+export function say(sentence) {
+  house.say(sentence);
+}
+
+/** @param {unknown} trouble @returns {string} What happened, what is safe, what can be done. */
+export function inWords(trouble) {
+  const kind = trouble instanceof Trouble ? trouble.kind : "unexpected";
+  const holder = trouble instanceof Trouble ? trouble.holder : null;
+  return holder && kind === "held_elsewhere" ? t("trouble-held-elsewhere-by", { holder }) : t(`trouble-${kind.replaceAll("_", "-")}`);
+}
+
+/** @param {unknown} trouble Shows it below the page until it is put away. */
+export function tell(trouble) {
+  house.tell(inWords(trouble));
+}
+
+/** @param {string} id @returns {string} What a tie is called, or "" when it is not known. */
+export function tieCalled(id) {
+  return state.ties.find((tie) => tie.id === id)?.called ?? "";
+}
+
+/** Lets go of everything that is the person's. */
+export function forget() {
+  state.ties = [];
+  state.readOnly = false;
+  state.older = false;
+  state.onlyThePage = false;
+}

@@ -1,0 +1,53 @@
+# Words used in every room
+common-awai = Awai
+common-subtitle = the space between
+common-skip = Skip to the page
+common-rooms = Rooms
+common-today = Today
+common-looking-back = Looking back
+common-settings = Settings
+common-close-book = Close the book
+common-back = Back
+common-go-on = Go on
+common-close = Close
+common-show = Show
+common-both-years = { $plain } ({ $era })
+
+common-said = A word about what happened
+common-read = I have read this
+common-close-without = Close without the last words
+common-closing-soon-label = The book closes soon
+common-closing-soon = It has been quiet for a while, so the book will close soon. What is written is kept first.
+common-stay = Stay
+
+common-six-words = Six words, drawn by lot. Nobody could guess them.
+common-six-words-label = The six words of the passphrase
+common-typed-so = To type it, join them:
+common-another-six = Another six words
+common-write-own = Write my own
+common-own-phrase = Something long that only you would think of. Three or four words in a row make it strong.
+common-new-passphrase = New passphrase
+common-once-more = The same passphrase once more
+common-drawn-instead = Back to the six words
+common-weight-hint = Ten characters or more, or words that are hard to guess.
+common-weight-fine = This will do well.
+common-weight-short = A little longer would be harder to guess.
+common-weight-guessable = This is easy to guess. One more word would make it much stronger.
+common-not-the-same = The two passphrases are not the same. “Show” lets you compare them.
+common-phrase-kept = I have kept this passphrase where I can find it again
+common-keep-phrase-first = Once the passphrase is kept somewhere, please tick the box. Without it nobody can open the book.
+
+common-keys = What the keyboard can do
+common-key-shift = Shift
+common-key-close = Close the book
+common-key-new = New page
+common-key-enough = That’s enough for now
+common-key-search = Search
+common-key-only = Only the page
+common-key-person = Choose between whom
+common-key-places = Today, Looking back, Settings
+common-key-settings = Settings
+common-key-size = Text larger, smaller, as usual
+common-key-region = Next part of the window
+common-key-back = One step back
+common-key-keys = Show this list

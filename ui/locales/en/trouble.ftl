@@ -1,0 +1,27 @@
+# When something went otherwise: what happened → what is safe → what can be done
+trouble-wrong-passphrase = That did not open it. Nothing is lost.
+trouble-slot-damaged = Both copies of the key file are damaged, so it cannot open. The pages themselves are as they were. Putting back the “keys” folder from a backup lets it open again.
+trouble-journal-damaged = The journal’s file is damaged. Nothing was changed. Make a copy of it as it is, then try an earlier backup.
+trouble-journal-newer = This journal was written by a newer Awai. Nothing was changed. Open it with the newer one.
+trouble-journal-empty = The journal’s file is empty. Nothing was put in its place. A copy may have been cut short; look for an earlier backup.
+trouble-no-journal = There is no journal here yet. Whatever lies elsewhere is as it was.
+trouble-folder-gone = The folder of the journal is gone. Is a USB stick unplugged, or was the folder moved? The words on the screen are still here.
+trouble-journal-exists = A journal is already there. Nothing was written over. Open it with its passphrase.
+trouble-folder-not-empty = That folder holds other things. Nothing was changed. Choose an empty folder.
+trouble-older-than-seen = This journal is older than the one last opened here. Nothing was changed. You can read it only, or use this one from now on.
+trouble-read-only = The journal is open for reading only, so this was not written. The words on the screen are still here.
+trouble-held-elsewhere = This journal is open elsewhere just now. Nothing is lost. Close it there, and it opens here.
+trouble-held-elsewhere-by = This journal is open elsewhere just now ({ $holder }). Nothing is lost. Close it there, and it opens here.
+trouble-disk-full = The disk is full, so this is not kept yet. The words are still on the screen, and you can go on writing. They are kept once there is room.
+trouble-disk-trouble = The disk could not be read or written. What was kept before is safe. The words on the screen are still here, and this is tried again in a moment.
+trouble-not-found = That page was not found. The others are as they were. Looking back may find it.
+trouble-closed = The book is closed. What was kept is safe. The passphrase opens it again.
+trouble-passphrase-weak = That passphrase is easy to guess. Nothing was changed yet. Make it a little longer, or take the six words.
+trouble-too-large = This is more than one page can hold. The words are still on the screen. In two pages they can be kept.
+trouble-nothing-written = Nothing is written yet. One character makes a page.
+trouble-not-a-day-one-export = This does not look like a Day One export (JSON or ZIP). Nothing was brought over. Choose a file that Day One exported as JSON.
+trouble-import-torn = That file seems to be cut short. Nothing was brought over. Exporting it once more may help.
+trouble-import-too-large = This is too large to bring over at once. Nothing was brought over. Export it in several parts.
+trouble-unknown-tie = That tie is not in this journal. The words on the screen are still here. Choose it again.
+trouble-bad-request = That could not be taken. Nothing was changed. Try it once more.
+trouble-unexpected = Something unexpected happened. What was kept is safe. Close the book and open it again.

@@ -1,0 +1,27 @@
+# Quand ça se passe autrement : ce qui est arrivé → ce qui est intact → ce qu’on peut faire
+trouble-wrong-passphrase = Ça n’a pas ouvert. Rien n’est perdu.
+trouble-slot-damaged = Les deux copies du fichier de clé sont abîmées : le livre ne peut pas s’ouvrir. Les pages, elles, sont intactes. Remettre le dossier « keys » d’une sauvegarde permet de l’ouvrir à nouveau.
+trouble-journal-damaged = Le fichier du journal est abîmé. Rien n’a été changé. En faire une copie telle quelle, puis essayer une sauvegarde plus ancienne.
+trouble-journal-newer = Ce journal a été écrit par une version plus récente d’Awai. Rien n’a été changé. L’ouvrir avec la plus récente.
+trouble-journal-empty = Le fichier du journal est vide. Rien n’a été mis à sa place. Une copie a peut-être été interrompue; chercher une sauvegarde plus ancienne.
+trouble-no-journal = Il n’y a pas encore de journal ici. Ce qui se trouve ailleurs est intact.
+trouble-folder-gone = Le dossier du journal est introuvable. Une clé USB débranchée, un dossier déplacé? Les mots à l’écran sont toujours là.
+trouble-journal-exists = Un journal s’y trouve déjà. Rien n’a été écrasé. L’ouvrir avec sa phrase secrète.
+trouble-folder-not-empty = Ce dossier contient autre chose. Rien n’a été changé. Choisir un dossier vide.
+trouble-older-than-seen = Ce journal est plus ancien que le dernier ouvert ici. Rien n’a été changé. On peut le lire seulement, ou l’utiliser à partir de maintenant.
+trouble-read-only = Le journal est ouvert en lecture seulement : rien n’a été écrit. Les mots à l’écran sont toujours là.
+trouble-held-elsewhere = Ce journal est ouvert ailleurs en ce moment. Rien n’est perdu. Le fermer là-bas, et il s’ouvrira ici.
+trouble-held-elsewhere-by = Ce journal est ouvert ailleurs en ce moment ({ $holder }). Rien n’est perdu. Le fermer là-bas, et il s’ouvrira ici.
+trouble-disk-full = Le disque est plein : ce n’est pas encore gardé. Les mots sont toujours à l’écran, et on peut continuer d’écrire. Ils seront gardés dès qu’il y aura de la place.
+trouble-disk-trouble = Le disque n’a pas pu être lu ou écrit. Ce qui était gardé est intact. Les mots à l’écran sont toujours là; un nouvel essai suivra.
+trouble-not-found = Cette page est introuvable. Les autres sont intactes. On peut la chercher en relisant.
+trouble-closed = Le livre est fermé. Ce qui était gardé est intact. La phrase secrète l’ouvre à nouveau.
+trouble-passphrase-weak = Cette phrase se devine facilement. Rien n’a encore été changé. L’allonger un peu, ou prendre les six mots.
+trouble-too-large = C’est plus qu’une page ne peut contenir. Les mots sont toujours à l’écran. En deux pages, ils peuvent être gardés.
+trouble-nothing-written = Rien n’est encore écrit. Un seul caractère fait une page.
+trouble-not-a-day-one-export = Ceci ne semble pas être une exportation de Day One (JSON ou ZIP). Rien n’a été apporté. Choisir un fichier exporté en JSON par Day One.
+trouble-import-torn = Ce fichier semble coupé. Rien n’a été apporté. L’exporter une fois de plus pourrait suffire.
+trouble-import-too-large = C’est trop gros pour être apporté d’un coup. Rien n’a été apporté. L’exporter en plusieurs parties.
+trouble-unknown-tie = Ce lien n’est pas dans ce journal. Les mots à l’écran sont toujours là. Le choisir à nouveau.
+trouble-bad-request = Cela n’a pas pu être reçu. Rien n’a été changé. Essayer encore une fois.
+trouble-unexpected = Quelque chose d’inattendu est arrivé. Ce qui était gardé est intact. Fermer le livre et l’ouvrir à nouveau.

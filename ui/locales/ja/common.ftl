@@ -1,0 +1,53 @@
+# どの部屋でも使うことば
+common-awai = あわい
+common-subtitle = あいだの手帖
+common-skip = 本文へ移る
+common-rooms = 部屋
+common-today = きょう
+common-looking-back = ふりかえり
+common-settings = 設定と備え
+common-close-book = 本を閉じる
+common-back = もどる
+common-go-on = つづける
+common-close = 閉じる
+common-show = 見せる
+common-both-years = { $plain }（{ $era }）
+
+common-said = お知らせ
+common-read = 読みました
+common-close-without = 最後のことばを残さずに閉じる
+common-closing-soon-label = もうすぐ本を閉じます
+common-closing-soon = しばらく動きがないので、もうすぐ本を閉じます。書いたことばは、その前に残します。
+common-stay = まだここにいる
+
+common-six-words = くじのように選んだ六つのことばです。ほかの人には当てられません。
+common-six-words-label = 合言葉になる六つのことば
+common-typed-so = 打つときは、つなげて
+common-another-six = 別の六つにする
+common-write-own = 自分で決める
+common-own-phrase = 自分だけに分かる、長めのことばがよいでしょう。三つ四つのことばを並べると、強くなります。
+common-new-passphrase = 新しい合言葉
+common-once-more = もう一度、同じ合言葉
+common-drawn-instead = 六つのことばにもどる
+common-weight-hint = 十文字以上、または当てにくいことばにします。
+common-weight-fine = これなら大丈夫です。
+common-weight-short = もう少し長いと、当てられにくくなります。
+common-weight-guessable = 当てられやすいことばです。ことばをもうひとつ足すと、ずっと強くなります。
+common-not-the-same = ふたつの合言葉が同じではありません。「見せる」で確かめられます。
+common-phrase-kept = 合言葉を、あとで見つけられるところに控えました
+common-keep-phrase-first = 合言葉を控えたら、そのしるしをつけてください。忘れると、だれにも開けられません。
+
+common-keys = キーボードでできること
+common-key-shift = Shift
+common-key-close = 本を閉じる
+common-key-new = 新しいページ
+common-key-enough = ここまでにする
+common-key-search = さがす
+common-key-only = 書くことだけに
+common-key-person = だれとのあいだかを選ぶ
+common-key-places = きょう・ふりかえり・設定と備え
+common-key-settings = 設定と備え
+common-key-size = 文字を大きく・小さく・ふつうに
+common-key-region = 次の区画へ
+common-key-back = ひとつもどる
+common-key-keys = この一覧を見る

@@ -1,0 +1,217 @@
+// @ts-check
+// The window wakes here: it asks the core what there is, shows the right room, and listens for keys and quiet.
+
+import { nothing, render } from "./vendor/lit-html/lit-html.js";
+import { above, overlays } from "./elements/above.js";
+import { rail } from "./elements/rail.js";
+import { toggleTies } from "./elements/tie-picker.js";
+import * as journal from "./journal.js";
+import { closeTheBook, closing, mustAskFirst } from "./lib/closing.js";
+import { keepNow } from "./lib/desk.js";
+import { speak, t } from "./lib/i18n.js";
+import { watchForQuiet } from "./lib/idle.js";
+import { followCompositions, holdBackComposedEnter } from "./lib/ime.js";
+import { shortcutOf } from "./lib/keys.js";
+import { followComputer, learn, sizeText, wear } from "./lib/look.js";
+import { furnish, go, refresh, state } from "./lib/store.js";
+import { lookingBack } from "./rooms/looking-back.js";
+import { settings } from "./rooms/settings.js";
+import { enough, newPage, today } from "./rooms/today.js";
+import { unlock } from "./rooms/unlock.js";
+import { welcome } from "./rooms/welcome.js";
+
+/** @import { Room } from "./lib/store.js" */
+
+/** @type {Map<string, Room>} */
+const rooms = new Map([welcome, unlock, today, lookingBack, settings].map((room) => [room.name, room]));
+/** Rooms one sees before the book is open: without a rail. */
+const outside = new Set(["welcome", "unlock"]);
+
+/** @param {string} selector */
+function place(selector) {
+  return /** @type {HTMLElement} */ (document.querySelector(selector));
+}
+const app = place(".app");
+const header = place("header");
+const main = place("main");
+const side = place("aside");
+const over = place(".above");
+const said = place(".said");
+
+function draw() {
+  const room = rooms.get(state.room);
+  const beside = closing.on ? undefined : room?.aside?.();
+  const alone = outside.has(state.room) || closing.on;
+  const hasAside = beside !== undefined && beside !== nothing;
+  const columns = alone ? "one" : hasAside ? "three" : "two";
+  app.className = `app ${columns} room-${state.room}${state.onlyThePage ? " only" : ""}`;
+  header.hidden = alone;
+  side.hidden = !hasAside;
+  render(alone ? nothing : rail(), header);
+  render(closing.on || !room ? nothing : room.main(), main);
+  render(beside ?? nothing, side);
+  render(closing.on ? nothing : overlays(stay), over);
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, any>} params
+ */
+async function show(name, params) {
+  const next = rooms.get(name);
+  if (!next || closing.on) return;
+  const before = rooms.get(state.room);
+  if (before && before !== next) await before.leave?.();
+  if (name !== "today") state.onlyThePage = false;
+  await next.enter?.(params);
+  state.room = name;
+  draw();
+  main.scrollTop = 0;
+  window.scrollTo(0, 0);
+  arrive(name, params);
+}
+
+/**
+ * Puts the focus where a person would begin: the heading of the room, or the sheet when writing was asked for.
+ * @param {string} name
+ * @param {Record<string, any>} params
+ */
+function arrive(name, params) {
+  const first = name === "unlock" ? "[data-t=passphrase]" : params.write ? "[data-t=sheet]" : "h1";
+  const target = /** @type {HTMLElement | null} */ (main.querySelector(first) ?? main.querySelector("h1"));
+  // The search field of Looking back takes the focus by itself.
+  if (!params.search) target?.focus();
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let hush;
+
+/** @param {string} sentence */
+function say(sentence) {
+  clearTimeout(hush);
+  said.textContent = sentence;
+  // Emptied again, so that the same sentence can be said a second time.
+  hush = setTimeout(() => {
+    said.textContent = "";
+  }, 4000);
+}
+
+/** @param {string} sentence */
+function tell(sentence) {
+  above.trouble = sentence;
+  say(sentence);
+  refresh();
+}
+
+const quiet = watchForQuiet({
+  minutes: () => state.settings.lock_after_minutes,
+  open: () => state.journal === "open" && !closing.on,
+  here: () => journal.stillHere().catch(() => {}),
+  soon(coming) {
+    above.closingSoon = coming;
+    if (coming) say(t("common-closing-soon"));
+    refresh();
+  },
+  close: closeTheBook,
+});
+
+function stay() {
+  quiet.present();
+}
+
+/** @param {1 | -1} step */
+function nextRegion(step) {
+  const regions = [header, main, side].filter((each) => !each.hidden && each.offsetParent !== null);
+  const here = regions.findIndex((each) => each.contains(document.activeElement));
+  const region = regions[(here + step + regions.length) % regions.length];
+  const first = region === main ? region.querySelector("h1") : region?.querySelector("button, summary, input, select, a[href]");
+  /** @type {HTMLElement | null | undefined} */ (first)?.focus();
+}
+
+/** Escape: leaves "only the page"; it never loses a word and never closes the book. */
+function stepBack() {
+  if (!state.onlyThePage) return false;
+  state.onlyThePage = false;
+  refresh();
+  return true;
+}
+
+/** @type {Record<string, () => unknown>} What each shortcut does while a book is open or being begun. */
+const acts = {
+  "close-book": closeTheBook,
+  "new-page": () => state.journal === "open" && newPage(),
+  enough,
+  search: () => state.journal === "open" && go("looking-back", { search: true }),
+  "only-the-page"() {
+    if (state.room !== "today") return;
+    state.onlyThePage = !state.onlyThePage;
+    refresh();
+  },
+  "choose-person": () => state.room === "today" && !state.readOnly && toggleTies(),
+  today: () => state.journal === "open" && go("today"),
+  "looking-back": () => state.journal === "open" && go("looking-back"),
+  settings: () => state.journal === "open" && go("settings"),
+  larger: () => sizeText(1),
+  smaller: () => sizeText(-1),
+  "usual-size": () => sizeText(0),
+  "next-region": () => nextRegion(1),
+  "previous-region": () => nextRegion(-1),
+  keys() {
+    above.keys = true;
+    refresh();
+  },
+};
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  const shortcut = shortcutOf(event, { mac: state.system === "macos" });
+  if (!shortcut) return;
+  if (shortcut === "back") {
+    if (stepBack()) event.preventDefault();
+    return;
+  }
+  // While a sheet lies open only closing and the size of text reach through it.
+  const sheetOpen = document.querySelector("dialog[open]") !== null;
+  if (sheetOpen && !["close-book", "larger", "smaller", "usual-size"].includes(shortcut)) return;
+  event.preventDefault();
+  acts[shortcut]?.();
+}
+
+function listen() {
+  followCompositions(document);
+  holdBackComposedEnter(document);
+  document.addEventListener("keydown", pressed);
+  for (const sign of ["pointerdown", "pointermove", "keydown", "wheel", "input"]) {
+    document.addEventListener(sign, quiet.present, { capture: true, passive: true });
+  }
+  setInterval(quiet.look, 1000);
+  window.addEventListener("blur", keepNow);
+  window.addEventListener("awai-close", (event) => {
+    // Refusing keeps the window: words are here that no journal holds yet.
+    if (mustAskFirst()) event.preventDefault();
+    closeTheBook();
+  });
+  // A file dropped onto the window must not replace the page.
+  for (const drag of ["dragover", "drop"]) document.addEventListener(drag, (event) => event.preventDefault());
+}
+
+async function wake() {
+  furnish({ draw, show, say, tell });
+  followComputer();
+  listen();
+  const begun = await journal.start();
+  const { settings: chosen, journal: book, system, today: day, folder, version } = begun;
+  Object.assign(state, { settings: chosen, journal: book, system, today: day, folder, version });
+  wear();
+  await learn(chosen.language);
+  if (book === "open") {
+    state.ties = await journal.ties();
+    await go("today", { write: true });
+  } else await go(book === "none" ? "welcome" : "unlock");
+}
+
+wake().catch((why) => {
+  // Without sentences there is nothing to say it with; the name of the trouble must do.
+  speak("en", "");
+  main.textContent = String(why);
+});

@@ -1,0 +1,202 @@
+// @ts-check
+// Today: the page being written. The sheet is a plain textarea that nobody touches while words are typed.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { keyed } from "../vendor/lit-html/directives/keyed.js";
+import { ref } from "../vendor/lit-html/directives/ref.js";
+import * as journal from "../journal.js";
+import { icon } from "../elements/icons.js";
+import { askForPassphrase } from "../elements/keep-sheet.js";
+import { pageOptions } from "../elements/page-options.js";
+import { foldTies, tiePicker } from "../elements/tie-picker.js";
+import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
+import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, titleShown, touched } from "../lib/desk.js";
+import { t } from "../lib/i18n.js";
+import { ime } from "../lib/ime.js";
+import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
+
+/** What the fields were last drawn for; they are filled once, and then belong to the person. */
+const filled = new WeakSet();
+
+/** @param {Element | undefined} element */
+function sheet(element) {
+  sheetShown(element);
+  if (!(element instanceof HTMLTextAreaElement) || filled.has(element)) return;
+  filled.add(element);
+  element.value = desk.writing.body;
+  element.setSelectionRange(element.value.length, element.value.length);
+}
+
+/** @param {Element | undefined} element */
+function title(element) {
+  titleShown(element);
+  if (!(element instanceof HTMLInputElement) || filled.has(element)) return;
+  filled.add(element);
+  element.value = desk.writing.title;
+}
+
+/** @param {Event} event */
+function wrote(event) {
+  // While composing WebKitGTK empties the words for an instant; whoever saved then would save a hole.
+  if (ime(event)) composing();
+  else touched();
+}
+
+/** Puts the caret into the sheet. */
+export function focusSheet() {
+  /** @type {HTMLElement | null} */ (document.querySelector("[data-t=sheet]"))?.focus();
+}
+
+/** "That's enough for now": the page is made of the draft, and rests. */
+export async function enough() {
+  if (state.room !== "today" || desk.finished || state.readOnly) return;
+  if (state.journal !== "open") {
+    askForPassphrase({ closing: false, done: enough });
+    return;
+  }
+  const anew = desk.page;
+  try {
+    const line = await finish();
+    foldTies();
+    say(t("today-finished"));
+    if (anew) {
+      await clearDesk();
+      await go("looking-back", { page: line.id });
+      return;
+    }
+    state.onlyThePage = false;
+    refresh();
+    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=finished]"))?.focus());
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+/** A new page, unless one is already begun: then that one. */
+export async function newPage() {
+  try {
+    if (desk.finished) await clearDesk();
+    if (desk.page) await bringToDesk(null);
+    if (state.room === "today") {
+      refresh();
+      setTimeout(focusSheet);
+    } else await go("today", { write: true });
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+/**
+ * Brings an earlier page to the desk, with a draft of its own.
+ * @param {string} id
+ */
+export async function openForWriting(id) {
+  try {
+    await bringToDesk(id);
+    await go("today", { write: true });
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+async function leaveAsItWas() {
+  const { page } = desk;
+  await letChangesGo();
+  await go("looking-back", { page });
+}
+
+async function useThisOne() {
+  try {
+    await journal.acceptOlder();
+    state.older = state.readOnly = false;
+    await bringToDesk(null);
+    refresh();
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+function keptState() {
+  if (desk.trouble) return html`<p class="saved not-kept" data-t="not-kept">${icon("info")}<span>${inWords(desk.trouble)}</span></p>`;
+  if (state.journal !== "open") return html`<p class="saved" data-t="kept">${icon("info")}<span>${t("today-only-here")}</span></p>`;
+  if (!desk.keptAt) return html`<p class="saved" data-t="kept">${icon("lock")}<span>${t("today-nothing-yet")}</span></p>`;
+  return html`<p class="saved" data-t="kept" data-rev=${desk.rev}>${icon("lock")}<span>${t("today-kept", { time: timeOfDay(desk.keptAt) })}</span></p>`;
+}
+
+function paper() {
+  const { lang } = desk.writing;
+  return html`<section class="sheet" aria-label=${t("today-sheet")}>
+    ${keyed(desk.turn, html`
+      <input class="title" data-t="title" lang=${lang} dir="auto" aria-label=${t("today-title")} placeholder=${t("today-title-hint")}
+        autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
+        @input=${wrote} @compositionend=${touched} @blur=${keepNow} ${ref(title)}>
+      <textarea data-t="sheet" lang=${lang} dir="auto" aria-label=${t("today-sheet-words")} placeholder=${t("today-sheet-hint")}
+        autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
+        @input=${wrote} @compositionupdate=${composing} @compositionend=${touched} @blur=${keepNow} ${ref(sheet)}></textarea>`)}
+    <div class="bar">
+      ${keptState()}
+      ${desk.page ? html`<button class="btn quiet end" type="button" data-t="leave-as-it-was" @click=${leaveAsItWas}>${t("today-leave-as-it-was")}</button>` : nothing}
+      <button class=${desk.page ? "btn primary" : "btn primary end"} type="button" data-t="enough" @click=${enough}>${t("today-enough")}</button>
+    </div>
+  </section>`;
+}
+
+function closingLine() {
+  return html`<section class="card stack rest" aria-labelledby="finished">
+    <h2 id="finished" data-t="finished" tabindex="-1">${t("today-finished")}</h2>
+    <p class="lead">${t("today-finished-more")}</p>
+    <div class="cluster">
+      <button class="btn" type="button" data-t="another-page" @click=${newPage}>${icon("pencil")}<span>${t("today-another-page")}</span></button>
+      <button class="btn quiet" type="button" data-t="look-back" @click=${() => go("looking-back", { page: desk.finished?.id })}>${icon("lines")}<span>${t("today-look-back")}</span></button>
+    </div>
+  </section>`;
+}
+
+function readingOnly() {
+  return html`<section class="card stack" aria-labelledby="read-only">
+    <h2 id="read-only">${t("today-read-only")}</h2>
+    <p class="lead">${state.older ? t("today-read-only-older") : t("today-read-only-folder")}</p>
+    <div class="cluster">
+      <button class="btn" type="button" data-t="look-back" @click=${() => go("looking-back")}>${icon("lines")}<span>${t("today-look-back")}</span></button>
+      ${state.older ? html`<button class="btn quiet" type="button" data-t="accept-older" @click=${useThisOne}>${t("unlock-use-this-one")}</button>` : nothing}
+    </div>
+  </section>`;
+}
+
+export const today = {
+  name: "today",
+
+  /** @param {{ write?: boolean }} params */
+  async enter({ write = false }) {
+    if (state.journal !== "open" || state.readOnly) return;
+    // The day may have turned since the window woke.
+    state.today = (await journal.start()).today;
+    // Coming back through the rail means the new page; only writing anew brings an earlier one.
+    if (desk.finished) await clearDesk();
+    if (desk.page ? !write : desk.rev === 0 && !desk.touched) await bringToDesk(null);
+  },
+
+  async leave() {
+    foldTies();
+    gather();
+    await keepNow();
+  },
+
+  main() {
+    const { main, side } = dayHeading(desk.page ? desk.day : state.today);
+    return html`
+      <div class="day">
+        <h1 tabindex="-1" data-t="heading">${main}</h1><span class="era">${side}</span>
+        <div class="tools">
+          <button class="btn quiet" type="button" data-t="only-the-page" aria-pressed=${state.onlyThePage}
+            @click=${() => { state.onlyThePage = !state.onlyThePage; refresh(); }}>${icon("expand")}<span>${t("today-only-the-page")}</span></button>
+        </div>
+      </div>
+      ${desk.page ? html`<p class="soft" data-t="writing-anew">${t("today-writing-anew", { day: dayLong(desk.day) })}</p>` : nothing}
+      ${state.readOnly ? readingOnly() : desk.finished ? closingLine() : html`${tiePicker()}${paper()}`}`;
+  },
+
+  aside() {
+    return state.readOnly || desk.finished ? nothing : pageOptions();
+  },
+};

@@ -1,0 +1,123 @@
+// @ts-check
+// Unlock: a quiet door. It may be tried as often as one likes; nothing is counted and nothing is said of last time.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import * as journal from "../journal.js";
+import { icon, mark } from "../elements/icons.js";
+import { passphraseField } from "../elements/passphrase-field.js";
+import { t } from "../lib/i18n.js";
+import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
+
+let shown = false;
+let busy = false;
+let trouble = "";
+/** @type {"" | "older" | "second_copy_opened"} What is to be said before the book is shown. */
+let notice = "";
+
+function field() {
+  return /** @type {HTMLInputElement | null} */ (document.querySelector("[data-t=passphrase]"));
+}
+
+/** @param {Event} event */
+async function open(event) {
+  event.preventDefault();
+  const written = field()?.value ?? "";
+  if (busy) return;
+  if (written === "") {
+    field()?.focus();
+    return;
+  }
+  busy = true;
+  refresh();
+  try {
+    const opened = await journal.unlock(written);
+    trouble = "";
+    state.journal = "open";
+    state.older = opened.older;
+    state.readOnly = opened.read_only;
+    state.ties = await journal.ties();
+    notice = opened.older ? "older" : (opened.notice ?? "");
+    if (notice === "") await enterBook();
+    else {
+      refresh();
+      setTimeout(() => document.querySelector("h1")?.focus());
+    }
+  } catch (why) {
+    // Said once: the same sentence again would only press.
+    const sentence = inWords(why);
+    if (sentence !== trouble) say(sentence);
+    trouble = sentence;
+    setTimeout(() => {
+      field()?.focus();
+      field()?.select();
+    });
+  } finally {
+    busy = false;
+    refresh();
+  }
+}
+
+async function enterBook() {
+  notice = "";
+  await go("today", { write: !state.readOnly, opened: true });
+}
+
+async function useThisOne() {
+  try {
+    await journal.acceptOlder();
+    state.older = state.readOnly = false;
+    await enterBook();
+  } catch (why) {
+    tell(why);
+  }
+}
+
+function door() {
+  const toggle = () => {
+    shown = !shown;
+    refresh();
+  };
+  return html`<form class="centre unlock" data-t="unlock" @submit=${open}>
+    ${mark()}
+    <h1 tabindex="-1">${t("common-awai")}</h1>
+    <p class="soft">${t("unlock-quiet")}</p>
+    <div class="stack wide door">
+      ${passphraseField({ name: "passphrase", label: t("unlock-passphrase"), shown, toggle, describedBy: "unlock-said" })}
+      <p class="said-here" id="unlock-said" data-t="trouble">${trouble}</p>
+      <button class="btn primary wide" type="submit" data-t="open-book" aria-disabled=${busy}>${busy ? t("unlock-busy") : t("unlock-open")}</button>
+    </div>
+    ${trouble ? html`<p class="soft small">${t("unlock-hint")}</p>` : nothing}
+  </form>`;
+}
+
+function noticeLeaf() {
+  const older = notice === "older";
+  return html`<section class="stack" data-t="notice">
+    ${mark()}
+    <h1 tabindex="-1">${older ? t("unlock-older-heading") : t("unlock-second-heading")}</h1>
+    <p class="lead">${older ? t("unlock-older") : t("unlock-second")}</p>
+    <div class="cluster">
+      ${older
+        ? html`<button class="btn primary" type="button" data-t="read-only-for-now" @click=${enterBook}>${icon("eye")}<span>${t("unlock-read-only")}</span></button>
+          <button class="btn" type="button" data-t="accept-older" @click=${useThisOne}>${t("unlock-use-this-one")}</button>`
+        : html`<button class="btn primary" type="button" data-t="go-on" @click=${enterBook}>${t("common-go-on")}</button>`}
+    </div>
+  </section>`;
+}
+
+export const unlock = {
+  name: "unlock",
+  focus: "[data-t=passphrase]",
+  enter() {
+    shown = busy = false;
+    trouble = notice = "";
+  },
+  leave() {
+    const written = field();
+    if (written) written.value = "";
+    trouble = notice = "";
+  },
+  main() {
+    return notice === "" ? door() : noticeLeaf();
+  },
+};

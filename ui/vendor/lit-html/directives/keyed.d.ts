@@ -1,0 +1,2 @@
+// Types only; the module beside it is what runs.
+export * from "../../../../tests/ui/node_modules/lit-html/development/directives/keyed.js";
