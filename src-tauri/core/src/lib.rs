@@ -1,1 +1,58 @@
-//! core
+//! Awai's core: a private journal that keeps encrypted pages about what happens between people.
+//!
+//! A [`Vault`] is a journal at rest, a folder nobody can read. With its passphrase it becomes a [`Journal`],
+//! which reads and writes pages, ties, drafts, and finds them again. There is no third state.
+//!
+//! The core is synchronous. It reads no clock ([`Now`] comes in), opens no network connection, prints nothing,
+//! and knows nothing of windows.
+
+#![warn(missing_docs)]
+
+mod aside;
+pub mod blocks;
+mod chance;
+mod check;
+mod draft;
+mod error;
+mod files;
+mod id;
+mod journal;
+mod passphrase;
+mod place;
+mod places;
+mod reflection;
+mod seal;
+mod search;
+mod seen;
+mod slots;
+pub mod speech;
+mod store;
+mod tie;
+mod tongue;
+mod vault;
+pub mod words;
+mod writing;
+
+/// A moment, with the offset of the place it is lived in. Always passed in.
+pub type Now = chrono::DateTime<chrono::FixedOffset>;
+
+pub use aside::ASIDE_DAYS;
+pub use check::{CheckReport, Wholeness};
+pub use error::{Error, Result, Trouble, TroubleKind};
+pub use files::write_whole;
+pub use id::{PictureId, ReflectionId, TieId};
+pub use journal::{Journal, Notice, Opened};
+pub use passphrase::{Passphrase, SUGGESTED_WORDS, Weight};
+pub use place::Place;
+pub use places::Places;
+pub use reflection::{
+    Cover, Draft, DraftSave, Happened, Kept, Month, Page, PageLine, Pages, PagesAsk, Version,
+    Writing,
+};
+pub use seal::Cost;
+pub use search::{Hit, Hits, Order, SearchAsk};
+pub use slots::{CopyState, SlotState};
+pub use tie::{NewTie, Standing, Tie, TieKind};
+pub use tongue::Tongue;
+pub use vault::Vault;
+pub use words::Piece;

@@ -1,0 +1,84 @@
+//! Letting go slowly: a page set aside lies there for thirty days, can be brought back, and is erased after.
+
+use chrono::Duration;
+
+use crate::Now;
+use crate::error::{Error, Result};
+use crate::id::ReflectionId;
+use crate::journal::Journal;
+use crate::reflection::{PageLine, add_head_of, file_terms, line_of};
+use crate::store::{Head, PageRow, Rows};
+
+/// For how many days a page lies aside.
+pub const ASIDE_DAYS: i64 = 30;
+
+impl Journal {
+    /// Sets a page aside: it leaves every list and search.
+    pub fn set_aside(&mut self, id: ReflectionId, now: Now) -> Result<()> {
+        self.change(|rows| {
+            let page = rows.page(id)?;
+            if page.aside_at.is_some() {
+                return Ok(());
+            }
+            rows.remove_terms(page.place)?;
+            move_aside(rows, &page, Some(now))
+        })
+    }
+
+    /// Brings a page back to where it was.
+    pub fn bring_back(&mut self, id: ReflectionId) -> Result<()> {
+        self.change(|rows| {
+            let page = rows.page(id)?;
+            if page.aside_at.is_none() {
+                return Ok(());
+            }
+            file_terms(rows, &page, &rows.keywords_of(page.row)?)?;
+            move_aside(rows, &page, None)
+        })
+    }
+
+    /// What lies aside, the latest first.
+    pub fn aside(&self) -> Result<Vec<PageLine>> {
+        let rows = self.rows();
+        rows.aside()?
+            .into_iter()
+            .map(|row| line_of(&rows, row))
+            .collect()
+    }
+
+    /// Erases what has lain aside for thirty days.
+    ///
+    /// Only when the clock can be believed: a laptop that wakes up in the year 2100 must not empty the drawer.
+    /// So the journal must also have been opened within the last thirty days, and not in the future.
+    pub(crate) fn let_go_what_lay_long(&mut self, now: Now) -> Result<()> {
+        let month = Duration::days(ASIDE_DAYS);
+        let opened_last = self.rows().opened_last()?;
+        let clock_is_steady = opened_last.is_some_and(|last| last <= now && now - last < month);
+        self.change(|rows| {
+            if clock_is_steady {
+                for page in rows
+                    .aside()?
+                    .iter()
+                    .filter(|page| page.aside_at.is_some_and(|since| now - since > month))
+                {
+                    rows.erase_page(page.row)?;
+                    rows.add_head(&Head {
+                        kind: "page",
+                        thing: *page.id.bytes(),
+                        rev: page.rev + 1,
+                        digest: [0; 32],
+                    })?;
+                }
+            }
+            rows.note_opened(now)
+        })
+    }
+}
+
+fn move_aside(rows: &Rows<'_>, page: &PageRow, when: Option<Now>) -> Result<()> {
+    rows.put_aside(page.row, when)?;
+    let moved = rows
+        .page(page.id)
+        .map_err(|_| Error::Unexpected("set aside"))?;
+    add_head_of(rows, &moved)
+}

@@ -1,0 +1,150 @@
+//! Looking through a whole journal: the file, every page against the chain of digests, the key slots.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::error::{Error, Result};
+use crate::id::{ReflectionId, TieId};
+use crate::journal::Journal;
+use crate::reflection::digest_of_page;
+use crate::slots::{SlotState, Slots};
+use crate::store::Rows;
+use crate::tie::digest_of_tie;
+
+/// What a look through everything found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CheckReport {
+    /// How many pages there are, set aside or not.
+    pub pages: u32,
+    /// How many earlier wordings.
+    pub versions: u32,
+    /// How many pictures; each was read and compared with its digest.
+    pub pictures: u32,
+    /// Whether the chain of changes is whole.
+    pub chain: Wholeness,
+    /// Pages that are not what the chain says they are.
+    pub pages_damaged: Vec<ReflectionId>,
+    /// Whether the file passes SQLCipher's and SQLite's own checks.
+    pub database: Wholeness,
+    /// The key slots.
+    pub slots: Vec<SlotState>,
+}
+
+/// Whole or damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Wholeness {
+    /// As it was written.
+    Whole,
+    /// Not as it was written.
+    Damaged,
+}
+
+impl CheckReport {
+    /// Whether everything is as it was written.
+    pub fn is_whole(&self) -> bool {
+        self.chain == Wholeness::Whole
+            && self.database == Wholeness::Whole
+            && self.pages_damaged.is_empty()
+    }
+}
+
+impl Journal {
+    /// Looks through everything. Changes nothing.
+    pub fn check(&self) -> Result<CheckReport> {
+        let rows = self.rows();
+        let database = wholeness(damage_is_false(rows.file_is_whole())?);
+        let (mut chain, mut things) = (true, BTreeSet::new());
+        let walked = rows.walk_heads(i64::MAX / 2, |previous, head| {
+            chain &= head.follows(previous);
+            things.insert((head.kind, head.thing));
+            Ok(())
+        });
+        chain &= damage_is_false(walked.map(|()| true))?;
+        let mut report = CheckReport {
+            pages: 0,
+            versions: 0,
+            pictures: 0,
+            chain: Wholeness::Whole,
+            pages_damaged: Vec::new(),
+            database,
+            slots: Slots::of(&self.keys())?.states()?,
+        };
+        for id in rows.all_page_ids().or_else(nothing_when_damaged)? {
+            report.pages += 1;
+            things.remove(&("page".to_owned(), *id.bytes()));
+            let whole = thing_is_as_its_head_says(&rows, "page", id.bytes())
+                .and_then(|whole| Ok(whole && pictures_are_whole(&rows, id, &mut report)?));
+            if !damage_is_false(whole)? {
+                report.pages_damaged.push(id);
+            }
+        }
+        // What is left in the chain and not among the pages must have been erased, and ties must be as they were.
+        for (kind, thing) in things {
+            chain &= damage_is_false(thing_is_as_its_head_says(&rows, &kind, &thing))?;
+        }
+        report.chain = wholeness(chain);
+        Ok(report)
+    }
+}
+
+/// Whether a thing holds what the newest row of the chain says of it.
+pub(crate) fn thing_is_as_its_head_says(
+    rows: &Rows<'_>,
+    kind: &str,
+    thing: &[u8; 16],
+) -> Result<bool> {
+    let Some((digest, rev)) = rows.newest_head_of(thing)? else {
+        return Ok(false);
+    };
+    match kind {
+        "page" => match rows.page(ReflectionId::from_bytes(*thing)) {
+            Ok(page) => Ok(page.rev == rev && digest_of_page(rows, &page)? == digest),
+            Err(Error::NotFound) => Ok(digest == [0; 32]),
+            Err(error) => Err(error),
+        },
+        _ => match rows.tie(TieId::from_bytes(*thing))? {
+            Some(row) => Ok(row.rev == rev && digest_of_tie(&row.tie) == digest),
+            None => Ok(digest == [0; 32]),
+        },
+    }
+}
+
+fn pictures_are_whole(rows: &Rows<'_>, id: ReflectionId, report: &mut CheckReport) -> Result<bool> {
+    use sha2::{Digest, Sha256};
+    let page = rows.page(id)?;
+    report.versions += rows.count_earlier(page.row)?;
+    let mut whole = true;
+    for picture in rows.pictures_of(page.row)? {
+        report.pictures += 1;
+        let (_, bytes) = rows.picture_bytes(picture.id)?;
+        whole &= <[u8; 32]>::from(Sha256::digest(&bytes)) == picture.digest;
+    }
+    Ok(whole)
+}
+
+/// Damage met on the way is an answer of a check, not a reason to break it off.
+fn damage_is_false(answer: Result<bool>) -> Result<bool> {
+    match answer {
+        Err(Error::JournalDamaged) => Ok(false),
+        other => other,
+    }
+}
+
+fn nothing_when_damaged(error: Error) -> Result<Vec<ReflectionId>> {
+    match error {
+        Error::JournalDamaged => Ok(Vec::new()),
+        other => Err(other),
+    }
+}
+
+fn wholeness(whole: bool) -> Wholeness {
+    if whole {
+        Wholeness::Whole
+    } else {
+        Wholeness::Damaged
+    }
+}

@@ -1,0 +1,211 @@
+//! What can go wrong, as types. A variant exists only because somebody acts on it: each has its own
+//! sentence in every language (`trouble-…` in `ui/locales`). Neither `Display` nor `Debug` holds a word
+//! of the person's or a path: an error may end up on a terminal or in a bug report.
+
+use serde::{Deserialize, Serialize};
+
+/// The core's result.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Everything the core may refuse.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The passphrase did not open the journal. Nothing is lost.
+    #[error("that passphrase did not open the journal")]
+    WrongPassphrase,
+    /// Both copies of the key file are damaged.
+    #[error("both copies of the key file are damaged")]
+    SlotDamaged,
+    /// The database is not what was written.
+    #[error("the journal's file is damaged")]
+    JournalDamaged,
+    /// Written by a newer version of this program.
+    #[error("the journal was written by a newer version")]
+    JournalNewer,
+    /// The database has no bytes at all.
+    #[error("the journal's file is empty")]
+    JournalEmpty,
+    /// There is no journal in this folder.
+    #[error("there is no journal here")]
+    NoJournal,
+    /// The folder went away while the journal was open.
+    #[error("the journal's folder cannot be reached")]
+    FolderGone,
+    /// A journal is here already.
+    #[error("there is a journal here already")]
+    JournalExists,
+    /// The folder holds other things.
+    #[error("the folder holds other files")]
+    FolderNotEmpty,
+    /// Older than the one last opened here; reading only until the person chooses.
+    #[error("the journal is older than the one last opened here")]
+    OlderThanSeen,
+    /// The folder or file may not be written.
+    #[error("the journal may only be read")]
+    ReadOnly,
+    /// Another process holds the journal: its number and machine, when known.
+    #[error("another window holds the journal")]
+    HeldElsewhere {
+        /// Process number and host name, for a sentence.
+        holder: Option<String>,
+    },
+    /// No room left on the disk.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The disk refused to read or write.
+    #[error("the disk could not be read or written ({0:?})")]
+    DiskTrouble(std::io::ErrorKind),
+    /// No such page, tie or picture.
+    #[error("there is no such thing in the journal")]
+    NotFound,
+    /// Too short or too easily guessed for a new passphrase.
+    #[error("the passphrase is too easily guessed")]
+    PassphraseWeak,
+    /// More than one page may hold.
+    #[error("too large for one page")]
+    TooLarge,
+    /// Not one character was written.
+    #[error("nothing was written")]
+    NothingWritten,
+    /// The file is not a Day One export.
+    #[error("not a Day One export")]
+    NotADayOneExport,
+    /// The export breaks off or cannot be read.
+    #[error("the export cannot be read to its end")]
+    ImportTorn,
+    /// The export is larger than this program takes in.
+    #[error("the export is too large")]
+    ImportTooLarge,
+    /// No tie is called that.
+    #[error("no tie is called that")]
+    UnknownTie,
+    /// A value from outside has not the form it must have.
+    #[error("a value has not the form it must have")]
+    BadRequest,
+    /// A fault of ours.
+    #[error("something unexpected happened in {0}")]
+    Unexpected(&'static str),
+}
+
+/// The face of an [`Error`] on the wire: a kind and, for `held_elsewhere`, who holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Trouble {
+    /// What happened.
+    pub kind: TroubleKind,
+    /// Process number and host that hold the journal, when known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub holder: Option<String>,
+}
+
+macro_rules! trouble_kinds {
+    ($($name:ident = $key:literal),+ $(,)?) => {
+        /// Every kind of trouble, each with a sentence `trouble-…` in every language.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        #[serde(rename_all = "snake_case")]
+        #[allow(missing_docs)]
+        pub enum TroubleKind { $($name),+ }
+
+        impl TroubleKind {
+            /// All of them, for the tests of the sentences.
+            pub const ALL: &'static [TroubleKind] = &[$(TroubleKind::$name),+];
+
+            /// The name of its sentence in the locales.
+            pub fn key(self) -> &'static str {
+                match self { $(TroubleKind::$name => $key),+ }
+            }
+        }
+    };
+}
+
+trouble_kinds! {
+    WrongPassphrase = "trouble-wrong-passphrase",
+    SlotDamaged = "trouble-slot-damaged",
+    JournalDamaged = "trouble-journal-damaged",
+    JournalNewer = "trouble-journal-newer",
+    JournalEmpty = "trouble-journal-empty",
+    NoJournal = "trouble-no-journal",
+    FolderGone = "trouble-folder-gone",
+    JournalExists = "trouble-journal-exists",
+    FolderNotEmpty = "trouble-folder-not-empty",
+    OlderThanSeen = "trouble-older-than-seen",
+    ReadOnly = "trouble-read-only",
+    HeldElsewhere = "trouble-held-elsewhere",
+    DiskFull = "trouble-disk-full",
+    DiskTrouble = "trouble-disk-trouble",
+    NotFound = "trouble-not-found",
+    Closed = "trouble-closed",
+    PassphraseWeak = "trouble-passphrase-weak",
+    TooLarge = "trouble-too-large",
+    NothingWritten = "trouble-nothing-written",
+    NotADayOneExport = "trouble-not-a-day-one-export",
+    ImportTorn = "trouble-import-torn",
+    ImportTooLarge = "trouble-import-too-large",
+    UnknownTie = "trouble-unknown-tie",
+    BadRequest = "trouble-bad-request",
+    Unexpected = "trouble-unexpected",
+}
+
+impl Error {
+    /// Its face on the wire, without a word of the person's.
+    pub fn trouble(&self) -> Trouble {
+        let kind = match self {
+            Error::WrongPassphrase => TroubleKind::WrongPassphrase,
+            Error::SlotDamaged => TroubleKind::SlotDamaged,
+            Error::JournalDamaged => TroubleKind::JournalDamaged,
+            Error::JournalNewer => TroubleKind::JournalNewer,
+            Error::JournalEmpty => TroubleKind::JournalEmpty,
+            Error::NoJournal => TroubleKind::NoJournal,
+            Error::FolderGone => TroubleKind::FolderGone,
+            Error::JournalExists => TroubleKind::JournalExists,
+            Error::FolderNotEmpty => TroubleKind::FolderNotEmpty,
+            Error::OlderThanSeen => TroubleKind::OlderThanSeen,
+            Error::ReadOnly => TroubleKind::ReadOnly,
+            Error::HeldElsewhere { .. } => TroubleKind::HeldElsewhere,
+            Error::DiskFull => TroubleKind::DiskFull,
+            Error::DiskTrouble(_) => TroubleKind::DiskTrouble,
+            Error::NotFound => TroubleKind::NotFound,
+            Error::PassphraseWeak => TroubleKind::PassphraseWeak,
+            Error::TooLarge => TroubleKind::TooLarge,
+            Error::NothingWritten => TroubleKind::NothingWritten,
+            Error::NotADayOneExport => TroubleKind::NotADayOneExport,
+            Error::ImportTorn => TroubleKind::ImportTorn,
+            Error::ImportTooLarge => TroubleKind::ImportTooLarge,
+            Error::UnknownTie => TroubleKind::UnknownTie,
+            Error::BadRequest => TroubleKind::BadRequest,
+            Error::Unexpected(_) => TroubleKind::Unexpected,
+        };
+        let holder = match self {
+            Error::HeldElsewhere { holder } => holder.clone(),
+            _ => None,
+        };
+        Trouble { kind, holder }
+    }
+}
+
+impl From<TroubleKind> for Trouble {
+    fn from(kind: TroubleKind) -> Self {
+        Trouble { kind, holder: None }
+    }
+}
+
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Self {
+        error.trouble()
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::*;
+        match error.kind() {
+            StorageFull | QuotaExceeded => Error::DiskFull,
+            ReadOnlyFilesystem | PermissionDenied => Error::ReadOnly,
+            NotFound => Error::FolderGone,
+            other => Error::DiskTrouble(other),
+        }
+    }
+}

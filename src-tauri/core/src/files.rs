@@ -1,0 +1,163 @@
+//! The only writes to disk outside SQLite: whole small files, written beside, made durable, then renamed,
+//! so that a reader finds the old one or the new one and never half of either. Folders are private.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use crate::error::{Error, Result};
+
+/// Writes `bytes` to `path`: beside it first, fsync, rename, fsync of the folder.
+/// An error leaves whatever stood at `path` as it was.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().ok_or(Error::BadRequest)?;
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = Path::new(&beside);
+    let written = (|| {
+        let mut file = private_file(beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        drop(file);
+        fs::rename(beside, path)?;
+        sync_folder(folder)
+    })();
+    if written.is_err() {
+        // Best effort: a leftover `.part` is never read, only untidy.
+        let _ = fs::remove_file(beside);
+    }
+    Ok(written?)
+}
+
+/// Makes a folder that only its owner may enter; its parents as the system usually makes them.
+pub fn make_private_folder(path: &Path) -> Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    match builder.create(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        made => Ok(made?),
+    }
+}
+
+/// Makes names written in a folder durable.
+pub fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    // Windows has no way to sync a folder and makes renames durable itself.
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
+
+/// The bytes of a file of at most `limit` bytes; `None` when there is none.
+pub fn read_small(path: &Path, limit: u64) -> Result<Option<Vec<u8>>> {
+    use std::io::Read;
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(Error::TooLarge);
+    }
+    Ok(Some(bytes))
+}
+
+/// Removes a file that need not be there.
+pub fn remove_if_there(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// A new or emptied file that only its owner may read.
+fn private_file(path: &Path) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
+/// The one writer of a journal: an operating-system lock on the file `lock`, which the system lets go of
+/// when the process ends, however it ends. Its text (process and host) only serves a sentence.
+pub struct Hold {
+    file: File,
+}
+
+impl Hold {
+    /// Takes the hold.
+    ///
+    /// # Errors
+    /// [`Error::HeldElsewhere`] when another process has it; [`Error::ReadOnly`] where nothing may be written.
+    pub fn take(path: &Path, holder: &str) -> Result<Hold> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        let mut file = options.open(path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(fs::TryLockError::WouldBlock) => {
+                let holder = fs::read_to_string(path)
+                    .ok()
+                    .map(|text| text.trim().chars().take(200).collect());
+                return Err(Error::HeldElsewhere { holder });
+            }
+            Err(fs::TryLockError::Error(error)) => return Err(error.into()),
+        }
+        // The name is a courtesy: a full disk must not keep anyone from opening their journal.
+        let _ = file
+            .set_len(0)
+            .and_then(|()| file.write_all(holder.as_bytes()));
+        Ok(Hold { file })
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        let _ = self.file.set_len(0);
+        let _ = self.file.unlock();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_file_replaces_another_and_leaves_nothing_beside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        write_whole(&path, b"one").unwrap();
+        write_whole(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_second_hold_is_told_who_has_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let first = Hold::take(&path, "7 on desk").unwrap();
+        match Hold::take(&path, "8 on desk") {
+            Err(Error::HeldElsewhere { holder }) => {
+                assert_eq!(holder.as_deref(), Some("7 on desk"))
+            }
+            _ => panic!("the second hold was not refused"),
+        }
+        drop(first);
+        Hold::take(&path, "8 on desk").unwrap();
+    }
+}

@@ -1,0 +1,204 @@
+//! An open journal. Every write passes one gate, [`Journal::change`]; the verbs are spread by noun.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::Now;
+use crate::check;
+use crate::error::{Error, Result};
+use crate::files::Hold;
+use crate::passphrase::Passphrase;
+use crate::seal::Cost;
+use crate::seen::Seen;
+use crate::slots::Slots;
+use crate::store::{Access, Rows, Store};
+use crate::vault::Vault;
+
+/// How many changes are looked at when a journal opens; [`Journal::check`] looks at all.
+const LINKS_ON_OPENING: i64 = 200;
+
+/// An open journal: it cannot exist without its key. Dropping it closes it.
+pub struct Journal {
+    store: Option<Store>,
+    /// The one writer's hold; nothing where only reading is allowed.
+    _hold: Option<Hold>,
+    folder: PathBuf,
+    seen: Option<Seen>,
+    opened: Opened,
+}
+
+/// What the person should know right after opening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Opened {
+    /// Something that was mended on the way.
+    pub notice: Option<Notice>,
+    /// The file, or a part of it, is older than what was last seen here: it can only be read until
+    /// [`Journal::accept_older`].
+    pub older: bool,
+    /// The folder allows reading only.
+    pub read_only: bool,
+}
+
+/// Something that was mended on opening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// The first copy of the key file was damaged; the second one opened the journal, and the first was mended.
+    SecondCopyOpened,
+}
+
+impl Journal {
+    pub(crate) fn begin(
+        store: Store,
+        hold: Option<Hold>,
+        folder: PathBuf,
+        seen: Option<Seen>,
+        opened: Opened,
+        now: Now,
+    ) -> Result<Journal> {
+        let mut journal = Journal {
+            store: Some(store),
+            _hold: hold,
+            folder,
+            seen,
+            opened,
+        };
+        journal.opened.older = journal.is_older()?;
+        if !journal.opened.older && !journal.opened.read_only {
+            let opened_today = journal
+                .rows()
+                .opened_last()?
+                .is_some_and(|last| last.date_naive() == now.date_naive());
+            // Once a day is enough, and keeps opening free of a write.
+            if !opened_today {
+                journal.let_go_what_lay_long(now)?;
+            }
+            journal.note_seen();
+        }
+        Ok(journal)
+    }
+
+    /// What the person should know right after opening.
+    pub fn opened(&self) -> Opened {
+        self.opened
+    }
+
+    /// The person chose this state of the journal: it can be written again.
+    pub fn accept_older(&mut self) -> Result<()> {
+        self.opened.older = false;
+        self.note_seen();
+        Ok(())
+    }
+
+    /// Changes the passphrase. The new slot is written, made durable and proven to open before the old one
+    /// goes; killed at any moment, the journal opens with the old phrase or with the new one.
+    ///
+    /// Copies of the journal made before still open with the old phrase.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`] when `old` is not the passphrase: nothing changes then.
+    pub fn change_passphrase(
+        &mut self,
+        old: &Passphrase,
+        new: &Passphrase,
+        cost: Cost,
+    ) -> Result<()> {
+        self.refuse_unless_writable()?;
+        let slots = Slots::of(&Vault::keys_of(&self.folder))?;
+        let (secret, _, _) = slots.open(old)?;
+        let number = slots.add(&secret, new, cost)?;
+        slots.keep_only(number)
+    }
+
+    /// Closes the journal and notes its newest state. Dropping it does the same but cannot tell of a failure.
+    pub fn close(mut self) -> Result<()> {
+        self.note_seen();
+        match self.store.take() {
+            Some(store) => store.close(),
+            None => Ok(()),
+        }
+    }
+
+    /// For reading.
+    pub(crate) fn rows(&self) -> Rows<'_> {
+        self.store
+            .as_ref()
+            .expect("the store is taken only when the journal is consumed")
+            .rows()
+    }
+
+    /// The one gate for every write: it owns the transaction.
+    pub(crate) fn change<T>(&mut self, work: impl FnOnce(&Rows<'_>) -> Result<T>) -> Result<T> {
+        self.refuse_unless_writable()?;
+        self.store
+            .as_mut()
+            .expect("the store is taken only when the journal is consumed")
+            .change(work)
+    }
+
+    pub(crate) fn keys(&self) -> PathBuf {
+        Vault::keys_of(&self.folder)
+    }
+
+    fn refuse_unless_writable(&self) -> Result<()> {
+        let read_only = self
+            .store
+            .as_ref()
+            .is_none_or(|store| store.access() == Access::ReadOnly);
+        if read_only {
+            return Err(Error::ReadOnly);
+        }
+        if self.opened.older {
+            return Err(Error::OlderThanSeen);
+        }
+        Ok(())
+    }
+
+    /// Whether the newest state last seen is missing from the chain, or the chain and its things disagree.
+    fn is_older(&self) -> Result<bool> {
+        let rows = self.rows();
+        if let Some(link) = self.seen.as_ref().and_then(Seen::link)
+            && !rows.has_link(&link)?
+        {
+            return Ok(true);
+        }
+        let mut things = BTreeSet::new();
+        let mut whole = true;
+        rows.walk_heads(LINKS_ON_OPENING, |previous, head| {
+            whole &= head.follows(previous);
+            things.insert((head.kind, head.thing));
+            Ok(())
+        })?;
+        for (kind, thing) in things {
+            whole = whole && check::thing_is_as_its_head_says(&rows, &kind, &thing)?;
+        }
+        Ok(!whole)
+    }
+
+    /// Notes the newest link outside the journal. A courtesy: when it cannot be written, the journal still works,
+    /// only an older file put in its place would go unnoticed.
+    fn note_seen(&self) {
+        if self.opened.older {
+            return;
+        }
+        let newest = self
+            .store
+            .as_ref()
+            .and_then(|store| store.rows().newest_link().ok().flatten());
+        if let (Some(seen), Some(link)) = (&self.seen, newest) {
+            let _ = seen.note(&link);
+        }
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        if self.store.is_some() {
+            self.note_seen();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Where things are kept when nobody says otherwise: neutral names, in the folders each system has for it.
+
+use std::path::PathBuf;
+
+/// The usual places on this machine.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// The journal's folder.
+    pub journal: PathBuf,
+    /// The folder of `settings.json` (language and appearance; nothing private).
+    pub settings: PathBuf,
+    /// Where the last seen state of each journal is noted.
+    pub seen: PathBuf,
+}
+
+impl Places {
+    /// `~/.local/share/awai`, `~/Library/Application Support/awai` or `%APPDATA%\awai`, and their like.
+    /// Nothing on a machine without a home.
+    pub fn usual() -> Option<Places> {
+        let data = dirs::data_dir()?.join("awai");
+        let state = dirs::state_dir().map_or_else(|| data.clone(), |state| state.join("awai"));
+        Some(Places {
+            journal: data.join("journal"),
+            settings: dirs::config_dir()?.join("awai"),
+            seen: state.join("seen"),
+        })
+    }
+}

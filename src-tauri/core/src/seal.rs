@@ -1,0 +1,121 @@
+//! The only room that names `age`: a passphrase closes and opens a small file that any age program reads.
+
+use std::io::{Read, Write};
+
+use age::secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use crate::error::{Error, Result};
+use crate::passphrase::Passphrase;
+
+/// How much work a passphrase costs: scrypt's log₂ N. It is written into the file, never left to the
+/// library, whose own choice depends on how busy the machine happens to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost(u8);
+
+impl Cost {
+    /// 2^18: about 0.9 s and 256 MiB on a modest machine.
+    pub const EVERYDAY: Cost = Cost(18);
+
+    /// Cheap, for tests that open hundreds of journals; worth nothing against anyone.
+    pub const CHEAP: Cost = Cost(6);
+}
+
+/// The most work that reading may ask for. A forged header could otherwise keep a reader busy for a minute.
+const MOST_WORK: u8 = 20;
+
+/// The most bytes that a sealed small file may hold.
+const MOST_BYTES: u64 = 64 * 1024;
+
+/// `bytes`, closed with a passphrase: a binary age file with one scrypt recipient.
+pub(crate) fn close(bytes: &[u8], passphrase: &Passphrase, cost: Cost) -> Result<Vec<u8>> {
+    let fault = |_| Error::Unexpected("seal");
+    let mut recipient =
+        age::scrypt::Recipient::new(SecretString::from(passphrase.reveal().to_owned()));
+    recipient.set_work_factor(cost.0);
+    let encryptor =
+        age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
+            .map_err(|_| Error::Unexpected("seal"))?;
+    let mut sealed = Vec::new();
+    let mut writer = encryptor.wrap_output(&mut sealed).map_err(fault)?;
+    writer.write_all(bytes).map_err(fault)?;
+    writer.finish().map_err(fault)?;
+    Ok(sealed)
+}
+
+/// What a sealed small file holds.
+///
+/// # Errors
+/// [`Error::WrongPassphrase`] when it does not open. age answers the same to a wrong passphrase and to a
+/// damaged file: the caller must have compared checksums before.
+/// [`Error::SlotDamaged`] when it is no age file, or asks for more work than any of ours.
+pub(crate) fn open(sealed: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>> {
+    let decryptor = age::Decryptor::new(sealed).map_err(|_| Error::SlotDamaged)?;
+    let mut identity =
+        age::scrypt::Identity::new(SecretString::from(passphrase.reveal().to_owned()));
+    identity.set_max_work_factor(MOST_WORK);
+    let reader = decryptor
+        .decrypt(std::iter::once(&identity as &dyn age::Identity))
+        .map_err(|error| match error {
+            age::DecryptError::ExcessiveWork { .. } | age::DecryptError::InvalidHeader => {
+                Error::SlotDamaged
+            }
+            _ => Error::WrongPassphrase,
+        })?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(1024));
+    reader
+        .take(MOST_BYTES)
+        .read_to_end(&mut bytes)
+        .map_err(|_| Error::SlotDamaged)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phrase(text: &str) -> Passphrase {
+        Passphrase::new(text).unwrap()
+    }
+
+    #[test]
+    fn what_is_closed_opens_with_the_same_phrase_only() {
+        let sealed = close(b"between", &phrase("one two"), Cost::CHEAP).unwrap();
+        assert_eq!(
+            open(&sealed, &phrase("one　two")).unwrap().as_slice(),
+            b"between"
+        );
+        assert!(matches!(
+            open(&sealed, &phrase("one three")),
+            Err(Error::WrongPassphrase)
+        ));
+    }
+
+    #[test]
+    fn every_changed_bit_is_refused() {
+        let sealed = close(b"k", &phrase("one"), Cost(1)).unwrap();
+        for place in 0..sealed.len() {
+            for bit in 0..8 {
+                let mut changed = sealed.clone();
+                changed[place] ^= 1 << bit;
+                assert!(
+                    open(&changed, &phrase("one")).is_err(),
+                    "byte {place} bit {bit}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_header_asking_for_endless_work_is_refused_at_once() {
+        let sealed = close(b"k", &phrase("one"), Cost(1)).unwrap();
+        let text: Vec<u8> = sealed.clone();
+        let at = text.windows(3).position(|w| w == b" 1\n").unwrap();
+        let mut forged = text[..at].to_vec();
+        forged.extend_from_slice(b" 23\n");
+        forged.extend_from_slice(&text[at + 3..]);
+        let begun = std::time::Instant::now();
+        assert!(open(&forged, &phrase("one")).is_err());
+        assert!(begun.elapsed().as_millis() < 1000);
+    }
+}

@@ -1,0 +1,138 @@
+//! The chain of digests: one row for each change, each link folding in the one before.
+//!
+//! It is there to notice an old page of the file, or an old file, put back: SQLCipher accepts both.
+
+use rusqlite::{OptionalExtension, named_params};
+use sha2::{Digest, Sha256};
+
+use super::Rows;
+use crate::error::Result;
+
+/// A link of the chain; the newest one stands for everything before it.
+pub(crate) type Link = [u8; 32];
+
+/// What one change left behind: which thing, its revision, the digest of what it now holds.
+pub(crate) struct Head {
+    /// `page` or `tie`.
+    pub kind: &'static str,
+    pub thing: [u8; 16],
+    pub rev: i64,
+    /// All zero: the thing was erased.
+    pub digest: [u8; 32],
+}
+
+/// One row as it stands in the chain.
+pub(crate) struct HeadState {
+    pub kind: String,
+    pub thing: [u8; 16],
+    pub rev: i64,
+    pub digest: [u8; 32],
+    pub link: Link,
+}
+
+impl HeadState {
+    /// Whether this row's link is the one that follows from `previous`.
+    pub(crate) fn follows(&self, previous: &Link) -> bool {
+        link_after(previous, &self.kind, &self.thing, self.rev, &self.digest) == self.link
+    }
+}
+
+fn link_after(previous: &Link, kind: &str, thing: &[u8; 16], rev: i64, digest: &[u8; 32]) -> Link {
+    let mut hash = Sha256::new();
+    hash.update(b"awai head 1\n");
+    hash.update(previous);
+    hash.update(kind.as_bytes());
+    hash.update([0]);
+    hash.update(thing);
+    hash.update(rev.to_be_bytes());
+    hash.update(digest);
+    hash.finalize().into()
+}
+
+impl Rows<'_> {
+    /// Adds to the chain. Belongs into the same transaction as the change it tells of.
+    pub(crate) fn add_head(&self, head: &Head) -> Result<()> {
+        let previous = self.newest_link()?.unwrap_or_default();
+        let link = link_after(&previous, head.kind, &head.thing, head.rev, &head.digest);
+        self.0
+            .prepare_cached("INSERT INTO head (kind, thing, rev, digest, link) VALUES (:kind, :thing, :rev, :digest, :link)")?
+            .execute(named_params! {
+                ":kind": head.kind, ":thing": head.thing, ":rev": head.rev, ":digest": head.digest, ":link": link,
+            })?;
+        Ok(())
+    }
+
+    /// The newest link; nothing in a journal without a change.
+    pub(crate) fn newest_link(&self) -> Result<Option<Link>> {
+        let link = self
+            .0
+            .prepare_cached("SELECT link FROM head ORDER BY seq DESC LIMIT 1")?
+            .query_row([], |row| row.get("link"))
+            .optional()?;
+        Ok(link)
+    }
+
+    /// Whether a link is anywhere in the chain.
+    pub(crate) fn has_link(&self, link: &Link) -> Result<bool> {
+        let found = self
+            .0
+            .prepare_cached("SELECT 1 FROM head WHERE link = :link")?
+            .query_row(named_params! { ":link": link }, |_| Ok(()))
+            .optional()?;
+        Ok(found.is_some())
+    }
+
+    /// Walks the newest `count` rows from the oldest of them to the newest, after the link that stands before them.
+    /// `visit` is given the previous link and the row.
+    pub(crate) fn walk_heads(
+        &self,
+        count: i64,
+        mut visit: impl FnMut(&Link, HeadState) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT kind, thing, rev, digest, link FROM head
+             WHERE seq > (SELECT coalesce(max(seq), 0) FROM head) - :count - 1 ORDER BY seq",
+        )?;
+        let mut found = statement.query(named_params! { ":count": count })?;
+        let whole = self.count_heads()? <= count;
+        let mut previous: Option<Link> = whole.then(Link::default);
+        while let Some(row) = found.next()? {
+            let state = HeadState {
+                kind: row.get("kind")?,
+                thing: row.get("thing")?,
+                rev: row.get("rev")?,
+                digest: row.get("digest")?,
+                link: row.get("link")?,
+            };
+            let link = state.link;
+            if let Some(previous) = previous {
+                visit(&previous, state)?;
+            }
+            previous = Some(link);
+        }
+        Ok(())
+    }
+
+    /// The newest row of the chain for a thing.
+    pub(crate) fn newest_head_of(&self, thing: &[u8; 16]) -> Result<Option<([u8; 32], i64)>> {
+        let found = self
+            .0
+            .prepare_cached(
+                "SELECT digest, rev FROM head WHERE thing = :thing ORDER BY seq DESC LIMIT 1",
+            )?
+            .query_row(named_params! { ":thing": thing }, |row| {
+                Ok((row.get("digest")?, row.get("rev")?))
+            })
+            .optional()?;
+        Ok(found)
+    }
+
+    fn count_heads(&self) -> Result<i64> {
+        // AUTOINCREMENT never reuses a number and rows are never removed: the newest number is the count.
+        let count = self
+            .0
+            .prepare_cached("SELECT coalesce(max(seq), 0) FROM head")?
+            .query_row([], |row| row.get(0))?;
+        Ok(count)
+    }
+}

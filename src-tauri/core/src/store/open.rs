@@ -1,0 +1,189 @@
+//! Opening a database is one protocol: look at the file, key, pragmas, is it ours, which version.
+//! Opening never creates; creating is another verb.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+use super::{Store, time_text};
+use crate::error::{Error, Result};
+use crate::id::hex;
+use crate::{Now, chance};
+
+/// "AWAI" in the database's header: this file is a journal and nothing else.
+const APPLICATION_ID: i32 = 0x4157_4149;
+
+/// Every shape a journal has had, oldest first. `user_version` says how many of them were applied.
+const SHAPES: &[&str] = &[include_str!("schema/0001_the_book_opens.sql")];
+
+/// The database's key: 32 random bytes, wiped on drop.
+#[derive(Zeroize, ZeroizeOnDrop)]
+pub(crate) struct Key([u8; 32]);
+
+impl Key {
+    pub(crate) fn fresh() -> Key {
+        Key(chance::bytes())
+    }
+
+    pub(crate) fn from_bytes(bytes: [u8; 32]) -> Key {
+        Key(bytes)
+    }
+
+    /// 64 hexadecimal characters, in memory that is wiped.
+    pub(crate) fn reveal(&self) -> Zeroizing<String> {
+        Zeroizing::new(hex(&self.0))
+    }
+}
+
+/// The first 16 bytes of the file: SQLCipher's salt, public, and different for every journal.
+pub(crate) type Salt = [u8; 16];
+
+/// Whether the database was opened for writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Pages can be written.
+    Write,
+    /// The folder allows reading only.
+    ReadOnly,
+}
+
+/// Looks at a database file without opening it: is it there, has it any bytes, what is its salt?
+pub(crate) fn look_at_file(path: &Path) -> Result<Salt> {
+    use std::io::Read;
+    let mut file = match std::fs::File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NoJournal),
+        Err(error) => return Err(error.into()),
+    };
+    // SQLite takes an empty file for a new database (measured): it must be told apart here.
+    if file.metadata()?.len() == 0 {
+        return Err(Error::JournalEmpty);
+    }
+    let mut salt = [0u8; 16];
+    file.read_exact(&mut salt)
+        .map_err(|_| Error::JournalDamaged)?;
+    Ok(salt)
+}
+
+impl Store {
+    /// Makes a new database at `path`, where nothing may be yet.
+    pub(crate) fn create(path: &Path, key: &Key, journal: &[u8; 16], now: Now) -> Result<Store> {
+        if path.exists() {
+            return Err(Error::JournalExists);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(path, flags)?;
+        set_pragmas(&conn, key, Access::Write)?;
+        let mut store = Store {
+            conn,
+            access: Access::Write,
+        };
+        store.change(|rows| {
+            rows.0
+                .pragma_update(None, "application_id", APPLICATION_ID)?;
+            apply_shapes(rows.0, 0)?;
+            rows.0.execute(
+                "INSERT INTO journal (id, public_id, begun_at) VALUES (1, :journal, :now)",
+                rusqlite::named_params! { ":journal": journal.as_slice(), ":now": time_text(now) },
+            )?;
+            Ok(())
+        })?;
+        Ok(store)
+    }
+
+    /// Opens the journal `journal` at `path`.
+    ///
+    /// # Errors
+    /// [`Error::JournalDamaged`] when the key does not fit or the file is not this journal,
+    /// [`Error::JournalNewer`] when a newer version of the program wrote it.
+    pub(crate) fn open(
+        path: &Path,
+        key: &Key,
+        journal: &[u8; 16],
+        access: Access,
+    ) -> Result<Store> {
+        look_at_file(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX
+            | match access {
+                Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+                Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+            };
+        let conn = Connection::open_with_flags(path, flags)?;
+        set_pragmas(&conn, key, access)?;
+        let version = whose_and_which(&conn)?;
+        let mut store = Store { conn, access };
+        if version < SHAPES.len() && access == Access::Write {
+            store.change(|rows| apply_shapes(rows.0, version))?;
+        }
+        let inside: Vec<u8> =
+            store
+                .conn
+                .query_row("SELECT public_id FROM journal WHERE id = 1", [], |row| {
+                    row.get("public_id")
+                })?;
+        if inside.as_slice() != journal {
+            return Err(Error::JournalDamaged);
+        }
+        Ok(store)
+    }
+}
+
+/// All pragmas, each with its reason. The key comes first: SQLCipher must have it before anything is read.
+fn set_pragmas(conn: &Connection, key: &Key, access: Access) -> Result<()> {
+    // It prints to standard error otherwise.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    let key = key.reveal();
+    let mut pragma = Zeroizing::new(String::with_capacity(key.len() + 24));
+    let _ = write!(pragma, "PRAGMA key = \"x'{}'\"", key.as_str());
+    conn.execute_batch(&pragma)?;
+    // With EXCLUSIVE the lock is taken once and for all: one writer, and no lock traffic on each read.
+    conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    conn.execute_batch(
+        // No function or virtual table of a hostile schema runs.
+        "PRAGMA trusted_schema = OFF;
+         PRAGMA foreign_keys = ON;
+         -- Sorting and temporary rows never touch the disk in clear.
+         PRAGMA temp_store = MEMORY;
+         -- 64 MB of decrypted pages bring ranked search to plain SQLite's speed.
+         PRAGMA cache_size = -65536;",
+    )?;
+    if access == Access::Write {
+        conn.execute_batch(
+            // A copy of the one file holds everything, which WAL does not promise.
+            "PRAGMA journal_mode = DELETE;
+             -- A commit has reached the disk when it returns; in replayed power cuts NORMAL lost some.
+             PRAGMA synchronous = FULL;
+             -- What is erased is overwritten.
+             PRAGMA secure_delete = ON;",
+        )?;
+    }
+    Ok(())
+}
+
+/// Is this database ours, and how many shapes has it? The first read of all: a wrong key shows here.
+fn whose_and_which(conn: &Connection) -> Result<usize> {
+    let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if application != APPLICATION_ID {
+        return Err(Error::JournalDamaged);
+    }
+    let version = usize::try_from(version).map_err(|_| Error::JournalDamaged)?;
+    if version > SHAPES.len() {
+        return Err(Error::JournalNewer);
+    }
+    Ok(version)
+}
+
+/// Brings the shape from `version` to the newest, inside the caller's transaction.
+fn apply_shapes(conn: &Connection, version: usize) -> Result<()> {
+    for shape in SHAPES.iter().skip(version) {
+        conn.execute_batch(shape)?;
+    }
+    let newest = i64::try_from(SHAPES.len()).unwrap_or(i64::MAX);
+    conn.pragma_update(None, "user_version", newest)?;
+    Ok(())
+}

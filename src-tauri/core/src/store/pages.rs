@@ -1,0 +1,354 @@
+//! Rows of pages: what stands now, what stood before, and lists of them.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::{Rows, optional_time_of, time_of, time_text};
+use crate::Now;
+use crate::error::{Error, Result};
+use crate::id::ReflectionId;
+use crate::place::Place;
+use crate::reflection::{Happened, Month};
+
+/// A page as it stands, without its ties and pictures.
+pub(crate) struct PageRow {
+    pub row: i64,
+    pub id: ReflectionId,
+    pub place: Place,
+    pub rev: i64,
+    pub title: String,
+    pub opening: String,
+    pub cover: String,
+    pub stays_here: bool,
+    pub happened: Happened,
+    pub lang: String,
+    pub written_at: Now,
+    pub revised_at: Option<Now>,
+    pub aside_at: Option<Now>,
+    /// Empty in lists, which never read it.
+    pub body: String,
+}
+
+/// A wording that was replaced.
+pub(crate) struct EarlierRow {
+    pub rev: i64,
+    pub title: String,
+    pub body: String,
+    pub cover: String,
+    pub at: Now,
+}
+
+/// Which pages of a list: those strictly between two places, that hang on a tie, when one is named.
+#[derive(Clone, Copy)]
+pub(crate) struct Span {
+    pub above: Place,
+    pub below: Place,
+    pub tie: Option<i64>,
+}
+
+/// What a list reads of a page. `body` stands last in the table and is not among it.
+pub(super) const LINE: &str = "reflection.id, public_id, place, rev, title, opening, cover, stays_here, happened_kind, happened, lang,
+    written_at, revised_at, aside_at";
+
+pub(super) const HANGS_ON_TIE: &str =
+    " AND EXISTS (SELECT 1 FROM reflection_tie WHERE reflection = reflection.id AND tie = :tie)";
+
+pub(super) fn line_row(row: &Row<'_>) -> Result<PageRow> {
+    let happened = Happened::of(
+        &row.get::<_, String>("happened_kind")?,
+        row.get("happened")?,
+    )?;
+    Ok(PageRow {
+        row: row.get("id")?,
+        id: ReflectionId::from_bytes(row.get("public_id")?),
+        place: Place::of_number(row.get("place")?),
+        rev: row.get("rev")?,
+        title: row.get("title")?,
+        opening: row.get("opening")?,
+        cover: row.get("cover")?,
+        stays_here: row.get("stays_here")?,
+        happened,
+        lang: row.get("lang")?,
+        written_at: time_of(&row.get::<_, String>("written_at")?)?,
+        revised_at: optional_time_of(&row.get::<_, String>("revised_at")?)?,
+        aside_at: optional_time_of(&row.get::<_, String>("aside_at")?)?,
+        body: String::new(),
+    })
+}
+
+fn page_row(row: &Row<'_>) -> Result<PageRow> {
+    Ok(PageRow {
+        body: row.get("body")?,
+        ..line_row(row)?
+    })
+}
+
+impl Rows<'_> {
+    /// Writes a page that was not there; `page.row` is ignored, its number is returned.
+    pub(crate) fn add_page(&self, page: &PageRow) -> Result<i64> {
+        self.0
+            .prepare_cached(
+                "INSERT INTO reflection (public_id, place, month, rev, title, opening, cover, stays_here, happened_kind, happened, lang,
+                                         written_at, revised_at, body)
+                 VALUES (:id, :place, :month, :rev, :title, :opening, :cover, :stays_here, :happened_kind, :happened, :lang,
+                         :written_at, :revised_at, :body)",
+            )?
+            .execute(named_params! {
+                ":id": page.id.bytes(), ":place": page.place.number(), ":month": page.place.month(), ":rev": page.rev,
+                ":title": page.title, ":opening": page.opening, ":cover": page.cover, ":stays_here": page.stays_here,
+                ":happened_kind": page.happened.kind(), ":happened": page.happened.text(), ":lang": page.lang,
+                ":written_at": time_text(page.written_at), ":revised_at": page.revised_at.map(time_text).unwrap_or_default(),
+                ":body": page.body,
+            })?;
+        Ok(self.0.last_insert_rowid())
+    }
+
+    /// Puts the words that stand now among the earlier ones, and `page` in their place.
+    pub(crate) fn revise_page(&self, page: &PageRow) -> Result<()> {
+        self.0
+            .prepare_cached(
+                "INSERT INTO reflection_version (reflection, rev, title, body, cover, lang, at)
+                 SELECT id, rev, title, body, cover, lang, iif(revised_at = '', written_at, revised_at)
+                 FROM reflection WHERE id = :row",
+            )?
+            .execute(named_params! { ":row": page.row })?;
+        self.0
+            .prepare_cached(
+                "UPDATE reflection SET rev = :rev, title = :title, opening = :opening, cover = :cover, stays_here = :stays_here,
+                        happened_kind = :happened_kind, happened = :happened, lang = :lang, revised_at = :revised_at, body = :body
+                 WHERE id = :row",
+            )?
+            .execute(named_params! {
+                ":row": page.row, ":rev": page.rev, ":title": page.title, ":opening": page.opening, ":cover": page.cover,
+                ":stays_here": page.stays_here, ":happened_kind": page.happened.kind(), ":happened": page.happened.text(),
+                ":lang": page.lang, ":revised_at": page.revised_at.map(time_text).unwrap_or_default(), ":body": page.body,
+            })?;
+        Ok(())
+    }
+
+    pub(crate) fn page(&self, id: ReflectionId) -> Result<PageRow> {
+        self.0
+            .prepare_cached(&format!(
+                "SELECT {LINE}, body FROM reflection WHERE public_id = :id"
+            ))?
+            .query_row(named_params! { ":id": id.bytes() }, |row| Ok(page_row(row)))
+            .optional()?
+            .ok_or(Error::NotFound)?
+    }
+
+    /// Every page's id, oldest first, set aside or not.
+    pub(crate) fn all_page_ids(&self) -> Result<Vec<ReflectionId>> {
+        let mut statement = self
+            .0
+            .prepare("SELECT public_id FROM reflection ORDER BY id")?;
+        let found = statement
+            .query_map([], |row| {
+                Ok(ReflectionId::from_bytes(row.get("public_id")?))
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(found)
+    }
+
+    /// Pages of a span, newest first.
+    pub(crate) fn pages_newest(&self, span: Span, limit: u32) -> Result<Vec<PageRow>> {
+        self.pages_of(span, limit, "DESC")
+    }
+
+    /// Pages of a span, oldest first.
+    pub(crate) fn pages_oldest(&self, span: Span, limit: u32) -> Result<Vec<PageRow>> {
+        self.pages_of(span, limit, "ASC")
+    }
+
+    fn pages_of(&self, span: Span, limit: u32, order: &'static str) -> Result<Vec<PageRow>> {
+        let tie = if span.tie.is_some() {
+            HANGS_ON_TIE
+        } else {
+            " AND :tie IS NULL"
+        };
+        let mut statement = self.0.prepare_cached(&format!(
+            "SELECT {LINE} FROM reflection
+             WHERE aside_at = '' AND place > :above AND place < :below{tie} ORDER BY place {order} LIMIT :limit"
+        ))?;
+        let mut found = statement.query(named_params! {
+            ":above": span.above.number(), ":below": span.below.number(), ":tie": span.tie, ":limit": limit,
+        })?;
+        let mut pages = Vec::new();
+        while let Some(row) = found.next()? {
+            pages.push(line_row(row)?);
+        }
+        Ok(pages)
+    }
+
+    /// How many pages stand in each month that has any, newest month first.
+    pub(crate) fn months(&self, tie: Option<i64>) -> Result<Vec<Month>> {
+        let tie_filter = if tie.is_some() {
+            HANGS_ON_TIE
+        } else {
+            " AND :tie IS NULL"
+        };
+        let mut statement = self.0.prepare_cached(&format!(
+            "SELECT month, count(*) AS pages FROM reflection WHERE aside_at = ''{tie_filter} GROUP BY month ORDER BY month DESC"
+        ))?;
+        let found = statement
+            .query_map(named_params! { ":tie": tie }, |row| {
+                let month: i32 = row.get("month")?;
+                Ok(Month {
+                    year: month.div_euclid(12),
+                    month: month.rem_euclid(12) as u8 + 1,
+                    pages: row.get("pages")?,
+                })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(found)
+    }
+
+    /// The first free place at or after `place` within its second.
+    pub(crate) fn free_place(&self, place: Place) -> Result<Place> {
+        let last: Option<i64> = self
+            .0
+            .prepare_cached("SELECT max(place) FROM reflection WHERE place BETWEEN :first AND :last")?
+            .query_row(named_params! { ":first": place.number(), ":last": place.last_of_its_second().number() }, |row| row.get(0))?;
+        match last {
+            None => Ok(place),
+            Some(taken) if taken < place.last_of_its_second().number() => {
+                Ok(Place::of_number(taken + 1))
+            }
+            Some(_) => Err(Error::TooLarge),
+        }
+    }
+
+    /// Earlier wordings, newest first.
+    pub(crate) fn earlier(&self, page: i64) -> Result<Vec<EarlierRow>> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT rev, title, body, cover, at FROM reflection_version WHERE reflection = :page ORDER BY rev DESC",
+        )?;
+        let mut found = statement.query(named_params! { ":page": page })?;
+        let mut earlier = Vec::new();
+        while let Some(row) = found.next()? {
+            earlier.push(EarlierRow {
+                rev: row.get("rev")?,
+                title: row.get("title")?,
+                body: row.get("body")?,
+                cover: row.get("cover")?,
+                at: time_of(&row.get::<_, String>("at")?)?,
+            });
+        }
+        Ok(earlier)
+    }
+
+    pub(crate) fn count_earlier(&self, page: i64) -> Result<u32> {
+        let count = self
+            .0
+            .prepare_cached("SELECT count(*) FROM reflection_version WHERE reflection = :page")?
+            .query_row(named_params! { ":page": page }, |row| row.get(0))?;
+        Ok(count)
+    }
+
+    pub(crate) fn keywords_of(&self, page: i64) -> Result<Vec<String>> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT word FROM keyword WHERE reflection = :page ORDER BY id")?;
+        let found = statement
+            .query_map(named_params! { ":page": page }, |row| row.get("word"))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(found)
+    }
+
+    pub(crate) fn add_keyword(&self, page: i64, word: &str) -> Result<()> {
+        self.0
+            .prepare_cached(
+                "INSERT OR IGNORE INTO keyword (reflection, word) VALUES (:page, :word)",
+            )?
+            .execute(named_params! { ":page": page, ":word": word })?;
+        Ok(())
+    }
+
+    /// Sets a page aside (`Some(when)`) or brings it back (`None`), and counts that as a revision.
+    pub(crate) fn put_aside(&self, page: i64, when: Option<Now>) -> Result<()> {
+        self.0
+            .prepare_cached(
+                "UPDATE reflection SET aside_at = :when, rev = rev + 1 WHERE id = :page",
+            )?
+            .execute(
+                named_params! { ":page": page, ":when": when.map(time_text).unwrap_or_default() },
+            )?;
+        Ok(())
+    }
+
+    /// What lies aside, the latest first.
+    pub(crate) fn aside(&self) -> Result<Vec<PageRow>> {
+        let mut statement = self.0.prepare_cached(&format!(
+            "SELECT {LINE} FROM reflection WHERE aside_at <> '' ORDER BY id DESC"
+        ))?;
+        let mut found = statement.query([])?;
+        let mut pages = Vec::new();
+        while let Some(row) = found.next()? {
+            pages.push(line_row(row)?);
+        }
+        pages.sort_by_key(|page| std::cmp::Reverse(page.aside_at));
+        Ok(pages)
+    }
+
+    /// Erases a page with everything that hangs on it. The file's bytes are overwritten (`secure_delete`).
+    pub(crate) fn erase_page(&self, page: i64) -> Result<()> {
+        self.0
+            .prepare_cached("DELETE FROM reflection WHERE id = :page")?
+            .execute(named_params! { ":page": page })?;
+        Ok(())
+    }
+
+    /// When the journal was opened last, and notes that it is opened now.
+    pub(crate) fn opened_last(&self) -> Result<Option<Now>> {
+        let at: String =
+            self.0
+                .query_row("SELECT opened_at FROM journal WHERE id = 1", [], |row| {
+                    row.get("opened_at")
+                })?;
+        optional_time_of(&at)
+    }
+
+    pub(crate) fn note_opened(&self, now: Now) -> Result<()> {
+        self.0.execute(
+            "UPDATE journal SET opened_at = :now WHERE id = 1",
+            named_params! { ":now": time_text(now) },
+        )?;
+        Ok(())
+    }
+
+    pub(crate) fn brought_over(&self, format: &str, foreign_id: &str) -> Result<bool> {
+        let found = self
+            .0
+            .prepare_cached(
+                "SELECT 1 FROM brought_over WHERE format = :format AND foreign_id = :foreign_id",
+            )?
+            .query_row(
+                named_params! { ":format": format, ":foreign_id": foreign_id },
+                |_| Ok(()),
+            )
+            .optional()?;
+        Ok(found.is_some())
+    }
+
+    pub(crate) fn note_brought_over(
+        &self,
+        page: i64,
+        format: &str,
+        foreign_id: &str,
+    ) -> Result<()> {
+        self.0
+            .prepare_cached("INSERT INTO brought_over (reflection, format, foreign_id) VALUES (:page, :format, :foreign_id)")?
+            .execute(named_params! { ":page": page, ":format": format, ":foreign_id": foreign_id })?;
+        Ok(())
+    }
+
+    /// SQLCipher's and SQLite's own checks of the whole file.
+    pub(crate) fn file_is_whole(&self) -> Result<bool> {
+        let mut cipher = self.0.prepare("PRAGMA cipher_integrity_check")?;
+        if cipher.query([])?.next()?.is_some() {
+            return Ok(false);
+        }
+        let answer: String = self
+            .0
+            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        Ok(answer == "ok")
+    }
+}
