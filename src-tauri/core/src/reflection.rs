@@ -465,9 +465,7 @@ pub(crate) fn digest_of_page(rows: &Rows<'_>, page: &PageRow) -> Result<[u8; 32]
 /// The blocks of a body, with the size of each picture that is there; a marker of one that is not says so.
 fn blocks_of(body: &str, pictures: &[PictureRow]) -> Vec<Block> {
     blocks::parse(body, |id| {
-        let picture = pictures
-            .iter()
-            .find(|picture| picture.id.to_string() == id)?;
+        let picture = pictures.iter().find(|picture| picture.id == id)?;
         Some((picture.width, picture.height))
     })
 }
