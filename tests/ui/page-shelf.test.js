@@ -14,12 +14,12 @@ function journal(months, perMonth) {
     }
   }
   const asks = [];
-  const fetch = async (ask) => {
+  const linesOf = async (ask) => {
     asks.push(ask);
     const fit = lines.filter((l) => (!ask.from || l.day >= ask.from) && (!ask.to || l.day <= ask.to) && (!ask.before || l.place < ask.before));
     return { lines: fit.slice(0, ask.limit), more: fit.length > ask.limit };
   };
-  return { lines, asks, fetch };
+  return { lines, asks, linesOf };
 }
 const months = (count, pages) => Array.from({ length: count }, (_, i) => ({ year: 2026 - Math.floor(i / 12), month: 12 - (i % 12), pages }));
 const settled = () => new Promise((done) => setTimeout(done, 20));
@@ -27,7 +27,7 @@ const shelfOf = (all, book, days = {}) => {
   const refusals = [];
   const shelf = pageShelf({
     months: monthsWithin(all, days.from ?? null, days.to ?? null), tie: null, from: days.from ?? null, to: days.to ?? null,
-    fetch: book.fetch, changed: () => {}, refused: (reason) => refusals.push(reason),
+    linesOf: book.linesOf, changed: () => {}, refused: (reason) => refusals.push(reason),
   });
   return { shelf, refusals };
 };
@@ -95,7 +95,7 @@ test("a refusal is told once, and asking again goes on", async () => {
   const all = months(1, 5);
   const book = journal(all, 5);
   let broken = true;
-  const { shelf, refusals } = shelfOf(all, { fetch: async (ask) => (broken ? Promise.reject(new Error("no")) : book.fetch(ask)) });
+  const { shelf, refusals } = shelfOf(all, { linesOf: async (ask) => (broken ? Promise.reject(new Error("no")) : book.linesOf(ask)) });
   shelf.want({ first: 0, last: 0 });
   await settled();
   assert.equal(refusals.length, 1);

@@ -23,11 +23,11 @@ const MOST_LEAVES = 24;
  * @param {string|null} given.tie
  * @param {string|null} given.from
  * @param {string|null} given.to
- * @param {(ask:Ask) => Promise<{lines:Line[], more:boolean}>} given.fetch
+ * @param {(ask:Ask) => Promise<{lines:Line[], more:boolean}>} given.linesOf
  * @param {() => void} given.changed        lines came, or the leaves were cut anew
  * @param {(reason:unknown) => void} given.refused
  */
-export function pageShelf({ months, tie, from, to, fetch, changed, refused }) {
+export function pageShelf({ months, tie, from, to, linesOf, changed, refused }) {
   let leaves = leavesOf(months);
   /** @type {Map<string, Line[]>} */
   const held = new Map();
@@ -94,7 +94,7 @@ export function pageShelf({ months, tie, from, to, fetch, changed, refused }) {
     const newest = leaves[run.first]?.month ?? leaf.month;
     const oldest = leaves[run.last]?.month ?? leaf.month;
     const ask = { before, after: null, tie, from: bounds(oldest).first, to: bounds(newest).last, limit: ROWS_A_LEAF };
-    const { lines, more } = await fetch(ask);
+    const { lines, more } = await linesOf(ask);
     if (closed) return;
     if (newest === oldest) take(newest, leaf.at, lines, more);
     else takeRun(newest, oldest, lines, more);

@@ -60,7 +60,7 @@ async function begin() {
     look.months = monthsWithin(all, look.from, look.to);
     shelf?.close();
     shelf = pageShelf({
-      months: look.months, ...choice(), fetch: pages,
+      months: look.months, ...choice(), linesOf: pages,
       changed: () => {
         feed?.redraw();
         if (shelf?.leaves.length === 0) refresh();

@@ -1,7 +1,7 @@
 # Words used in every room
 common-awai = Awai
 common-subtitle = the space between
-common-skip = Skip to the page
+common-skip = Go to the page
 common-rooms = Rooms
 common-today = Today
 common-looking-back = Looking back

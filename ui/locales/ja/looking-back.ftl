@@ -1,4 +1,4 @@
-# ふりかえり: ページをまた見つけて、読む場所。数えたり、ほめたり、思い出させたりはしません。
+# ふりかえり：ページをまた見つけて、読む場所。数えたり、ほめたり、思い出させたりはしません。
 looking-back-title = ふりかえり
 looking-back-find = 自分のページから言葉をさがす
 looking-back-find-hint = 漢字やかなは一文字から、アルファベットは三文字からさがしはじめます。Enterキーですぐにさがせます。
@@ -28,11 +28,11 @@ looking-back-found-first = はじめのページにもどる
 looking-back-aside = 置いておいたページ
 looking-back-aside-told = 三十日のあいだここにあり、もどすことができます。
 looking-back-aside-none = 置いておいたページはありません。
-looking-back-bring-back-named = { $day }のページをもどす: { $words }
+looking-back-bring-back-named = { $day }のページをもどす：{ $words }
 
 looking-back-read-back = ページの一覧へもどる
 looking-back-read-between = { $names }とのあいだ
-looking-back-read-happened = あったとき: { $when }
+looking-back-read-happened = あったとき：{ $when }
 looking-back-read-keywords = このページに添えた言葉
 looking-back-read-stays = このページはここにとどまります。便りにはけっして出しません。
 looking-back-read-cover = このページには覆いがあります
