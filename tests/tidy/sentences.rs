@@ -103,6 +103,7 @@ fn every_sentence_that_is_asked_for_is_there() {
         for rest in text.split("t(\"").skip(1) {
             let key = rest.split('"').next().unwrap_or_default();
             let is_key = key.contains('-')
+                && key.starts_with(|c: char| c.is_ascii_lowercase())
                 && key
                     .chars()
                     .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');

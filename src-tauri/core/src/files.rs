@@ -46,6 +46,37 @@ pub fn make_private_folder(path: &Path) -> Result<()> {
     }
 }
 
+/// Makes `folder`, which is empty or not there, with everything that `fill` puts into it: beside it first, then
+/// renamed. After a power cut there is the whole folder or none.
+pub fn make_whole_folder(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let mut beside = folder.file_name().ok_or(Error::BadRequest)?.to_owned();
+    beside.push(".part");
+    let beside = folder.with_file_name(beside);
+    // One that was never finished: nobody was told that anything in it is kept.
+    if beside.exists() {
+        fs::remove_dir_all(&beside)?;
+    }
+    let made = fill(&beside).and_then(|()| {
+        match fs::remove_dir(folder) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+        fs::rename(&beside, folder)?;
+        sync_folder(folder.parent().unwrap_or(folder))?;
+        Ok(())
+    });
+    if made.is_err() {
+        let _ = fs::remove_dir_all(&beside);
+    }
+    made
+}
+
+/// Whether a file can be opened for writing. Asking the permission bits would be wrong for root, for
+/// read-only mounts and for access lists: only trying tells.
+pub fn may_write(path: &Path) -> bool {
+    OpenOptions::new().write(true).open(path).is_ok()
+}
+
 /// Makes names written in a folder durable.
 pub fn sync_folder(folder: &Path) -> std::io::Result<()> {
     // Windows has no way to sync a folder and makes renames durable itself.

@@ -57,27 +57,7 @@ impl Vault {
     /// [`Error::JournalExists`], [`Error::FolderNotEmpty`], [`Error::ReadOnly`], [`Error::DiskFull`].
     pub fn create(folder: &Path, passphrase: &Passphrase, cost: Cost, now: Now) -> Result<Vault> {
         refuse_a_used_folder(folder)?;
-        let name = folder.file_name().ok_or(Error::BadRequest)?;
-        let mut part = name.to_owned();
-        part.push(".part");
-        let part = folder.with_file_name(part);
-        // A journal that was never finished: nobody was told that anything in it is kept.
-        if part.exists() {
-            fs::remove_dir_all(&part)?;
-        }
-        let made = make_in(&part, passphrase, cost, now).and_then(|()| {
-            match fs::remove_dir(folder) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-                _ => {}
-            }
-            fs::rename(&part, folder)?;
-            files::sync_folder(folder.parent().unwrap_or(folder))?;
-            Ok(())
-        });
-        if made.is_err() {
-            let _ = fs::remove_dir_all(&part);
-        }
-        made?;
+        files::make_whole_folder(folder, |part| make_in(part, passphrase, cost, now))?;
         Vault::at(folder)
     }
 
@@ -99,7 +79,7 @@ impl Vault {
         if secret.salt != salt {
             return Err(Error::JournalDamaged);
         }
-        let writable = hold.is_some() && may_write(&database);
+        let writable = hold.is_some() && files::may_write(&database);
         let access = if writable {
             Access::Write
         } else {
@@ -163,12 +143,6 @@ fn refuse_a_used_folder(folder: &Path) -> Result<()> {
         Err(error) if error.kind() == ErrorKind::NotADirectory => Err(Error::FolderNotEmpty),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Whether a file can be opened for writing. Asking the permission bits would be wrong for root, for
-/// read-only mounts and for access lists: only trying tells.
-fn may_write(path: &Path) -> bool {
-    fs::OpenOptions::new().write(true).open(path).is_ok()
 }
 
 /// Process and machine, for the sentence that a second process is told.
