@@ -56,3 +56,4 @@ pub use tie::{NewTie, Standing, Tie, TieKind};
 pub use tongue::Tongue;
 pub use vault::Vault;
 pub use words::Piece;
+pub use writing::MOST_BYTES as MOST_PAGE_BYTES;

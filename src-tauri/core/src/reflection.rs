@@ -106,8 +106,10 @@ pub struct Version {
     pub at: Now,
     /// Its title.
     pub title: String,
-    /// Its words.
+    /// Its words, ready to be shown.
     pub blocks: Vec<Block>,
+    /// Its words as they were written.
+    pub body: String,
     /// It had a cover which was not opened.
     pub covered: bool,
     /// Its cover.
@@ -242,6 +244,7 @@ impl Journal {
                 at: earlier.at,
                 title,
                 blocks: blocks_of(&body, &pictures),
+                body,
                 covered,
                 cover: earlier.cover,
             }

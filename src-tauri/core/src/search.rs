@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
-use crate::id::TieId;
+use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
 use crate::place::Place;
 use crate::reflection::{PageLine, line_of, span_of};
@@ -118,5 +118,20 @@ impl Journal {
             hits: found.into_iter().map(hit).collect::<Result<_>>()?,
             more,
         })
+    }
+
+    /// Pages, set aside or not, whose id begins with these lowercase hexadecimal characters: two at the most,
+    /// which is enough to tell whether one page is meant.
+    ///
+    /// # Errors
+    /// [`crate::Error::BadRequest`] when it is the beginning of no id.
+    pub fn pages_named(&self, beginning: &str) -> Result<Vec<ReflectionId>> {
+        let padded = |with: char| {
+            let missing = 32usize.saturating_sub(beginning.len());
+            let mut whole = beginning.to_owned();
+            whole.extend(std::iter::repeat_n(with, missing));
+            whole.parse::<ReflectionId>()
+        };
+        self.rows().pages_named(padded('0')?, padded('f')?)
     }
 }

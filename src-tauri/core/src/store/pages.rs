@@ -148,6 +148,25 @@ impl Rows<'_> {
         Ok(found)
     }
 
+    /// Two at the most of the pages whose ids lie between these, both included.
+    pub(crate) fn pages_named(
+        &self,
+        first: ReflectionId,
+        last: ReflectionId,
+    ) -> Result<Vec<ReflectionId>> {
+        let ids = self
+            .0
+            .prepare_cached(
+                "SELECT public_id FROM reflection WHERE public_id BETWEEN :first AND :last ORDER BY public_id LIMIT 2",
+            )?
+            .query_map(
+                named_params! { ":first": first.bytes(), ":last": last.bytes() },
+                |row| Ok(ReflectionId::from_bytes(row.get(0)?)),
+            )?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(ids)
+    }
+
     /// Pages of a span, newest first.
     pub(crate) fn pages_newest(&self, span: Span, limit: u32) -> Result<Vec<PageRow>> {
         self.pages_of(span, limit, "DESC")
