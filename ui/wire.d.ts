@@ -36,8 +36,8 @@ export type Span =
   | { kind: "strong"; spans: Span[] }
   | { kind: "emphasis"; spans: Span[] }
   | { kind: "ruby"; base: string; reading: string };
-export interface ImportRefusal { name: string; kind: string }
-export interface ImportCount { pages: number; already_here: number; pictures: number; pictures_missing: number; sounds_left: number; films_left: number; first_day: string | null; last_day: string | null; keywords: number; refused: ImportRefusal[] }
+export interface ImportRefusal { name: string; kind: TroubleKind }
+export interface ImportCount { pages: number; already_here: number; let_go: number; days_unsure: number; pictures: number; pictures_missing: number; sounds_left: number; films_left: number; files_left: number; first_day: string | null; last_day: string | null; keywords: number; refused: ImportRefusal[] }
 export type Wholeness = "whole" | "damaged" | "gone";
 export interface SlotReport { name: string; first: Wholeness; second: Wholeness }
 export interface CheckReport { pages: number; versions: number; pictures: number; chain: "whole" | "broken" | "behind"; pages_damaged: string[]; database: "whole" | "damaged"; slots: SlotReport[] }
