@@ -12,6 +12,11 @@ export function modKey(key) {
   return state.system === "macos" ? `⌘${key}` : `Ctrl ${key}`;
 }
 
+/** @param {string} key @returns {string} The same shortcut as `aria-keyshortcuts` names it. */
+export function spokenKey(key) {
+  return state.system === "macos" ? `Meta+${key}` : `Control+${key}`;
+}
+
 /**
  * @param {string} room
  * @param {import("./icons.js").IconName} drawn
@@ -40,7 +45,7 @@ export function rail() {
         </nav>`
       : nothing}
     <div class="foot">
-      <button class="btn wide" type="button" data-t="close-book" aria-keyshortcuts=${state.system === "macos" ? "Meta+L" : "Control+L"} @click=${closeTheBook}>
+      <button class="btn wide" type="button" data-t="close-book" aria-keyshortcuts=${spokenKey("L")} @click=${closeTheBook}>
         <span>${icon("lock")}${t("common-close-book")}</span><kbd aria-hidden="true">${modKey("L")}</kbd></button>
     </div>`;
 }

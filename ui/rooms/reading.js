@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { aboutView, versionView, wordsView } from "../elements/page-view.js";
+import { spokenKey } from "../elements/rail.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { language, t, variety } from "../lib/i18n.js";
 import { shortcutOf } from "../lib/keys.js";
@@ -89,6 +90,8 @@ export function closePage() {
 /** @param {KeyboardEvent} event */
 function onShortcut(event) {
   const shortcut = shortcutOf(event, { mac: state.system === "macos" });
+  // A sheet that lies over the page takes the keys.
+  if (document.querySelector("dialog[open]")) return;
   if (shortcut === "vertical") void turnLines();
   else if (shortcut === "print") void wishToPrint();
   else if (shortcut === "newer-page") turnTo(reading.newer);
@@ -220,10 +223,10 @@ function headView(page) {
 function toolsView(page) {
   const tate = state.settings.vertical;
   return html`<div class="reading-tools tools" role="group" aria-label=${t("looking-back-read-tools")}>
-    ${mayTurn() ? html`<button type="button" class="btn quiet" aria-pressed=${tate ? "true" : "false"} aria-keyshortcuts="Control+Shift+V" data-t="tate"
+    ${mayTurn() ? html`<button type="button" class="btn quiet" aria-pressed=${tate ? "true" : "false"} aria-keyshortcuts=${spokenKey("Shift+V")} data-t="tate"
       @click=${turnLines}>${icon("vertical")}${t("looking-back-read-tate")}</button>` : nothing}
     ${closed() || page.aside_since ? nothing : html`<button type="button" class="btn quiet" data-t="anew" @click=${() => openForWriting(page.id)}>${icon("pencil")}${t("looking-back-read-anew")}</button>
-      <button type="button" class="btn quiet" aria-keyshortcuts="Control+P" aria-expanded=${reading.printing ? "true" : "false"} data-t="print"
+      <button type="button" class="btn quiet" aria-keyshortcuts=${spokenKey("P")} aria-expanded=${reading.printing ? "true" : "false"} data-t="print"
         @click=${wishToPrint}>${icon("print")}${t("looking-back-read-print")}</button>`}
     ${page.aside_since ? nothing : html`<button type="button" class="btn quiet" data-t="set-aside" @click=${setAside}>${icon("tray")}${t("looking-back-read-set-aside")}</button>`}
   </div>`;
@@ -257,8 +260,8 @@ function versionsView(page) {
 function aroundView() {
   const { newer, older } = reading;
   return html`<nav class="reading-around" aria-label=${t("looking-back-read-around")}>
-    ${newer ? html`<button type="button" class="btn quiet" aria-keyshortcuts="Control+PageUp" data-t="newer" @click=${() => turnTo(newer)}>${icon("back")}${t("looking-back-read-newer")}</button>` : nothing}
-    ${older ? html`<button type="button" class="btn quiet end" aria-keyshortcuts="Control+PageDown" data-t="older" @click=${() => turnTo(older)}>${t("looking-back-read-older")}${icon("forward")}</button>` : nothing}
+    ${newer ? html`<button type="button" class="btn quiet" aria-keyshortcuts=${spokenKey("PageUp")} data-t="newer" @click=${() => turnTo(newer)}>${icon("back")}${t("looking-back-read-newer")}</button>` : nothing}
+    ${older ? html`<button type="button" class="btn quiet end" aria-keyshortcuts=${spokenKey("PageDown")} data-t="older" @click=${() => turnTo(older)}>${t("looking-back-read-older")}${icon("forward")}</button>` : nothing}
   </nav>`;
 }
 

@@ -1,13 +1,53 @@
 // @ts-check
-// Settings: how the window looks and speaks, how it locks, what comes in, and what is promised.
+// Settings: how the window looks and speaks, how the book is locked, what comes in, whether all is whole, and
+// what is promised. One long page of plain parts; a row of names at its top leads to each of them.
 
 import { html } from "../vendor/lit-html/lit-html.js";
 import { t } from "../lib/i18n.js";
+import { aboutPart, promisesPart } from "./settings/about.js";
+import { bringingPart, leaveBringing } from "./settings/bringing.js";
+import { keyboardsPart } from "./settings/keyboards.js";
+import { lockPart } from "./settings/lock.js";
 import { lookPart } from "./settings/look.js";
+import { leavePassphrase, passphrasePart } from "./settings/passphrase.js";
+import { folderPart, leaveWhole, wholePart } from "./settings/whole.js";
+
+/** The parts in their order: the id of each heading, and its words. @returns {[string, string][]} */
+function parts() {
+  return [
+    ["look", t("settings-look")],
+    ["lock", t("settings-lock")],
+    ["passphrase-part", t("settings-passphrase")],
+    ["bringing", t("settings-bring")],
+    ["whole", t("settings-whole")],
+    ["folder", t("settings-folder")],
+    ["keyboards", t("settings-keyboards")],
+    ["promises", t("settings-promises")],
+    ["about", t("settings-about")],
+  ];
+}
+
+/** @param {string} id */
+function turnTo(id) {
+  const heading = document.querySelector(`.part h2#${id}`);
+  /** @type {HTMLElement | null} */ (heading)?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: "start" });
+}
 
 export const settings = {
   name: "settings",
+
+  leave() {
+    leavePassphrase();
+    leaveBringing();
+    leaveWhole();
+  },
+
   main() {
-    return html`<div class="day"><h1 tabindex="-1">${t("common-settings")}</h1></div>${lookPart()}`;
+    return html`<div class="day"><h1 tabindex="-1">${t("common-settings")}</h1></div>
+      <nav class="parts" aria-label=${t("settings-parts")}>
+        ${parts().map(([id, words]) => html`<button class="link" type="button" data-t=${`part-${id}`} @click=${() => turnTo(id)}>${words}</button>`)}
+      </nav>
+      ${lookPart()}${lockPart()}${passphrasePart()}${bringingPart()}${wholePart()}${folderPart()}${keyboardsPart()}${promisesPart()}${aboutPart()}`;
   },
 };

@@ -4,6 +4,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { icon, mark } from "../elements/icons.js";
+import { truths } from "../elements/truths.js";
 import { language, t } from "../lib/i18n.js";
 import { speakFromNowOn } from "../lib/look.js";
 import { go, refresh } from "../lib/store.js";
@@ -89,10 +90,7 @@ function nearLeaf() {
 function truthLeaf() {
   return html`<div class="stack wide" data-t="truth">
     ${leafHeading(t("welcome-truth-heading"))}
-    <section class="stack tight" aria-labelledby="can-read"><h2 id="can-read">${t("welcome-read-heading")}</h2>
-      <p>${t("welcome-read-1")}</p><p>${t("welcome-read-2")}</p><p>${t("welcome-read-3")}</p></section>
-    <section class="stack tight" aria-labelledby="is-not"><h2 id="is-not">${t("welcome-not-heading")}</h2>
-      <p>${t("welcome-not-1")}</p><p>${t("welcome-not-2")}</p><p>${t("welcome-not-3")}</p></section>
+    ${truths("h2")}
   </div>`;
 }
 

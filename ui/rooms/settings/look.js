@@ -62,7 +62,7 @@ function years() {
 export function lookPart() {
   const { appearance, text_size, darker_ink, era, vertical, old_input_style } = state.settings;
   return html`<section class="part" aria-labelledby="look">
-    <h2 id="look">${t("settings-look")}</h2>
+    <h2 id="look" tabindex="-1">${t("settings-look")}</h2>
     ${choiceOf("language", t("settings-language"), tongues, language(), speakFromNowOn)}
     ${choiceOf("appearance", t("settings-appearance"), looks(), appearance, (way) => change({ appearance: way }))}
     <div class="field"><span class="label" id="size">${t("settings-text-size")}</span>
