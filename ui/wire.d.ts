@@ -6,13 +6,15 @@ export type Happened =
   | { kind: "year"; year: number }
   | { kind: "month"; year: number; month: number }
   | { kind: "day"; day: string };
-export interface Writing { title: string; body: string; cover: string; stays_here: boolean; happened: Happened; lang: string; ties: string[] }
+export interface Asked { question: string; n: number; text: string; lang: string; set: string | null; sitting: string | null }
+export interface Lenses { fear_says: string; hope_says: string; wider: string }
+export interface Writing { title: string; body: string; cover: string; stays_here: boolean; happened: Happened; lang: string; ties: string[]; asked: Asked[]; lenses: Lenses }
 export interface Draft { page: string | null; rev: number; kept_at: string; writing: Writing }
 export interface DraftSave { page: string | null; rev: number; writing: Writing }
 export interface Kept { rev: number; at: string }
 export interface PageLine { id: string; place: string; day: string; written_at: string; title: string; opening: string; covered: boolean; lang: string; ties: string[]; pictures: boolean }
 export interface Page { id: string; place: string; rev: number; day: string; written_at: string; revised_at: string | null; covered: boolean; blocks: Block[]; writing: Writing; keywords: string[]; aside_since: string | null; versions: number }
-export interface Version { rev: number; at: string; title: string; blocks: Block[]; body: string; covered: boolean; cover: string }
+export interface Version { rev: number; at: string; title: string; blocks: Block[]; body: string; covered: boolean; cover: string; lenses: Lenses }
 export interface Month { year: number; month: number; pages: number }
 export interface Pages { lines: PageLine[]; more: boolean }
 export interface PagesAsk { before: string | null; after: string | null; tie: string | null; from: string | null; to: string | null; limit: number }

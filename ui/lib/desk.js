@@ -11,7 +11,10 @@ import { refresh, state } from "./store.js";
 
 /** @returns {Writing} */
 function nothingYet() {
-  return { title: "", body: "", cover: "", stays_here: false, happened: { kind: "untold" }, lang: language(), ties: [] };
+  return {
+    title: "", body: "", cover: "", stays_here: false, happened: { kind: "untold" }, lang: language(), ties: [],
+    asked: [], lenses: { fear_says: "", hope_says: "", wider: "" },
+  };
 }
 
 export const desk = {

@@ -3,6 +3,7 @@
 use chrono::Duration;
 
 use crate::Now;
+use crate::digest::ERASED;
 use crate::error::{Error, Result};
 use crate::id::ReflectionId;
 use crate::journal::Journal;
@@ -66,7 +67,7 @@ impl Journal {
                         kind: "page",
                         thing: *page.id.bytes(),
                         rev: page.rev + 1,
-                        digest: [0; 32],
+                        digest: ERASED,
                     })?;
                 }
             }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::digest::{ERASED, digest_of_page};
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
-use crate::reflection::digest_of_page;
 use crate::slots::{SlotState, Slots};
 use crate::store::Rows;
 use crate::tie::digest_of_tie;
@@ -103,12 +103,12 @@ pub(crate) fn thing_is_as_its_head_says(
     match kind {
         "page" => match rows.page(ReflectionId::from_bytes(*thing)) {
             Ok(page) => Ok(page.rev == rev && digest_of_page(rows, &page)? == digest),
-            Err(Error::NotFound) => Ok(digest == [0; 32]),
+            Err(Error::NotFound) => Ok(digest == ERASED),
             Err(error) => Err(error),
         },
         _ => match rows.tie(TieId::from_bytes(*thing))? {
             Some(row) => Ok(row.rev == rev && digest_of_tie(&row.tie) == digest),
-            None => Ok(digest == [0; 32]),
+            None => Ok(digest == ERASED),
         },
     }
 }

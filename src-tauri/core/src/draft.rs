@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::id::ReflectionId;
 use crate::journal::Journal;
 use crate::reflection::{NewPage, PageLine, file_page, line_of, revise_page};
+use crate::tie::touch_ties;
 use crate::writing::Writing;
 
 /// A draft as it was kept.
@@ -80,7 +81,9 @@ impl Journal {
                         keywords: &[],
                         pictures: &[],
                     };
-                    file_page(rows, &page)?.id
+                    let id = file_page(rows, &page)?.id;
+                    touch_ties(rows, &save.writing.ties, now)?;
+                    id
                 }
             };
             rows.drop_draft(&draft_name(save.page))?;

@@ -22,7 +22,7 @@ macro_rules! public_id {
 
         impl $name {
             /// A fresh one, from the system's randomness.
-            pub(crate) fn fresh() -> Self {
+            pub fn fresh() -> Self {
                 Self(chance::bytes())
             }
 
@@ -78,6 +78,10 @@ public_id! {
 public_id! {
     /// Names a tie.
     TieId
+}
+public_id! {
+    /// Names a sitting, which is nothing but what its pages share.
+    SittingId
 }
 public_id! {
     /// Names a picture kept with a page.

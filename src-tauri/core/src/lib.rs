@@ -9,9 +9,11 @@
 #![warn(missing_docs)]
 
 mod aside;
+mod asked;
 pub mod blocks;
 mod chance;
 mod check;
+mod digest;
 mod draft;
 mod error;
 mod files;
@@ -21,6 +23,7 @@ mod keeping;
 mod passphrase;
 mod place;
 mod places;
+mod question_id;
 mod reflection;
 mod seal;
 mod search;
@@ -38,18 +41,20 @@ mod writing;
 pub type Now = chrono::DateTime<chrono::FixedOffset>;
 
 pub use aside::ASIDE_DAYS;
+pub use asked::Asked;
 pub use check::{CheckReport, Wholeness};
 pub use error::{Error, Result, Trouble, TroubleKind};
 pub use files::write_whole;
-pub use id::{PictureId, ReflectionId, TieId};
+pub use id::{PictureId, ReflectionId, SittingId, TieId};
 pub use journal::{Journal, Notice, Opened};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
 pub use passphrase::{Passphrase, SUGGESTED_WORDS, Weight};
 pub use place::Place;
 pub use places::Places;
+pub use question_id::{QuestionId, QuestionSetId};
 pub use reflection::{
-    Cover, Draft, DraftSave, Happened, Kept, Month, Page, PageLine, Pages, PagesAsk, Version,
-    Writing,
+    Cover, Draft, DraftSave, Happened, Kept, Lenses, Month, Page, PageLine, Pages, PagesAsk,
+    Version, Writing,
 };
 pub use seal::Cost;
 pub use search::{Hit, Hits, Order, SearchAsk};

@@ -2,19 +2,19 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::blocks::{self, Block};
+use crate::digest::digest_of_page;
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
 use crate::place::Place;
 use crate::store::{EarlierRow, Head, PageRow, PictureRow, Rows, Span};
-use crate::tie::tie_rows;
+use crate::tie::{tie_rows, touch_ties};
 use crate::{Now, words};
 
 pub use crate::draft::{Draft, DraftSave, Kept};
-pub use crate::writing::{Happened, Writing};
+pub use crate::writing::{Happened, Lenses, Writing};
 
 /// How many characters of a page a list shows.
 const OPENING_GRAPHEMES: usize = 160;
@@ -114,6 +114,8 @@ pub struct Version {
     pub covered: bool,
     /// Its cover.
     pub cover: String,
+    /// The lenses it had.
+    pub lenses: Lenses,
 }
 
 /// A month that has pages.
@@ -180,11 +182,14 @@ impl Journal {
                 keywords: &[],
                 pictures: &[],
             };
-            Ok(file_page(rows, &page)?.id)
+            let id = file_page(rows, &page)?.id;
+            touch_ties(rows, &writing.ties, now)?;
+            Ok(id)
         })
     }
 
-    /// Writes a page anew; what it said before is kept as a version. The same words again change nothing.
+    /// Writes a page anew; what it said before is kept as a version. The same words again change nothing, and
+    /// what it was asked stays with it.
     pub fn revise(&mut self, id: ReflectionId, writing: &Writing, now: Now) -> Result<()> {
         writing.admit()?;
         self.change(|rows| revise_page(rows, id, writing, now))
@@ -195,10 +200,10 @@ impl Journal {
         let rows = self.rows();
         let row = rows.page(id)?;
         let covered = cover == Cover::Closed && !row.cover.is_empty();
-        let (title, body) = if covered {
-            (String::new(), String::new())
+        let (title, body, lenses, asked) = if covered {
+            Default::default()
         } else {
-            (row.title, row.body)
+            (row.title, row.body, row.lenses, rows.asked_of(row.row)?)
         };
         let pictures = rows.pictures_of(row.row)?;
         Ok(Page {
@@ -218,6 +223,8 @@ impl Journal {
                 happened: row.happened,
                 lang: row.lang,
                 ties: rows.ties_of(row.row)?,
+                asked,
+                lenses,
             },
             keywords: rows.keywords_of(row.row)?,
             aside_since: row.aside_at,
@@ -234,10 +241,10 @@ impl Journal {
             // A wording from before the cover is as private as the one under it.
             let covered =
                 cover == Cover::Closed && !(earlier.cover.is_empty() && page.cover.is_empty());
-            let (title, body) = if covered {
-                (String::new(), String::new())
+            let (title, body, lenses) = if covered {
+                Default::default()
             } else {
-                (earlier.title, earlier.body)
+                (earlier.title, earlier.body, earlier.lenses)
             };
             Version {
                 rev: earlier.rev,
@@ -247,6 +254,7 @@ impl Journal {
                 body,
                 covered,
                 cover: earlier.cover,
+                lenses,
             }
         };
         Ok(rows.earlier(page.row)?.into_iter().map(version).collect())
@@ -348,10 +356,14 @@ pub(crate) fn file_page(rows: &Rows<'_>, new: &NewPage<'_>) -> Result<PageRow> {
         written_at: new.written_at,
         revised_at: new.revised_at,
         aside_at: None,
+        lenses: writing.lenses.clone(),
         body: writing.body.clone(),
     };
     page.row = rows.add_page(&page)?;
     rows.set_ties_of(page.row, &tie_rows(rows, &writing.ties)?)?;
+    for asked in &writing.asked {
+        rows.add_asked(page.row, asked)?;
+    }
     for word in new.keywords {
         rows.add_keyword(page.row, word)?;
     }
@@ -375,12 +387,20 @@ pub(crate) fn revise_page(
     ties.sort_unstable();
     wanted.sort_unstable();
     wanted.dedup();
+    let here = rows.asked_of(page.row)?;
+    let newly_asked: Vec<_> = writing
+        .asked
+        .iter()
+        .filter(|new| !here.iter().any(|old| old.is_same_wording(new)))
+        .collect();
     let words_stand = page.title == writing.title
+        && page.lenses == writing.lenses
         && page.body == writing.body
         && page.cover == writing.cover
         && page.lang == writing.lang;
     if words_stand
         && ties == wanted
+        && newly_asked.is_empty()
         && page.stays_here == writing.stays_here
         && page.happened == writing.happened
     {
@@ -394,9 +414,14 @@ pub(crate) fn revise_page(
     page.happened = writing.happened.clone();
     page.lang = writing.lang.clone();
     page.revised_at = Some(now);
+    page.lenses = writing.lenses.clone();
     page.body = writing.body.clone();
     rows.revise_page(&page)?;
     rows.set_ties_of(page.row, &tie_rows(rows, &wanted)?)?;
+    for asked in newly_asked {
+        rows.add_asked(page.row, asked)?;
+    }
+    touch_ties(rows, &wanted, now)?;
     if page.aside_at.is_none() {
         rows.remove_terms(page.place)?;
         file_terms(rows, &page, &rows.keywords_of(page.row)?)?;
@@ -404,14 +429,20 @@ pub(crate) fn revise_page(
     add_head_of(rows, &page)
 }
 
-/// Files what a search may find. A cover's words are found too: they are what the page shows of itself.
+/// Files what a search may find. A cover's words are found too: they are what the page shows of itself. What the
+/// page was asked is not: those are not its own words, and pages are found by question another way.
 pub(crate) fn file_terms(rows: &Rows<'_>, page: &PageRow, keywords: &[String]) -> Result<()> {
     let title = words::index_terms(&page.title);
     let mut body = words::index_terms(&page.body);
     for more in keywords
         .iter()
         .map(String::as_str)
-        .chain([page.cover.as_str()])
+        .chain([
+            page.cover.as_str(),
+            &page.lenses.fear_says,
+            &page.lenses.hope_says,
+            &page.lenses.wider,
+        ])
         .filter(|text| !text.is_empty())
     {
         body.push(' ');
@@ -429,40 +460,6 @@ pub(crate) fn add_head_of(rows: &Rows<'_>, page: &PageRow) -> Result<()> {
         rev: page.rev,
         digest,
     })
-}
-
-/// The digest of all that a page holds.
-pub(crate) fn digest_of_page(rows: &Rows<'_>, page: &PageRow) -> Result<[u8; 32]> {
-    let mut hash = Sha256::new();
-    let mut field = |bytes: &[u8]| {
-        hash.update((bytes.len() as u64).to_be_bytes());
-        hash.update(bytes);
-    };
-    for text in [&page.title, &page.body, &page.cover, &page.lang] {
-        field(text.as_bytes());
-    }
-    field(&[u8::from(page.stays_here)]);
-    field(page.happened.kind().as_bytes());
-    field(page.happened.text().as_bytes());
-    field(&page.place.number().to_be_bytes());
-    for time in [Some(page.written_at), page.revised_at, page.aside_at] {
-        field(
-            time.map(|time| time.to_rfc3339())
-                .unwrap_or_default()
-                .as_bytes(),
-        );
-    }
-    for tie in rows.ties_of(page.row)? {
-        field(tie.bytes());
-    }
-    for word in rows.keywords_of(page.row)? {
-        field(word.as_bytes());
-    }
-    for picture in rows.pictures_of(page.row)? {
-        field(picture.id.bytes());
-        field(&picture.digest);
-    }
-    Ok(hash.finalize().into())
 }
 
 /// The blocks of a body, with the size of each picture that is there; a marker of one that is not says so.

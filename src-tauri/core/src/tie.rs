@@ -154,6 +154,11 @@ impl Journal {
     }
 }
 
+/// Notes that ties were touched: a page that hangs on them was written, or they themselves were.
+pub(crate) fn touch_ties(rows: &Rows<'_>, ties: &[TieId], now: Now) -> Result<()> {
+    ties.iter().try_for_each(|tie| rows.touch_tie(*tie, now))
+}
+
 /// The row numbers of ties, in the given order.
 pub(crate) fn tie_rows(rows: &Rows<'_>, ties: &[TieId]) -> Result<Vec<i64>> {
     ties.iter()

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::asked::{Asked, admit_asked};
 use crate::error::{Error, Result};
 use crate::id::TieId;
 
@@ -35,6 +36,32 @@ pub struct Writing {
     /// Between whom.
     #[serde(default)]
     pub ties: Vec<TieId>,
+    /// What it was asked, if it was begun from a question. Writing a page anew adds to these and takes none away
+    /// ([`crate::Journal::unask`] does), so that a wording cannot be lost by leaving it out.
+    #[serde(default)]
+    pub asked: Vec<Asked>,
+    /// Other places to look at it from.
+    #[serde(default)]
+    pub lenses: Lenses,
+}
+
+/// Three other places to look from, each free and each optional.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(default, deny_unknown_fields)]
+pub struct Lenses {
+    /// What fear says.
+    pub fear_says: String,
+    /// What hope says.
+    pub hope_says: String,
+    /// Wider than us: which rule, habit or word around us has a part in it.
+    pub wider: String,
+}
+
+impl Lenses {
+    fn len(&self) -> usize {
+        self.fear_says.len() + self.hope_says.len() + self.wider.len()
+    }
 }
 
 /// When something happened, as exactly as the person wants to say it.
@@ -74,10 +101,10 @@ impl Writing {
     /// Refuses what no page may be.
     ///
     /// # Errors
-    /// [`Error::NothingWritten`] without a single character in title or body, [`Error::TooLarge`] beyond
+    /// [`Error::NothingWritten`] without a single character in title, body or lenses, [`Error::TooLarge`] beyond
     /// [`MOST_BYTES`], [`Error::BadRequest`] for a language tag or a date that is none.
     pub(crate) fn admit(&self) -> Result<()> {
-        if self.title.is_empty() && self.body.is_empty() {
+        if self.title.is_empty() && self.body.is_empty() && self.lenses.len() == 0 {
             return Err(Error::NothingWritten);
         }
         self.admit_unfinished()
@@ -89,9 +116,11 @@ impl Writing {
             Happened::Words { words } => words.len(),
             _ => 0,
         };
-        if self.title.len() + self.body.len() + self.cover.len() + words > MOST_BYTES {
+        let all = self.title.len() + self.body.len() + self.cover.len() + self.lenses.len() + words;
+        if all > MOST_BYTES {
             return Err(Error::TooLarge);
         }
+        admit_asked(&self.asked)?;
         let tag = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let month_is_one = match self.happened {
             Happened::Month { month, .. } => (1..=12).contains(&month),

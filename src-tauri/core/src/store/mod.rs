@@ -3,6 +3,7 @@
 //! [`Store`] is one open database. Reading goes through [`Store::rows`], writing through [`Store::change`],
 //! which owns the transaction: what a change wrote is on the disk when it returns, or none of it is.
 
+mod answers;
 mod drafts;
 mod head;
 mod index;

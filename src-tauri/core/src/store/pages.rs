@@ -7,7 +7,7 @@ use crate::Now;
 use crate::error::{Error, Result};
 use crate::id::ReflectionId;
 use crate::place::Place;
-use crate::reflection::{Happened, Month};
+use crate::reflection::{Happened, Lenses, Month};
 
 /// A page as it stands, without its ties and pictures.
 pub(crate) struct PageRow {
@@ -25,6 +25,8 @@ pub(crate) struct PageRow {
     pub revised_at: Option<Now>,
     pub aside_at: Option<Now>,
     /// Empty in lists, which never read it.
+    pub lenses: Lenses,
+    /// Empty in lists, which never read it.
     pub body: String,
 }
 
@@ -34,6 +36,7 @@ pub(crate) struct EarlierRow {
     pub title: String,
     pub body: String,
     pub cover: String,
+    pub lenses: Lenses,
     pub at: Now,
 }
 
@@ -44,6 +47,9 @@ pub(crate) struct Span {
     pub below: Place,
     pub tie: Option<i64>,
 }
+
+/// What a page has beyond a list's line.
+pub(super) const WORDS: &str = "fear_says, hope_says, wider, body";
 
 /// What a list reads of a page. `body` stands last in the table and is not among it.
 pub(super) const LINE: &str = "reflection.id, public_id, place, rev, title, opening, cover, stays_here, happened_kind, happened, lang,
@@ -71,14 +77,24 @@ pub(super) fn line_row(row: &Row<'_>) -> Result<PageRow> {
         written_at: time_of(&row.get::<_, String>("written_at")?)?,
         revised_at: optional_time_of(&row.get::<_, String>("revised_at")?)?,
         aside_at: optional_time_of(&row.get::<_, String>("aside_at")?)?,
+        lenses: Lenses::default(),
         body: String::new(),
     })
 }
 
-fn page_row(row: &Row<'_>) -> Result<PageRow> {
+pub(super) fn page_row(row: &Row<'_>) -> Result<PageRow> {
     Ok(PageRow {
+        lenses: lenses_row(row)?,
         body: row.get("body")?,
         ..line_row(row)?
+    })
+}
+
+fn lenses_row(row: &Row<'_>) -> rusqlite::Result<Lenses> {
+    Ok(Lenses {
+        fear_says: row.get("fear_says")?,
+        hope_says: row.get("hope_says")?,
+        wider: row.get("wider")?,
     })
 }
 
@@ -88,15 +104,16 @@ impl Rows<'_> {
         self.0
             .prepare_cached(
                 "INSERT INTO reflection (public_id, place, month, rev, title, opening, cover, stays_here, happened_kind, happened, lang,
-                                         written_at, revised_at, body)
+                                         written_at, revised_at, fear_says, hope_says, wider, body)
                  VALUES (:id, :place, :month, :rev, :title, :opening, :cover, :stays_here, :happened_kind, :happened, :lang,
-                         :written_at, :revised_at, :body)",
+                         :written_at, :revised_at, :fear_says, :hope_says, :wider, :body)",
             )?
             .execute(named_params! {
                 ":id": page.id.bytes(), ":place": page.place.number(), ":month": page.place.month(), ":rev": page.rev,
                 ":title": page.title, ":opening": page.opening, ":cover": page.cover, ":stays_here": page.stays_here,
                 ":happened_kind": page.happened.kind(), ":happened": page.happened.text(), ":lang": page.lang,
                 ":written_at": time_text(page.written_at), ":revised_at": page.revised_at.map(time_text).unwrap_or_default(),
+                ":fear_says": page.lenses.fear_says, ":hope_says": page.lenses.hope_says, ":wider": page.lenses.wider,
                 ":body": page.body,
             })?;
         Ok(self.0.last_insert_rowid())
@@ -106,21 +123,23 @@ impl Rows<'_> {
     pub(crate) fn revise_page(&self, page: &PageRow) -> Result<()> {
         self.0
             .prepare_cached(
-                "INSERT INTO reflection_version (reflection, rev, title, body, cover, lang, at)
-                 SELECT id, rev, title, body, cover, lang, iif(revised_at = '', written_at, revised_at)
+                "INSERT INTO reflection_version (reflection, rev, title, body, cover, lang, fear_says, hope_says, wider, at)
+                 SELECT id, rev, title, body, cover, lang, fear_says, hope_says, wider, iif(revised_at = '', written_at, revised_at)
                  FROM reflection WHERE id = :row",
             )?
             .execute(named_params! { ":row": page.row })?;
         self.0
             .prepare_cached(
                 "UPDATE reflection SET rev = :rev, title = :title, opening = :opening, cover = :cover, stays_here = :stays_here,
-                        happened_kind = :happened_kind, happened = :happened, lang = :lang, revised_at = :revised_at, body = :body
+                        happened_kind = :happened_kind, happened = :happened, lang = :lang, revised_at = :revised_at,
+                        fear_says = :fear_says, hope_says = :hope_says, wider = :wider, body = :body
                  WHERE id = :row",
             )?
             .execute(named_params! {
                 ":row": page.row, ":rev": page.rev, ":title": page.title, ":opening": page.opening, ":cover": page.cover,
                 ":stays_here": page.stays_here, ":happened_kind": page.happened.kind(), ":happened": page.happened.text(),
-                ":lang": page.lang, ":revised_at": page.revised_at.map(time_text).unwrap_or_default(), ":body": page.body,
+                ":lang": page.lang, ":revised_at": page.revised_at.map(time_text).unwrap_or_default(),
+                ":fear_says": page.lenses.fear_says, ":hope_says": page.lenses.hope_says, ":wider": page.lenses.wider, ":body": page.body,
             })?;
         Ok(())
     }
@@ -128,7 +147,7 @@ impl Rows<'_> {
     pub(crate) fn page(&self, id: ReflectionId) -> Result<PageRow> {
         self.0
             .prepare_cached(&format!(
-                "SELECT {LINE}, body FROM reflection WHERE public_id = :id"
+                "SELECT {LINE}, {WORDS} FROM reflection WHERE public_id = :id"
             ))?
             .query_row(named_params! { ":id": id.bytes() }, |row| Ok(page_row(row)))
             .optional()?
@@ -238,7 +257,7 @@ impl Rows<'_> {
     /// Earlier wordings, newest first.
     pub(crate) fn earlier(&self, page: i64) -> Result<Vec<EarlierRow>> {
         let mut statement = self.0.prepare_cached(
-            "SELECT rev, title, body, cover, at FROM reflection_version WHERE reflection = :page ORDER BY rev DESC",
+            "SELECT rev, title, body, cover, fear_says, hope_says, wider, at FROM reflection_version WHERE reflection = :page ORDER BY rev DESC",
         )?;
         let mut found = statement.query(named_params! { ":page": page })?;
         let mut earlier = Vec::new();
@@ -248,6 +267,7 @@ impl Rows<'_> {
                 title: row.get("title")?,
                 body: row.get("body")?,
                 cover: row.get("cover")?,
+                lenses: lenses_row(row)?,
                 at: time_of(&row.get::<_, String>("at")?)?,
             });
         }
@@ -290,6 +310,14 @@ impl Rows<'_> {
             .execute(
                 named_params! { ":page": page, ":when": when.map(time_text).unwrap_or_default() },
             )?;
+        Ok(())
+    }
+
+    /// Something that hangs on the page changed, though none of its words did.
+    pub(crate) fn bump_page(&self, page: i64) -> Result<()> {
+        self.0
+            .prepare_cached("UPDATE reflection SET rev = rev + 1 WHERE id = :page")?
+            .execute(named_params! { ":page": page })?;
         Ok(())
     }
 

@@ -30,12 +30,11 @@ fn tie_row(row: &Row<'_>) -> rusqlite::Result<TieRow> {
 }
 
 impl Rows<'_> {
-    /// All ties: open ones first, then by the page that hangs on them last, newest first, then by name.
+    /// All ties: open ones first, then by when they were touched, the latest first, then by name.
     pub(crate) fn ties(&self) -> Result<Vec<TieRow>> {
         let mut statement = self.0.prepare_cached(
             "SELECT id, rev, public_id, kind, called, about, standing FROM tie
-             ORDER BY standing <> 'open',
-                      (SELECT max(reflection) FROM reflection_tie WHERE tie = tie.id) DESC NULLS LAST, called",
+             ORDER BY standing <> 'open', touched_at DESC, called",
         )?;
         let found = statement
             .query_map([], tie_row)?
@@ -56,6 +55,16 @@ impl Rows<'_> {
         self.0
             .prepare_cached("INSERT INTO tie (public_id, kind, called, since) VALUES (:id, :kind, :called, :now)")?
             .execute(named_params! { ":id": id.bytes(), ":kind": tie.kind.word(), ":called": tie.called, ":now": time_text(now) })?;
+        Ok(())
+    }
+
+    pub(crate) fn touch_tie(&self, id: TieId, now: Now) -> Result<()> {
+        let utc = now
+            .to_utc()
+            .to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+        self.0
+            .prepare_cached("UPDATE tie SET touched_at = :utc WHERE public_id = :id")?
+            .execute(named_params! { ":id": id.bytes(), ":utc": utc })?;
         Ok(())
     }
 

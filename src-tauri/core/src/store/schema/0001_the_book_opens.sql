@@ -26,6 +26,9 @@ CREATE TABLE reflection (
   written_at    TEXT NOT NULL,
   revised_at    TEXT NOT NULL DEFAULT '',
   aside_at      TEXT NOT NULL DEFAULT '',       -- '' unless set aside
+  fear_says     TEXT NOT NULL DEFAULT '',       -- three lenses, all free, all optional
+  hope_says     TEXT NOT NULL DEFAULT '',
+  wider         TEXT NOT NULL DEFAULT '',
   body          TEXT NOT NULL DEFAULT ''        -- last: lists never read past what stands before it
 ) STRICT;
 CREATE INDEX reflection_here ON reflection (place) WHERE aside_at = '';
@@ -40,6 +43,9 @@ CREATE TABLE reflection_version (
   body          TEXT NOT NULL DEFAULT '',
   cover         TEXT NOT NULL DEFAULT '',
   lang          TEXT NOT NULL DEFAULT '',
+  fear_says     TEXT NOT NULL DEFAULT '',
+  hope_says     TEXT NOT NULL DEFAULT '',
+  wider         TEXT NOT NULL DEFAULT '',
   at            TEXT NOT NULL,                  -- when this wording was written
   UNIQUE (reflection, rev)
 ) STRICT;
@@ -70,8 +76,12 @@ CREATE TABLE tie (
   kind          TEXT NOT NULL DEFAULT 'person' CHECK (kind IN ('person', 'group', 'community_or_place', 'myself', 'other')),
   called        TEXT NOT NULL,
   about         TEXT NOT NULL DEFAULT '',
+  lang          TEXT NOT NULL DEFAULT '',
   standing      TEXT NOT NULL DEFAULT 'open' CHECK (standing IN ('open', 'resting', 'ended')),
-  since         TEXT NOT NULL
+  -- "I am not free here": read where it must hold something back and in the tie's own room, by no list.
+  care_flag     INTEGER NOT NULL DEFAULT 0 CHECK (care_flag IN (0, 1)),
+  since         TEXT NOT NULL,
+  touched_at    TEXT NOT NULL DEFAULT ''        -- in UTC, so that it sorts: what was touched lately stands first
 ) STRICT;
 
 CREATE TABLE reflection_tie (
@@ -103,7 +113,7 @@ CREATE INDEX brought_over_of ON brought_over (reflection);
 -- folds in the row before. SQLCipher notices a flipped bit, but not an old page of the file put back: this does.
 CREATE TABLE head (
   seq           INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind          TEXT NOT NULL CHECK (kind IN ('page', 'tie')),
+  kind          TEXT NOT NULL CHECK (kind <> ''),  -- page, tie, question, …
   thing         BLOB NOT NULL CHECK (length(thing) = 16),
   rev           INTEGER NOT NULL,
   digest        BLOB NOT NULL CHECK (length(digest) = 32),

@@ -1,0 +1,83 @@
+//! What a page was asked. A page may be begun from a question, or meet one on the way; it then keeps the exact
+//! wording, whatever becomes of the question later. The answer is the page itself: its words, its versions, its draft.
+//!
+//! In a sitting each answer is a page of its own, and the pages share the sitting's id. Nothing else is kept of a
+//! sitting: not how long it took, not what was set aside, not whether it came to an end.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::id::{ReflectionId, SittingId};
+use crate::journal::Journal;
+use crate::question_id::{QuestionId, QuestionSetId};
+use crate::reflection::{PageLine, add_head_of, line_of};
+
+/// The most questions one page keeps.
+const MOST_ASKED: usize = 100;
+
+/// The most bytes a wording may have.
+const MOST_ASKED_BYTES: usize = 16 * 1024;
+
+/// A question as it was asked. It is made by the journal ([`Journal::asking`]) and carried unchanged from there
+/// to the draft and to the page: what was shown is what is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// The question.
+    pub question: QuestionId,
+    /// Which of its wordings.
+    pub n: u32,
+    /// The wording.
+    pub text: String,
+    /// The language of the wording (BCP 47).
+    #[serde(default)]
+    pub lang: String,
+    /// The set that was being walked.
+    #[serde(default)]
+    pub set: Option<QuestionSetId>,
+    /// The sitting it was asked in.
+    #[serde(default)]
+    pub sitting: Option<SittingId>,
+}
+
+impl Asked {
+    /// Whether both are the same wording of the same question.
+    pub(crate) fn is_same_wording(&self, other: &Asked) -> bool {
+        self.question == other.question && self.n == other.n
+    }
+}
+
+/// Refuses what no page can have been asked.
+pub(crate) fn admit_asked(asked: &[Asked]) -> Result<()> {
+    if asked.len() > MOST_ASKED || asked.iter().any(|one| one.text.len() > MOST_ASKED_BYTES) {
+        return Err(Error::TooLarge);
+    }
+    if asked.iter().any(|one| one.text.is_empty() || one.n == 0) {
+        return Err(Error::BadRequest);
+    }
+    Ok(())
+}
+
+impl Journal {
+    /// Takes a question off a page, because the person asked for it. Writing a page anew never does.
+    pub fn unask(&mut self, page: ReflectionId, question: &QuestionId, n: u32) -> Result<()> {
+        self.change(|rows| {
+            let row = rows.page(page)?;
+            if rows.unask(row.row, question, n)? {
+                rows.bump_page(row.row)?;
+                add_head_of(rows, &rows.page(page)?)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The pages of one sitting, in the order they were written.
+    pub fn sitting_pages(&self, sitting: SittingId) -> Result<Vec<PageLine>> {
+        let rows = self.rows();
+        rows.pages_of_sitting(sitting)?
+            .into_iter()
+            .map(|row| line_of(&rows, row))
+            .collect()
+    }
+}
