@@ -41,16 +41,18 @@ fn a_page_keeps_the_exact_words_it_was_asked_also_as_a_draft_and_written_anew() 
     let id = journal.finish_draft(&save, aki.now()).unwrap().id;
 
     // Written anew by somebody who forgot the question, and again with another wording under the same number.
-    journal
-        .revise(id, &words("肩があがる"), aki.now())
-        .unwrap();
+    journal.revise(id, &words("肩があがる"), aki.now()).unwrap();
     let other = asked("connection-3", 1, "another wording");
     journal
         .revise(id, &begun_from(other, "肩があがる。"), aki.now())
         .unwrap();
     let second = asked("worldview-2", 1, "誰に");
     journal
-        .revise(id, &begun_from(second.clone(), "肩があがる。母に"), aki.now())
+        .revise(
+            id,
+            &begun_from(second.clone(), "肩があがる。母に"),
+            aki.now(),
+        )
         .unwrap();
     let page = journal.page(id, Cover::Closed).unwrap();
     assert_eq!(page.writing.asked, [question.clone(), second.clone()]);

@@ -48,7 +48,7 @@ impl Rows<'_> {
             " AND :tie IS NULL"
         };
         let mut statement = self.0.prepare_cached(&format!(
-            "SELECT {LINE}, body FROM term CROSS JOIN reflection ON reflection.place = term.rowid
+            "SELECT {LINE}, reflection.body FROM term CROSS JOIN reflection ON reflection.place = term.rowid
              WHERE term MATCH :expression AND term.rowid > :above AND term.rowid < :below{tie}
              ORDER BY {order} LIMIT :limit"
         ))?;

@@ -52,7 +52,7 @@ pub(crate) struct Span {
 pub(super) const WORDS: &str = "fear_says, hope_says, wider, body";
 
 /// What a list reads of a page. `body` stands last in the table and is not among it.
-pub(super) const LINE: &str = "reflection.id, public_id, place, rev, title, opening, cover, stays_here, happened_kind, happened, lang,
+pub(super) const LINE: &str = "reflection.id, public_id, place, rev, reflection.title, opening, cover, stays_here, happened_kind, happened, lang,
     written_at, revised_at, aside_at";
 
 pub(super) const HANGS_ON_TIE: &str =
