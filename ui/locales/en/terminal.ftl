@@ -1,1 +1,115 @@
 # The command line
+terminal-about = A private journal, from a terminal. What is written stays on this computer, encrypted.
+terminal-about-more =
+    Words of a page come from standard input or a file. What stands on the command line itself can be seen by other programs, and shells keep it: titles and names of ties, too. Searching for “-” reads the words from standard input.
+    The passphrase is asked on the terminal, or read from a file.
+    A page is named by its id, or by the first four characters of it or more.
+    On a terminal, signs that could act on it are shown as signs. Into a pipe or a file, words go exactly as they were written.
+    With --json the answer is one object or array on standard output (awai COMMAND --help shows its shape), and what was refused is an object with a “kind” on standard error.
+    The program ends with 0 when it was done, 1 when it was refused, 2 when it was not understood.
+terminal-heading-usage = Usage
+terminal-heading-commands = Commands
+terminal-heading-arguments = Words
+terminal-heading-everywhere = For every command
+terminal-heading-options = Options
+
+terminal-about-create = Make a new journal in an empty folder
+terminal-about-write = Write a page and print its id
+terminal-about-revise = Write a page anew; what it said before is kept beside it
+terminal-about-list = List pages, newest first
+terminal-about-show = Show a page
+terminal-about-versions = Show the earlier wordings of a page
+terminal-about-set-aside = Set a page aside for thirty days; it can come back
+terminal-about-bring-back = Bring a page back that was set aside
+terminal-about-aside = List what is set aside
+terminal-about-search = Find pages by their words
+terminal-about-tie = The people, groups and places that pages are about
+terminal-about-tie-add = Name a tie
+terminal-about-tie-list = List the ties
+terminal-about-check = Look through everything: pages, digests, key files
+terminal-about-passphrase = Change the passphrase
+
+terminal-argument-id = The page’s id, or the first four characters of it or more
+terminal-argument-file = A file with the words; standard input when there is none
+terminal-argument-search = What to find. “Quoted words” stay together; - reads standard input
+terminal-argument-name = Any name only you know
+
+terminal-option-journal = The journal’s folder
+terminal-option-passphrase-file = Read the passphrase from this file: all of it, without the last line break
+terminal-option-new-passphrase-file = Read the new passphrase from this file (create, passphrase)
+terminal-option-use-older = Use a journal that is older than the one last opened here, from now on
+terminal-option-json = Answer as JSON
+terminal-option-lang = The language of this program
+terminal-option-version = Show which version this is
+terminal-option-help = Show how this is used
+terminal-option-at = When it was written, with the offset: 2026-11-26T21:40:00+09:00
+terminal-option-title = A title
+terminal-option-tie-of-page = Between me and whom; can be given several times
+terminal-option-no-tie = Between me and nobody in particular
+terminal-option-page-lang = The language of the page: ja, fr, en or another
+terminal-option-cover = Only this shows until the page is opened
+terminal-option-happened = When it happened: 1999, 1999-02, 1999-02-28, or in words
+terminal-option-stays-here = This page is never offered for a letter or an export
+terminal-option-same-words = Leave the words as they are
+terminal-option-tie = Only pages that hang on this tie
+terminal-option-from = From this day on: 2026-11-26
+terminal-option-to = Until this day, included
+terminal-option-limit = How many at the most
+terminal-option-open-cover = Open the cover
+terminal-option-words = Only the words of the page, exactly as they were written
+terminal-option-closest = The closest pages first
+terminal-option-kind = person, group, place, myself or other
+
+terminal-passphrase = Passphrase:
+terminal-new-passphrase = New passphrase (Enter offers six words):
+terminal-once-more = The same passphrase once more:
+terminal-not-the-same = That was not the same. Nothing was changed. It can be tried again.
+terminal-six-words-stay = They can be read on this terminal until it is cleared or closed.
+terminal-six-words-take = Once they are kept somewhere, the last of the six words takes them. Enter draws another six:
+terminal-write-now = Write here. Ctrl+D on an empty line keeps the page.
+
+terminal-created = A journal was made, encrypted:
+terminal-passphrase-changed = The passphrase was changed. Copies of the journal made before still open with the old one.
+terminal-more = There are further pages. --limit or --to shows them.
+terminal-between = Between me and:
+terminal-happened = It happened:
+terminal-keywords = Words kept with it:
+terminal-revised = Written anew:
+terminal-aside = Set aside:
+terminal-cover = Cover:
+terminal-covered = This page has a cover. --open-cover shows its words.
+terminal-second-copy = One key file is damaged; its second copy opened the journal. Nothing is lost. Changing the passphrase makes both copies new.
+terminal-check-whole = Everything is as it was written.
+terminal-check-database = The journal’s file is damaged in places. Make a copy of it as it is, then try an earlier backup.
+terminal-check-chain = The chain of changes has a break: something was changed, or went, from outside.
+terminal-check-pages = These pages are not as they were written:
+terminal-check-slots = A copy of a key file is damaged or gone. The journal opens with the other one. Changing the passphrase makes both new.
+
+terminal-misused = That was not understood. Nothing was changed.
+terminal-misused-command = There is no such command. Nothing was changed.
+terminal-misused-option = There is a word or an option too many. Nothing was changed.
+terminal-misused-value = { $option } takes something else. Nothing was changed.
+terminal-misused-missing = { $option } is still open. Nothing was changed.
+terminal-misused-no-command = Which command? Nothing was changed.
+terminal-misused-perhaps = Perhaps { $word }?
+terminal-misused-see = { $command } shows how it is used.
+
+terminal-not-text = What came in is not text (UTF-8). Nothing was changed. It can be saved as UTF-8 and tried again.
+terminal-file-unreadable = A file that was named cannot be read. Nothing was changed. Its path or its permissions may tell why.
+terminal-no-terminal = The passphrase could not be asked, because there is no terminal here. Nothing was changed. --passphrase-file reads it from a file.
+terminal-stopped = Stopped here. Nothing was changed.
+terminal-several-pages = Several pages begin so. Nothing was changed. A few more characters tell them apart.
+terminal-no-place = There is no home folder here. Nothing was changed. --journal names the journal’s folder.
+terminal-answer-lost = It was done, and what was kept is safe. The answer could not be written out.
+
+terminal-trouble-no-journal = There is no journal here yet. Whatever lies elsewhere is as it was. awai create makes one; --journal names another folder.
+terminal-trouble-folder-gone = The journal’s folder cannot be reached. What was kept before is as it was. A USB stick may be unplugged, or the folder moved.
+terminal-trouble-older-than-seen = This journal is older than the one last opened here, so it is only read. Nothing was changed. --use-older uses this one from now on.
+terminal-trouble-read-only = Nothing can be written there, so nothing was kept. What was kept before is safe and can be read.
+terminal-trouble-disk-full = The disk is full, so this was not kept. What was kept before is safe. Once there is room, it can be tried again.
+terminal-trouble-disk-trouble = The disk could not be read or written, so this was not kept. What was kept before is safe. It can be tried again.
+terminal-trouble-not-found = That page was not found. The others are as they were. awai list and awai search may find it.
+terminal-trouble-passphrase-weak = That passphrase is easy to guess. Nothing was changed yet. Ten characters or more, or words that are hard to guess, make it stronger.
+terminal-trouble-too-large = This is more than one page can hold (16 MiB). Nothing was changed. In two pages it can be kept.
+terminal-trouble-unknown-tie = No tie is called that. Nothing was changed. awai tie list shows the ties; awai tie add names a new one.
+terminal-trouble-unexpected = Something unexpected happened. What was kept is safe. It can be tried again.

@@ -1,1 +1,115 @@
-# The command line
+# La ligne de commande
+terminal-about = Un journal intime, depuis un terminal. Ce qui est écrit reste sur cet ordinateur, chiffré.
+terminal-about-more =
+    Les mots d’une page viennent de stdin ou d’un fichier. Ce qui se trouve sur la ligne de commande peut être vu par d’autres programmes, et l’interpréteur le garde : les titres et les noms des liens aussi. Chercher « - » lit les mots sur stdin.
+    La phrase secrète est demandée au terminal, ou lue dans un fichier.
+    Une page se nomme par son id, ou par ses quatre premiers caractères ou plus.
+    Au terminal, les signes qui pourraient agir sur lui sont montrés comme des signes. Dans un tube ou un fichier, les mots vont exactement comme ils ont été écrits.
+    Avec --json, la réponse est un seul objet ou tableau sur stdout (awai COMMAND --help en montre la forme), et un refus est un objet avec un « kind » sur stderr.
+    Le programme finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand ce n’est pas compris.
+terminal-heading-usage = Utilisation
+terminal-heading-commands = Commandes
+terminal-heading-arguments = Mots
+terminal-heading-everywhere = Pour toutes les commandes
+terminal-heading-options = Options
+
+terminal-about-create = Créer un nouveau journal dans un dossier vide
+terminal-about-write = Écrire une page et afficher son id
+terminal-about-revise = Réécrire une page; ce qu’elle disait avant est gardé à côté
+terminal-about-list = Lister les pages, les plus récentes d’abord
+terminal-about-show = Montrer une page
+terminal-about-versions = Montrer les versions antérieures d’une page
+terminal-about-set-aside = Laisser une page de côté pendant trente jours; elle peut revenir
+terminal-about-bring-back = Ramener une page laissée de côté
+terminal-about-aside = Lister ce qui est laissé de côté
+terminal-about-search = Trouver des pages par leurs mots
+terminal-about-tie = Les personnes, les groupes et les lieux dont parlent les pages
+terminal-about-tie-add = Nommer un lien
+terminal-about-tie-list = Lister les liens
+terminal-about-check = Tout parcourir : pages, empreintes, fichiers de clé
+terminal-about-passphrase = Changer la phrase secrète
+
+terminal-argument-id = L’id de la page, ou ses quatre premiers caractères ou plus
+terminal-argument-file = Un fichier avec les mots; sans lui, stdin
+terminal-argument-search = Ce qu’on cherche. Les « mots entre guillemets » restent ensemble; - lit stdin
+terminal-argument-name = Un nom connu de moi, par exemple un surnom
+
+terminal-option-journal = Le dossier du journal
+terminal-option-passphrase-file = Lire la phrase secrète dans ce fichier : tout, sauf le dernier saut de ligne
+terminal-option-new-passphrase-file = Lire la nouvelle phrase secrète dans ce fichier (create, passphrase)
+terminal-option-use-older = Utiliser à partir de maintenant un journal plus ancien que le dernier ouvert ici
+terminal-option-json = Répondre en JSON
+terminal-option-lang = La langue de ce programme
+terminal-option-version = Montrer de quelle version il s’agit
+terminal-option-help = Montrer comment on s’en sert
+terminal-option-at = Le moment où c’est écrit, avec le décalage : 2026-11-26T21:40:00-05:00
+terminal-option-title = Un titre
+terminal-option-tie-of-page = Entre moi et qui; peut être donné plusieurs fois
+terminal-option-no-tie = Entre moi et personne en particulier
+terminal-option-page-lang = La langue de la page : ja, fr, en ou une autre
+terminal-option-cover = Seul ceci se voit tant que la page n’est pas ouverte
+terminal-option-happened = Quand c’est arrivé : 1999, 1999-02, 1999-02-28, ou en mots
+terminal-option-stays-here = Cette page n’est jamais proposée pour une lettre ou une exportation
+terminal-option-same-words = Laisser les mots comme ils sont
+terminal-option-tie = Seulement les pages de ce lien
+terminal-option-from = À partir de ce jour : 2026-11-26
+terminal-option-to = Jusqu’à ce jour, compris
+terminal-option-limit = Combien, au plus
+terminal-option-open-cover = Ouvrir le voile
+terminal-option-words = Seulement les mots de la page, exactement comme ils ont été écrits
+terminal-option-closest = Les pages les plus proches d’abord
+terminal-option-kind = person, group, place, myself ou other
+
+terminal-passphrase = Phrase secrète :
+terminal-new-passphrase = Nouvelle phrase secrète (la touche Entrée propose six mots) :
+terminal-once-more = La même phrase encore une fois :
+terminal-not-the-same = Ce n’était pas la même chose. Rien n’a été changé. On peut essayer de nouveau.
+terminal-six-words-stay = On peut les lire dans ce terminal tant qu’il n’est pas effacé ou fermé.
+terminal-six-words-take = Une fois gardés quelque part, le dernier des six mots les choisit. La touche Entrée en tire six autres :
+terminal-write-now = Écrire ici. Ctrl+D sur une ligne vide garde la page.
+
+terminal-created = Un journal est créé, chiffré :
+terminal-passphrase-changed = La phrase secrète est changée. Les copies du journal faites avant s’ouvrent encore avec l’ancienne.
+terminal-more = Il y a d’autres pages. --limit ou --to les montre.
+terminal-between = Entre moi et :
+terminal-happened = C’est arrivé :
+terminal-keywords = Mots gardés avec elle :
+terminal-revised = Réécrite :
+terminal-aside = Laissée de côté :
+terminal-cover = Voile :
+terminal-covered = Cette page a un voile. --open-cover montre ses mots.
+terminal-second-copy = Un fichier de clé est abîmé; sa deuxième copie a ouvert le journal. Rien n’est perdu. Changer la phrase secrète remet les deux copies à neuf.
+terminal-check-whole = Tout est comme cela a été écrit.
+terminal-check-database = Le fichier du journal est abîmé par endroits. En faire une copie telle quelle, puis essayer une sauvegarde plus ancienne.
+terminal-check-chain = La chaîne des changements est rompue : quelque chose a été changé, ou a disparu, de l’extérieur.
+terminal-check-pages = Ces pages ne sont pas comme elles ont été écrites :
+terminal-check-slots = Une copie d’un fichier de clé est abîmée ou absente. Le journal s’ouvre avec l’autre. Changer la phrase secrète remet les deux à neuf.
+
+terminal-misused = Cela n’a pas été compris. Rien n’a été changé.
+terminal-misused-command = Cette commande n’existe pas. Rien n’a été changé.
+terminal-misused-option = Il y a un mot ou une option de trop. Rien n’a été changé.
+terminal-misused-value = { $option } attend autre chose. Rien n’a été changé.
+terminal-misused-missing = { $option } reste à donner. Rien n’a été changé.
+terminal-misused-no-command = Quelle commande? Rien n’a été changé.
+terminal-misused-perhaps = Peut-être { $word }?
+terminal-misused-see = { $command } montre comment on s’en sert.
+
+terminal-not-text = Ce qui est arrivé n’est pas du texte (UTF-8). Rien n’a été changé. L’enregistrer en UTF-8, puis essayer de nouveau.
+terminal-file-unreadable = Un fichier nommé ne peut pas être lu. Rien n’a été changé. Son chemin ou ses permissions peuvent dire pourquoi.
+terminal-no-terminal = La phrase secrète n’a pas pu être demandée : il n’y a pas de terminal ici. Rien n’a été changé. --passphrase-file la lit dans un fichier.
+terminal-stopped = Arrêté ici. Rien n’a été changé.
+terminal-several-pages = Plusieurs pages commencent ainsi. Rien n’a été changé. Quelques caractères de plus les distinguent.
+terminal-no-place = Il n’y a pas de dossier personnel ici. Rien n’a été changé. --journal nomme le dossier du journal.
+terminal-answer-lost = C’est fait, et ce qui est gardé est intact. La réponse n’a pas pu être affichée.
+
+terminal-trouble-no-journal = Il n’y a pas encore de journal ici. Ce qui se trouve ailleurs est intact. awai create en crée un; --journal nomme un autre dossier.
+terminal-trouble-folder-gone = Le dossier du journal est introuvable. Ce qui était gardé n’a pas changé. Une clé USB est peut-être débranchée, ou le dossier déplacé.
+terminal-trouble-older-than-seen = Ce journal est plus ancien que le dernier ouvert ici : il est seulement lu. Rien n’a été changé. --use-older utilise celui-ci à partir de maintenant.
+terminal-trouble-read-only = Rien ne peut être écrit à cet endroit : rien n’a été gardé. Ce qui était gardé est intact et peut être lu.
+terminal-trouble-disk-full = Le disque est plein : ceci n’a pas été gardé. Ce qui était gardé est intact. Dès qu’il y aura de la place, on pourra essayer de nouveau.
+terminal-trouble-disk-trouble = Le disque n’a pas pu être lu ou écrit : ceci n’a pas été gardé. Ce qui était gardé est intact. On peut essayer de nouveau.
+terminal-trouble-not-found = Cette page est introuvable. Les autres sont intactes. awai list et awai search peuvent la retrouver.
+terminal-trouble-passphrase-weak = Cette phrase se devine facilement. Rien n’a encore été changé. Dix caractères ou plus, ou des mots difficiles à deviner, la rendent plus forte.
+terminal-trouble-too-large = C’est plus qu’une page ne peut contenir (16 Mio). Rien n’a été changé. En deux pages, cela peut être gardé.
+terminal-trouble-unknown-tie = Aucun lien ne porte ce nom. Rien n’a été changé. awai tie list montre les liens; awai tie add en nomme un nouveau.
+terminal-trouble-unexpected = Quelque chose d’inattendu est arrivé. Ce qui était gardé est intact. On peut essayer de nouveau.

@@ -1,0 +1,77 @@
+//! What was done or found. As JSON, an answer is one object or array on one line:
+//!
+//! | command | JSON |
+//! |---|---|
+//! | `create` | `{"folder": "…"}` |
+//! | `write`, `revise` | `{"id": "…", "rev": 1}`: the revision that stands now |
+//! | `list` | [`Pages`]: `{"lines": […], "more": false}` |
+//! | `aside` | an array of the same lines |
+//! | `show` | [`Page`]; `writing.body` is the text, exactly |
+//! | `versions` | an array of [`Version`], newest first |
+//! | `set-aside`, `bring-back` | `{"id": "…"}` |
+//! | `search` | [`Hits`]: `{"hits": [{"line", "title", "pieces"}], "more": false}` |
+//! | `tie add`, `tie list` | [`Tie`], an array of them |
+//! | `check` | [`CheckReport`] |
+//! | `passphrase` | `{"changed": true}` |
+//!
+//! These are the same shapes that pass between the core and the window (`ui/wire.d.ts`).
+
+use std::path::PathBuf;
+
+use awai::{CheckReport, Hits, Page, PageLine, Pages, ReflectionId, Tie, Version};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::out;
+use crate::refusal::Refusal;
+
+/// What was done or found. Where pages are listed, all ties come along, so that they can be named.
+pub enum Answer {
+    Created(PathBuf),
+    Written { id: ReflectionId, rev: i64 },
+    Pages(Pages, Vec<Tie>),
+    Aside(Vec<PageLine>, Vec<Tie>),
+    Page(Box<Page>, Vec<Tie>),
+    Words(Box<Page>),
+    Versions(Vec<Version>),
+    SetAside(ReflectionId),
+    BroughtBack(ReflectionId),
+    Hits(Hits, Vec<Tie>),
+    Tie(Tie),
+    Ties(Vec<Tie>),
+    Check(CheckReport),
+    PassphraseChanged,
+}
+
+impl Answer {
+    /// Whether all is well. Only a look through everything can answer no: it was done, and found damage.
+    pub fn is_well(&self) -> bool {
+        match self {
+            Answer::Check(report) => report.is_whole(),
+            _ => true,
+        }
+    }
+
+    /// The documented JSON, with a line break.
+    pub fn json(&self) -> Result<String, Refusal> {
+        let text = match self {
+            Answer::Created(folder) => text(&json!({ "folder": folder.to_string_lossy() })),
+            Answer::Written { id, rev } => text(&json!({ "id": id, "rev": rev })),
+            Answer::Pages(pages, _) => text(pages),
+            Answer::Aside(lines, _) => text(lines),
+            Answer::Page(page, _) | Answer::Words(page) => text(page),
+            Answer::Versions(versions) => text(versions),
+            Answer::SetAside(id) | Answer::BroughtBack(id) => text(&json!({ "id": id })),
+            Answer::Hits(hits, _) => text(hits),
+            Answer::Tie(tie) => text(tie),
+            Answer::Ties(ties) => text(ties),
+            Answer::Check(report) => text(report),
+            Answer::PassphraseChanged => text(&json!({ "changed": true })),
+        }?;
+        Ok(out::json(&text) + "\n")
+    }
+}
+
+fn text(value: &impl Serialize) -> Result<String, Refusal> {
+    serde_json::to_string(value).map_err(|_| awai::Error::Unexpected("json").into())
+}

@@ -1,0 +1,449 @@
+//! What is asked of the program, as types that cannot be wrong. The person's words are in them; so nothing here
+//! can be printed, and what was misunderstood is told without repeating it.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use awai::speech::Speech;
+use awai::{Cover, Happened, NewTie, Now, Order, TieKind};
+use chrono::{DateTime, NaiveDate};
+use clap::ArgMatches;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::grammar::grammar;
+
+/// How many pages are listed or found when nobody says how many.
+const USUAL_LIMIT: u32 = 50;
+
+/// What is asked.
+pub struct Ask {
+    pub journal: Option<PathBuf>,
+    pub passphrase_file: Option<PathBuf>,
+    pub new_passphrase_file: Option<PathBuf>,
+    pub older: Older,
+    pub form: Form,
+    pub act: Act,
+}
+
+/// Whether a journal that is older than the one last opened here may be used from now on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Older {
+    ReadOnly,
+    Use,
+}
+
+/// The form of the answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Plain,
+    Json,
+}
+
+/// What is to be done.
+pub enum Act {
+    Create,
+    Write {
+        told: Told,
+        at: Option<Now>,
+    },
+    Revise {
+        page: PageName,
+        told: Told,
+    },
+    List(Which),
+    Show {
+        page: PageName,
+        cover: Cover,
+        part: Part,
+    },
+    Versions {
+        page: PageName,
+        cover: Cover,
+    },
+    SetAside(PageName),
+    BringBack(PageName),
+    Aside,
+    Search {
+        words: Source<String>,
+        which: Which,
+        order: Order,
+    },
+    AddTie(NewTie),
+    Ties,
+    Check,
+    Passphrase,
+}
+
+/// What is told about a page; nothing where nothing is told.
+pub struct Told {
+    pub title: Option<String>,
+    pub ties: Option<Vec<String>>,
+    pub lang: Option<String>,
+    pub cover: Option<String>,
+    pub happened: Option<Happened>,
+    pub stays_here: Option<bool>,
+    pub words: Source<PathBuf>,
+}
+
+/// Where words come from.
+pub enum Source<T> {
+    Input,
+    Named(T),
+    /// The words a page has already.
+    AsTheyAre,
+}
+
+/// Which pages.
+pub struct Which {
+    pub tie: Option<String>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    pub limit: u32,
+}
+
+/// What of a page is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Whole,
+    /// Its words, exactly as they were written.
+    Words,
+}
+
+/// A page's id, or the first four characters of it or more, in lowercase.
+#[derive(Clone)]
+pub struct PageName(pub String);
+
+/// What became of the command line.
+pub enum Understood {
+    Ask(Box<Ask>),
+    /// What was asked is told already: how the program is used, or which version it is.
+    Told(String),
+    Misused {
+        form: Form,
+        sentence: String,
+    },
+}
+
+/// Understands the command line.
+pub fn understand(words: &[OsString], speech: &Speech) -> Understood {
+    match grammar(speech).try_get_matches_from(words) {
+        Ok(matches) => match ask_of(&matches) {
+            Some(ask) => Understood::Ask(Box::new(ask)),
+            None => misused(words, speech.say("terminal-misused", &[]), speech),
+        },
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                Understood::Told(error.render().to_string())
+            }
+            _ => misused(words, what_went_amiss(&error, speech), speech),
+        },
+    }
+}
+
+fn ask_of(matches: &ArgMatches) -> Option<Ask> {
+    let (name, of) = matches.subcommand()?;
+    let yes = |flag: &str| of.get_flag(flag);
+    let page = || of.get_one::<PageName>("id").cloned();
+    let cover = || match yes("open-cover") {
+        true => Cover::Opened,
+        false => Cover::Closed,
+    };
+    let act = match name {
+        "create" => Act::Create,
+        "write" => Act::Write {
+            told: told_of(of, false),
+            at: of.get_one("at").copied(),
+        },
+        "revise" => Act::Revise {
+            page: page()?,
+            told: told_of(of, true),
+        },
+        "list" => Act::List(which_of(of)),
+        "show" => Act::Show {
+            page: page()?,
+            cover: cover(),
+            part: match yes("words") {
+                true => Part::Words,
+                false => Part::Whole,
+            },
+        },
+        "versions" => Act::Versions {
+            page: page()?,
+            cover: cover(),
+        },
+        "set-aside" => Act::SetAside(page()?),
+        "bring-back" => Act::BringBack(page()?),
+        "aside" => Act::Aside,
+        "search" => search_of(of),
+        "tie" => tie_of(of)?,
+        "check" => Act::Check,
+        "passphrase" => Act::Passphrase,
+        _ => return None,
+    };
+    // What holds for every command is read where the last word of the command stands.
+    let deepest = of.subcommand().map_or(of, |(_, deeper)| deeper);
+    let path = |name: &str| deepest.get_one::<PathBuf>(name).cloned();
+    Some(Ask {
+        journal: path("journal"),
+        passphrase_file: path("passphrase-file"),
+        new_passphrase_file: path("new-passphrase-file"),
+        older: match deepest.get_flag("use-older") {
+            true => Older::Use,
+            false => Older::ReadOnly,
+        },
+        form: match deepest.get_flag("json") {
+            true => Form::Json,
+            false => Form::Plain,
+        },
+        act,
+    })
+}
+
+fn told_of(of: &ArgMatches, revising: bool) -> Told {
+    let text = |name: &str| of.get_one::<String>(name).cloned();
+    let flag = |name: &str| revising && of.get_flag(name);
+    let ties = of
+        .get_many::<String>("tie")
+        .map(|names| names.cloned().collect());
+    Told {
+        title: text("title"),
+        ties: if flag("no-tie") {
+            Some(Vec::new())
+        } else {
+            ties
+        },
+        lang: text("lang"),
+        cover: text("cover"),
+        happened: of.get_one("happened").cloned(),
+        stays_here: text("stays-here").map(|answer| answer == "yes"),
+        words: match of.get_one::<PathBuf>("file") {
+            _ if flag("same-words") => Source::AsTheyAre,
+            Some(path) if path.as_os_str() != "-" => Source::Named(path.clone()),
+            _ => Source::Input,
+        },
+    }
+}
+
+fn which_of(of: &ArgMatches) -> Which {
+    Which {
+        tie: of.get_one("tie").cloned(),
+        from: of.get_one("from").copied(),
+        to: of.get_one("to").copied(),
+        limit: of.get_one("limit").copied().unwrap_or(USUAL_LIMIT),
+    }
+}
+
+fn search_of(of: &ArgMatches) -> Act {
+    let words: Vec<&str> = of
+        .get_many::<String>("words")
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let words = words.join(" ");
+    Act::Search {
+        words: if words == "-" {
+            Source::Input
+        } else {
+            Source::Named(words)
+        },
+        which: which_of(of),
+        order: match of.get_flag("closest") {
+            true => Order::Closest,
+            false => Order::Newest,
+        },
+    }
+}
+
+fn tie_of(of: &ArgMatches) -> Option<Act> {
+    match of.subcommand()? {
+        ("add", of) => {
+            let kind = of.get_one::<String>("kind").map(String::as_str);
+            Some(Act::AddTie(NewTie {
+                called: of.get_one::<String>("name").cloned()?,
+                kind: match kind {
+                    Some("group") => TieKind::Group,
+                    Some("place") => TieKind::CommunityOrPlace,
+                    Some("myself") => TieKind::Myself,
+                    Some("other") => TieKind::Other,
+                    _ => TieKind::Person,
+                },
+            }))
+        }
+        _ => Some(Act::Ties),
+    }
+}
+
+/// A day, as `2026-11-26`.
+pub fn day(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| String::new())
+}
+
+/// A moment with its offset, as `2026-11-26T21:40:00+09:00`.
+pub fn moment(text: &str) -> Result<Now, String> {
+    DateTime::parse_from_rfc3339(text).map_err(|_| String::new())
+}
+
+/// When something happened: a year, a month, a day, or any words.
+pub fn happened(text: &str) -> Result<Happened, String> {
+    if text.is_empty() {
+        return Ok(Happened::Untold);
+    }
+    let numbers: Option<Vec<u32>> = text
+        .split('-')
+        .zip([4, 2, 2])
+        .map(|(part, digits)| {
+            let all_digits = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
+            all_digits.then(|| part.parse().ok()).flatten()
+        })
+        .collect();
+    let year = |number: u32| i32::try_from(number).ok();
+    let date = match (numbers.as_deref(), text.len()) {
+        (Some([y]), 4) => year(*y).map(|year| Happened::Year { year }),
+        (Some([y, m @ 1..=12]), 7) => year(*y)
+            .zip(u8::try_from(*m).ok())
+            .map(|(year, month)| Happened::Month { year, month }),
+        (Some([_, _, _]), 10) => day(text).ok().map(|day| Happened::Day { day }),
+        _ => None,
+    };
+    Ok(date.unwrap_or_else(|| Happened::Words {
+        words: text.to_owned(),
+    }))
+}
+
+/// The beginning of a page's id, or the whole of it.
+pub fn page_name(text: &str) -> Result<PageName, String> {
+    let name = text.to_ascii_lowercase();
+    let is_one = (4..=32).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_hexdigit());
+    is_one.then_some(PageName(name)).ok_or_else(String::new)
+}
+
+/// Says which of our own words were missed or misread. What the person wrote is never said again.
+fn what_went_amiss(error: &clap::Error, speech: &Speech) -> String {
+    let ours = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        _ => None,
+    };
+    let with = |key: &str, name: &str, value: String| speech.say(key, &[(name, &value)]);
+    let suggestion = |kind| ours(kind).map(|it| with("terminal-misused-perhaps", "word", it));
+    let (sentence, more) = match error.kind() {
+        ErrorKind::InvalidSubcommand => (
+            speech.say("terminal-misused-command", &[]),
+            suggestion(ContextKind::SuggestedSubcommand),
+        ),
+        ErrorKind::UnknownArgument => (
+            speech.say("terminal-misused-option", &[]),
+            suggestion(ContextKind::SuggestedArg),
+        ),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match ours(ContextKind::InvalidArg)
+        {
+            Some(option) => (with("terminal-misused-value", "option", option), None),
+            None => (speech.say("terminal-misused", &[]), None),
+        },
+        ErrorKind::MissingRequiredArgument => match ours(ContextKind::InvalidArg) {
+            Some(option) => (with("terminal-misused-missing", "option", option), None),
+            None => (speech.say("terminal-misused", &[]), None),
+        },
+        ErrorKind::MissingSubcommand => (speech.say("terminal-misused-no-command", &[]), None),
+        ErrorKind::InvalidUtf8 => (speech.say("terminal-not-text", &[]), None),
+        _ => (speech.say("terminal-misused", &[]), None),
+    };
+    match more {
+        Some(more) => format!("{sentence} {more}"),
+        None => sentence,
+    }
+}
+
+/// Wrong usage, and where to read about the right one.
+fn misused(words: &[OsString], sentence: String, speech: &Speech) -> Understood {
+    let grammar = grammar(speech);
+    let named = words
+        .iter()
+        .skip(1)
+        .filter_map(|word| word.to_str())
+        .find_map(|word| grammar.find_subcommand(word));
+    let see = match named {
+        Some(command) => format!("awai {} --help", command.get_name()),
+        None => "awai --help".to_owned(),
+    };
+    let json = words
+        .iter()
+        .take_while(|word| *word != "--")
+        .any(|word| word == "--json");
+    Understood::Misused {
+        form: if json { Form::Json } else { Form::Plain },
+        sentence: format!(
+            "{sentence}\n{}",
+            speech.say("terminal-misused-see", &[("command", &see)])
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn when_something_happened_is_as_exact_as_it_is_written() {
+        let words = |text: &str| Happened::Words {
+            words: text.to_owned(),
+        };
+        let day = NaiveDate::from_ymd_opt(2024, 2, 29).unwrap();
+        for (text, meant) in [
+            ("", Happened::Untold),
+            ("1999", Happened::Year { year: 1999 }),
+            (
+                "1999-02",
+                Happened::Month {
+                    year: 1999,
+                    month: 2,
+                },
+            ),
+            ("2024-02-29", Happened::Day { day }),
+            ("2023-02-29", words("2023-02-29")),
+            ("1999-13", words("1999-13")),
+            ("1999-1", words("1999-1")),
+            ("the summer before", words("the summer before")),
+            ("引っ越しの前の夏", words("引っ越しの前の夏")),
+            ("1999-02-03-04", words("1999-02-03-04")),
+        ] {
+            assert_eq!(happened(text).unwrap(), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_named_by_four_characters_or_more_of_its_id() {
+        for text in ["", "abc", "xyzw", &"a".repeat(33), "あああああ"] {
+            assert!(page_name(text).is_err(), "{text}");
+        }
+        assert_eq!(page_name("3FA9").unwrap().0, "3fa9");
+    }
+
+    #[test]
+    fn nothing_of_the_person_is_said_again_when_it_was_not_understood() {
+        for tongue in awai::Tongue::ALL {
+            let speech = Speech::new(tongue);
+            for line in [
+                "awai canary",
+                "awai --canary",
+                "awai list canary",
+                "awai list --from canary",
+                "awai list --limit canary",
+                "awai show canary",
+                "awai write a canary",
+                "awai tie add --kind canary N",
+                "awai tie canary",
+                "awai --lang canary list",
+                "awai",
+                "awai show",
+            ] {
+                let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+                let Understood::Misused { sentence, .. } = understand(&words, &speech) else {
+                    panic!("{line} was understood");
+                };
+                assert!(!sentence.contains("canary"), "{line}: {sentence}");
+            }
+        }
+    }
+}

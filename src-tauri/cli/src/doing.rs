@@ -1,0 +1,177 @@
+//! Does what is asked, on the core: finds the journal, opens it with its passphrase, and calls one verb.
+//! The journal is closed again before the answer is told.
+
+use std::path::PathBuf;
+
+use awai::speech::Speech;
+use awai::{Cost, Error, Journal, Notice, Now, Passphrase, Places, Tongue, Vault};
+
+use crate::answer::Answer;
+use crate::ask::{Act, Ask, Form, Older};
+use crate::out::say_beside;
+use crate::refusal::Refusal;
+use crate::{pages, passphrases};
+
+/// Does it.
+pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal> {
+    match &ask.act {
+        Act::Create => create(ask, tongue, speech),
+        Act::Passphrase => change_passphrase(ask, tongue, speech),
+        Act::Write { told, at } => {
+            let words = pages::words_of_file(&told.words)?;
+            let (mut journal, _) = open(ask, speech)?;
+            pages::write(&mut journal, told, words, *at, tongue, speech)
+        }
+        Act::Revise { page, told } => {
+            let words = pages::words_of_file(&told.words)?;
+            let (mut journal, _) = open(ask, speech)?;
+            pages::revise(&mut journal, page, told, words, speech)
+        }
+        Act::Search {
+            words,
+            which,
+            order,
+        } => {
+            let (journal, _) = open(ask, speech)?;
+            pages::search(&journal, words, which, *order)
+        }
+        act => {
+            let (mut journal, _) = open(ask, speech)?;
+            on_open(&mut journal, act)
+        }
+    }
+}
+
+fn on_open(journal: &mut Journal, act: &Act) -> Result<Answer, Refusal> {
+    Ok(match act {
+        Act::List(which) => pages::list(journal, which)?,
+        Act::Show { page, cover, part } => pages::show(journal, page, *cover, *part)?,
+        Act::Versions { page, cover } => {
+            Answer::Versions(journal.versions(pages::named(journal, page)?, *cover)?)
+        }
+        Act::SetAside(page) => {
+            let id = pages::named(journal, page)?;
+            journal.set_aside(id, now())?;
+            Answer::SetAside(id)
+        }
+        Act::BringBack(page) => {
+            let id = pages::named(journal, page)?;
+            journal.bring_back(id)?;
+            Answer::BroughtBack(id)
+        }
+        Act::Aside => Answer::Aside(journal.aside()?, journal.ties()?),
+        Act::AddTie(tie) => Answer::Tie(journal.add_tie(tie, now())?),
+        Act::Ties => Answer::Ties(journal.ties()?),
+        Act::Check => Answer::Check(journal.check()?),
+        Act::Create
+        | Act::Passphrase
+        | Act::Write { .. }
+        | Act::Revise { .. }
+        | Act::Search { .. } => {
+            return Err(Error::Unexpected("doing").into());
+        }
+    })
+}
+
+/// The only place here that reads the clock.
+#[allow(clippy::disallowed_methods)]
+pub fn now() -> Now {
+    chrono::Local::now().fixed_offset()
+}
+
+fn folder(ask: &Ask) -> Result<PathBuf, Refusal> {
+    let named = match &ask.journal {
+        Some(folder) => folder.clone(),
+        None => Places::usual().ok_or(Refusal::NoPlace)?.journal,
+    };
+    std::path::absolute(named).map_err(|_| Refusal::NoPlace)
+}
+
+fn create(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal> {
+    let folder = folder(ask)?;
+    // Told before a passphrase is thought of. The core looks again.
+    match Vault::at(&folder) {
+        Ok(_) => return Err(Error::JournalExists.into()),
+        Err(Error::NoJournal | Error::FolderGone) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let file = ask
+        .new_passphrase_file
+        .as_ref()
+        .or(ask.passphrase_file.as_ref());
+    let passphrase = match file {
+        Some(file) => passphrases::chosen_in_file(file)?,
+        None => passphrases::chosen(tongue, speech)?,
+    };
+    Vault::create(&folder, &passphrase, Cost::EVERYDAY, now())?;
+    Ok(Answer::Created(folder))
+}
+
+fn change_passphrase(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal> {
+    let (mut journal, old) = open(ask, speech)?;
+    pages::refuse_unless_writable(&journal)?;
+    let new = match &ask.new_passphrase_file {
+        Some(file) => passphrases::chosen_in_file(file)?,
+        None => passphrases::chosen(tongue, speech)?,
+    };
+    journal.change_passphrase(&old, &new, Cost::EVERYDAY)?;
+    Ok(Answer::PassphraseChanged)
+}
+
+/// Opens the journal. On a terminal a passphrase that did not open it can be tried again, as often as one likes.
+fn open(ask: &Ask, speech: &Speech) -> Result<(Journal, Passphrase), Refusal> {
+    let mut vault = Vault::at(&folder(ask)?)?;
+    if let Some(places) = Places::usual() {
+        vault = vault.remembering(&places.seen);
+    }
+    let (mut journal, passphrase) = match &ask.passphrase_file {
+        Some(file) => {
+            let passphrase = passphrases::from_file(file)?;
+            (vault.unlock(&passphrase, now())?, passphrase)
+        }
+        None => unlock_asking(&vault, speech)?,
+    };
+    let opened = journal.opened();
+    if opened.notice == Some(Notice::SecondCopyOpened) {
+        notice(
+            ask.form,
+            "second_copy_opened",
+            "terminal-second-copy",
+            speech,
+        );
+    }
+    if opened.older {
+        match ask.older {
+            Older::Use => journal.accept_older()?,
+            Older::ReadOnly => notice(
+                ask.form,
+                "older",
+                "terminal-trouble-older-than-seen",
+                speech,
+            ),
+        }
+    }
+    Ok((journal, passphrase))
+}
+
+fn unlock_asking(vault: &Vault, speech: &Speech) -> Result<(Journal, Passphrase), Refusal> {
+    loop {
+        let tried = passphrases::asked(speech).and_then(|passphrase| {
+            let journal = vault.unlock(&passphrase, now())?;
+            Ok((journal, passphrase))
+        });
+        match tried {
+            Err(wrong @ Refusal::Core(Error::WrongPassphrase)) => {
+                say_beside(&wrong.sentence(speech))
+            }
+            other => return other,
+        }
+    }
+}
+
+fn notice(form: Form, kind: &str, key: &str, speech: &Speech) {
+    match form {
+        Form::Plain => say_beside(&speech.say(key, &[])),
+        Form::Json => say_beside(&serde_json::json!({ "notice": kind }).to_string()),
+    }
+}

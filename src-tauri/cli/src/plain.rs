@@ -1,0 +1,238 @@
+//! Answers in words, for a person at a terminal.
+
+use std::fmt::Write;
+
+use awai::speech::Speech;
+use awai::{
+    CheckReport, CopyState, Happened, Hit, Page, PageLine, Piece, Tie, TieId, Version, Wholeness,
+};
+
+use crate::answer::Answer;
+use crate::out::{self, Look};
+
+/// How much of an id a list shows: enough to tell pages apart, and more than is asked for.
+const ID_SHOWN: usize = 8;
+
+/// An answer in words.
+pub fn text_of(answer: &Answer, speech: &Speech, look: Look) -> String {
+    let say = |key: &str| speech.say(key, &[]) + "\n";
+    match answer {
+        Answer::Created(folder) => {
+            let folder = out::line(&folder.to_string_lossy());
+            let created = say("terminal-created");
+            let truth = say("today-keep-truth");
+            format!("{created}  {folder}\n{truth}")
+        }
+        Answer::Written { id, .. } => format!("{id}\n"),
+        Answer::Pages(pages, ties) => {
+            let mut text = lines(&pages.lines, ties, speech);
+            if pages.more && look != Look::Raw {
+                text.push_str(&say("terminal-more"));
+            }
+            text
+        }
+        Answer::Aside(aside, ties) => lines(aside, ties, speech),
+        Answer::Page(page, ties) => whole_page(page, ties, speech, look),
+        Answer::Words(page) => out::words(&page.writing.body, look),
+        Answer::Versions(versions) => versions
+            .iter()
+            .map(|version| wording(version, speech, look))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Answer::SetAside(_) => say("looking-back-read-aside"),
+        Answer::BroughtBack(_) => say("looking-back-read-back-again"),
+        Answer::Hits(hits, ties) => {
+            let found: Vec<String> = hits
+                .hits
+                .iter()
+                .map(|hit| found(hit, ties, speech, look))
+                .collect();
+            let mut text = found.concat();
+            if hits.more && look != Look::Raw {
+                text.push_str(&say("terminal-more"));
+            }
+            text
+        }
+        Answer::Tie(tie) => called(tie),
+        Answer::Ties(ties) => ties.iter().map(called).collect(),
+        Answer::Check(report) => check(report, speech),
+        Answer::PassphraseChanged => say("terminal-passphrase-changed"),
+    }
+}
+
+fn called(tie: &Tie) -> String {
+    out::line(&tie.called) + "\n"
+}
+
+fn lines(lines: &[PageLine], ties: &[Tie], speech: &Speech) -> String {
+    lines
+        .iter()
+        .map(|line| {
+            let words = [out::line(&line.title), opening(line, speech)];
+            head_of(line, &words, ties, speech)
+        })
+        .collect()
+}
+
+/// `3fa9c02e  2026-11-26 21:40  title · first words  (Aki, Bo)`
+fn head_of(line: &PageLine, words: &[String], ties: &[Tie], speech: &Speech) -> String {
+    let id: String = line.id.to_string().chars().take(ID_SHOWN).collect();
+    let time = line.written_at.format("%Y-%m-%d %H:%M");
+    let words: Vec<&str> = words
+        .iter()
+        .map(|part| part.trim())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let words = match words.is_empty() {
+        true => speech.say("looking-back-untitled", &[]),
+        false => words.join(" · "),
+    };
+    let between = match names(&line.ties, ties) {
+        names if names.is_empty() => String::new(),
+        names => format!("  ({names})"),
+    };
+    format!("{id}  {time}  {words}{between}\n")
+}
+
+fn opening(line: &PageLine, speech: &Speech) -> String {
+    let opening = out::line(&line.opening);
+    match line.covered {
+        true => format!("[{}] {opening}", speech.say("looking-back-covered", &[])),
+        false => opening,
+    }
+}
+
+fn names(of: &[TieId], ties: &[Tie]) -> String {
+    let called: Vec<String> = of
+        .iter()
+        .filter_map(|id| ties.iter().find(|tie| tie.id == *id))
+        .map(|tie| out::line(&tie.called))
+        .collect();
+    called.join(", ")
+}
+
+fn found(hit: &Hit, ties: &[Tie], speech: &Speech, look: Look) -> String {
+    let title = marked(&hit.title, look);
+    let head = match hit.line.covered {
+        true => head_of(&hit.line, &[opening(&hit.line, speech)], ties, speech),
+        false if title.trim().is_empty() => {
+            head_of(&hit.line, &[out::line(&hit.line.opening)], ties, speech)
+        }
+        false => head_of(&hit.line, &[title], ties, speech),
+    };
+    match hit.line.covered {
+        true => head,
+        false => format!("{head}    {}\n", marked(&hit.pieces, look)),
+    }
+}
+
+/// Found pieces on one line, in bold where the terminal can.
+fn marked(pieces: &[Piece], look: Look) -> String {
+    pieces
+        .iter()
+        .map(|piece| match (piece.mark, look) {
+            (true, Look::Bold) => format!("\u{1b}[1m{}\u{1b}[0m", out::line(&piece.text)),
+            _ => out::line(&piece.text),
+        })
+        .collect()
+}
+
+fn whole_page(page: &Page, ties: &[Tie], speech: &Speech, look: Look) -> String {
+    let writing = &page.writing;
+    let mut text = format!(
+        "{}\n{}\n",
+        page.id,
+        page.written_at.format("%Y-%m-%d %H:%M %:z")
+    );
+    let mut told = |key: &str, value: &str| {
+        if !value.is_empty() {
+            let _ = writeln!(text, "{} {}", speech.say(key, &[]), out::line(value));
+        }
+    };
+    told("terminal-between", &names(&writing.ties, ties));
+    told("terminal-happened", &happened(&writing.happened));
+    told("terminal-keywords", &page.keywords.join(", "));
+    let day = |time: &awai::Now| time.format("%Y-%m-%d").to_string();
+    told(
+        "terminal-revised",
+        &page.revised_at.as_ref().map(day).unwrap_or_default(),
+    );
+    told(
+        "terminal-aside",
+        &page.aside_since.as_ref().map(day).unwrap_or_default(),
+    );
+    told("terminal-cover", &writing.cover);
+    if writing.stays_here {
+        text.push_str(&speech.say("looking-back-read-stays", &[]));
+        text.push('\n');
+    }
+    if page.covered {
+        text.push_str(&speech.say("terminal-covered", &[]));
+        text.push('\n');
+        return text;
+    }
+    text.push_str(&title_and_words(&writing.title, &writing.body, look));
+    text
+}
+
+fn wording(version: &Version, speech: &Speech, look: Look) -> String {
+    let time = version.at.format("%Y-%m-%d %H:%M %:z");
+    let mut text = format!("{time}\n");
+    if version.covered {
+        let cover = out::line(&version.cover);
+        let _ = writeln!(text, "{} {cover}", speech.say("terminal-cover", &[]));
+        text.push_str(&speech.say("terminal-covered", &[]));
+        text.push('\n');
+        return text;
+    }
+    text.push_str(&title_and_words(&version.title, &version.body, look));
+    text
+}
+
+fn title_and_words(title: &str, body: &str, look: Look) -> String {
+    let mut text = String::new();
+    if !title.is_empty() {
+        let _ = writeln!(text, "\n{}", out::line(title));
+    }
+    let _ = write!(text, "\n{}", out::words(body, look));
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+fn happened(happened: &Happened) -> String {
+    match happened {
+        Happened::Untold => String::new(),
+        Happened::Words { words } => words.clone(),
+        Happened::Year { year } => year.to_string(),
+        Happened::Month { year, month } => format!("{year}-{month:02}"),
+        Happened::Day { day } => day.to_string(),
+    }
+}
+
+fn check(report: &CheckReport, speech: &Speech) -> String {
+    let mut sentences = Vec::new();
+    if report.is_whole() {
+        sentences.push(speech.say("terminal-check-whole", &[]));
+    }
+    if report.database == Wholeness::Damaged {
+        sentences.push(speech.say("terminal-check-database", &[]));
+    }
+    if report.chain == Wholeness::Damaged {
+        sentences.push(speech.say("terminal-check-chain", &[]));
+    }
+    if !report.pages_damaged.is_empty() {
+        sentences.push(speech.say("terminal-check-pages", &[]));
+        sentences.extend(report.pages_damaged.iter().map(|id| format!("  {id}")));
+    }
+    let whole = |state: CopyState| state == CopyState::Whole;
+    if report
+        .slots
+        .iter()
+        .any(|slot| !whole(slot.first) || !whole(slot.second))
+    {
+        sentences.push(speech.say("terminal-check-slots", &[]));
+    }
+    sentences.join("\n") + "\n"
+}
