@@ -52,6 +52,7 @@ pub fn write(
             .clone()
             .unwrap_or_else(|| tongue.code().to_owned()),
         ties,
+        ..Writing::default()
     };
     let id = journal.write(&writing, at.unwrap_or_else(now))?;
     Ok(Answer::Written { id, rev: 1 })

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use awai::speech::Speech;
 use awai::{
-    CheckReport, CopyState, Happened, Hit, Page, PageLine, Piece, Tie, TieId, Version, Wholeness,
+    CheckReport, CopyState, Happened, Hit, Lenses, Page, PageLine, Piece, Tie, TieId, Version,
+    Wholeness,
 };
 
 use crate::answer::Answer;
@@ -171,8 +172,25 @@ fn whole_page(page: &Page, ties: &[Tie], speech: &Speech, look: Look) -> String 
         text.push('\n');
         return text;
     }
+    for asked in &writing.asked {
+        let _ = writeln!(text, "\n> {}", out::line(&asked.text));
+    }
     text.push_str(&title_and_words(&writing.title, &writing.body, look));
+    text.push_str(&lenses(&writing.lenses, speech, look));
     text
+}
+
+/// Other places the page was looked at from.
+fn lenses(lenses: &Lenses, speech: &Speech, look: Look) -> String {
+    let seen = [
+        ("terminal-fear-says", &lenses.fear_says),
+        ("terminal-hope-says", &lenses.hope_says),
+        ("terminal-wider", &lenses.wider),
+    ];
+    seen.into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(key, words)| format!("\n{}\n{}\n", speech.say(key, &[]), out::words(words, look)))
+        .collect()
 }
 
 fn wording(version: &Version, speech: &Speech, look: Look) -> String {
@@ -186,6 +204,7 @@ fn wording(version: &Version, speech: &Speech, look: Look) -> String {
         return text;
     }
     text.push_str(&title_and_words(&version.title, &version.body, look));
+    text.push_str(&lenses(&version.lenses, speech, look));
     text
 }
 
