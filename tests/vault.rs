@@ -3,7 +3,7 @@
 use std::fs;
 
 use awai::{Cost, Cover, Error, Passphrase, Vault};
-use awai_tests::{Person, moment};
+use awai_tests::{Person, moment, words};
 use chrono::Duration;
 
 #[test]
@@ -22,6 +22,20 @@ fn a_journal_is_made_closed_and_opened_again() {
         (opened.notice, opened.older, opened.read_only),
         (None, false, false)
     );
+}
+
+#[test]
+fn a_page_written_between_two_seconds_is_the_same_page_later() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let between = moment("2026-05-03T08:15:00.123456789-07:00");
+    for body in ["The kettle, then talk.", "We walked."] {
+        journal.write(&words(body), between).unwrap();
+    }
+    journal.close().unwrap();
+    let journal = bo.open();
+    assert!(!journal.opened().older);
+    assert!(journal.check().unwrap().is_whole());
 }
 
 #[test]

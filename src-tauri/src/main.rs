@@ -1,1 +1,77 @@
-fn main() {}
+//! The window of Awai: it opens a journal that nobody else can read, lets a person write in it, and closes it
+//! so that nothing of it stays in memory. What the journal is, the core knows; this program only opens doors.
+
+// No terminal opens beside the window on Windows.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod clock;
+mod closing;
+mod commands;
+mod pictures;
+mod quiet;
+mod session;
+mod settings;
+mod traces;
+mod window;
+
+use std::process::ExitCode;
+
+use arguments::Asked;
+use session::Session;
+
+fn main() -> ExitCode {
+    traces::leave_none();
+    let lives = match Asked::of(std::env::args_os().skip(1)).and_then(Asked::places) {
+        Ok(lives) => lives,
+        Err(why) => return arguments::refuse(&why),
+    };
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Session::at(lives))
+        .register_asynchronous_uri_scheme_protocol("awai-media", pictures::answer)
+        .invoke_handler(tauri::generate_handler![
+            commands::start::start,
+            commands::start::catalogue,
+            commands::start::set_settings,
+            commands::start::print_page,
+            commands::book::suggest_passphrase,
+            commands::book::weigh_passphrase,
+            commands::book::create_journal,
+            commands::book::unlock,
+            commands::book::accept_older,
+            commands::book::close_book,
+            commands::book::still_here,
+            commands::book::change_passphrase,
+            commands::book::check_journal,
+            commands::writing::draft,
+            commands::writing::keep_draft,
+            commands::writing::finish_draft,
+            commands::writing::drop_draft,
+            commands::reading::pages,
+            commands::reading::months,
+            commands::reading::page,
+            commands::reading::versions,
+            commands::reading::set_aside,
+            commands::reading::bring_back,
+            commands::reading::aside,
+            commands::reading::search,
+            commands::ties::ties,
+            commands::ties::add_tie,
+        ])
+        .setup(|app| {
+            window::open(app.handle())?;
+            quiet::watch(app.handle().clone());
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(closing::on_event);
+            ExitCode::SUCCESS
+        }
+        Err(_) => arguments::refuse(
+            "The window could not be opened: there is no display, or WebKit is missing.",
+        ),
+    }
+}

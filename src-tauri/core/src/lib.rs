@@ -44,7 +44,7 @@ pub use aside::ASIDE_DAYS;
 pub use asked::Asked;
 pub use check::{CheckReport, Wholeness};
 pub use error::{Error, Result, Trouble, TroubleKind};
-pub use files::write_whole;
+pub use files::{make_private_folder, write_whole};
 pub use id::{PictureId, ReflectionId, SittingId, TieId};
 pub use journal::{Journal, Notice, Opened};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};

@@ -1,6 +1,6 @@
 //! Where things are kept when nobody says otherwise: neutral names, in the folders each system has for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The usual places on this machine.
 #[derive(Debug, Clone)]
@@ -24,5 +24,14 @@ impl Places {
             settings: dirs::config_dir()?.join("awai"),
             seen: state.join("seen"),
         })
+    }
+
+    /// Everything in one folder, for a program that is carried about.
+    pub fn under(root: &Path) -> Places {
+        Places {
+            journal: root.join("journal"),
+            settings: root.to_owned(),
+            seen: root.join("seen"),
+        }
     }
 }

@@ -1,0 +1,43 @@
+//! Gives every command of the window a permission of its own, and keeps our SQLCipher to ourselves.
+
+/// What the page may ask for. The same names stand in `ui/journal.js`, in the handler of `main.rs` and in
+/// `capabilities/main.json`; a test compares them.
+const COMMANDS: &[&str] = &[
+    "start",
+    "catalogue",
+    "set_settings",
+    "suggest_passphrase",
+    "weigh_passphrase",
+    "create_journal",
+    "unlock",
+    "accept_older",
+    "close_book",
+    "still_here",
+    "change_passphrase",
+    "draft",
+    "keep_draft",
+    "finish_draft",
+    "drop_draft",
+    "pages",
+    "months",
+    "page",
+    "versions",
+    "set_aside",
+    "bring_back",
+    "aside",
+    "search",
+    "ties",
+    "add_tie",
+    "check_journal",
+    "print_page",
+];
+
+fn main() {
+    // The linker would otherwise export our SQLCipher's symbols, and WebKit's own SQLite calls would bind to them.
+    if std::env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux") {
+        println!("cargo:rustc-link-arg-bins=-Wl,--exclude-libs,ALL");
+    }
+    let commands = tauri_build::AppManifest::new().commands(COMMANDS);
+    let attributes = tauri_build::Attributes::new().app_manifest(commands);
+    tauri_build::try_build(attributes).expect("tauri.conf.json and the capability can be read");
+}

@@ -1,0 +1,151 @@
+//! What may be said when the window is started, and where things live then.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use awai::Places;
+
+/// Lies beside the program on a stick or in a folder that is carried about: everything is then kept there.
+const PORTABLE: &str = "awai-portable";
+
+const USAGE: &str = "\
+awai-desktop [--journal DIR] [--settings DIR]
+  --journal DIR    the journal's folder
+  --settings DIR   keeps the settings, and all else but the journal, in this folder";
+
+/// Where the things of one run live.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lives {
+    /// The journal's folder.
+    pub journal: PathBuf,
+    /// The folder of `settings.json`.
+    pub settings: PathBuf,
+    /// Where the last seen state of a journal is noted.
+    pub seen: PathBuf,
+    /// Where the web view may keep its own things; nothing for the usual place.
+    pub web: Option<PathBuf>,
+}
+
+/// What was asked for.
+#[derive(Debug, Default, PartialEq)]
+pub struct Asked {
+    journal: Option<PathBuf>,
+    settings: Option<PathBuf>,
+}
+
+impl Asked {
+    /// Reads the words after the program's name.
+    pub fn of(words: impl IntoIterator<Item = OsString>) -> Result<Asked, String> {
+        let mut asked = Asked::default();
+        let mut words = words.into_iter();
+        while let Some(word) = words.next() {
+            let place = match word.to_str() {
+                Some("--journal") => &mut asked.journal,
+                Some("--settings") => &mut asked.settings,
+                _ => return Err(USAGE.to_owned()),
+            };
+            *place = Some(PathBuf::from(words.next().ok_or(USAGE)?));
+        }
+        Ok(asked)
+    }
+
+    /// Where things live: as asked; else beside the program if it is carried about; else where the system has them.
+    pub fn places(self) -> Result<Lives, String> {
+        let carried = std::env::current_exe().ok().and_then(|program| {
+            let beside = program.parent()?;
+            beside.join(PORTABLE).exists().then(|| beside.join("awai"))
+        });
+        self.places_from(carried.as_deref(), Places::usual())
+    }
+
+    fn places_from(self, carried: Option<&Path>, usual: Option<Places>) -> Result<Lives, String> {
+        let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+        let root = self.settings.map(whole);
+        let apart = root.as_deref().or(carried);
+        let places = match (carried, usual) {
+            (Some(root), _) => Some(Places::under(root)),
+            (None, usual) => usual,
+        };
+        let journal = self
+            .journal
+            .map(whole)
+            .or_else(|| places.as_ref().map(|places| places.journal.clone()))
+            .ok_or("There is no home folder here; say where the journal is with --journal DIR.")?;
+        match (apart, places) {
+            (Some(root), _) => Ok(Lives {
+                journal,
+                settings: root.to_owned(),
+                seen: root.join("seen"),
+                web: Some(root.join("web")),
+            }),
+            (None, Some(places)) => Ok(Lives {
+                journal,
+                settings: places.settings,
+                seen: places.seen,
+                web: None,
+            }),
+            (None, None) => Err(
+                "There is no home folder here; say where the settings are with --settings DIR."
+                    .to_owned(),
+            ),
+        }
+    }
+}
+
+/// Says why the window does not open.
+pub fn refuse(why: &str) -> ExitCode {
+    // Nobody may be listening; then there is nobody to tell.
+    let _ = writeln!(std::io::stderr(), "{why}");
+    ExitCode::from(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(words: &[&str]) -> Result<Asked, String> {
+        Asked::of(words.iter().map(OsString::from))
+    }
+
+    fn usual() -> Places {
+        Places::under(Path::new("/usual"))
+    }
+
+    #[test]
+    fn what_is_asked_for_goes_before_everything_else() {
+        let asked = asked(&["--journal", "/a/j", "--settings", "/a/s"]).unwrap();
+        let lives = asked
+            .places_from(Some(Path::new("/stick/awai")), Some(usual()))
+            .unwrap();
+        assert_eq!(lives.journal, Path::new("/a/j"));
+        assert_eq!(lives.settings, Path::new("/a/s"));
+        assert_eq!(lives.seen, Path::new("/a/s/seen"));
+        assert_eq!(lives.web.as_deref(), Some(Path::new("/a/s/web")));
+    }
+
+    #[test]
+    fn a_program_that_is_carried_about_keeps_everything_beside_itself() {
+        let lives = Asked::default()
+            .places_from(Some(Path::new("/stick/awai")), Some(usual()))
+            .unwrap();
+        assert_eq!(lives.journal, Path::new("/stick/awai/journal"));
+        assert!(lives.settings.starts_with("/stick") && lives.seen.starts_with("/stick"));
+        assert!(lives.web.is_some_and(|web| web.starts_with("/stick")));
+    }
+
+    #[test]
+    fn without_a_word_things_live_where_the_system_has_them() {
+        let lives = Asked::default().places_from(None, Some(usual())).unwrap();
+        assert_eq!(lives.journal, Path::new("/usual/journal"));
+        assert_eq!(lives.web, None);
+    }
+
+    #[test]
+    fn a_word_that_is_not_known_or_has_no_folder_is_refused() {
+        assert!(asked(&["--open"]).is_err());
+        assert!(asked(&["--journal"]).is_err());
+        assert!(Asked::default().places_from(None, None).is_err());
+    }
+}

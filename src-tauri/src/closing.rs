@@ -1,0 +1,89 @@
+//! Closing that the page did not begin: the window's own button, sleep, nobody here. The page is asked first,
+//! because only it has the last words; when it does not answer, the book closes without it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
+
+use crate::clock;
+use crate::session::Session;
+use crate::window;
+
+/// How long the page may take to answer. It only has to say that it heard.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Tells the page; `false` comes back when it holds words that no journal keeps yet, and asks the person first.
+const ASK: &str = "window.dispatchEvent(new CustomEvent('awai-close', { cancelable: true }))";
+
+/// What happens once the book is closed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum After {
+    /// The window stays, with the book closed.
+    Stay,
+    /// The program ends.
+    Leave,
+}
+
+/// What the window's system tells us.
+pub fn on_event(app: &AppHandle, event: RunEvent) {
+    match event {
+        RunEvent::WindowEvent {
+            event: WindowEvent::CloseRequested { api, .. },
+            ..
+        } => {
+            api.prevent_close();
+            ask_the_page(app, After::Leave);
+        }
+        // However the program ends, the journal is closed before.
+        RunEvent::Exit => {
+            let _ = app.state::<Session>().close(None, clock::now());
+        }
+        _ => {}
+    }
+}
+
+/// Asks the page to close the book with its last words, and closes without it when it does not answer.
+pub fn ask_the_page(app: &AppHandle, after: After) {
+    let answered = Arc::new(AtomicBool::new(false));
+    let app = app.clone();
+    // Away from the thread that draws: the lock may be held by a long look through the journal.
+    std::thread::spawn(move || {
+        app.state::<Session>().leave(after == After::Leave);
+        if let Some(window) = window::the_one(&app) {
+            let (heard, here) = (answered.clone(), app.clone());
+            let _ = window.eval_with_callback(ASK, move |answer| {
+                heard.store(true, Ordering::SeqCst);
+                let here = here.clone();
+                std::thread::spawn(move || page_answered(&here, after, &answer));
+            });
+            std::thread::sleep(PATIENCE);
+        }
+        if !answered.load(Ordering::SeqCst) {
+            // Drafts are kept every few seconds: what is lost here are words the page did not hand over.
+            let _ = app.state::<Session>().close(None, clock::now());
+            closed(&app);
+        }
+    });
+}
+
+fn page_answered(app: &AppHandle, after: After, answer: &str) {
+    let session = app.state::<Session>();
+    let goes_ahead = answer.trim() == "true";
+    if !goes_ahead {
+        session.leave(false);
+    } else if after == After::Leave && !session.is_open() {
+        app.exit(0);
+    }
+    // With an open book the page now asks for `close_book`, which ends in `closed`.
+}
+
+/// The book is closed: the page's memory goes, or the program ends.
+pub fn closed(app: &AppHandle) {
+    if app.state::<Session>().is_leaving() {
+        app.exit(0);
+    } else {
+        window::begin_afresh(app);
+    }
+}

@@ -1,0 +1,110 @@
+//! Making, opening and closing the book.
+
+use awai::{CheckReport, Cost, DraftSave, Opened, Passphrase, Tongue, Weight};
+use serde::Serialize;
+use tauri::AppHandle;
+use zeroize::Zeroizing;
+
+use super::{apart, in_book};
+use crate::session::Answer;
+use crate::{clock, closing};
+
+/// Six words, and the phrase they make.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Suggestion {
+    words: Vec<String>,
+    /// As it is typed.
+    phrase: String,
+}
+
+/// What a phrase of one's own is worth.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Weighed {
+    enough: bool,
+    why: Weight,
+}
+
+#[tauri::command]
+pub async fn suggest_passphrase(app: AppHandle, lang: Tongue) -> Answer<Suggestion> {
+    apart(app, move |_| {
+        let words = Passphrase::suggest(lang);
+        let phrase = words.join(" ");
+        Ok(Suggestion { words, phrase })
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn weigh_passphrase(app: AppHandle, phrase: String) -> Answer<Weighed> {
+    let phrase = Zeroizing::new(phrase);
+    apart(app, move |_| {
+        let why = Passphrase::weigh(&phrase);
+        let enough = why == Weight::Fine;
+        Ok(Weighed { enough, why })
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn create_journal(
+    app: AppHandle,
+    passphrase: String,
+    draft: Option<DraftSave>,
+) -> Answer<Opened> {
+    let passphrase = Zeroizing::new(passphrase);
+    apart(app, move |session| {
+        session.create(&passphrase, draft.as_ref(), clock::now())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn unlock(app: AppHandle, passphrase: String) -> Answer<Opened> {
+    let passphrase = Zeroizing::new(passphrase);
+    apart(app, move |session| {
+        session.unlock(&passphrase, clock::now())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn accept_older(app: AppHandle) -> Answer<()> {
+    in_book(app, |journal| journal.accept_older()).await
+}
+
+/// Answers only when the book stays open: otherwise the page that asked is gone.
+#[tauri::command]
+pub async fn close_book(app: AppHandle, draft: Option<DraftSave>) -> Answer<()> {
+    apart(app.clone(), move |session| {
+        session.close(draft.as_ref(), clock::now())
+    })
+    .await?;
+    closing::closed(&app);
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn still_here(app: AppHandle) -> Answer<()> {
+    apart(app, |session| {
+        session.still_here();
+        Ok(())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn change_passphrase(app: AppHandle, old: String, new: String) -> Answer<()> {
+    let (old, new) = (Zeroizing::new(old), Zeroizing::new(new));
+    in_book(app, move |journal| {
+        let (old, new) = (Passphrase::new(&old)?, Passphrase::chosen(&new)?);
+        journal.change_passphrase(&old, &new, Cost::EVERYDAY)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn check_journal(app: AppHandle) -> Answer<CheckReport> {
+    in_book(app, |journal| journal.check()).await
+}

@@ -1,0 +1,31 @@
+//! What the page may ask for: one short function a command. It takes what came over the wire, calls one verb of
+//! the core, and returns what the core says. Nothing here runs on the thread that draws the window.
+
+pub mod book;
+pub mod reading;
+pub mod start;
+pub mod ties;
+pub mod writing;
+
+use awai::{Error, Journal};
+use tauri::{AppHandle, Manager};
+
+use crate::session::{Answer, Session};
+
+/// Does something that may take a while, apart. A fault of ours ends in a sentence, not in a page that waits.
+async fn apart<T: Send + 'static>(
+    app: AppHandle,
+    work: impl FnOnce(&Session) -> Answer<T> + Send + 'static,
+) -> Answer<T> {
+    tauri::async_runtime::spawn_blocking(move || work(&app.state::<Session>()))
+        .await
+        .unwrap_or_else(|_| Err(Error::Unexpected("a command").into()))
+}
+
+/// Does something with the open journal.
+async fn in_book<T: Send + 'static>(
+    app: AppHandle,
+    work: impl FnOnce(&mut Journal) -> awai::Result<T> + Send + 'static,
+) -> Answer<T> {
+    apart(app, |session| session.with(work)).await
+}

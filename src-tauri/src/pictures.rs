@@ -1,0 +1,87 @@
+//! Pictures of the open journal, by their opaque names: `awai-media://localhost/NAME`. With a closed book, or for
+//! any other name, there is nothing here.
+
+use tauri::http::{Request, Response, StatusCode, header};
+use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
+
+use awai::PictureId;
+
+use crate::session::Session;
+
+/// Answers the page, away from the thread that draws the window.
+pub fn answer<R: Runtime>(
+    context: UriSchemeContext<'_, R>,
+    request: Request<Vec<u8>>,
+    responder: UriSchemeResponder,
+) {
+    let app = context.app_handle().clone();
+    tauri::async_runtime::spawn_blocking(move || {
+        let found = picture(&app.state::<Session>(), request.uri().path());
+        responder.respond(response(found));
+    });
+}
+
+fn picture(session: &Session, path: &str) -> Option<(&'static str, Vec<u8>)> {
+    let id: PictureId = path.strip_prefix('/')?.parse().ok()?;
+    let (kind, bytes) = session.with(|journal| journal.picture(id)).ok()?;
+    Some((media_type(&kind)?, bytes))
+}
+
+/// The type of what we stored ourselves; anything else is not served.
+fn media_type(kind: &str) -> Option<&'static str> {
+    match kind {
+        "png" => Some("image/png"),
+        "jpeg" => Some("image/jpeg"),
+        "webp" => Some("image/webp"),
+        _ => None,
+    }
+}
+
+fn response(found: Option<(&'static str, Vec<u8>)>) -> Response<Vec<u8>> {
+    let status = match found {
+        Some(_) => StatusCode::OK,
+        None => StatusCode::NOT_FOUND,
+    };
+    let (kind, bytes) = found.unwrap_or(("text/plain", Vec::new()));
+    let mut response = Response::new(bytes);
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_TYPE, kind),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CACHE_CONTROL, "no-store"),
+    ] {
+        headers.insert(name, header::HeaderValue::from_static(value));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_kinds_of_pictures_we_keep_have_a_type() {
+        assert_eq!(media_type("jpeg"), Some("image/jpeg"));
+        for kind in ["svg", "html", "image/png", ""] {
+            assert_eq!(media_type(kind), None);
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_answered_without_a_word() {
+        let response = response(None);
+        assert_eq!(response.status(), StatusCode::NOT_FOUND);
+        assert!(response.body().is_empty());
+    }
+
+    #[test]
+    fn a_picture_is_never_guessed_at_and_never_stored() {
+        let response = response(Some(("image/png", vec![1])));
+        assert_eq!(
+            response.headers()[header::X_CONTENT_TYPE_OPTIONS],
+            "nosniff"
+        );
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+    }
+}

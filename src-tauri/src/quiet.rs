@@ -1,0 +1,44 @@
+//! The book closes when nobody is here. The page sees to it first, and says so beforehand; this is what holds
+//! when the page cannot: it hangs, or the computer slept.
+
+use std::time::{Duration, Instant};
+
+use tauri::{AppHandle, Manager};
+
+use crate::clock;
+use crate::closing::{self, After};
+use crate::session::Session;
+
+/// How much later than the page.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// When the clock on the wall went so much further than the time we were awake, the computer slept.
+const SLEPT: Duration = Duration::from_secs(60);
+
+const STEP: Duration = Duration::from_secs(1);
+
+/// Watches for as long as the program runs.
+pub fn watch(app: AppHandle) {
+    std::thread::spawn(move || {
+        let mut wall = clock::now();
+        let mut awake = Instant::now();
+        loop {
+            std::thread::sleep(STEP);
+            let session = app.state::<Session>();
+            let (wall_before, awake_before) = (wall, awake);
+            (wall, awake) = (clock::now(), Instant::now());
+            let Some(here) = session.quiet_since() else {
+                continue;
+            };
+            let passed = (wall - wall_before).to_std().unwrap_or_default();
+            let slept = passed.saturating_sub(awake - awake_before) > SLEPT;
+            let minutes = u64::from(session.settings().lock_after_minutes);
+            let nobody = here.elapsed() > Duration::from_secs(minutes * 60) + GRACE;
+            if slept || nobody {
+                // Asked once; if the page answers but cannot keep its last words, it is asked again a while later.
+                session.still_here();
+                closing::ask_the_page(&app, After::Stay);
+            }
+        }
+    });
+}

@@ -1,0 +1,158 @@
+//! The open journal, or none: the only thing this program remembers, behind the only lock of the product.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use awai::{Cost, DraftSave, Error, Journal, Now, Opened, Passphrase, Trouble, TroubleKind, Vault};
+
+use crate::arguments::Lives;
+use crate::settings::{self, Settings};
+
+/// What a command answers.
+pub type Answer<T> = Result<T, Trouble>;
+
+/// One run of the program.
+pub struct Session {
+    lives: Lives,
+    book: Mutex<Book>,
+}
+
+struct Book {
+    journal: Option<Journal>,
+    settings: Settings,
+    /// When somebody was last here.
+    here: Instant,
+    /// The program ends once the book is closed.
+    leaving: bool,
+}
+
+impl Session {
+    /// A session over the journal that lives there; nothing is opened and nothing written.
+    pub fn at(lives: Lives) -> Session {
+        let book = Mutex::new(Book {
+            journal: None,
+            settings: settings::kept_in(&lives.settings),
+            here: Instant::now(),
+            leaving: false,
+        });
+        Session { lives, book }
+    }
+
+    /// Where things live.
+    pub fn lives(&self) -> &Lives {
+        &self.lives
+    }
+
+    /// The settings as they are now.
+    pub fn settings(&self) -> Settings {
+        self.book().settings.clone()
+    }
+
+    /// Wears other settings from now on. They are written only where a journal is: a visit leaves no trace.
+    pub fn set_settings(&self, wished: Settings) -> Answer<Settings> {
+        let wished = wished.within_reason();
+        if self.has_journal() {
+            settings::keep_in(&self.lives.settings, &wished)?;
+        }
+        self.book().settings = wished.clone();
+        Ok(wished)
+    }
+
+    /// Whether a journal lies in its folder, open or not, whole or not.
+    pub fn has_journal(&self) -> bool {
+        !matches!(Vault::at(&self.lives.journal), Err(Error::NoJournal))
+    }
+
+    /// Whether the book is open.
+    pub fn is_open(&self) -> bool {
+        self.book().journal.is_some()
+    }
+
+    /// Does something with the open journal.
+    ///
+    /// # Errors
+    /// `closed` when it is not open, and whatever `work` is refused.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Journal) -> awai::Result<T>) -> Answer<T> {
+        match &mut self.book().journal {
+            Some(journal) => Ok(work(journal)?),
+            None => Err(TroubleKind::Closed.into()),
+        }
+    }
+
+    /// Makes the journal and opens it, with what is already written as its first draft.
+    pub fn create(&self, passphrase: &str, draft: Option<&DraftSave>, now: Now) -> Answer<Opened> {
+        let passphrase = Passphrase::chosen(passphrase)?;
+        let vault = Vault::create(&self.lives.journal, &passphrase, Cost::EVERYDAY, now)?;
+        let mut journal = vault
+            .remembering(&self.lives.seen)
+            .unlock(&passphrase, now)?;
+        if let Some(draft) = draft {
+            // The journal is made; a draft it could not keep stays on the page, which sees that it is not here.
+            let _ = journal.keep_draft(draft, now);
+        }
+        Ok(self.opened(journal))
+    }
+
+    /// Opens the journal.
+    pub fn unlock(&self, passphrase: &str, now: Now) -> Answer<Opened> {
+        if let Some(journal) = &self.book().journal {
+            return Ok(journal.opened());
+        }
+        let passphrase = Passphrase::new(passphrase)?;
+        let vault = Vault::at(&self.lives.journal)?.remembering(&self.lives.seen);
+        // Deriving the key takes a second; nobody waits for the lock meanwhile.
+        Ok(self.opened(vault.unlock(&passphrase, now)?))
+    }
+
+    fn opened(&self, journal: Journal) -> Opened {
+        let opened = journal.opened();
+        let mut book = self.book();
+        book.journal = Some(journal);
+        book.here = Instant::now();
+        opened
+    }
+
+    /// Keeps the last words, closes the journal and lets go of its key. When the words cannot be kept, the book
+    /// stays open and nothing is lost.
+    pub fn close(&self, draft: Option<&DraftSave>, now: Now) -> Answer<()> {
+        let mut book = self.book();
+        let journal = book.journal.as_mut().ok_or(TroubleKind::Closed)?;
+        if let Some(draft) = draft
+            && let Err(error) = journal.keep_draft(draft, now)
+        {
+            book.leaving = false;
+            return Err(error.into());
+        }
+        // From here on it is closed, whatever the disk may answer.
+        match book.journal.take().map(Journal::close) {
+            Some(Err(error)) => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Somebody is here.
+    pub fn still_here(&self) {
+        self.book().here = Instant::now();
+    }
+
+    /// Since when nobody was here, while the book is open.
+    pub fn quiet_since(&self) -> Option<Instant> {
+        let book = self.book();
+        book.journal.is_some().then_some(book.here)
+    }
+
+    /// Whether the program ends once the book is closed.
+    pub fn is_leaving(&self) -> bool {
+        self.book().leaving
+    }
+
+    /// Notes that the program ends once the book is closed, or that it stays.
+    pub fn leave(&self, leaving: bool) {
+        self.book().leaving = leaving;
+    }
+
+    fn book(&self) -> MutexGuard<'_, Book> {
+        // A panic while it was held leaves a journal whose transaction was rolled back: still a whole one.
+        self.book.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

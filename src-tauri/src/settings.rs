@@ -1,0 +1,196 @@
+//! How the window looks, speaks and locks: `settings.json`, which holds nothing private. A file that is torn or
+//! from another version costs at most the fields that cannot be read.
+
+use std::path::Path;
+
+use awai::{Error, Tongue};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+const FILE: &str = "settings.json";
+
+/// The largest the file may be.
+const MOST_BYTES: u64 = 64 * 1024;
+
+/// Everything that can be chosen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Settings {
+    /// The language of the window.
+    pub language: Tongue,
+    /// Light or dark.
+    pub appearance: Appearance,
+    /// The size of writing, in pixels.
+    pub text_size: u8,
+    /// After how many minutes without anybody the book closes.
+    pub lock_after_minutes: u16,
+    /// How years are counted.
+    pub era: Era,
+    /// Pages in Japanese are read in vertical lines.
+    pub vertical: bool,
+    /// Composed words are shown by the input method, not on the page (Linux).
+    pub old_input_style: bool,
+    /// Darker ink on lighter paper.
+    pub darker_ink: bool,
+}
+
+/// The theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Appearance {
+    /// As the system has it.
+    System,
+    Light,
+    Dark,
+    ContrastLight,
+    ContrastDark,
+}
+
+/// How years are counted in dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Era {
+    Gregorian,
+    /// Reiwa and the eras before it.
+    Era,
+    Both,
+}
+
+impl Settings {
+    /// Before anything was chosen.
+    pub fn usual(language: Tongue) -> Settings {
+        Settings {
+            language,
+            appearance: Appearance::System,
+            text_size: 19,
+            lock_after_minutes: 5,
+            era: Era::Gregorian,
+            vertical: false,
+            old_input_style: false,
+            darker_ink: false,
+        }
+    }
+
+    /// With numbers that a person can live with: a book that closes after 0 minutes could never be read.
+    pub fn within_reason(self) -> Settings {
+        Settings {
+            text_size: self.text_size.clamp(15, 40),
+            lock_after_minutes: self.lock_after_minutes.clamp(1, 24 * 60),
+            ..self
+        }
+    }
+}
+
+/// What is kept in the folder; what is not there, or cannot be read, is as usual.
+pub fn kept_in(folder: &Path) -> Settings {
+    let usual = Settings::usual(tongue_of_the_system());
+    let file = object_in(folder).unwrap_or_default();
+    Settings {
+        language: field(&file, "language", usual.language),
+        appearance: field(&file, "appearance", usual.appearance),
+        text_size: field(&file, "text_size", usual.text_size),
+        lock_after_minutes: field(&file, "lock_after_minutes", usual.lock_after_minutes),
+        era: field(&file, "era", usual.era),
+        vertical: field(&file, "vertical", usual.vertical),
+        old_input_style: field(&file, "old_input_style", usual.old_input_style),
+        darker_ink: field(&file, "darker_ink", usual.darker_ink),
+    }
+    .within_reason()
+}
+
+/// Keeps settings in the folder. Fields that a newer version put there stay.
+pub fn keep_in(folder: &Path, settings: &Settings) -> awai::Result<()> {
+    let fault = |_| Error::Unexpected("settings");
+    let mut file = object_in(folder).unwrap_or_default();
+    if let Value::Object(ours) = serde_json::to_value(settings).map_err(fault)? {
+        file.extend(ours);
+    }
+    let text = serde_json::to_string_pretty(&file).map_err(fault)?;
+    awai::make_private_folder(folder)?;
+    awai::write_whole(&folder.join(FILE), format!("{text}\n").as_bytes())
+}
+
+fn object_in(folder: &Path) -> Option<Map<String, Value>> {
+    let path = folder.join(FILE);
+    if std::fs::metadata(&path).ok()?.len() > MOST_BYTES {
+        return None;
+    }
+    serde_json::from_slice(&std::fs::read(&path).ok()?).ok()
+}
+
+fn field<T: DeserializeOwned>(file: &Map<String, Value>, name: &str, usual: T) -> T {
+    let kept = file.get(name).cloned().map(serde_json::from_value);
+    kept.and_then(Result::ok).unwrap_or(usual)
+}
+
+/// The language the system speaks, asked here and never of the web view, which answers "C" on some systems.
+fn tongue_of_the_system() -> Tongue {
+    sys_locale::get_locale().map_or(Tongue::En, |name| Tongue::of_setting(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(text: &str) -> Settings {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(FILE), text).unwrap();
+        kept_in(folder.path())
+    }
+
+    fn chosen() -> Settings {
+        Settings {
+            text_size: 24,
+            appearance: Appearance::ContrastDark,
+            ..Settings::usual(Tongue::Fr)
+        }
+    }
+
+    #[test]
+    fn what_was_chosen_is_there_at_the_next_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("awai");
+        keep_in(&inside, &chosen()).unwrap();
+        assert_eq!(kept_in(&inside), chosen());
+    }
+
+    #[test]
+    fn a_torn_file_is_as_if_nothing_was_chosen() {
+        let usual = Settings::usual(tongue_of_the_system());
+        for text in ["", "{", "[]", "null", "{\"text_size\": 2", "\u{0}"] {
+            assert_eq!(kept(text), usual, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_field_that_cannot_be_read_costs_only_itself() {
+        let settings =
+            kept(r#"{"language":"ja","appearance":"sepia","text_size":"huge","darker_ink":true}"#);
+        assert_eq!(settings.language, Tongue::Ja);
+        assert_eq!(settings.appearance, Appearance::System);
+        assert_eq!(settings.text_size, 19);
+        assert!(settings.darker_ink);
+    }
+
+    #[test]
+    fn numbers_stay_within_reason() {
+        let settings = kept(r#"{"text_size":200,"lock_after_minutes":0}"#);
+        assert_eq!((settings.text_size, settings.lock_after_minutes), (40, 1));
+    }
+
+    #[test]
+    fn what_a_newer_version_keeps_there_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        std::fs::write(&path, r#"{"lamp":"lit"}"#).unwrap();
+        keep_in(folder.path(), &chosen()).unwrap();
+        assert!(
+            std::fs::read_to_string(path)
+                .unwrap()
+                .contains("\"lamp\": \"lit\"")
+        );
+    }
+}

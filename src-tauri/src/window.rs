@@ -1,0 +1,180 @@
+//! The one window: what it may do, how it looks before its page is drawn, and how its page's memory ends.
+
+use tauri::utils::config::Color;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::session::Session;
+use crate::settings::{Appearance, Settings};
+
+/// Set by the driver of the window tests. A private web view has a context of its own and cannot be driven.
+const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
+
+/// Where nothing listens: whatever the page tried to reach, it would be sent here.
+const NOWHERE: &str = "http://127.0.0.1:9";
+
+/// Opens the window.
+pub fn open(app: &AppHandle) -> tauri::Result<()> {
+    let session = app.state::<Session>();
+    let settings = session.settings();
+    let mut builder = WebviewWindowBuilder::new(app, next_label(app), WebviewUrl::default())
+        // Always the same: a title is seen in lists of windows and in pictures of the screen.
+        .title("Awai")
+        .inner_size(1180.0, 820.0)
+        .min_inner_size(340.0, 480.0)
+        .theme(theme(settings.appearance))
+        .background_color(paper(settings.appearance, Theme::Light))
+        .incognito(!is_driven())
+        .devtools(false)
+        .general_autofill_enabled(false)
+        .browser_extensions_enabled(false)
+        .disable_drag_drop_handler()
+        .content_protected(true)
+        .proxy_url(
+            NOWHERE
+                .parse()
+                .expect("a constant address that can be read"),
+        )
+        .on_navigation(|url| is_ours(url))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false);
+    if let Some(web) = &session.lives().web {
+        builder = builder.data_directory(web.clone());
+    }
+    let window = builder.build()?;
+    system::harden(&window)?;
+    wear(app, &settings);
+    Ok(())
+}
+
+/// The window, when there is one.
+pub fn the_one(app: &AppHandle) -> Option<WebviewWindow> {
+    app.webview_windows().into_values().next()
+}
+
+/// Brings the window itself in line with the settings; the page does the rest.
+pub fn wear(app: &AppHandle, settings: &Settings) {
+    let Some(window) = the_one(app) else { return };
+    // What the system refuses here costs a flash of another paper, nothing more.
+    let _ = window.set_theme(theme(settings.appearance));
+    let shade = window.theme().unwrap_or(Theme::Light);
+    let _ = window.set_background_color(Some(paper(settings.appearance, shade)));
+    let _ = system::set_input_style(&window, settings.old_input_style);
+}
+
+/// Ends the page with all its memory and loads the face afresh. Going to another page would not do: of 700 copies
+/// of a text, 676 were still in the web process thirteen seconds later (measured).
+pub fn begin_afresh(app: &AppHandle) {
+    let Some(window) = the_one(app) else { return };
+    // The driver of the tests would end with the process of the page; there only the page ends.
+    let ended = if is_driven() {
+        window.reload()
+    } else {
+        system::end_page(&window)
+    };
+    if ended.is_err() {
+        // The journal is closed; a page that cannot be ended must not stay either.
+        app.exit(1);
+    }
+}
+
+fn is_driven() -> bool {
+    std::env::var_os(AUTOMATION).is_some()
+}
+
+/// Windows are numbered, so that a fresh one can be made before the old one goes.
+fn next_label(app: &AppHandle) -> String {
+    let number = the_one(app)
+        .and_then(|window| window.label().strip_prefix("book-")?.parse::<u32>().ok())
+        .unwrap_or(0);
+    format!("book-{}", number.wrapping_add(1))
+}
+
+/// Only our own page is ever loaded. Windows serves it over its own kind of address.
+fn is_ours(url: &tauri::Url) -> bool {
+    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
+}
+
+fn theme(appearance: Appearance) -> Option<Theme> {
+    match appearance {
+        Appearance::System => None,
+        Appearance::Light | Appearance::ContrastLight => Some(Theme::Light),
+        Appearance::Dark | Appearance::ContrastDark => Some(Theme::Dark),
+    }
+}
+
+/// The paper of each theme, as in `ui/style/tokens.css`, so that a dark room is not lit up for an instant.
+fn paper(appearance: Appearance, system: Theme) -> Color {
+    match (appearance, system) {
+        (Appearance::ContrastLight, _) => Color(0xff, 0xff, 0xff, 0xff),
+        (Appearance::ContrastDark, _) => Color(0, 0, 0, 0xff),
+        (Appearance::Dark, _) | (Appearance::System, Theme::Dark) => Color(0x1a, 0x18, 0x15, 0xff),
+        _ => Color(0xfa, 0xf6, 0xee, 0xff),
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod system {
+    use tauri::WebviewWindow;
+    use webkit2gtk::{
+        HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebContextExt, WebViewExt,
+    };
+
+    /// Puts off what a page of words never needs.
+    pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
+        window.with_webview(|view| {
+            let view = view.inner();
+            if let Some(settings) = WebViewExt::settings(&view) {
+                // A page of words is drawn sooner and in half the memory without the graphics card (measured).
+                settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+                settings.set_enable_webgl(false);
+                settings.set_enable_webaudio(false);
+                settings.set_enable_media_stream(false);
+                // A page that is kept for going back is a copy of what was written.
+                settings.set_enable_page_cache(false);
+                settings.set_enable_html5_local_storage(false);
+                settings.set_enable_html5_database(false);
+                settings.set_enable_dns_prefetching(false);
+            }
+            if let Some(context) = view.context() {
+                context.set_spell_checking_enabled(false);
+            }
+        })
+    }
+
+    /// Words being composed appear where they are written; wry turns that off. The old style leaves them to the
+    /// input method's own box.
+    pub fn set_input_style(window: &WebviewWindow, old: bool) -> tauri::Result<()> {
+        window.with_webview(move |view| {
+            if let Some(input) = view.inner().input_method_context() {
+                input.set_enable_preedit(!old);
+            }
+        })
+    }
+
+    pub fn end_page(window: &WebviewWindow) -> tauri::Result<()> {
+        window.with_webview(|view| {
+            view.inner().terminate_web_process();
+            view.inner().reload();
+        })
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod system {
+    use tauri::{Manager, WebviewWindow};
+
+    pub fn harden(_window: &WebviewWindow) -> tauri::Result<()> {
+        Ok(())
+    }
+
+    pub fn set_input_style(_window: &WebviewWindow, _old: bool) -> tauri::Result<()> {
+        Ok(())
+    }
+
+    /// There is no call to end the process of a page here; it ends with its window.
+    pub fn end_page(window: &WebviewWindow) -> tauri::Result<()> {
+        super::open(window.app_handle())?;
+        window.destroy()
+    }
+}
