@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ripe, something } from "../../ui/lib/ripe.js";
-import { mayStandUpright, stride, upright } from "../../ui/lib/tate.js";
+import { mayStandUpright, standing, stride } from "../../ui/lib/tate.js";
 
 test("one Japanese character is enough, two Latin letters are not, three are", () => {
   for (const words of ["駅", "あ", "カ", "ｶ", "한", "an 駅", "œuf", "été", "ben", "a bench"]) assert.ok(ripe(words), words);
@@ -14,10 +14,12 @@ test("white space alone is nothing to search for", () => {
   assert.equal(something("a"), true);
 });
 
-test("one and two digits stand upright, longer numbers and words do not", () => {
-  const marked = (text) => upright(text).map((cell) => (cell.upright ? `[${cell.text}]` : cell.text)).join("");
+test("one and two digits stand in one cell, years digit above digit, longer numbers and words as they are", () => {
+  const brackets = { "as it is": ["", ""], "one cell": ["[", "]"], stacked: ["<", ">"] };
+  const marked = (text) => standing(text).map((cell) => brackets[cell.stand].join(cell.text)).join("");
   assert.equal(marked("11月1日"), "[11]月[1]日");
-  assert.equal(marked("2026年11月"), "2026年[11]月");
+  assert.equal(marked("2026年11月"), "<2026>年[11]月");
+  assert.equal(marked("12345人"), "12345人");
   assert.equal(marked("9:14に"), "9:14に");
   assert.equal(marked("え!?と"), "え[!?]と");
   assert.equal(marked("B2の出口"), "B2の出口");

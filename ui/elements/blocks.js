@@ -5,7 +5,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { language, t } from "../lib/i18n.js";
-import { upright } from "../lib/tate.js";
+import { standing } from "../lib/tate.js";
 
 /** @typedef {import("../wire.js").Block} Block */
 /** @typedef {import("../wire.js").Span} Span */
@@ -14,9 +14,12 @@ import { upright } from "../lib/tate.js";
  * @property {2|3|4} [level]             level of a heading in the page
  * @property {(id:string) => string} media  where a picture is served from */
 
+/** Text in vertical lines. @param {string} text @returns {unknown[]} */
+export const tateView = (text) => standing(text).map(({ text, stand }) =>
+  stand === "as it is" ? text : html`<span class=${stand === "stacked" ? "stacked" : "tcy"}>${text}</span>`);
+
 /** @param {string} text @param {Manner} manner */
-const words = (text, manner) =>
-  manner.tate ? upright(text).map((cell) => (cell.upright ? html`<span class="tcy">${cell.text}</span>` : cell.text)) : text;
+const words = (text, manner) => (manner.tate ? tateView(text) : text);
 
 /** @param {readonly Span[]} spans @param {Manner} manner @returns {unknown[]} */
 const spansView = (spans, manner) => spans.map((span) => spanView(span, manner));

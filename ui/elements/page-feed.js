@@ -217,12 +217,14 @@ export function pageFeed({ host, shelf, heading, name, open, inMonth }) {
   }
 
   let width = 0;
+  let closed = false;
   const watcher = new ResizeObserver(() => {
     const now = host.getBoundingClientRect().width;
     if (Math.abs(now - width) < 1) return;
     width = now;
     for (const leaf of shelf.leaves) leaf.height = 0;
-    draw(true);
+    // Drawn in the next frame: drawing here would change what is being observed.
+    requestAnimationFrame(() => closed || draw(true));
   });
 
   host.addEventListener("keydown", onKey);
@@ -255,6 +257,7 @@ export function pageFeed({ host, shelf, heading, name, open, inMonth }) {
       if (name) scroller.scrollTop += name.getBoundingClientRect().top - viewTop();
     },
     close() {
+      closed = true;
       host.removeEventListener("keydown", onKey);
       source.removeEventListener("scroll", onScroll);
       watcher.disconnect();

@@ -2,11 +2,13 @@
 // What may be told about a page beside its words: its language, when it happened, a cover, whether it stays here.
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { live } from "../vendor/lit-html/directives/live.js";
 import { monthName } from "../lib/dates.js";
 import { desk, touched } from "../lib/desk.js";
-import { ime } from "../lib/ime.js";
 import { t } from "../lib/i18n.js";
+import { ime } from "../lib/ime.js";
+import { settled } from "../lib/settled.js";
 import { refresh, state } from "../lib/store.js";
 import { icon } from "./icons.js";
 
@@ -50,7 +52,7 @@ function yearField(year, set) {
     if (Number.isInteger(written) && written >= 1 && written <= 9999) set(written);
   };
   return html`<div class="field"><label for="happened-year">${t("today-happened-year")}</label>
-    <input class="box" id="happened-year" data-t="happened-year" inputmode="numeric" autocomplete="off" .value=${live(String(year))} @change=${input}></div>`;
+    <input class="box" id="happened-year" data-t="happened-year" inputmode="numeric" autocomplete="off" ${settled(String(year))} @change=${input}></div>`;
 }
 
 /** @param {Happened} happened */
@@ -58,7 +60,7 @@ function happenedFields(happened) {
   switch (happened.kind) {
     case "words":
       return html`<div class="field"><label for="happened-words">${t("today-happened-words")}</label>
-        <input class="box" id="happened-words" data-t="happened-words" dir="auto" autocomplete="off" spellcheck="false" placeholder=${t("today-happened-hint")} .value=${live(happened.words)}
+        <input class="box" id="happened-words" data-t="happened-words" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" placeholder=${t("today-happened-hint")} ${settled(happened.words)}
           @input=${(/** @type {Event} */ e) => ime(e) || change({ happened: { kind: "words", words: valueOf(e) } })}
           @compositionend=${(/** @type {Event} */ e) => change({ happened: { kind: "words", words: valueOf(e) } })}></div>`;
     case "year":
@@ -71,7 +73,7 @@ function happenedFields(happened) {
           </select></div>`;
     case "day":
       return html`<div class="field"><label for="happened-day">${t("today-happened-day")}</label>
-        <input class="box" id="happened-day" data-t="happened-day" type="date" .value=${live(happened.day)}
+        <input class="box" id="happened-day" data-t="happened-day" type="date" ${settled(happened.day)}
           @change=${(/** @type {Event} */ e) => valueOf(e) && change({ happened: { kind: "day", day: valueOf(e) } })}></div>`;
     default:
       return nothing;
@@ -94,24 +96,49 @@ function whenItHappened() {
     ${happenedFields(happened)}`;
 }
 
-export function pageOptions() {
-  const { lang, cover, stays_here } = desk.writing;
+let open = false;
+
+/** Opens what may be told about the page, or folds it. */
+export function togglePageOptions() {
+  open = !open;
+  refresh();
+  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(open ? "#page-options" : "[data-t=page-options-open]"))?.focus());
+}
+
+export function foldPageOptions() {
+  open = false;
+}
+
+/** The button that opens it. */
+export function pageOptionsButton() {
+  return html`<button class="btn quiet" type="button" data-t="page-options-open" aria-expanded=${open} aria-controls="page-options-card" @click=${togglePageOptions}>
+    ${icon("info")}<span>${t("today-about-page")}</span></button>`;
+}
+
+function languageField() {
+  const { lang } = desk.writing;
   const known = tongues.some(([tongue]) => tongue === lang);
-  return html`<details class="note" data-t="page-options">
-    <summary data-t="page-options-open"><span>${t("today-about-page")}</span><span class="turn">${icon("down")}</span></summary>
-    <div class="card stack wide">
-      <div class="field"><label for="page-language">${t("today-page-language")}</label>
-        <select class="box" id="page-language" data-t="page-language" @change=${(/** @type {Event} */ e) => change({ lang: valueOf(e) })}>
-          ${tongues.map(([tongue, called]) => html`<option value=${tongue} lang=${tongue} ?selected=${tongue === lang}>${called}</option>`)}
-          ${known ? nothing : html`<option value=${lang} selected>${lang || t("today-page-language-other")}</option>`}
-        </select></div>
-      ${whenItHappened()}
-      <div class="field"><label for="cover">${t("today-cover")}</label>
-        <input class="box" id="cover" data-t="cover" dir="auto" autocomplete="off" spellcheck="false" aria-describedby="cover-why" .value=${live(cover)}
-          @input=${(/** @type {Event} */ e) => ime(e) || change({ cover: valueOf(e) })} @compositionend=${(/** @type {Event} */ e) => change({ cover: valueOf(e) })}>
-        <p class="small soft" id="cover-why">${t("today-cover-why")}</p></div>
-      <label class="choice bare"><input type="checkbox" data-t="stays-here" .checked=${live(stays_here)} @change=${(/** @type {Event} */ e) => change({ stays_here: /** @type {HTMLInputElement} */ (e.target).checked })}>
-        <span>${t("today-stays-here")}<small>${t("today-stays-here-why")}</small></span></label>
-    </div>
-  </details>`;
+  return html`<div class="field"><label for="page-language">${t("today-page-language")}</label>
+    <select class="box" id="page-language" data-t="page-language" @change=${(/** @type {Event} */ e) => change({ lang: valueOf(e) })}>
+      ${tongues.map(([tongue, called]) => html`<option value=${tongue} lang=${tongue} ?selected=${tongue === lang}>${called}</option>`)}
+      ${known ? nothing : html`<option value=${lang} selected>${lang || t("today-page-language-other")}</option>`}
+    </select></div>`;
+}
+
+export function pageOptions() {
+  if (!open) return nothing;
+  const { cover, stays_here } = desk.writing;
+  // Made anew for another page, so that a field in use does not carry words over to it.
+  return html`${keyed(desk.turn, html`<section class="card stack wide" id="page-options-card" aria-labelledby="page-options" data-t="page-options">
+    <h2 id="page-options" tabindex="-1">${t("today-about-page")}</h2>
+    ${languageField()}
+    ${whenItHappened()}
+    <div class="field"><label for="cover">${t("today-cover")}</label>
+      <input class="box" id="cover" data-t="cover" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="cover-why" ${settled(cover)}
+        @input=${(/** @type {Event} */ e) => ime(e) || change({ cover: valueOf(e) })} @compositionend=${(/** @type {Event} */ e) => change({ cover: valueOf(e) })}>
+      <p class="small soft" id="cover-why">${t("today-cover-why")}</p></div>
+    <label class="choice bare"><input type="checkbox" data-t="stays-here" .checked=${live(stays_here)} @change=${(/** @type {Event} */ e) => change({ stays_here: /** @type {HTMLInputElement} */ (e.target).checked })}>
+      <span>${t("today-stays-here")}<small>${t("today-stays-here-why")}</small></span></label>
+    <div><button class="btn" type="button" data-t="page-options-close" @click=${togglePageOptions}>${t("common-close")}</button></div>
+  </section>`)}`;
 }

@@ -8,13 +8,10 @@ import { pictureAddress } from "../journal.js";
 import { dayLong, happenedWords } from "../lib/dates.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
-import { stride, upright } from "../lib/tate.js";
-import { blocksView } from "./blocks.js";
+import { stride } from "../lib/tate.js";
+import { blocksView, tateView } from "./blocks.js";
 
 /** @import { Page, Version } from "../wire.js" */
-
-/** @param {string} text */
-const standing = (text) => upright(text).map((cell) => (cell.upright ? html`<span class="tcy">${cell.text}</span>` : cell.text));
 
 /** Vertical lines run to the left, so the wheel and the keys move the page sideways.
  * @param {Element} sheet @param {number} by @returns {boolean} whether it moved */
@@ -62,12 +59,12 @@ export function aboutView(page) {
 export function wordsView(page, { tate }) {
   const title = page.writing.title;
   const lang = page.writing.lang || nothing;
-  const words = html`${title ? html`<h1 tabindex="-1" dir="auto">${tate ? standing(title) : title}</h1>` : nothing}
+  const words = html`${title ? html`<h1 tabindex="-1" dir="auto">${tate ? tateView(title) : title}</h1>` : nothing}
     ${blocksView(page.blocks, { tate, level: 2, media: pictureAddress })}`;
   if (!tate) return html`<div class="reading-sheet" lang=${lang} data-t="words"><div class="reading-words">${words}</div></div>`;
   return html`<div class="reading-sheet tate" lang=${lang} tabindex="0" role="region" aria-label=${t("looking-back-read-words")}
     data-t="words" @wheel=${onWheel} @keydown=${onKey}>
-    <div class="reading-words">${words}<p class="reading-signed">${standing(dayLong(page.day))}</p></div>
+    <div class="reading-words">${words}<p class="reading-signed">${tateView(dayLong(page.day))}</p></div>
   </div>`;
 }
 

@@ -1,23 +1,24 @@
 // @ts-check
 // How a line of text is cut for vertical setting: numbers of one or two digits stand upright in one
-// cell (縦中横), everything else is left to the writing mode. Also when a page is read vertically.
+// cell (縦中横), years stand digit above digit, everything else is left to the writing mode. Also when a page is read vertically.
 
-/** @typedef {{text:string, upright:boolean}} Cell */
+/** @typedef {"as it is" | "one cell" | "stacked"} Stand */
+/** @typedef {{ text: string, stand: Stand }} Cell */
 
-// Two digits, or !? side by side, not touching other Latin letters or digits; half width only.
-const UPRIGHT = /(?<![0-9A-Za-z.,:/])(?:[0-9]{1,2}|[!?]{2})(?![0-9A-Za-z.,:/!?])/g;
+// Numbers, or !? side by side, not touching other Latin letters or signs of numbers; half width only.
+const STANDING = /(?<![0-9A-Za-z.,:/])(?:[0-9]{1,4}|[!?]{2})(?![0-9A-Za-z.,:/!?])/g;
 
 /** @param {string} text @returns {Cell[]} */
-export function upright(text) {
+export function standing(text) {
   /** @type {Cell[]} */
   const cells = [];
   let from = 0;
-  for (const found of text.matchAll(UPRIGHT)) {
-    if (found.index > from) cells.push({ text: text.slice(from, found.index), upright: false });
-    cells.push({ text: found[0], upright: true });
+  for (const found of text.matchAll(STANDING)) {
+    if (found.index > from) cells.push({ text: text.slice(from, found.index), stand: "as it is" });
+    cells.push({ text: found[0], stand: found[0].length > 2 ? "stacked" : "one cell" });
     from = found.index + found[0].length;
   }
-  if (from < text.length || cells.length === 0) cells.push({ text: text.slice(from), upright: false });
+  if (from < text.length || cells.length === 0) cells.push({ text: text.slice(from), stand: "as it is" });
   return cells;
 }
 

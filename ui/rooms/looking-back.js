@@ -162,9 +162,9 @@ function choicesView() {
           ${names.map((tie) => html`<option value=${tie.id} ?selected=${look.tie === tie.id}>${tie.called}</option>`)}
         </select></div>
       <div class="field"><label for="choose-from">${t("looking-back-from")}</label>
-        <input class="box" type="date" id="choose-from" data-t="choose-from" @change=${(/** @type {Event} */ event) => onDay(event, "from")}></div>
+        <input class=${look.from ? "box" : "box is-empty"} type="date" id="choose-from" data-t="choose-from" @change=${(/** @type {Event} */ event) => onDay(event, "from")}></div>
       <div class="field"><label for="choose-to">${t("looking-back-to")}</label>
-        <input class="box" type="date" id="choose-to" data-t="choose-to" @change=${(/** @type {Event} */ event) => onDay(event, "to")}></div>
+        <input class=${look.to ? "box" : "box is-empty"} type="date" id="choose-to" data-t="choose-to" @change=${(/** @type {Event} */ event) => onDay(event, "to")}></div>
       ${chosen() ? html`<button type="button" class="btn quiet" data-t="choose-all" @click=${showAll}>${t("looking-back-choices-clear")}</button>` : nothing}
     </div>
   </details>`;

@@ -7,7 +7,7 @@ import { ref } from "../vendor/lit-html/directives/ref.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { askForPassphrase } from "../elements/keep-sheet.js";
-import { pageOptions } from "../elements/page-options.js";
+import { foldPageOptions, pageOptions, pageOptionsButton } from "../elements/page-options.js";
 import { foldTies, tiePicker } from "../elements/tie-picker.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, titleShown, touched } from "../lib/desk.js";
@@ -178,6 +178,7 @@ export const today = {
 
   async leave() {
     foldTies();
+    foldPageOptions();
     gather();
     await keepNow();
   },
@@ -188,6 +189,7 @@ export const today = {
       <div class="day">
         <h1 tabindex="-1" data-t="heading">${main}</h1><span class="era">${side}</span>
         <div class="tools">
+          ${state.readOnly || desk.finished ? nothing : pageOptionsButton()}
           <button class="btn quiet" type="button" data-t="only-the-page" aria-pressed=${state.onlyThePage}
             @click=${() => { state.onlyThePage = !state.onlyThePage; refresh(); }}>${icon("expand")}<span>${t("today-only-the-page")}</span></button>
         </div>

@@ -1,5 +1,5 @@
-# Regarder en arrière : retrouver des pages et les lire. Rien ici ne compte, ne félicite, ne rappelle.
-looking-back-title = Regarder en arrière
+# Relire : retrouver des pages et les lire. Rien ici ne compte, ne félicite, ne rappelle.
+looking-back-title = Relire
 looking-back-find = Chercher des mots dans mes pages
 looking-back-find-hint = La recherche commence après trois lettres. La touche Entrée la lance plus tôt.
 looking-back-find-go = Chercher

@@ -9,7 +9,7 @@ import { change } from "../../lib/look.js";
 import { state } from "../../lib/store.js";
 import { choiceOf } from "./look.js";
 
-const MINUTES = [1, 2, 5, 10, 15, 30, 60];
+const MINUTES = [1, 5, 10, 15, 30, 60];
 
 /** @returns {[string, string][]} */
 function quiets() {
