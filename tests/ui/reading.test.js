@@ -15,10 +15,9 @@ test("white space alone is nothing to search for", () => {
 });
 
 test("one and two digits stand in one cell, years digit above digit, longer numbers and words as they are", () => {
-  const brackets = { "as it is": ["", ""], "one cell": ["[", "]"], stacked: ["<", ">"] };
-  const marked = (text) => standing(text).map((cell) => brackets[cell.stand].join(cell.text)).join("");
+  const marked = (text) => standing(text).map((cell) => (cell.upright ? `[${cell.text}]` : cell.text)).join("");
   assert.equal(marked("11月1日"), "[11]月[1]日");
-  assert.equal(marked("2026年11月"), "<2026>年[11]月");
+  assert.equal(marked("2026年11月"), "[2][0][2][6]年[11]月");
   assert.equal(marked("12345人"), "12345人");
   assert.equal(marked("9:14に"), "9:14に");
   assert.equal(marked("え!?と"), "え[!?]と");

@@ -15,8 +15,7 @@ import { standing } from "../lib/tate.js";
  * @property {(id:string) => string} media  where a picture is served from */
 
 /** Text in vertical lines. @param {string} text @returns {unknown[]} */
-export const tateView = (text) => standing(text).map(({ text, stand }) =>
-  stand === "as it is" ? text : html`<span class=${stand === "stacked" ? "stacked" : "tcy"}>${text}</span>`);
+export const tateView = (text) => standing(text).map((cell) => (cell.upright ? html`<span class="tcy">${cell.text}</span>` : cell.text));
 
 /** @param {string} text @param {Manner} manner */
 const words = (text, manner) => (manner.tate ? tateView(text) : text);

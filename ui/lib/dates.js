@@ -69,7 +69,9 @@ export function dayLong(day) {
   const { year, month, date } = parts(day);
   const moment = at(year, month, date);
   const dayAndMonth = shaped({ month: "long", day: "numeric" }).format(moment);
-  return language() === "ja" ? `${yearWords(moment)}${dayAndMonth}` : `${dayAndMonth} ${yearWords(moment)}`;
+  if (language() !== "ja") return `${dayAndMonth} ${yearWords(moment)}`;
+  // Two ways of counting make a long year: where there is no room, the line breaks after it.
+  return `${yearWords(moment)}${era === "both" ? "\u200b" : ""}${dayAndMonth}`;
 }
 
 /** @param {number} year @param {number} month @returns {string} */

@@ -2,8 +2,7 @@
 // How a line of text is cut for vertical setting: numbers of one or two digits stand upright in one
 // cell (縦中横), years stand digit above digit, everything else is left to the writing mode. Also when a page is read vertically.
 
-/** @typedef {"as it is" | "one cell" | "stacked"} Stand */
-/** @typedef {{ text: string, stand: Stand }} Cell */
+/** @typedef {{ text: string, upright: boolean }} Cell */
 
 // Numbers, or !? side by side, not touching other Latin letters or signs of numbers; half width only.
 const STANDING = /(?<![0-9A-Za-z.,:/])(?:[0-9]{1,4}|[!?]{2})(?![0-9A-Za-z.,:/!?])/g;
@@ -14,11 +13,11 @@ export function standing(text) {
   const cells = [];
   let from = 0;
   for (const found of text.matchAll(STANDING)) {
-    if (found.index > from) cells.push({ text: text.slice(from, found.index), stand: "as it is" });
-    cells.push({ text: found[0], stand: found[0].length > 2 ? "stacked" : "one cell" });
+    if (found.index > from) cells.push({ text: text.slice(from, found.index), upright: false });
+    for (const cell of found[0].length > 2 ? found[0] : [found[0]]) cells.push({ text: cell, upright: true });
     from = found.index + found[0].length;
   }
-  if (from < text.length || cells.length === 0) cells.push({ text: text.slice(from), stand: "as it is" });
+  if (from < text.length || cells.length === 0) cells.push({ text: text.slice(from), upright: false });
   return cells;
 }
 
