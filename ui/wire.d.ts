@@ -47,6 +47,7 @@ export interface Opened { notice: null | "second_copy_opened"; older: boolean; r
 export type TroubleKind =
   | "wrong_passphrase" | "slot_damaged" | "journal_damaged" | "journal_newer" | "journal_empty" | "no_journal" | "folder_gone" | "journal_exists" | "folder_not_empty"
   | "older_than_seen" | "read_only" | "held_elsewhere" | "disk_full" | "disk_trouble" | "not_found" | "closed" | "passphrase_weak" | "too_large" | "nothing_written"
+  | "too_long" | "not_here" | "unknown_question" | "not_a_question_set" | "question_set_torn" | "question_set_too_large" | "question_set_newer" | "question_set_unclear" | "question_set_hidden"
   | "not_a_day_one_export" | "import_torn" | "import_too_large" | "unknown_tie" | "bad_request" | "unexpected";
 export interface Trouble { kind: TroubleKind; holder?: string | null }
 

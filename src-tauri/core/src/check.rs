@@ -8,6 +8,10 @@ use crate::digest::{ERASED, digest_of_page};
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
+use crate::put_away::digest_of_put_away;
+use crate::question::digest_of_question;
+use crate::question_id::{QuestionId, QuestionSetId};
+use crate::question_set::digest_of_set;
 use crate::slots::{SlotState, Slots};
 use crate::store::Rows;
 use crate::tie::digest_of_tie;
@@ -106,10 +110,24 @@ pub(crate) fn thing_is_as_its_head_says(
             Err(Error::NotFound) => Ok(digest == ERASED),
             Err(error) => Err(error),
         },
-        _ => match rows.tie(TieId::from_bytes(*thing))? {
-            Some(row) => Ok(row.rev == rev && digest_of_tie(&row.tie) == digest),
-            None => Ok(digest == ERASED),
-        },
+        "put_away" => Ok(digest_of_put_away(rows)? == digest),
+        _ => {
+            let now = match kind {
+                "tie" => rows
+                    .tie(TieId::from_bytes(*thing))?
+                    .map(|row| (row.rev, digest_of_tie(&row.tie))),
+                "question" => match rows.question(&QuestionId::from_bytes(thing))? {
+                    Some(row) => Some((row.rev, digest_of_question(rows, &row)?)),
+                    None => None,
+                },
+                "question_set" => rows
+                    .question_set(&QuestionSetId::from_bytes(thing))?
+                    .map(|row| (row.rev, digest_of_set(&row))),
+                // A kind this version does not know can only come from a newer one, which would have refused to open.
+                _ => return Ok(false),
+            };
+            Ok(now.map_or(digest == ERASED, |now| now == (rev, digest)))
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use crate::Now;
 use crate::error::Result;
 use crate::store::{PageRow, Rows};
+use crate::wording::Wording;
 
 /// What stands in the chain for a thing that was erased.
 pub(crate) const ERASED: [u8; 32] = [0; 32];
@@ -36,6 +37,15 @@ impl Digest {
     pub(crate) fn time(self, time: Option<Now>) -> Digest {
         let text = time.map(|time| time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false));
         self.text(&text.unwrap_or_default())
+    }
+
+    /// Each language and its words.
+    pub(crate) fn wording(self, wording: &Wording) -> Digest {
+        let mut digest = self.number(wording.iter().count() as i64);
+        for (lang, text) in wording.iter() {
+            digest = digest.text(lang).text(text);
+        }
+        digest
     }
 
     /// How many fields follow, so that two lists after each other cannot flow into one.

@@ -77,6 +77,33 @@ pub enum Error {
     /// The export is larger than this program takes in.
     #[error("the export is too large")]
     ImportTooLarge,
+    /// More characters than fit in this place.
+    #[error("longer than fits")]
+    TooLong,
+    /// No such moment, intention or word of one’s own.
+    #[error("there is no such thing in the journal any more")]
+    NotHere,
+    /// No question or set has that name.
+    #[error("there is no such question or set")]
+    UnknownQuestion,
+    /// The file is no set of questions.
+    #[error("not a set of questions")]
+    NotAQuestionSet,
+    /// The file of a set breaks off.
+    #[error("the set of questions breaks off")]
+    QuestionSetTorn,
+    /// The file of a set is larger than one mebibyte, or holds more than fits.
+    #[error("the set of questions is too large")]
+    QuestionSetTooLarge,
+    /// The file of a set was written by a newer version.
+    #[error("the set of questions was written by a newer version")]
+    QuestionSetNewer,
+    /// One name stands twice in the file of a set.
+    #[error("the set of questions says one name twice")]
+    QuestionSetUnclear,
+    /// A text of a set holds signs that hide or turn around what is written.
+    #[error("the set of questions holds signs that cannot be seen")]
+    QuestionSetHidden,
     /// No tie is called that.
     #[error("no tie is called that")]
     UnknownTie,
@@ -144,6 +171,15 @@ trouble_kinds! {
     NotADayOneExport = "trouble-not-a-day-one-export",
     ImportTorn = "trouble-import-torn",
     ImportTooLarge = "trouble-import-too-large",
+    TooLong = "trouble-too-long",
+    NotHere = "trouble-not-here",
+    UnknownQuestion = "trouble-unknown-question",
+    NotAQuestionSet = "trouble-not-a-question-set",
+    QuestionSetTorn = "trouble-question-set-torn",
+    QuestionSetTooLarge = "trouble-question-set-too-large",
+    QuestionSetNewer = "trouble-question-set-newer",
+    QuestionSetUnclear = "trouble-question-set-unclear",
+    QuestionSetHidden = "trouble-question-set-hidden",
     UnknownTie = "trouble-unknown-tie",
     BadRequest = "trouble-bad-request",
     Unexpected = "trouble-unexpected",
@@ -174,6 +210,15 @@ impl Error {
             Error::NotADayOneExport => TroubleKind::NotADayOneExport,
             Error::ImportTorn => TroubleKind::ImportTorn,
             Error::ImportTooLarge => TroubleKind::ImportTooLarge,
+            Error::TooLong => TroubleKind::TooLong,
+            Error::NotHere => TroubleKind::NotHere,
+            Error::UnknownQuestion => TroubleKind::UnknownQuestion,
+            Error::NotAQuestionSet => TroubleKind::NotAQuestionSet,
+            Error::QuestionSetTorn => TroubleKind::QuestionSetTorn,
+            Error::QuestionSetTooLarge => TroubleKind::QuestionSetTooLarge,
+            Error::QuestionSetNewer => TroubleKind::QuestionSetNewer,
+            Error::QuestionSetUnclear => TroubleKind::QuestionSetUnclear,
+            Error::QuestionSetHidden => TroubleKind::QuestionSetHidden,
             Error::UnknownTie => TroubleKind::UnknownTie,
             Error::BadRequest => TroubleKind::BadRequest,
             Error::Unexpected(_) => TroubleKind::Unexpected,

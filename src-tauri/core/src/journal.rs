@@ -1,5 +1,6 @@
 //! An open journal. Every write passes one gate, [`Journal::change`]; the verbs are spread by noun.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ use crate::Now;
 use crate::check;
 use crate::error::{Error, Result};
 use crate::files::Hold;
+use crate::library::Library;
 use crate::passphrase::Passphrase;
 use crate::seal::Cost;
 use crate::seen::Seen;
@@ -27,6 +29,7 @@ pub struct Journal {
     folder: PathBuf,
     seen: Option<Seen>,
     opened: Opened,
+    pub(crate) library: Cow<'static, Library>,
 }
 
 /// What the person should know right after opening.
@@ -66,6 +69,7 @@ impl Journal {
             folder,
             seen,
             opened,
+            library: Cow::Borrowed(Library::shipped()),
         };
         journal.opened.older = journal.is_older()?;
         if !journal.opened.older && !journal.opened.read_only {

@@ -9,6 +9,7 @@
 #![warn(missing_docs)]
 
 mod aside;
+mod ask_differently;
 mod asked;
 pub mod blocks;
 mod chance;
@@ -20,20 +21,28 @@ mod files;
 mod id;
 mod journal;
 mod keeping;
+mod library;
+mod lineage;
 mod passphrase;
 mod place;
 mod places;
+mod put_away;
+mod question;
 mod question_id;
+mod question_set;
 mod reflection;
 mod seal;
 mod search;
 mod seen;
+mod set_file;
 mod slots;
 pub mod speech;
 mod store;
+mod strict_json;
 mod tie;
 mod tongue;
 mod vault;
+mod wording;
 pub mod words;
 mod writing;
 
@@ -41,6 +50,7 @@ mod writing;
 pub type Now = chrono::DateTime<chrono::FixedOffset>;
 
 pub use aside::ASIDE_DAYS;
+pub use ask_differently::{AskDifferently, Move};
 pub use asked::Asked;
 pub use check::{CheckReport, Wholeness};
 pub use error::{Error, Result, Trouble, TroubleKind};
@@ -48,19 +58,30 @@ pub use files::{make_private_folder, write_whole};
 pub use id::{PictureId, ReflectionId, SittingId, TieId};
 pub use journal::{Journal, Notice, Opened};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
+pub use library::Library;
+pub use lineage::{Lineage, LineageWording};
 pub use passphrase::{Passphrase, SUGGESTED_WORDS, Weight};
 pub use place::Place;
 pub use places::Places;
+pub use question::{
+    NewQuestion, Origin, Question, QuestionWish, Questions, QuestionsAsk, WordingRef,
+};
 pub use question_id::{QuestionId, QuestionSetId};
+pub use question_set::{NewQuestionSet, QuestionSet, QuestionSetLine, TakenIn};
 pub use reflection::{
     Cover, Draft, DraftSave, Happened, Kept, Lenses, Month, Page, PageLine, Pages, PagesAsk,
     Version, Writing,
 };
 pub use seal::Cost;
 pub use search::{Hit, Hits, Order, SearchAsk};
+pub use set_file::{
+    Audience, EarlierWording, FileQuestion, GrewFrom, MOST_SET_BYTES, QuestionSetFile,
+    SET_FILE_VERSION,
+};
 pub use slots::{CopyState, SlotState};
 pub use tie::{NewTie, Standing, Tie, TieKind};
 pub use tongue::Tongue;
 pub use vault::Vault;
+pub use wording::Wording;
 pub use words::Piece;
 pub use writing::MOST_BYTES as MOST_PAGE_BYTES;

@@ -1,12 +1,13 @@
 //! Rows of what pages were asked.
 
-use rusqlite::{Row, named_params};
+use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::Rows;
 use super::pages::{LINE, PageRow, line_row};
 use crate::asked::Asked;
 use crate::error::{Error, Result};
 use crate::id::SittingId;
+use crate::question::WordingRef;
 use crate::question_id::{QuestionId, QuestionSetId};
 
 pub(super) fn asked_row(row: &Row<'_>) -> Result<Asked> {
@@ -70,6 +71,22 @@ impl Rows<'_> {
             )?
             .execute(named_params! { ":page": page, ":question": question.as_str(), ":n": n })?;
         Ok(gone > 0)
+    }
+
+    /// The newest page that answers a wording.
+    pub(crate) fn last_page_asked(&self, wording: &WordingRef) -> Result<Option<PageRow>> {
+        self.0
+            .prepare_cached(&format!(
+                "SELECT {LINE} FROM reflection
+                 WHERE aside_at = '' AND id IN (SELECT reflection FROM answer WHERE question = :question AND n = :n)
+                 ORDER BY place DESC LIMIT 1"
+            ))?
+            .query_row(
+                named_params! { ":question": wording.question.as_str(), ":n": wording.n },
+                |row| Ok(line_row(row)),
+            )
+            .optional()?
+            .transpose()
     }
 
     /// The pages of a sitting, oldest first.

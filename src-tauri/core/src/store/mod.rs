@@ -10,6 +10,9 @@ mod index;
 mod open;
 mod pages;
 mod pictures;
+mod put_away;
+mod question_sets;
+mod questions;
 mod ties;
 mod trouble;
 
@@ -22,6 +25,8 @@ pub(crate) use index::IndexAsk;
 pub(crate) use open::{Access, Key, Salt, look_at_file};
 pub(crate) use pages::{EarlierRow, PageRow, Span};
 pub(crate) use pictures::PictureRow;
+pub(crate) use question_sets::SetRow;
+pub(crate) use questions::{QuestionRow, VersionRow};
 
 /// An open, unlocked database and the access it was opened with.
 pub(crate) struct Store {

@@ -137,6 +137,8 @@ impl Store {
 
 /// All pragmas, each with its reason. The key comes first: SQLCipher must have it before anything is read.
 fn set_pragmas(conn: &Connection, key: &Key, access: Access) -> Result<()> {
+    // rusqlite keeps 16 prepared statements; taking in a set of questions alone uses more than that in turn.
+    conn.set_prepared_statement_cache_capacity(256);
     // It prints to standard error otherwise.
     conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
     let key = key.reveal();

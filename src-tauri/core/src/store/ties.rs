@@ -68,6 +68,19 @@ impl Rows<'_> {
         Ok(())
     }
 
+    /// Whether "I am not free here" was said of any of these ties.
+    pub(crate) fn care_among(&self, ties: &[TieId]) -> Result<bool> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT 1 FROM tie WHERE public_id = :id AND care_flag = 1")?;
+        for tie in ties {
+            if statement.exists(named_params! { ":id": tie.bytes() })? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The ties a page hangs on, in the order they were made.
     pub(crate) fn ties_of(&self, page: i64) -> Result<Vec<TieId>> {
         let mut statement = self.0.prepare_cached(

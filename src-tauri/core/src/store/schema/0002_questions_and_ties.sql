@@ -16,3 +16,62 @@ CREATE TABLE answer (
 ) STRICT;
 CREATE INDEX answer_question ON answer (question, reflection);
 CREATE INDEX answer_sitting ON answer (sitting) WHERE sitting <> '';
+
+-- A question of the person's own, or one that came from somebody. Texts in several languages are JSON: {"fr": "…"}.
+CREATE TABLE question (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  public_id     TEXT NOT NULL UNIQUE CHECK (length(public_id) = 32),
+  rev           INTEGER NOT NULL DEFAULT 1,
+  origin        TEXT NOT NULL CHECK (origin IN ('mine', 'received')),
+  arrived_as    TEXT NOT NULL DEFAULT '',       -- its name in the file it came with
+  since         TEXT NOT NULL
+) STRICT;
+CREATE INDEX question_arrived ON question (arrived_as) WHERE arrived_as <> '';
+
+CREATE TABLE question_version (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  question        INTEGER NOT NULL REFERENCES question (id) ON DELETE CASCADE,
+  n               INTEGER NOT NULL,
+  text            TEXT NOT NULL,
+  hint            TEXT NOT NULL DEFAULT '{}',
+  parent_question TEXT NOT NULL DEFAULT '',     -- the wording it grew out of, '' for a first one
+  parent_n        INTEGER NOT NULL DEFAULT 0,
+  parent_text     TEXT NOT NULL DEFAULT '{}',   -- its words, when that wording is not a row here
+  move            TEXT NOT NULL DEFAULT '' CHECK (move IN ('', 'opened', 'us', 'assumption_named', 'toward', 'slower', 'other')),
+  changed_because TEXT NOT NULL DEFAULT '',
+  at              TEXT NOT NULL,
+  UNIQUE (question, n)
+) STRICT;
+CREATE INDEX question_version_parent ON question_version (parent_question) WHERE parent_question <> '';
+
+CREATE TABLE question_set (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  public_id     TEXT NOT NULL UNIQUE CHECK (length(public_id) = 32),
+  rev           INTEGER NOT NULL DEFAULT 1,
+  origin        TEXT NOT NULL CHECK (origin IN ('mine', 'received')),
+  arrived_as    TEXT NOT NULL DEFAULT '',
+  task          TEXT NOT NULL DEFAULT '',
+  title         TEXT NOT NULL,
+  purpose       TEXT NOT NULL DEFAULT '{}',
+  audience      TEXT NOT NULL DEFAULT '',       -- alone, pair, group, separated by spaces
+  suggest       INTEGER NOT NULL DEFAULT 0 CHECK (suggest IN (0, 1)),
+  since         TEXT NOT NULL
+) STRICT;
+CREATE INDEX question_set_arrived ON question_set (arrived_as) WHERE arrived_as <> '';
+
+CREATE TABLE question_in_set (
+  question_set  INTEGER NOT NULL REFERENCES question_set (id) ON DELETE CASCADE,
+  position      INTEGER NOT NULL,
+  question      TEXT NOT NULL,
+  PRIMARY KEY (question_set, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX question_in_set_question ON question_in_set (question);
+
+-- Small wishes to be left in peace: question_later, question_not_again, page_not_again, example.
+CREATE TABLE put_away (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind          TEXT NOT NULL,
+  what          TEXT NOT NULL,
+  at            TEXT NOT NULL,
+  UNIQUE (kind, what)
+) STRICT;
