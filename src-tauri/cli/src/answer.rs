@@ -12,13 +12,14 @@
 //! | `search` | [`Hits`]: `{"hits": [{"line", "title", "pieces"}], "more": false}` |
 //! | `tie add`, `tie list` | [`Tie`], an array of them |
 //! | `check` | [`CheckReport`] |
+//! | `import` | [`ImportCount`]: what came, or with `--dry-run` what would come |
 //! | `passphrase` | `{"changed": true}` |
 //!
 //! These are the same shapes that pass between the core and the window (`ui/wire.d.ts`).
 
 use std::path::PathBuf;
 
-use awai::{CheckReport, Hits, Page, PageLine, Pages, ReflectionId, Tie, Version};
+use awai::{CheckReport, Hits, ImportCount, Page, PageLine, Pages, ReflectionId, Tie, Version};
 use serde::Serialize;
 use serde_json::json;
 
@@ -28,7 +29,10 @@ use crate::refusal::Refusal;
 /// What was done or found. Where pages are listed, all ties come along, so that they can be named.
 pub enum Answer {
     Created(PathBuf),
-    Written { id: ReflectionId, rev: i64 },
+    Written {
+        id: ReflectionId,
+        rev: i64,
+    },
     Pages(Pages, Vec<Tie>),
     Aside(Vec<PageLine>, Vec<Tie>),
     Page(Box<Page>, Vec<Tie>),
@@ -40,6 +44,10 @@ pub enum Answer {
     Tie(Tie),
     Ties(Vec<Tie>),
     Check(CheckReport),
+    /// What an import would bring.
+    Counted(ImportCount),
+    /// What it brought.
+    Brought(ImportCount),
     PassphraseChanged,
 }
 
@@ -66,6 +74,7 @@ impl Answer {
             Answer::Tie(tie) => text(tie),
             Answer::Ties(ties) => text(ties),
             Answer::Check(report) => text(report),
+            Answer::Counted(count) | Answer::Brought(count) => text(count),
             Answer::PassphraseChanged => text(&json!({ "changed": true })),
         }?;
         Ok(out::json(&text) + "\n")

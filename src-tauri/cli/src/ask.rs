@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use awai::speech::Speech;
-use awai::{Cover, Happened, NewTie, Now, Order, TieKind};
+use awai::{Cover, Happened, ImportFormat, NewTie, Now, Order, TieKind};
 use chrono::{DateTime, NaiveDate};
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -71,7 +71,19 @@ pub enum Act {
     AddTie(NewTie),
     Ties,
     Check,
+    Import {
+        format: ImportFormat,
+        path: PathBuf,
+        whether: Whether,
+    },
     Passphrase,
+}
+
+/// Whether an export is brought over, or only counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Whether {
+    Bring,
+    Count,
 }
 
 /// What is told about a page; nothing where nothing is told.
@@ -177,6 +189,14 @@ fn ask_of(matches: &ArgMatches) -> Option<Ask> {
         "search" => search_of(of),
         "tie" => tie_of(of)?,
         "check" => Act::Check,
+        "import" => Act::Import {
+            format: of.get_one("format").copied()?,
+            path: of.get_one::<PathBuf>("path").cloned()?,
+            whether: match yes("dry-run") {
+                true => Whether::Count,
+                false => Whether::Bring,
+            },
+        },
         "passphrase" => Act::Passphrase,
         _ => return None,
     };
@@ -272,6 +292,11 @@ fn tie_of(of: &ArgMatches) -> Option<Act> {
         }
         _ => Some(Act::Ties),
     }
+}
+
+/// A program whose export can be read, as `day-one`.
+pub fn format(text: &str) -> Result<ImportFormat, String> {
+    text.parse().map_err(|_| String::new())
 }
 
 /// A day, as `2026-11-26`.

@@ -4,71 +4,70 @@
 use std::path::PathBuf;
 
 use awai::speech::Speech;
-use awai::{Cost, Error, Journal, Notice, Now, Passphrase, Places, Tongue, Vault};
+use awai::{Cost, Error, Import, Journal, Notice, Now, Passphrase, Places, Tongue, Vault};
 
 use crate::answer::Answer;
-use crate::ask::{Act, Ask, Form, Older};
+use crate::ask::{Act, Ask, Form, Older, Whether};
 use crate::out::say_beside;
 use crate::refusal::Refusal;
 use crate::{pages, passphrases};
 
 /// Does it.
 pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal> {
-    match &ask.act {
-        Act::Create => create(ask, tongue, speech),
-        Act::Passphrase => change_passphrase(ask, tongue, speech),
+    let open = || open(ask, speech);
+    Ok(match &ask.act {
+        Act::Create => create(ask, tongue, speech)?,
+        Act::Passphrase => change_passphrase(ask, tongue, speech)?,
         Act::Write { told, at } => {
+            // A file that cannot be read is told before a passphrase is asked.
             let words = pages::words_of_file(&told.words)?;
-            let (mut journal, _) = open(ask, speech)?;
-            pages::write(&mut journal, told, words, *at, tongue, speech)
+            pages::write(&mut open()?, told, words, *at, tongue, speech)?
         }
         Act::Revise { page, told } => {
             let words = pages::words_of_file(&told.words)?;
-            let (mut journal, _) = open(ask, speech)?;
-            pages::revise(&mut journal, page, told, words, speech)
+            pages::revise(&mut open()?, page, told, words, speech)?
+        }
+        Act::List(which) => pages::list(&open()?, which)?,
+        Act::Show { page, cover, part } => pages::show(&open()?, page, *cover, *part)?,
+        Act::Versions { page, cover } => {
+            let journal = open()?;
+            Answer::Versions(journal.versions(pages::named(&journal, page)?, *cover)?)
+        }
+        Act::SetAside(page) => {
+            let mut journal = open()?;
+            let id = pages::named(&journal, page)?;
+            journal.set_aside(id, now())?;
+            Answer::SetAside(id)
+        }
+        Act::BringBack(page) => {
+            let mut journal = open()?;
+            let id = pages::named(&journal, page)?;
+            journal.bring_back(id)?;
+            Answer::BroughtBack(id)
+        }
+        Act::Aside => {
+            let journal = open()?;
+            Answer::Aside(journal.aside()?, journal.ties()?)
         }
         Act::Search {
             words,
             which,
             order,
+        } => pages::search(&open()?, words, which, *order)?,
+        Act::AddTie(tie) => Answer::Tie(open()?.add_tie(tie, now())?),
+        Act::Ties => Answer::Ties(open()?.ties()?),
+        Act::Check => Answer::Check(open()?.check()?),
+        Act::Import {
+            format,
+            path,
+            whether,
         } => {
-            let (journal, _) = open(ask, speech)?;
-            pages::search(&journal, words, which, *order)
-        }
-        act => {
-            let (mut journal, _) = open(ask, speech)?;
-            on_open(&mut journal, act)
-        }
-    }
-}
-
-fn on_open(journal: &mut Journal, act: &Act) -> Result<Answer, Refusal> {
-    Ok(match act {
-        Act::List(which) => pages::list(journal, which)?,
-        Act::Show { page, cover, part } => pages::show(journal, page, *cover, *part)?,
-        Act::Versions { page, cover } => {
-            Answer::Versions(journal.versions(pages::named(journal, page)?, *cover)?)
-        }
-        Act::SetAside(page) => {
-            let id = pages::named(journal, page)?;
-            journal.set_aside(id, now())?;
-            Answer::SetAside(id)
-        }
-        Act::BringBack(page) => {
-            let id = pages::named(journal, page)?;
-            journal.bring_back(id)?;
-            Answer::BroughtBack(id)
-        }
-        Act::Aside => Answer::Aside(journal.aside()?, journal.ties()?),
-        Act::AddTie(tie) => Answer::Tie(journal.add_tie(tie, now())?),
-        Act::Ties => Answer::Ties(journal.ties()?),
-        Act::Check => Answer::Check(journal.check()?),
-        Act::Create
-        | Act::Passphrase
-        | Act::Write { .. }
-        | Act::Revise { .. }
-        | Act::Search { .. } => {
-            return Err(Error::Unexpected("doing").into());
+            let export = Import::read(*format, path)?;
+            let mut journal = open()?;
+            match whether {
+                Whether::Count => Answer::Counted(journal.count_import(&export)?),
+                Whether::Bring => Answer::Brought(journal.import(&export, now())?),
+            }
         }
     })
 }
@@ -108,7 +107,7 @@ fn create(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal>
 }
 
 fn change_passphrase(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal> {
-    let (mut journal, old) = open(ask, speech)?;
+    let (mut journal, old) = open_with_passphrase(ask, speech)?;
     pages::refuse_unless_writable(&journal)?;
     let new = match &ask.new_passphrase_file {
         Some(file) => passphrases::chosen_in_file(file)?,
@@ -118,8 +117,12 @@ fn change_passphrase(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answe
     Ok(Answer::PassphraseChanged)
 }
 
+fn open(ask: &Ask, speech: &Speech) -> Result<Journal, Refusal> {
+    open_with_passphrase(ask, speech).map(|(journal, _)| journal)
+}
+
 /// Opens the journal. On a terminal a passphrase that did not open it can be tried again, as often as one likes.
-fn open(ask: &Ask, speech: &Speech) -> Result<(Journal, Passphrase), Refusal> {
+fn open_with_passphrase(ask: &Ask, speech: &Speech) -> Result<(Journal, Passphrase), Refusal> {
     let mut vault = Vault::at(&folder(ask)?)?;
     if let Some(places) = Places::usual() {
         vault = vault.remembering(&places.seen);

@@ -90,12 +90,7 @@ fn page_commands(speech: &Speech) -> Vec<Command> {
             .override_usage("awai search WORDS [--closest] [--tie NAME] [--from DAY] [--to DAY] [--limit N]")
             .after_help("JSON: {\"hits\":[{\"line\":{…},\"title\":[{\"text\":\"…\",\"mark\":true}],\"pieces\":[{\"text\":\"…\",\"mark\":false}]}],\"more\":false}")
             .arg(
-                Arg::new("words")
-                    .value_name("WORDS")
-                    .help(say("terminal-argument-search"))
-                    .help_heading(say("terminal-heading-arguments"))
-                    .num_args(1..)
-                    .required(true),
+                argument("words", "WORDS", speech, "terminal-argument-search").num_args(1..),
             )
             .arg(flag("closest", say("terminal-option-closest"))),
     ]
@@ -113,11 +108,7 @@ fn book_commands(speech: &Speech) -> Vec<Command> {
                     .override_usage("awai tie add NAME [--kind person|group|place|myself|other]")
                     .after_help("JSON: {\"id\":\"…\",\"kind\":\"person\",\"called\":\"…\",\"about\":\"\",\"standing\":\"open\"}")
                     .arg(
-                        Arg::new("name")
-                            .value_name("NAME")
-                            .help(say("terminal-argument-name"))
-                            .help_heading(say("terminal-heading-arguments"))
-                            .required(true),
+                        argument("name", "NAME", speech, "terminal-argument-name"),
                     )
                     .arg(option("kind", say("terminal-option-kind"), "KIND").value_parser(
                         PossibleValuesParser::new(["person", "group", "place", "myself", "other"]),
@@ -134,6 +125,18 @@ fn book_commands(speech: &Speech) -> Vec<Command> {
         spoken(speech, command(speech, "check", say("terminal-about-check")))
             .override_usage("awai check")
             .after_help("JSON: {\"pages\":0,\"versions\":0,\"pictures\":0,\"chain\":\"whole\",\"pages_damaged\":[],\"database\":\"whole\",\"slots\":[{\"name\":\"passphrase-1\",\"first\":\"whole\",\"second\":\"whole\"}]}"),
+        spoken(speech, command(speech, "import", say("terminal-about-import")))
+            .override_usage("awai import day-one PATH [--dry-run]")
+            .after_help("JSON: {\"pages\":0,\"already_here\":0,\"let_go\":0,\"days_unsure\":0,\"pictures\":0,\"pictures_missing\":0,\"sounds_left\":0,\"films_left\":0,\"files_left\":0,\"first_day\":\"…\",\"last_day\":\"…\",\"keywords\":0,\"refused\":[{\"name\":\"…\",\"kind\":\"…\"}]}")
+            .arg(
+                argument("format", "FORMAT", speech, "terminal-argument-format")
+                    .value_parser(ask::format),
+            )
+            .arg(
+                argument("path", "PATH", speech, "terminal-argument-path")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(flag("dry-run", say("terminal-option-dry-run"))),
         spoken(speech, command(speech, "passphrase", say("terminal-about-passphrase")))
             .override_usage("awai passphrase [--new-passphrase-file FILE]")
             .after_help("JSON: {\"changed\":true}"),
@@ -210,12 +213,16 @@ fn which(speech: &Speech, command: Command) -> Command {
 }
 
 fn page(speech: &Speech) -> Arg {
-    Arg::new("id")
-        .value_name("ID")
-        .help(speech.say("terminal-argument-id", &[]))
+    argument("id", "ID", speech, "terminal-argument-id").value_parser(ask::page_name)
+}
+
+/// A word that has to be there.
+fn argument(name: &'static str, value: &'static str, speech: &Speech, key: &str) -> Arg {
+    Arg::new(name)
+        .value_name(value)
+        .help(speech.say(key, &[]))
         .help_heading(speech.say("terminal-heading-arguments", &[]))
         .required(true)
-        .value_parser(ask::page_name)
 }
 
 fn tongue(speech: &Speech) -> Arg {

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use awai::speech::Speech;
 use awai::{
-    CheckReport, CopyState, Happened, Hit, Lenses, Page, PageLine, Piece, Tie, TieId, Version,
-    Wholeness,
+    CheckReport, CopyState, Happened, Hit, ImportCount, Lenses, Page, PageLine, Piece, Tie, TieId,
+    Version, Wholeness,
 };
 
 use crate::answer::Answer;
@@ -57,6 +57,12 @@ pub fn text_of(answer: &Answer, speech: &Speech, look: Look) -> String {
         Answer::Tie(tie) => called(tie),
         Answer::Ties(ties) => ties.iter().map(called).collect(),
         Answer::Check(report) => check(report, speech),
+        Answer::Counted(count) => {
+            import(count, "settings-bring-found", speech) + &say("settings-bring-not-yet")
+        }
+        Answer::Brought(count) => {
+            import(count, "settings-bring-done", speech) + &say("settings-bring-export-stays")
+        }
         Answer::PassphraseChanged => say("terminal-passphrase-changed"),
     }
 }
@@ -230,28 +236,76 @@ fn happened(happened: &Happened) -> String {
     }
 }
 
+/// What an export brings, in the sentences of the window.
+fn import(count: &ImportCount, heading: &str, speech: &Speech) -> String {
+    let mut text = speech.say(heading, &[]) + "\n";
+    let mut told = |key: &str, values: &[(&str, &str)]| {
+        let _ = writeln!(text, "  {}", speech.say(key, values));
+    };
+    if count.pages == 0 {
+        told("settings-bring-nothing", &[]);
+    }
+    let counts = [
+        ("settings-bring-pages", "pages", count.pages),
+        ("settings-bring-already", "pages", count.already_here),
+        ("terminal-bring-let-go", "pages", count.let_go),
+        ("terminal-bring-days-unsure", "pages", count.days_unsure),
+        ("settings-bring-pictures", "pictures", count.pictures),
+        (
+            "settings-bring-pictures-missing",
+            "pictures",
+            count.pictures_missing,
+        ),
+        ("settings-bring-sounds", "sounds", count.sounds_left),
+        ("settings-bring-films", "films", count.films_left),
+        ("terminal-bring-files", "files", count.files_left),
+        ("settings-bring-keywords", "words", count.keywords),
+    ];
+    for (key, name, number) in counts.into_iter().filter(|(_, _, number)| *number > 0) {
+        told(key, &[(name, &number.to_string())]);
+    }
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+    match (day(count.first_day), day(count.last_day)) {
+        (Some(first), Some(last)) if first == last => {
+            told("settings-bring-day", &[("day", &first)])
+        }
+        (Some(first), Some(last)) => {
+            told("settings-bring-days", &[("first", &first), ("last", &last)])
+        }
+        _ => {}
+    }
+    for refusal in &count.refused {
+        told(
+            "settings-bring-refused",
+            &[("name", &out::line(&refusal.name))],
+        );
+    }
+    text
+}
+
 fn check(report: &CheckReport, speech: &Speech) -> String {
     let mut sentences = Vec::new();
+    let mut say = |key: &str| sentences.push(speech.say(key, &[]));
     if report.is_whole() {
-        sentences.push(speech.say("terminal-check-whole", &[]));
+        say("terminal-check-whole");
     }
     if report.database == Wholeness::Damaged {
-        sentences.push(speech.say("terminal-check-database", &[]));
+        say("settings-whole-file");
     }
     if report.chain == Wholeness::Damaged {
-        sentences.push(speech.say("terminal-check-chain", &[]));
-    }
-    if !report.pages_damaged.is_empty() {
-        sentences.push(speech.say("terminal-check-pages", &[]));
-        sentences.extend(report.pages_damaged.iter().map(|id| format!("  {id}")));
+        say("settings-whole-chain");
     }
     let whole = |state: CopyState| state == CopyState::Whole;
-    if report
-        .slots
-        .iter()
-        .any(|slot| !whole(slot.first) || !whole(slot.second))
-    {
-        sentences.push(speech.say("terminal-check-slots", &[]));
+    for slot in &report.slots {
+        match (whole(slot.first), whole(slot.second)) {
+            (true, true) => {}
+            (false, false) => say("settings-whole-key-both"),
+            _ => say("settings-whole-key-one"),
+        }
+    }
+    if !report.pages_damaged.is_empty() {
+        say("terminal-check-pages");
+        sentences.extend(report.pages_damaged.iter().map(|id| format!("  {id}")));
     }
     sentences.join("\n") + "\n"
 }

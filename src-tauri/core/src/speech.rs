@@ -77,10 +77,10 @@ impl Speech {
         let mut args = FluentArgs::new();
         for (name, value) in values {
             // A number is given as one, so that plural forms are chosen by it.
-            let value = value.parse::<f64>().map_or_else(
-                |_| FluentValue::from(*value),
-                |_| FluentValue::try_number(value),
-            );
+            let value = match is_whole_number(value) {
+                true => FluentValue::try_number(value),
+                false => FluentValue::from(*value),
+            };
             args.set(*name, value);
         }
         let Some(pattern) = self
@@ -94,6 +94,12 @@ impl Speech {
             .format_pattern(pattern, Some(&args), &mut Vec::new())
             .into_owned()
     }
+}
+
+/// Only what would be written back the same: a digest such as `12e40…` or a person called “Nan” is no number.
+fn is_whole_number(text: &str) -> bool {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    digits && (1..=15).contains(&text.len()) && (text == "0" || !text.starts_with('0'))
 }
 
 #[cfg(test)]
@@ -119,6 +125,15 @@ mod tests {
                 let said = speech.say(kind.key(), &[("holder", "7 desk")]);
                 assert_ne!(said, kind.key(), "{}", tongue.code());
             }
+        }
+    }
+
+    #[test]
+    fn a_value_that_only_looks_like_a_number_is_said_as_it_is() {
+        let speech = Speech::new(Tongue::En);
+        for holder in ["12e40 desk", "12e40", "Nan", "inf", "007", "1.50", "７"] {
+            let said = speech.say("trouble-held-elsewhere-by", &[("holder", holder)]);
+            assert!(said.contains(&format!("({holder})")), "{said}");
         }
     }
 }

@@ -27,12 +27,15 @@ terminal-about-tie = The people, groups and places that pages are about
 terminal-about-tie-add = Name a tie
 terminal-about-tie-list = List the ties
 terminal-about-check = Look through everything: pages, digests, key files
+terminal-about-import = Bring pages over from another program, after counting them
 terminal-about-passphrase = Change the passphrase
 
 terminal-argument-id = The page’s id, or the first four characters of it or more
 terminal-argument-file = A file with the words; standard input when there is none
 terminal-argument-search = What to find. “Quoted words” stay together; - reads standard input
 terminal-argument-name = Any name only you know
+terminal-argument-format = The program they come from: day-one
+terminal-argument-path = Its export: a JSON file, a ZIP or a folder
 
 terminal-option-journal = The journal’s folder
 terminal-option-passphrase-file = Read the passphrase from this file: all of it, without the last line break
@@ -59,6 +62,7 @@ terminal-option-open-cover = Open the cover
 terminal-option-words = Only the words of the page, exactly as they were written
 terminal-option-closest = The closest pages first
 terminal-option-kind = person, group, place, myself or other
+terminal-option-dry-run = Only count what would come
 
 terminal-passphrase = Passphrase:
 terminal-new-passphrase = New passphrase (Enter offers six words):
@@ -83,10 +87,22 @@ terminal-wider = Wider than us:
 terminal-covered = This page has a cover. --open-cover shows its words.
 terminal-second-copy = One key file is damaged; its second copy opened the journal. Nothing is lost. Changing the passphrase makes both copies new.
 terminal-check-whole = Everything is as it was written.
-terminal-check-database = The journal’s file is damaged in places. Make a copy of it as it is, then try an earlier backup.
-terminal-check-chain = The chain of changes has a break: something was changed, or went, from outside.
 terminal-check-pages = These pages are not as they were written:
-terminal-check-slots = A copy of a key file is damaged or gone. The journal opens with the other one. Changing the passphrase makes both new.
+terminal-bring-let-go =
+    { $pages ->
+        [one] One page was set aside or erased here before and does not come again.
+       *[other] { $pages } pages were set aside or erased here before and do not come again.
+    }
+terminal-bring-days-unsure =
+    { $pages ->
+        [one] One page has a time zone that is not known here. It stands on the day that the export’s own clock says.
+       *[other] { $pages } pages have a time zone that is not known here. They stand on the day that the export’s own clock says.
+    }
+terminal-bring-files =
+    { $files ->
+        [one] One other file stays with the export.
+       *[other] { $files } other files stay with the export.
+    }
 
 terminal-misused = That was not understood. Nothing was changed.
 terminal-misused-command = There is no such command. Nothing was changed.

@@ -27,12 +27,15 @@ terminal-about-tie = Les personnes, les groupes et les lieux dont parlent les pa
 terminal-about-tie-add = Nommer un lien
 terminal-about-tie-list = Lister les liens
 terminal-about-check = Tout parcourir : pages, empreintes, fichiers de clé
+terminal-about-import = Apporter des pages d’un autre programme, après les avoir comptées
 terminal-about-passphrase = Changer la phrase secrète
 
 terminal-argument-id = L’id de la page, ou ses quatre premiers caractères ou plus
 terminal-argument-file = Un fichier avec les mots; sans lui, stdin
 terminal-argument-search = Ce qu’on cherche. Les « mots entre guillemets » restent ensemble; - lit stdin
 terminal-argument-name = Un nom connu de moi, par exemple un surnom
+terminal-argument-format = Le programme d’où elles viennent : day-one
+terminal-argument-path = Son exportation : un fichier JSON, un ZIP ou un dossier
 
 terminal-option-journal = Le dossier du journal
 terminal-option-passphrase-file = Lire la phrase secrète dans ce fichier : tout, sauf le dernier saut de ligne
@@ -59,6 +62,7 @@ terminal-option-open-cover = Ouvrir le voile
 terminal-option-words = Seulement les mots de la page, exactement comme ils ont été écrits
 terminal-option-closest = Les pages les plus proches d’abord
 terminal-option-kind = person, group, place, myself ou other
+terminal-option-dry-run = Seulement compter ce qui viendrait
 
 terminal-passphrase = Phrase secrète :
 terminal-new-passphrase = Nouvelle phrase secrète (la touche Entrée propose six mots) :
@@ -83,10 +87,22 @@ terminal-wider = Plus large que nous :
 terminal-covered = Cette page a un voile. --open-cover montre ses mots.
 terminal-second-copy = Un fichier de clé est abîmé; sa deuxième copie a ouvert le journal. Rien n’est perdu. Changer la phrase secrète remet les deux copies à neuf.
 terminal-check-whole = Tout est comme cela a été écrit.
-terminal-check-database = Le fichier du journal est abîmé par endroits. En faire une copie telle quelle, puis essayer une sauvegarde plus ancienne.
-terminal-check-chain = La chaîne des changements est rompue : quelque chose a été changé, ou a disparu, de l’extérieur.
 terminal-check-pages = Ces pages ne sont pas comme elles ont été écrites :
-terminal-check-slots = Une copie d’un fichier de clé est abîmée ou absente. Le journal s’ouvre avec l’autre. Changer la phrase secrète remet les deux à neuf.
+terminal-bring-let-go =
+    { $pages ->
+        [one] { $pages } page a été laissée de côté ou effacée ici et ne revient pas.
+       *[other] { $pages } pages ont été laissées de côté ou effacées ici et ne reviennent pas.
+    }
+terminal-bring-days-unsure =
+    { $pages ->
+        [one] { $pages } page a un fuseau horaire inconnu ici. Elle se place au jour de l’horloge de l’exportation.
+       *[other] { $pages } pages ont un fuseau horaire inconnu ici. Elles se placent au jour de l’horloge de l’exportation.
+    }
+terminal-bring-files =
+    { $files ->
+        [one] { $files } autre fichier reste avec l’exportation.
+       *[other] { $files } autres fichiers restent avec l’exportation.
+    }
 
 terminal-misused = Cela n’a pas été compris. Rien n’a été changé.
 terminal-misused-command = Cette commande n’existe pas. Rien n’a été changé.

@@ -27,12 +27,15 @@ terminal-about-tie = だれとのあいだ・集まり・場所
 terminal-about-tie-add = あいだに名前をつける
 terminal-about-tie-list = あいだを並べる
 terminal-about-check = ページ・照合の印・鍵のファイルを、すべて見わたす
+terminal-about-import = ほかのプログラムのページを、数えてから持ってくる
 terminal-about-passphrase = 合言葉を変える
 
 terminal-argument-id = ページの id、またはそのはじめの四文字以上
 terminal-argument-file = ことばの入ったファイル（なければ stdin）
 terminal-argument-search = さがすことば。「かぎかっこ」の中はひとつづきでさがします。- は stdin から読みます
 terminal-argument-name = 自分だけに分かる名前でも
+terminal-argument-format = どのプログラムからか、day-one
+terminal-argument-path = その書き出し（JSON か ZIP かフォルダー）
 
 terminal-option-journal = 手帖のフォルダー
 terminal-option-passphrase-file = このファイルから合言葉を読む（終わりの改行をのぞく全体）
@@ -59,6 +62,7 @@ terminal-option-open-cover = 覆いをひらく
 terminal-option-words = 本文だけを、書いたとおりに
 terminal-option-closest = 近い順
 terminal-option-kind = person・group・place・myself・other のどれか
+terminal-option-dry-run = 来るものを数えるところまで
 
 terminal-passphrase = 合言葉：
 terminal-new-passphrase = 新しい合言葉（何も打たずに Enter を押すと、六つのことばを出します）：
@@ -83,10 +87,10 @@ terminal-wider = ふたりの外へ：
 terminal-covered = このページには覆いがあります。--open-cover で言葉が見えます。
 terminal-second-copy = 鍵のファイルのひとつが傷んでいましたが、控えのもう一枚で開きました。ことばは何も失われていません。合言葉を変えると、二枚とも新しくなります。
 terminal-check-whole = すべて、書いたときのままです。
-terminal-check-database = 手帖のファイルに傷みがあります。写しをひとつ取ってから、前の控えを開いてみてください。
-terminal-check-chain = 書きかえの鎖が切れています。外から変えられたか、なくなったものがあります。
 terminal-check-pages = 書いたときのままではないページ：
-terminal-check-slots = 鍵のファイルの一枚が傷んでいるか、なくなっています。手帖はもう一枚で開きます。合言葉を変えると、二枚とも新しくなります。
+terminal-bring-let-go = ここで前に置いておいたか手放したページ：{ $pages }（また来ることはありません）
+terminal-bring-days-unsure = 時間帯が分からないページ：{ $pages }（書き出しの時計の日付に置きます）
+terminal-bring-files = 書き出しの中に残るほかのファイル：{ $files }
 
 terminal-misused = 読みとれませんでした。何も変えていません。
 terminal-misused-command = そのコマンドはありません。何も変えていません。
