@@ -13,7 +13,7 @@ import { watchForQuiet } from "./lib/idle.js";
 import { followCompositions, holdBackComposedEnter } from "./lib/ime.js";
 import { shortcutOf } from "./lib/keys.js";
 import { followComputer, learn, sizeText, wear } from "./lib/look.js";
-import { furnish, go, refresh, state } from "./lib/store.js";
+import { furnish, go, refresh, state, tell as tellTrouble } from "./lib/store.js";
 import { lookingBack } from "./rooms/looking-back.js";
 import { settings } from "./rooms/settings.js";
 import { enough, newPage, today } from "./rooms/today.js";
@@ -53,6 +53,9 @@ function draw() {
   render(closing.on ? nothing : overlays(stay), over);
 }
 
+/** Grows with every wish to go somewhere: only the last one is followed. */
+let wish = 0;
+
 /**
  * @param {string} name
  * @param {Record<string, any>} params
@@ -60,10 +63,19 @@ function draw() {
 async function show(name, params) {
   const next = rooms.get(name);
   if (!next || closing.on) return;
+  const mine = ++wish;
   const before = rooms.get(state.room);
   if (before && before !== next) await before.leave?.();
   if (name !== "today") state.onlyThePage = false;
-  await next.enter?.(params);
+  try {
+    await next.enter?.(params);
+  } catch (trouble) {
+    // The door is shut: we stay where we were, and it is said why.
+    if (before && before !== next) await before.enter?.({});
+    tellTrouble(trouble);
+    return;
+  }
+  if (mine !== wish) return;
   state.room = name;
   draw();
   main.scrollTop = 0;
@@ -128,9 +140,10 @@ function nextRegion(step) {
   /** @type {HTMLElement | null | undefined} */ (first)?.focus();
 }
 
-/** Escape: leaves "only the page"; it never loses a word and never closes the book. */
+/** Escape: leaves "only the page", a page being read, words found; it never loses a word and never closes the book. */
 function stepBack() {
-  if (!state.onlyThePage) return false;
+  if (document.querySelector("dialog[open]")) return false;
+  if (!state.onlyThePage) return rooms.get(state.room)?.back?.() ?? false;
   state.onlyThePage = false;
   refresh();
   return true;

@@ -93,31 +93,3 @@ test("a sentence is given exactly the values it takes", () => {
     }
   }
 });
-
-/** The lines of a language's files that are shown. */
-function* shown(language) {
-  for (const file of filesBelow(`ui/locales/${language}`, ".ftl")) {
-    for (const line of text(file).split("\n")) {
-      if (!line.startsWith("#") && line.trim() !== "") yield { file, line: line.replace(/^[a-z0-9-]+ =\s?/, "") };
-    }
-  }
-}
-
-test("French is set as in Québec: no space before ? ! ; and a fixed one before : and inside guillemets", () => {
-  for (const { file, line } of shown("fr")) {
-    assert.ok(!/[ \u00a0\u202f][?!;]/.test(line), `${file}: ${line}`);
-    assert.ok(!/«(?!\u00a0)|(?<!\u00a0)»/.test(line), `${file}: ${line}`);
-    assert.ok(!/(?<!\u00a0):(?=\s|$)/.test(line), `${file}: ${line}`);
-    assert.ok(!line.includes("'"), `${file}: ${line}`);
-  }
-});
-
-test("nothing shouts: no exclamation mark, no emoji, in any language", () => {
-  for (const language of languages) {
-    for (const { file, line } of shown(language)) {
-      assert.ok(!/[!！]/.test(line), `${file}: ${line}`);
-      assert.ok(!/\p{Extended_Pictographic}/u.test(line), `${file}: ${line}`);
-      if (language === "en") assert.ok(!line.includes("'"), `${file}: ${line}`);
-    }
-  }
-});

@@ -5,7 +5,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { makeJournal } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { change } from "../lib/look.js";
-import { inWords, refresh, say, tell } from "../lib/store.js";
+import { inWords, refresh, say, state, tell } from "../lib/store.js";
 import { closeDialogs, dialog } from "./dialog.js";
 import { icon } from "./icons.js";
 import { newPassphrase } from "./new-passphrase.js";
@@ -48,7 +48,8 @@ async function keep() {
   refresh();
   const { done } = ask;
   try {
-    await makeJournal(chosen);
+    // When only a later step failed the journal is there, and is not made a second time.
+    if (state.journal === "none") await makeJournal(chosen);
     // The language and the look chosen before there was a journal are kept from now on.
     await change({});
   } catch (why) {

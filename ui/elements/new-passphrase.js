@@ -5,7 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { suggestPassphrase, weighPassphrase } from "../journal.js";
 import { language, t } from "../lib/i18n.js";
-import { refresh, say } from "../lib/store.js";
+import { refresh, say, tell } from "../lib/store.js";
 import { icon } from "./icons.js";
 import { passphraseField } from "./passphrase-field.js";
 
@@ -53,12 +53,13 @@ export function newPassphrase(name) {
     asked = "";
     clearTimeout(soon);
     soon = setTimeout(async () => {
-      if (phrase === "") weighed = null;
-      else {
-        const answer = await weighPassphrase(phrase);
+      try {
+        const answer = phrase === "" ? null : await weighPassphrase(phrase);
         if (phrase !== written) return;
-        if (answer.why !== weighed?.why) say(weights[answer.why]());
+        if (answer && answer.why !== weighed?.why) say(weights[answer.why]());
         weighed = answer;
+      } catch (trouble) {
+        tell(trouble);
       }
       refresh();
     }, 300);
@@ -73,7 +74,7 @@ export function newPassphrase(name) {
       </ol>
       <p class="small soft">${t("common-typed-so")} <bdi class="typed" data-t=${`${name}-typed`}>${drawn?.phrase ?? ""}</bdi></p>
       <div class="cluster">
-        <button class="btn" type="button" data-t=${`${name}-another`} @click=${draw}>${icon("again")}<span>${t("common-another-six")}</span></button>
+        <button class="btn" type="button" data-t=${`${name}-another`} @click=${() => draw().catch(tell)}>${icon("again")}<span>${t("common-another-six")}</span></button>
         <button class="link" type="button" data-t=${`${name}-own`} @click=${() => writeOwn(true)}>${t("common-write-own")}</button>
       </div>`;
   }

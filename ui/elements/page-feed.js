@@ -74,7 +74,7 @@ export function pageFeed({ host, shelf, heading, name, open, inMonth }) {
     const first = articles().find((article) => article.getBoundingClientRect().bottom > top);
     if (!first) return null;
     const leaf = Number(first.closest(".page-leaf")?.getAttribute("data-leaf") ?? -1);
-    return { id: first.dataset["page"] ?? "", leaf, away: first.getBoundingClientRect().top - top };
+    return { id: first.dataset.page ?? "", leaf, away: first.getBoundingClientRect().top - top };
   }
 
   /** @param {string} id */

@@ -18,7 +18,7 @@ import { icon } from "./icons.js";
 const tongues = [["ja", "日本語"], ["en", "English"], ["fr", "Français"]];
 
 /** @param {Event} event */
-const valueOf = (event) => /** @type {HTMLInputElement} */ (event.target).value;
+const fieldValue = (event) => /** @type {HTMLInputElement} */ (event.target).value;
 
 /** @param {Partial<typeof desk.writing>} change */
 function change(change) {
@@ -48,7 +48,7 @@ function begun(kind) {
 function yearField(year, set) {
   /** @param {Event} event */
   const input = (event) => {
-    const written = Number(valueOf(event));
+    const written = Number(fieldValue(event));
     if (Number.isInteger(written) && written >= 1 && written <= 9999) set(written);
   };
   return html`<div class="field"><label for="happened-year">${t("today-happened-year")}</label>
@@ -61,20 +61,20 @@ function happenedFields(happened) {
     case "words":
       return html`<div class="field"><label for="happened-words">${t("today-happened-words")}</label>
         <input class="box" id="happened-words" data-t="happened-words" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" placeholder=${t("today-happened-hint")} ${settled(happened.words)}
-          @input=${(/** @type {Event} */ e) => ime(e) || change({ happened: { kind: "words", words: valueOf(e) } })}
-          @compositionend=${(/** @type {Event} */ e) => change({ happened: { kind: "words", words: valueOf(e) } })}></div>`;
+          @input=${(/** @type {Event} */ e) => ime(e) || change({ happened: { kind: "words", words: fieldValue(e) } })}
+          @compositionend=${(/** @type {Event} */ e) => change({ happened: { kind: "words", words: fieldValue(e) } })}></div>`;
     case "year":
       return yearField(happened.year, (year) => change({ happened: { kind: "year", year } }));
     case "month":
       return html`${yearField(happened.year, (year) => change({ happened: { ...happened, year } }))}
         <div class="field"><label for="happened-month">${t("today-happened-month")}</label>
-          <select class="box" id="happened-month" data-t="happened-month" @change=${(/** @type {Event} */ e) => change({ happened: { ...happened, month: Number(valueOf(e)) } })}>
+          <select class="box" id="happened-month" data-t="happened-month" @change=${(/** @type {Event} */ e) => change({ happened: { ...happened, month: Number(fieldValue(e)) } })}>
             ${Array.from({ length: 12 }, (_, i) => html`<option value=${i + 1} ?selected=${happened.month === i + 1}>${monthName(i + 1)}</option>`)}
           </select></div>`;
     case "day":
       return html`<div class="field"><label for="happened-day">${t("today-happened-day")}</label>
         <input class="box" id="happened-day" data-t="happened-day" type="date" ${settled(happened.day)}
-          @change=${(/** @type {Event} */ e) => valueOf(e) && change({ happened: { kind: "day", day: valueOf(e) } })}></div>`;
+          @change=${(/** @type {Event} */ e) => fieldValue(e) && change({ happened: { kind: "day", day: fieldValue(e) } })}></div>`;
     default:
       return nothing;
   }
@@ -90,7 +90,7 @@ function whenItHappened() {
     ["year", t("today-happened-a-year")],
   ];
   return html`<div class="field"><label for="happened">${t("today-happened")}</label>
-      <select class="box" id="happened" data-t="happened" @change=${(/** @type {Event} */ e) => change({ happened: begun(valueOf(e)) })}>
+      <select class="box" id="happened" data-t="happened" @change=${(/** @type {Event} */ e) => change({ happened: begun(fieldValue(e)) })}>
         ${ways.map(([kind, words]) => html`<option value=${kind} ?selected=${happened.kind === kind}>${words}</option>`)}
       </select></div>
     ${happenedFields(happened)}`;
@@ -119,7 +119,7 @@ function languageField() {
   const { lang } = desk.writing;
   const known = tongues.some(([tongue]) => tongue === lang);
   return html`<div class="field"><label for="page-language">${t("today-page-language")}</label>
-    <select class="box" id="page-language" data-t="page-language" @change=${(/** @type {Event} */ e) => change({ lang: valueOf(e) })}>
+    <select class="box" id="page-language" data-t="page-language" @change=${(/** @type {Event} */ e) => change({ lang: fieldValue(e) })}>
       ${tongues.map(([tongue, called]) => html`<option value=${tongue} lang=${tongue} ?selected=${tongue === lang}>${called}</option>`)}
       ${known ? nothing : html`<option value=${lang} selected>${lang || t("today-page-language-other")}</option>`}
     </select></div>`;
@@ -135,7 +135,7 @@ export function pageOptions() {
     ${whenItHappened()}
     <div class="field"><label for="cover">${t("today-cover")}</label>
       <input class="box" id="cover" data-t="cover" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="cover-why" ${settled(cover)}
-        @input=${(/** @type {Event} */ e) => ime(e) || change({ cover: valueOf(e) })} @compositionend=${(/** @type {Event} */ e) => change({ cover: valueOf(e) })}>
+        @input=${(/** @type {Event} */ e) => ime(e) || change({ cover: fieldValue(e) })} @compositionend=${(/** @type {Event} */ e) => change({ cover: fieldValue(e) })}>
       <p class="small soft" id="cover-why">${t("today-cover-why")}</p></div>
     <label class="choice bare"><input type="checkbox" data-t="stays-here" .checked=${live(stays_here)} @change=${(/** @type {Event} */ e) => change({ stays_here: /** @type {HTMLInputElement} */ (e.target).checked })}>
       <span>${t("today-stays-here")}<small>${t("today-stays-here-why")}</small></span></label>

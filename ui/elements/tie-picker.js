@@ -26,7 +26,7 @@ function kinds() {
 
 /** @returns {{ id: string, called: string, standing: Tie["standing"] }[]} Ties of the journal, and those named before there is one. */
 function known() {
-  const fresh = desk.newTies.map((tie, place) => ({ id: `new:${place}`, called: tie.called, standing: /** @type {const} */ ("open") }));
+  const fresh = desk.newTies.map(({ id, called }) => ({ id, called, standing: /** @type {const} */ ("open") }));
   const { compare } = collator();
   return [...state.ties, ...fresh].sort((a, b) => compare(a.called, b.called));
 }
@@ -76,8 +76,9 @@ async function name(event) {
 /** @param {string} called @param {TieKind} kind */
 async function made(called, kind) {
   if (state.journal !== "open") {
-    desk.newTies.push({ called, kind });
-    return `new:${desk.newTies.length - 1}`;
+    const id = `new:${desk.newTies.length}`;
+    desk.newTies.push({ id, called, kind });
+    return id;
   }
   const tie = await addTie({ called, kind });
   state.ties = [...state.ties, tie];

@@ -34,7 +34,7 @@ export const desk = {
   touched: false,
   /** Grows when another writing comes to the desk, so that the fields are made anew for it. */
   turn: 0,
-  /** @type {NewTie[]} Ties named before there is a journal to hold them; their id is "new:" and their place here. */
+  /** @type {(NewTie & { id: string })[]} Ties named before there is a journal to hold them, with an id until then. */
   newTies: [],
 };
 
@@ -65,6 +65,17 @@ export function isBlank() {
   return !(title.trim() || body.trim() || cover.trim());
 }
 
+/** A page that nobody has begun is in the language spoken now. */
+export function speakOnDesk() {
+  if (desk.rev === 0 && !desk.touched && !desk.page && isBlank()) desk.writing.lang = language();
+}
+
+/** The page as the journal can take it: a tie it does not hold yet waits on the desk. */
+function forJournal() {
+  const writing = structuredClone(desk.writing);
+  return { ...writing, ties: writing.ties.filter((id) => !desk.newTies.some((tie) => tie.id === id)) };
+}
+
 /** Whether words on the desk are not kept, although there is a journal to keep them. */
 export function unsaved() {
   return state.journal === "open" && !state.readOnly && desk.touched && !(isBlank() && desk.rev === 0);
@@ -75,11 +86,30 @@ export function unkept() {
   const blank = isBlank();
   if (!desk.touched || desk.finished || state.readOnly || (blank && desk.rev === 0)) return null;
   desk.rev += 1;
-  return { page: desk.page, rev: desk.rev, writing: structuredClone(desk.writing) };
+  return { page: desk.page, rev: desk.rev, writing: forJournal() };
+}
+
+/** Gives the journal the ties that were named before it was made. */
+async function keepNewTies() {
+  for (let tie = desk.newTies[0]; tie; tie = desk.newTies[0]) {
+    const { id, called, kind } = tie;
+    const kept = await journal.addTie({ called, kind });
+    state.ties = [...state.ties, kept];
+    desk.newTies.shift();
+    desk.writing.ties = desk.writing.ties.map((each) => (each === id ? kept.id : each));
+    desk.touched = true;
+  }
 }
 
 async function keep() {
   if (state.journal !== "open" || state.readOnly) return;
+  try {
+    await keepNewTies();
+  } catch (trouble) {
+    desk.trouble = trouble;
+    refresh();
+    throw trouble;
+  }
   const save = unkept();
   if (!save) return;
   desk.touched = false;
@@ -153,40 +183,37 @@ export async function bringToDesk(page) {
  * @param {string} passphrase
  */
 export async function makeJournal(passphrase) {
-  const named = desk.newTies;
-  gather();
-  const writing = { ...structuredClone(desk.writing), ties: desk.writing.ties.filter((id) => !id.startsWith("new:")) };
   const blank = isBlank();
   desk.rev += 1;
-  const opened = await journal.createJournal(passphrase, blank ? null : { page: null, rev: desk.rev, writing });
+  const opened = await journal.createJournal(passphrase, blank ? null : { page: null, rev: desk.rev, writing: forJournal() });
   state.journal = "open";
   state.readOnly = opened.read_only;
-  desk.keptAt = (await journal.draft(null))?.kept_at ?? "";
   desk.touched = false;
-  for (const [place, tie] of named.entries()) {
-    const kept = await journal.addTie(tie);
-    desk.writing.ties = desk.writing.ties.map((id) => (id === `new:${place}` ? kept.id : id));
-  }
-  desk.newTies = [];
-  state.ties = await journal.ties();
-  if (named.length > 0) {
-    desk.touched = true;
-    saving.touched();
-    await saving.now();
-  }
+  desk.keptAt = (await journal.draft(null))?.kept_at ?? "";
+  // From here on it is a save like any other: what fails is said below the sheet and tried again.
+  if (desk.newTies.length > 0) saving.touched();
+  await saving.now();
+}
+
+/** While a page is being finished nothing more is taken in: it would belong to no page. @param {boolean} resting */
+function rest(resting) {
+  for (const field of [sheet, title]) if (field) field.readOnly = resting;
 }
 
 /** @returns {Promise<PageLine>} The page that was made of the draft. */
 export async function finish() {
   await saving.stop();
+  rest(true);
   gather();
-  desk.rev += 1;
   try {
-    const line = await journal.finishDraft({ page: desk.page, rev: desk.rev, writing: structuredClone(desk.writing) });
+    await keepNewTies();
+    desk.rev += 1;
+    const line = await journal.finishDraft({ page: desk.page, rev: desk.rev, writing: forJournal() });
     clear();
     desk.finished = line;
     return line;
   } catch (trouble) {
+    rest(false);
     desk.touched = true;
     saving.touched();
     throw trouble;

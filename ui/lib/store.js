@@ -16,6 +16,7 @@ import { t } from "./i18n.js";
  * @property {() => TemplateResult | typeof nothing} [aside] Nothing when it has nothing to show.
  * @property {(params: Record<string, any>) => void | Promise<void>} [enter]
  * @property {() => void | Promise<void>} [leave]
+ * @property {() => boolean} [back] One step back inside the room; false when there is none.
  */
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 // How a line of text is cut for vertical setting: numbers of one or two digits stand upright in one
-// cell (縦中横), years stand digit above digit, everything else is left to the writing mode. Also when a page is read vertically.
+// cell (縦中横), years stand digit above digit, everything else is left to the
+// writing mode. Also when a page is read vertically.
 
 /** @typedef {{ text: string, upright: boolean }} Cell */
 

@@ -241,16 +241,16 @@ export const lookingBack = {
   main: () => (isReading() ? readingView({ back: () => go("looking-back", { list: true }) }) : listView()),
 
   async enter(params) {
-    if (params["page"]) {
-      await readPage(String(params["page"]), choice());
+    if (params.page) {
+      await readPage(String(params.page), choice());
       return;
     }
     const wasReading = isReading();
     closePage();
     // Coming from a page back to the list, or to the words looked for: both stand as they were left.
-    if (!wasReading || !shelf || !params["list"]) look.place = params["search"] ? look.place : { anchor: null, focus: "" };
+    if (!wasReading || !shelf || !params.list) look.place = params.search ? look.place : { anchor: null, focus: "" };
     if (!isFinding() || !shelf) await begin();
-    if (params["search"]) queueMicrotask(() => fieldOfWords()?.select());
+    if (params.search) queueMicrotask(() => fieldOfWords()?.select());
   },
 
   leave() {

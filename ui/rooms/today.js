@@ -10,7 +10,7 @@ import { askForPassphrase } from "../elements/keep-sheet.js";
 import { foldPageOptions, pageOptions, pageOptionsButton } from "../elements/page-options.js";
 import { foldTies, tiePicker } from "../elements/tie-picker.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
-import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, titleShown, touched } from "../lib/desk.js";
+import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
@@ -101,8 +101,12 @@ export async function openForWriting(id) {
 
 async function leaveAsItWas() {
   const { page } = desk;
-  await letChangesGo();
-  await go("looking-back", { page });
+  try {
+    await letChangesGo();
+    await go("looking-back", { page });
+  } catch (trouble) {
+    tell(trouble);
+  }
 }
 
 async function useThisOne() {
@@ -168,6 +172,7 @@ export const today = {
 
   /** @param {{ write?: boolean }} params */
   async enter({ write = false }) {
+    speakOnDesk();
     if (state.journal !== "open" || state.readOnly) return;
     // The day may have turned since the window woke.
     state.today = (await journal.start()).today;

@@ -81,6 +81,13 @@ pub fn pictures() -> Outcome {
 fn face() -> Outcome {
     npm()?;
     step::run(in_ui("node_modules/.bin/tsc").arg("--noEmit"))?;
+    step::run(in_ui("node_modules/.bin/biome").args([
+        "lint",
+        "--config-path=.",
+        "--error-on-warnings",
+        "../../ui",
+        ".",
+    ]))?;
     step::run(in_ui("node").arg("--test"))
 }
 

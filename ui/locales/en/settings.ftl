@@ -65,6 +65,16 @@ settings-bring-already =
         [one] One page is here already and does not come a second time.
        *[other] { $pages } pages are here already and do not come a second time.
     }
+settings-bring-let-go =
+    { $pages ->
+        [one] One page was set aside here or erased, and does not come again.
+       *[other] { $pages } pages were set aside here or erased, and do not come again.
+    }
+settings-bring-days-unsure =
+    { $pages ->
+        [one] For one page it is not known where it was written. Its day follows the export’s own clock.
+       *[other] For { $pages } pages it is not known where they were written. Their days follow the export’s own clock.
+    }
 settings-bring-pictures =
     { $pictures ->
         [one] One picture comes along.
@@ -84,6 +94,11 @@ settings-bring-films =
     { $films ->
         [one] One film stays with the export.
        *[other] { $films } films stay with the export.
+    }
+settings-bring-files =
+    { $files ->
+        [one] One other file stays with the export.
+       *[other] { $files } other files stay with the export.
     }
 settings-bring-keywords =
     { $words ->

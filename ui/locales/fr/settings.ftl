@@ -65,6 +65,16 @@ settings-bring-already =
         [one] { $pages } page est déjà ici et ne viendra pas deux fois.
        *[other] { $pages } pages sont déjà ici et ne viendront pas deux fois.
     }
+settings-bring-let-go =
+    { $pages ->
+        [one] { $pages } page a été laissée de côté ou effacée ici, et ne revient pas.
+       *[other] { $pages } pages ont été laissées de côté ou effacées ici, et ne reviennent pas.
+    }
+settings-bring-days-unsure =
+    { $pages ->
+        [one] Pour { $pages } page, le lieu d’écriture n’est pas connu. Son jour suit l’horloge de l’exportation.
+       *[other] Pour { $pages } pages, le lieu d’écriture n’est pas connu. Leurs jours suivent l’horloge de l’exportation.
+    }
 settings-bring-pictures =
     { $pictures ->
         [one] { $pictures } image vient avec.
@@ -84,6 +94,11 @@ settings-bring-films =
     { $films ->
         [one] { $films } film reste avec l’exportation.
        *[other] { $films } films restent avec l’exportation.
+    }
+settings-bring-files =
+    { $files ->
+        [one] { $files } autre fichier reste avec l’exportation.
+       *[other] { $files } autres fichiers restent avec l’exportation.
     }
 settings-bring-keywords =
     { $words ->

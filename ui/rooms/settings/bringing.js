@@ -68,15 +68,18 @@ function daysOf({ first_day, last_day }) {
 
 /** The count in words: only what there is. @param {ImportCount} count @returns {string[]} */
 function inSentences(count) {
-  const { pages, already_here, pictures, pictures_missing, sounds_left, films_left, keywords } = count;
+  const { pages, already_here, let_go, days_unsure, pictures, pictures_missing, sounds_left, films_left, files_left, keywords } = count;
   return [
     pages > 0 ? t("settings-bring-pages", { pages }) : t("settings-bring-nothing"),
     pages > 0 ? daysOf(count) : "",
     already_here > 0 ? t("settings-bring-already", { pages: already_here }) : "",
+    let_go > 0 ? t("settings-bring-let-go", { pages: let_go }) : "",
+    days_unsure > 0 ? t("settings-bring-days-unsure", { pages: days_unsure }) : "",
     pictures > 0 ? t("settings-bring-pictures", { pictures }) : "",
     pictures_missing > 0 ? t("settings-bring-pictures-missing", { pictures: pictures_missing }) : "",
     sounds_left > 0 ? t("settings-bring-sounds", { sounds: sounds_left }) : "",
     films_left > 0 ? t("settings-bring-films", { films: films_left }) : "",
+    files_left > 0 ? t("settings-bring-files", { files: files_left }) : "",
     keywords > 0 ? t("settings-bring-keywords", { words: keywords }) : "",
     ...count.refused.map(({ name }) => t("settings-bring-refused", { name })),
   ].filter((sentence) => sentence !== "");

@@ -1,0 +1,54 @@
+// Sentences in the language spoken now, and a refusal in words.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogueOf } from "./window.js";
+
+const { Trouble } = await import("../../ui/journal.js");
+const { collator, language, speak, t } = await import("../../ui/lib/i18n.js");
+const { forget, inWords, state, tieCalled } = await import("../../ui/lib/store.js");
+
+test("another language is spoken from one sentence to the next", () => {
+  speak("ja", catalogueOf("ja"));
+  assert.equal(t("common-close-book"), "本を閉じる");
+  speak("fr", catalogueOf("fr"));
+  assert.equal(t("common-close-book"), "Fermer le livre");
+  assert.equal(language(), "fr");
+});
+
+test("a sentence that is missing shows its name", () => {
+  assert.equal(t("no-such-sentence"), "no-such-sentence");
+});
+
+test("numbers choose their form, and names stand in the sentence as they are", () => {
+  speak("en", catalogueOf("en"));
+  assert.equal(t("settings-lock-minutes", { minutes: 1 }), "a minute");
+  assert.equal(t("settings-lock-minutes", { minutes: 60 }), "an hour");
+  assert.equal(t("settings-lock-minutes", { minutes: 5 }), "5 minutes");
+  assert.equal(t("looking-back-read-between", { names: "{ $names }" }), "Between me and { $names }");
+  speak("fr", catalogueOf("fr"));
+  assert.equal(t("settings-bring-pages", { pages: 1 }), "1 page qui n’est pas encore ici.");
+  assert.match(t("settings-bring-pages", { pages: 1234 }), /^1\s?234 pages qui ne sont pas encore ici\.$/u);
+});
+
+test("every refusal ends in one sentence, and one from nowhere too", () => {
+  speak("en", catalogueOf("en"));
+  assert.equal(inWords(new Trouble("wrong_passphrase")), "That did not open it. Nothing is lost.");
+  assert.match(inWords(new Trouble("held_elsewhere", "4711 on sumi")), /\(4711 on sumi\)/);
+  assert.match(inWords(new Trouble("held_elsewhere")), /^This journal is open elsewhere [^(]*\. Nothing is lost\./);
+  assert.equal(inWords(new TypeError("x")), t("trouble-unexpected"));
+});
+
+test("names are put in order as the language does", () => {
+  speak("fr", catalogueOf("fr"));
+  assert.deepEqual(["Zoé", "élodie", "Eva", "Émile"].sort(collator().compare), ["élodie", "Émile", "Eva", "Zoé"]);
+});
+
+test("what is the person's is forgotten, and the settings are not", () => {
+  state.ties = [{ id: "t1", kind: "person", called: "Aki", about: "", standing: "open" }];
+  state.settings = { ...state.settings, text_size: 24 };
+  assert.equal(tieCalled("t1"), "Aki");
+  assert.equal(tieCalled("t2"), "");
+  forget();
+  assert.equal(tieCalled("t1"), "");
+  assert.equal(state.settings.text_size, 24);
+});
