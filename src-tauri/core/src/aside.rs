@@ -4,6 +4,7 @@ use chrono::Duration;
 
 use crate::Now;
 use crate::digest::ERASED;
+use crate::draft::draft_name;
 use crate::error::{Error, Result};
 use crate::id::ReflectionId;
 use crate::journal::Journal;
@@ -62,6 +63,15 @@ impl Journal {
                     .iter()
                     .filter(|page| page.aside_at.is_some_and(|since| now - since > month))
                 {
+                    // What was being written of it goes too, unless somebody wrote on it lately.
+                    let draft = draft_name(Some(page.id));
+                    if rows
+                        .draft(&draft)?
+                        .is_some_and(|draft| now - draft.kept_at <= month)
+                    {
+                        continue;
+                    }
+                    rows.drop_draft(&draft)?;
                     rows.erase_page(page.row)?;
                     rows.add_head(&Head {
                         kind: "page",

@@ -97,6 +97,7 @@ impl Journal {
     }
 }
 
-fn draft_name(page: Option<ReflectionId>) -> String {
+/// The name of a draft's row.
+pub(crate) fn draft_name(page: Option<ReflectionId>) -> String {
     page.map(|id| id.to_string()).unwrap_or_default()
 }

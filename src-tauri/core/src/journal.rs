@@ -113,9 +113,9 @@ impl Journal {
     ) -> Result<()> {
         self.refuse_unless_writable()?;
         let slots = Slots::of(&Vault::keys_of(&self.folder))?;
-        let (secret, _, _) = slots.open(old)?;
-        let number = slots.add(&secret, new, cost)?;
-        slots.keep_only(number)
+        let open = slots.open(old)?;
+        let number = slots.add(&open.secret, new, cost)?;
+        slots.let_go_before(number)
     }
 
     /// Closes the journal and notes its newest state. Dropping it does the same but cannot tell of a failure.

@@ -49,6 +49,15 @@ pub(crate) enum Copy {
     Second,
 }
 
+/// A slot that opened.
+pub(crate) struct OpenSlot {
+    pub secret: Secret,
+    pub copy: Copy,
+    pub number: u32,
+    /// The file it was.
+    sealed: Vec<u8>,
+}
+
 const COPIES: [(Copy, &str); 2] = [(Copy::First, "a"), (Copy::Second, "b")];
 
 /// How one copy of a slot stands.
@@ -89,11 +98,13 @@ impl Slots {
             for file in fs::read_dir(folder)? {
                 let name = file?.file_name();
                 let number: Option<u32> = name.to_str().and_then(|name| {
-                    name.strip_prefix("passphrase-")?
-                        .split_once('.')?
-                        .0
-                        .parse()
-                        .ok()
+                    let (number, rest) = name.strip_prefix("passphrase-")?.split_once('.')?;
+                    // A checksum alone, or a file that was being written, is no slot yet.
+                    if rest.ends_with("age") {
+                        number.parse().ok()
+                    } else {
+                        None
+                    }
                 });
                 numbers.extend(number);
             }
@@ -107,28 +118,62 @@ impl Slots {
     }
 
     /// Opens the slot that this passphrase opens. Of a passphrase change that was cut short, both the old and
-    /// the new phrase open their own slot, and the other slot goes: the change either happened or it did not.
+    /// the new phrase open their own slot.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`] when a whole slot did not open; [`Error::SlotDamaged`] when none was whole.
-    pub(crate) fn open(&self, passphrase: &Passphrase) -> Result<(Secret, Copy, u32)> {
+    /// [`Error::WrongPassphrase`] when a whole slot did not open; [`Error::SlotDamaged`] when none was whole,
+    /// or the newest was not, which is the one that the phrase of today opens.
+    pub(crate) fn open(&self, passphrase: &Passphrase) -> Result<OpenSlot> {
         let mut refused = None;
         for &number in &self.numbers {
-            let Some((bytes, copy)) = self.whole_copy(number)? else {
-                continue;
-            };
-            match seal::open(&bytes, passphrase) {
-                Ok(text) => return Ok((secret_of(&text)?, copy, number)),
-                Err(Error::WrongPassphrase) => refused = Some(Error::WrongPassphrase),
+            match self.open_one(number, passphrase) {
+                Ok(open) => return Ok(open),
                 Err(error) => refused = refused.or(Some(error)),
             }
         }
         Err(refused.unwrap_or(Error::SlotDamaged))
     }
 
+    /// Tries the copies of a slot, whole ones first. One whose checksum does not fit may still open: its
+    /// checksum may be what was hurt, and age itself takes nothing that was changed.
+    fn open_one(&self, number: u32, passphrase: &Passphrase) -> Result<OpenSlot> {
+        let mut copies = Vec::new();
+        for (copy, letter) in COPIES {
+            let (state, bytes) = self.copy_state(number, letter)?;
+            copies.extend(bytes.map(|bytes| (state, copy, bytes)));
+        }
+        if let [(first, _, one), (second, _, two)] = copies.as_mut_slice()
+            && one == two
+        {
+            // The same bytes twice speak for themselves, even when both checksums are hurt.
+            (*first, *second) = (CopyState::Whole, CopyState::Whole);
+        }
+        copies.sort_by_key(|(state, ..)| *state != CopyState::Whole);
+        copies.dedup_by(|next, kept| next.2 == kept.2);
+        let mut refused = Error::SlotDamaged;
+        for (state, copy, sealed) in copies {
+            match seal::open(&sealed, passphrase) {
+                Ok(text) => {
+                    return Ok(OpenSlot {
+                        secret: secret_of(&text)?,
+                        number,
+                        copy,
+                        sealed,
+                    });
+                }
+                Err(Error::WrongPassphrase) if state == CopyState::Whole => {
+                    refused = Error::WrongPassphrase;
+                }
+                Err(_) => {}
+            }
+        }
+        Err(refused)
+    }
+
     /// Writes a new slot under the next number and proves that it opens, before anybody relies on it.
     pub(crate) fn add(&self, secret: &Secret, passphrase: &Passphrase, cost: Cost) -> Result<u32> {
-        let number = self.numbers.first().map_or(1, |newest| newest + 1);
+        let newest = self.numbers.first().copied().unwrap_or(0);
+        let number = newest.checked_add(1).ok_or(Error::SlotDamaged)?;
         let text = text_of(secret)?;
         let sealed = seal::close(&text, passphrase, cost)?;
         let written = self.write_copies(number, &sealed).and_then(|()| {
@@ -136,8 +181,8 @@ impl Slots {
                 folder: self.folder.clone(),
                 numbers: vec![number],
             };
-            let (proven, _, _) = there.open(passphrase)?;
-            if proven.key.reveal() == secret.key.reveal() {
+            let proven = there.open(passphrase)?;
+            if proven.sealed == sealed && proven.secret.key.reveal() == secret.key.reveal() {
                 Ok(())
             } else {
                 Err(Error::SlotDamaged)
@@ -149,19 +194,25 @@ impl Slots {
         written.map(|()| number)
     }
 
-    /// Removes every slot but `number`.
-    pub(crate) fn keep_only(&self, number: u32) -> Result<()> {
-        for &other in self.numbers.iter().filter(|&&other| other != number) {
-            self.remove(other)?;
+    /// Removes the slots that `number` took the place of. A newer one stays: whoever opened an older slot
+    /// showed that they know the old phrase, not that nobody needs the new one.
+    pub(crate) fn let_go_before(&self, number: u32) -> Result<()> {
+        for &older in self.numbers.iter().filter(|&&other| other < number) {
+            self.remove(older)?;
         }
         sync_folder(&self.folder)?;
         Ok(())
     }
 
-    /// Writes the copies of a slot again from the one that is whole.
-    pub(crate) fn mend(&self, number: u32) -> Result<()> {
-        let (bytes, _) = self.whole_copy(number)?.ok_or(Error::SlotDamaged)?;
-        self.write_copies(number, &bytes)
+    /// Writes the copies of a slot again from the one that opened, where they are not both as they were.
+    pub(crate) fn mend(&self, open: &OpenSlot) -> Result<()> {
+        for (_, letter) in COPIES {
+            let (state, bytes) = self.copy_state(open.number, letter)?;
+            if state != CopyState::Whole || bytes.as_ref() != Some(&open.sealed) {
+                self.write_copy(open.number, letter, &open.sealed)?;
+            }
+        }
+        Ok(())
     }
 
     pub(crate) fn states(&self) -> Result<Vec<SlotState>> {
@@ -174,22 +225,6 @@ impl Slots {
             });
         }
         Ok(states)
-    }
-
-    /// The first copy whose checksum fits. When both checksums are hurt but both copies are the same bytes,
-    /// the copies speak for themselves.
-    fn whole_copy(&self, number: u32) -> Result<Option<(Vec<u8>, Copy)>> {
-        let mut seen = Vec::new();
-        for (copy, letter) in COPIES {
-            match self.copy_state(number, letter)? {
-                (CopyState::Whole, Some(bytes)) => return Ok(Some((bytes, copy))),
-                (_, bytes) => seen.extend(bytes),
-            }
-        }
-        match <[Vec<u8>; 2]>::try_from(seen) {
-            Ok([first, second]) if first == second => Ok(Some((first, Copy::Second))),
-            _ => Ok(None),
-        }
     }
 
     fn copy_state(&self, number: u32, letter: &str) -> Result<(CopyState, Option<Vec<u8>>)> {
@@ -209,14 +244,18 @@ impl Slots {
 
     fn write_copies(&self, number: u32, sealed: &[u8]) -> Result<()> {
         for (_, letter) in COPIES {
-            let name = format!("passphrase-{number}.{letter}.age");
-            write_whole(
-                &self.sum_path(number, letter),
-                format!("{}  {name}\n", checksum(sealed)).as_bytes(),
-            )?;
-            write_whole(&self.path(number, letter), sealed)?;
+            self.write_copy(number, letter, sealed)?;
         }
         Ok(())
+    }
+
+    fn write_copy(&self, number: u32, letter: &str, sealed: &[u8]) -> Result<()> {
+        let name = format!("passphrase-{number}.{letter}.age");
+        write_whole(
+            &self.sum_path(number, letter),
+            format!("{}  {name}\n", checksum(sealed)).as_bytes(),
+        )?;
+        write_whole(&self.path(number, letter), sealed)
     }
 
     fn remove(&self, number: u32) -> Result<()> {

@@ -71,11 +71,13 @@ impl Vault {
         let salt = look_at_file(&database)?;
         let hold = match Hold::take(&self.folder.join(LOCK), &who_holds()) {
             Ok(hold) => Some(hold),
-            Err(Error::ReadOnly) => None,
+            // Where nothing can be written, a journal can still be read.
+            Err(Error::ReadOnly | Error::DiskFull) => None,
             Err(error) => return Err(error),
         };
         let slots = Slots::of(&self.folder.join(KEYS))?;
-        let (secret, copy, number) = slots.open(passphrase)?;
+        let open = slots.open(passphrase)?;
+        let secret = &open.secret;
         if secret.salt != salt {
             return Err(Error::JournalDamaged);
         }
@@ -87,12 +89,11 @@ impl Vault {
         };
         let store = Store::open(&database, &secret.key, &secret.journal, access)?;
         if writable {
-            slots.keep_only(number)?;
-            if copy == Copy::Second {
-                slots.mend(number)?;
-            }
+            // Courtesies: on a full or failing disk the journal opens all the same.
+            let _ = slots.let_go_before(open.number);
+            let _ = slots.mend(&open);
         }
-        let notice = (copy == Copy::Second).then_some(Notice::SecondCopyOpened);
+        let notice = (open.copy == Copy::Second).then_some(Notice::SecondCopyOpened);
         let seen = self
             .seen
             .as_ref()

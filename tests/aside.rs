@@ -1,0 +1,169 @@
+//! Letting go slowly: thirty days aside, then erased.
+
+use awai::{ASIDE_DAYS, Cover, DraftSave, Error, Journal, PagesAsk, ReflectionId, SearchAsk};
+use awai_tests::{Person, words};
+use chrono::Duration;
+
+fn listed(journal: &Journal) -> Vec<ReflectionId> {
+    let ask = PagesAsk {
+        limit: 50,
+        ..PagesAsk::default()
+    };
+    let pages = journal.pages(&ask).unwrap();
+    pages.lines.iter().map(|line| line.id).collect()
+}
+
+fn found(journal: &Journal, words: &str) -> usize {
+    let ask = SearchAsk {
+        words: words.to_owned(),
+        limit: 50,
+        ..SearchAsk::default()
+    };
+    journal.search(&ask).unwrap().hits.len()
+}
+
+/// Opens the book each day for so many days, as somebody who writes does.
+fn days_go_by(person: &Person, days: i64) {
+    for _ in 0..days {
+        person.later(Duration::days(1));
+        person.open().close().unwrap();
+    }
+}
+
+#[test]
+fn a_page_set_aside_leaves_every_list_and_comes_back_where_it_was() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let first = bo.write(&mut journal, "lantern");
+    let second = bo.write(&mut journal, "harbour");
+    journal.set_aside(first, bo.now()).unwrap();
+    assert_eq!(listed(&journal), [second]);
+    assert_eq!(found(&journal, "lantern"), 0);
+    let months: u32 = journal.months(None).unwrap().iter().map(|m| m.pages).sum();
+    assert_eq!(months, 1);
+    let aside: Vec<ReflectionId> = journal
+        .aside()
+        .unwrap()
+        .iter()
+        .map(|line| line.id)
+        .collect();
+    assert_eq!(aside, [first]);
+    let page = journal.page(first, Cover::Closed).unwrap();
+    assert_eq!(page.aside_since, Some(bo.now()));
+
+    journal.bring_back(first).unwrap();
+    assert_eq!(listed(&journal), [second, first]);
+    assert_eq!(found(&journal, "lantern"), 1);
+    assert!(journal.aside().unwrap().is_empty());
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn setting_aside_twice_does_not_begin_the_days_again() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let id = bo.write(&mut journal, "x");
+    let since = bo.now();
+    journal.set_aside(id, since).unwrap();
+    journal.set_aside(id, bo.later(Duration::days(3))).unwrap();
+    let page = journal.page(id, Cover::Closed).unwrap();
+    assert_eq!(page.aside_since, Some(since));
+    journal.bring_back(id).unwrap();
+    journal.bring_back(id).unwrap();
+    assert_eq!(listed(&journal), [id]);
+}
+
+#[test]
+fn a_page_revised_while_aside_is_found_by_its_new_words_when_it_comes_back() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let id = bo.write(&mut journal, "lantern");
+    journal.set_aside(id, bo.now()).unwrap();
+    journal.revise(id, &words("harbour"), bo.now()).unwrap();
+    assert_eq!(found(&journal, "harbour"), 0);
+    journal.bring_back(id).unwrap();
+    assert_eq!(
+        (found(&journal, "harbour"), found(&journal, "lantern")),
+        (1, 0)
+    );
+}
+
+#[test]
+fn after_thirty_days_it_is_erased_and_the_chain_says_so() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let stays = bo.write(&mut journal, "stays");
+    let goes = bo.write(&mut journal, "goes");
+    journal.revise(goes, &words("goes away"), bo.now()).unwrap();
+    let draft = DraftSave {
+        page: Some(goes),
+        rev: 1,
+        writing: words("goes away slowly"),
+    };
+    journal.keep_draft(&draft, bo.now()).unwrap();
+    journal.set_aside(goes, bo.now()).unwrap();
+    drop(journal);
+    days_go_by(&bo, ASIDE_DAYS);
+    let journal = bo.open();
+    assert!(journal.page(goes, Cover::Closed).is_ok());
+    drop(journal);
+    days_go_by(&bo, 2);
+    let journal = bo.open();
+    assert!(matches!(
+        journal.page(goes, Cover::Closed),
+        Err(Error::NotFound)
+    ));
+    assert!(journal.aside().unwrap().is_empty());
+    // Nor does it live on in what was being written of it.
+    assert!(journal.draft(Some(goes)).unwrap().is_none());
+    assert_eq!(listed(&journal), [stays]);
+    let report = journal.check().unwrap();
+    assert!(report.is_whole());
+    assert_eq!((report.pages, report.versions), (1, 0));
+}
+
+#[test]
+fn a_page_brought_back_on_the_last_day_is_not_erased() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let id = bo.write(&mut journal, "x");
+    journal.set_aside(id, bo.now()).unwrap();
+    drop(journal);
+    days_go_by(&bo, ASIDE_DAYS);
+    bo.open().bring_back(id).unwrap();
+    days_go_by(&bo, 3);
+    assert_eq!(listed(&bo.open()), [id]);
+}
+
+#[test]
+fn a_clock_that_leaps_empties_no_drawer() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let id = bo.write(&mut journal, "x");
+    journal.set_aside(id, bo.now()).unwrap();
+    drop(journal);
+    for clock in [
+        "2100-01-01T00:00:00+00:00",
+        "1970-01-01T00:00:00+00:00",
+        "2026-05-03T09:00:00-07:00",
+        "2038-01-19T00:00:00+00:00",
+        "2026-05-04T09:00:00-07:00",
+    ] {
+        bo.set_clock(clock);
+        assert!(bo.open().page(id, Cover::Closed).is_ok(), "{clock}");
+    }
+}
+
+#[test]
+fn after_two_hundred_days_away_nothing_is_gone() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let id = bo.write(&mut journal, "x");
+    let aside = bo.write(&mut journal, "y");
+    journal.set_aside(aside, bo.now()).unwrap();
+    drop(journal);
+    bo.later(Duration::days(200));
+    let journal = bo.open();
+    assert_eq!(listed(&journal), [id]);
+    assert!(journal.page(aside, Cover::Closed).is_ok());
+}

@@ -1,0 +1,157 @@
+//! The people, groups and places between whom things happen.
+
+use awai::{Error, NewTie, PagesAsk, Standing, TieKind, Writing};
+use awai_tests::{Person, strings, words};
+
+fn called(name: &str) -> NewTie {
+    NewTie {
+        called: name.to_owned(),
+        kind: TieKind::Person,
+    }
+}
+
+#[test]
+fn a_tie_needs_a_name_and_nothing_else() {
+    let aki = Person::aki();
+    let mut journal = aki.begin();
+    let tie = aki.tie(&mut journal, "M");
+    assert_eq!((tie.called.as_str(), tie.about.as_str()), ("M", ""));
+    assert_eq!((tie.kind, tie.standing), (TieKind::Person, Standing::Open));
+    assert_eq!(journal.ties().unwrap(), [tie]);
+    for nothing in ["", " ", "\u{3000}\n"] {
+        assert!(matches!(
+            journal.add_tie(&called(nothing), aki.now()),
+            Err(Error::NothingWritten)
+        ));
+    }
+}
+
+#[test]
+fn a_name_of_three_hundred_characters_is_taken_and_one_more_is_not() {
+    let aki = Person::aki();
+    let mut journal = aki.begin();
+    let long = "あ".repeat(300);
+    assert_eq!(aki.tie(&mut journal, &long).called, long);
+    assert!(matches!(
+        journal.add_tie(&called(&(long + "い")), aki.now()),
+        Err(Error::TooLarge)
+    ));
+}
+
+#[test]
+fn the_same_name_in_another_width_or_case_is_the_same_tie() {
+    let aki = Person::aki();
+    let mut journal = aki.begin();
+    let tie = aki.tie(&mut journal, "Émile Ｂ");
+    for again in ["émile b", "  ÉMILE Ｂ ", "Émile B"] {
+        assert_eq!(aki.tie(&mut journal, again), tie, "{again}");
+        assert_eq!(journal.tie_called(again).unwrap().as_ref(), Some(&tie));
+    }
+    assert_eq!(journal.tie_called("Bo").unwrap(), None);
+    assert_eq!(journal.ties().unwrap().len(), 1);
+}
+
+#[test]
+fn a_page_may_hang_on_many_ties_and_a_tie_hold_many_pages() {
+    let claire = Person::claire();
+    let mut journal = claire.begin();
+    let anna = claire.tie(&mut journal, "Anna");
+    let group = journal
+        .add_tie(
+            &NewTie {
+                called: "le groupe".into(),
+                kind: TieKind::Group,
+            },
+            claire.now(),
+        )
+        .unwrap();
+    let both = Writing {
+        ties: vec![group.id, anna.id, anna.id],
+        ..words("à deux et à plusieurs")
+    };
+    let first = journal.write(&both, claire.now()).unwrap();
+    let second = journal
+        .write(
+            &Writing {
+                ties: vec![anna.id],
+                ..words("à deux")
+            },
+            claire.now(),
+        )
+        .unwrap();
+    assert_eq!(journal.line(first).unwrap().ties, [anna.id, group.id]);
+    let of = |tie| {
+        let ask = PagesAsk {
+            tie: Some(tie),
+            limit: 10,
+            ..PagesAsk::default()
+        };
+        let pages = journal.pages(&ask).unwrap().lines;
+        pages.iter().map(|line| line.id).collect::<Vec<_>>()
+    };
+    assert_eq!(of(anna.id), [second, first]);
+    assert_eq!(of(group.id), [first]);
+    let months = journal.months(Some(group.id)).unwrap();
+    assert_eq!(months.iter().map(|month| month.pages).sum::<u32>(), 1);
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn the_ties_of_a_page_can_change_without_its_words() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let (a, b) = (bo.tie(&mut journal, "A"), bo.tie(&mut journal, "B"));
+    let page = |ties| Writing {
+        ties,
+        ..words("the same words")
+    };
+    let id = journal.write(&page(vec![a.id]), bo.now()).unwrap();
+    journal
+        .revise(id, &page(vec![b.id, a.id]), bo.now())
+        .unwrap();
+    journal
+        .revise(id, &page(vec![a.id, b.id]), bo.now())
+        .unwrap();
+    assert_eq!(journal.line(id).unwrap().ties, [a.id, b.id]);
+    journal.revise(id, &page(Vec::new()), bo.now()).unwrap();
+    assert!(journal.line(id).unwrap().ties.is_empty());
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn the_tie_of_the_newest_page_stands_first() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let (a, b, c) = (
+        bo.tie(&mut journal, "A"),
+        bo.tie(&mut journal, "B"),
+        bo.tie(&mut journal, "C"),
+    );
+    for tie in [&b, &c, &b] {
+        let page = Writing {
+            ties: vec![tie.id],
+            ..words("x")
+        };
+        journal.write(&page, bo.now()).unwrap();
+    }
+    assert_eq!(journal.ties().unwrap(), [b, c, a]);
+}
+
+#[test]
+fn naughty_strings_are_names_like_any_other() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    for name in strings::naughty() {
+        let long = name.trim().chars().count();
+        match journal.add_tie(&called(&name), bo.now()) {
+            Ok(tie) => {
+                assert!((1..=300).contains(&long), "{name:?}");
+                assert_eq!(journal.tie_called(&name).unwrap(), Some(tie));
+            }
+            Err(Error::NothingWritten) => assert_eq!(long, 0, "{name:?}"),
+            Err(Error::TooLarge) => assert!(long > 300, "{name:?}"),
+            Err(other) => panic!("{name:?}: {other}"),
+        }
+    }
+    assert!(journal.check().unwrap().is_whole());
+}
