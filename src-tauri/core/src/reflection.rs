@@ -445,7 +445,7 @@ pub(crate) fn file_terms(rows: &Rows<'_>, page: &PageRow, keywords: &[String]) -
         ])
         .filter(|text| !text.is_empty())
     {
-        body.push(' ');
+        body.push_str(words::GAP);
         body.push_str(&words::index_terms(more));
     }
     rows.add_terms(page.place, &title, &body)

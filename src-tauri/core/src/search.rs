@@ -9,7 +9,7 @@ use crate::journal::Journal;
 use crate::place::Place;
 use crate::reflection::{PageLine, line_of, span_of};
 use crate::store::{IndexAsk, PageRow};
-use crate::words::{Needle, Piece};
+use crate::words::{Needle, Piece, ShortWords};
 
 /// The most pages one search returns.
 const MOST_HITS: u32 = 200;
@@ -75,8 +75,11 @@ impl Journal {
     /// Finds pages. Words that hold nothing to look for find nothing.
     pub fn search(&self, ask: &SearchAsk) -> Result<Hits> {
         let needle = Needle::parse(&ask.words);
-        let newest_first = ask.order == Order::Newest;
-        let Some(expression) = needle.fts_match(newest_first) else {
+        let short = match ask.order {
+            Order::Newest => ShortWords::Begin,
+            Order::Closest => ShortWords::Whole,
+        };
+        let Some(expression) = needle.fts_match(short) else {
             return Ok(Hits {
                 hits: Vec::new(),
                 more: false,

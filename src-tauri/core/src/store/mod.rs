@@ -15,6 +15,8 @@ mod question_sets;
 mod questions;
 mod ties;
 mod trouble;
+#[cfg(test)]
+mod words_meet;
 
 use rusqlite::{Connection, TransactionBehavior};
 
