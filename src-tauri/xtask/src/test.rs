@@ -69,7 +69,7 @@ pub fn pictures() -> Outcome {
     system::ready(&[system::BUILD, system::DISPLAY, system::TEST])?;
     npm()?;
     build()?;
-    let mut tests = cargo(&["test", "--workspace", "--test", "pictures"]);
+    let mut tests = cargo(&["test", "--workspace", "--test", "rooms"]);
     step::run(tests.env("AWAI_DESKTOP", target().join("debug/awai-desktop")))?;
     println!(
         "\nThe pictures are in {}",

@@ -1,1 +1,34 @@
-//! Driving the real window.
+//! The real window, driven as a person would: through WebKit's own driver, on a display of its own, with a home
+//! folder that goes away. Each story opens its own window.
+//!
+//! The driver is spoken to directly: tauri's own drops the text of a key press, and then nothing can be typed.
+
+#![cfg(target_os = "linux")]
+
+mod book;
+mod driver;
+mod person;
+mod screen;
+mod window;
+
+pub use book::{PHRASE, write_a_book};
+pub use driver::Driver;
+pub use screen::Screen;
+pub use window::{Home, Keys, Told, Window, desktop};
+
+use std::future::Future;
+
+/// Runs a story to its end. A window that does not answer ends it, so that nothing hangs for ever.
+pub fn story(told: impl Future<Output = Told>) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a story can be told");
+    let patience = std::time::Duration::from_secs(240);
+    let outcome = runtime.block_on(async { tokio::time::timeout(patience, told).await });
+    match outcome {
+        Ok(Ok(())) => {}
+        Ok(Err(why)) => panic!("{why}"),
+        Err(_) => panic!("the story did not come to its end within {patience:?}"),
+    }
+}

@@ -1,0 +1,165 @@
+//! A book that has been written in for a while, in one language, made through the core: for looking at rooms that
+//! have something in them. Its passphrase costs nothing, so that opening it is quick.
+
+use awai::{Cost, Happened, NewTie, Now, Passphrase, TieKind, Vault, Writing};
+
+use crate::{Home, Told};
+
+/// The passphrase of such a book.
+pub const PHRASE: &str = "a lamp beside the window";
+
+struct Words {
+    ties: [(&'static str, TieKind); 3],
+    title: &'static str,
+    pages: [&'static str; 4],
+    covered: (&'static str, &'static str),
+    happened: &'static str,
+    draft: &'static str,
+}
+
+const EN: Words = Words {
+    ties: [
+        ("Aki", TieKind::Person),
+        ("Mum", TieKind::Person),
+        ("the Thursday table", TieKind::Group),
+    ],
+    title: "The bench at the station",
+    pages: [
+        "We sat side by side on the station bench for half an hour.\nAki only asked, “what happened?” and then waited.\n\nI started explaining, then stopped. She stayed anyway.\nMaybe the quiet was a conversation too.",
+        "# What I heard\n\n- the river\n- nobody hurrying\n- *almost* a song\n\n> We can sit here a while.\n\n---\n\nIt was **enough**.",
+        "A letter from Mum, three lines long. I read it on the stairs.",
+        "Tea at the long table. Everyone brought one word; mine was “lantern”.",
+    ],
+    covered: (
+        "Something about winter",
+        "The winter we did not speak, and how it ended with soup.",
+    ),
+    happened: "the winter of the long snow",
+    draft: "I wonder what she saw when I",
+};
+
+const JA: Words = Words {
+    ties: [
+        ("アキさん", TieKind::Person),
+        ("母", TieKind::Person),
+        ("木曜のテーブル", TieKind::Group),
+    ],
+    title: "駅のベンチ",
+    pages: [
+        "駅のベンチで、三十分ほど並んで座っていた。\nアキさんは「何があったの？」とだけ聞いて、待っていてくれた。\n\nわたしは説明しようとして、途中でやめた。やめても、となりにいてくれた。\n黙っていたあの時間も、会話だったのかもしれない。",
+        "# きこえたもの\n\n- 川の音\n- だれも急がない足音\n- *ほとんど*歌のようなもの\n\n> しばらく、ここに座っていよう。\n\n---\n\nそれで**じゅうぶん**だった。{間|あわい}ということばを、11月12日に思い出す。",
+        "母から三行の手紙。階段に座って読んだ。",
+        "長いテーブルでお茶。ひとりひとつずつ、ことばを持ってきた。わたしのは「灯台」。",
+    ],
+    covered: (
+        "冬のこと",
+        "話さなかった冬のことと、それがスープで終わったこと。",
+    ),
+    happened: "雪の長かった冬",
+    draft: "あの人に見えていたものは、",
+};
+
+const FR: Words = Words {
+    ties: [
+        ("Aki", TieKind::Person),
+        ("Maman", TieKind::Person),
+        ("la table du jeudi", TieKind::Group),
+    ],
+    title: "Le banc de la gare",
+    pages: [
+        "On s’est assises côte à côte sur le banc de la gare pendant une demi-heure.\nAki a seulement demandé « qu’est-ce qui est arrivé? », puis elle a attendu.\n\nJ’ai commencé à expliquer, puis j’ai arrêté. Elle est restée quand même.\nLe silence était peut-être une conversation, lui aussi.",
+        "# Ce que j’ai entendu\n\n- la rivière\n- personne qui se dépêche\n- *presque* une chanson\n\n> On peut rester assises ici un moment.\n\n---\n\nC’était **assez**.",
+        "Une lettre de maman, trois lignes. Je l’ai lue dans l’escalier.",
+        "Le thé à la grande table. Chacun a apporté un mot; le mien était « lanterne ».",
+    ],
+    covered: (
+        "Quelque chose à propos de l’hiver",
+        "L’hiver où on ne s’est pas parlé, et comment il a fini avec une soupe.",
+    ),
+    happened: "l’hiver de la longue neige",
+    draft: "Je me demande ce qu’elle a vu quand",
+};
+
+fn at(text: &str) -> Told<Now> {
+    Ok(chrono::DateTime::parse_from_rfc3339(text)?)
+}
+
+/// Makes the book of one language in a home.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn write_a_book(home: &Home, tongue: &str) -> Told {
+    let words = match tongue {
+        "ja" => JA,
+        "fr" => FR,
+        _ => EN,
+    };
+    let phrase = Passphrase::new(PHRASE)?;
+    let now = at("2026-11-01T21:14:00+09:00")?;
+    Vault::create(&home.journal(), &phrase, Cost::CHEAP, now)?;
+    let mut journal = Vault::at(&home.journal())?.unlock(&phrase, now)?;
+    let mut ties = Vec::new();
+    for (called, kind) in words.ties {
+        ties.push(
+            journal
+                .add_tie(
+                    &NewTie {
+                        called: called.to_owned(),
+                        kind,
+                    },
+                    now,
+                )?
+                .id,
+        );
+    }
+    let [first, ..] = ties.as_slice() else {
+        return Ok(());
+    };
+    let days = [
+        "2026-11-01T21:14:00+09:00",
+        "2026-10-12T08:03:00+09:00",
+        "2026-09-28T19:40:00+09:00",
+        "2025-12-24T22:05:00+09:00",
+    ];
+    for (number, (body, day)) in words.pages.iter().zip(days).enumerate() {
+        let title = if number == 0 { words.title } else { "" };
+        let ties = ties.get(number % ties.len()).copied().into_iter().collect();
+        let page = Writing {
+            title: title.to_owned(),
+            body: (*body).to_owned(),
+            lang: tongue.to_owned(),
+            ties,
+            ..Writing::default()
+        };
+        journal.write(&page, at(day)?)?;
+    }
+    let (cover, body) = words.covered;
+    let happened = Happened::Words {
+        words: words.happened.to_owned(),
+    };
+    let page = Writing {
+        cover: cover.to_owned(),
+        body: body.to_owned(),
+        lang: tongue.to_owned(),
+        happened,
+        ties: vec![*first],
+        ..Writing::default()
+    };
+    journal.write(&page, at("2026-10-30T23:10:00+09:00")?)?;
+    let writing = Writing {
+        body: words.draft.to_owned(),
+        lang: tongue.to_owned(),
+        ties: vec![*first],
+        ..Writing::default()
+    };
+    journal.keep_draft(
+        &awai::DraftSave {
+            page: None,
+            rev: 1,
+            writing,
+        },
+        now,
+    )?;
+    journal.close()?;
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! WebKit's driver, in a process group of its own: killing the driver alone would leave the window alive.
+
+use std::fs::File;
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::Screen;
+
+/// A running driver; it and all that it started end with this value.
+pub struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts one whose window will draw on `screen` and live in the home folder `home`.
+    ///
+    /// # Errors
+    /// When the driver is not there or does not come up.
+    pub fn start(screen: &Screen, home: &Path) -> std::io::Result<Driver> {
+        // The port is free for a moment only, but nobody else asks for one on this machine that fast.
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let said = File::create(home.join("driver.txt"))?;
+        let process = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .arg("--host=127.0.0.1")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("DISPLAY", screen.name())
+            .env_remove("WAYLAND_DISPLAY")
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("NO_AT_BRIDGE", "1")
+            .env("HOME", home)
+            .env("TMPDIR", home.join("tmp"))
+            .env("XDG_DATA_HOME", home.join("share"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("XDG_STATE_HOME", home.join("state"))
+            .env("LC_ALL", "C.UTF-8")
+            .stdin(Stdio::null())
+            .stdout(said.try_clone()?)
+            .stderr(said)
+            .process_group(0)
+            .spawn()?;
+        let driver = Driver { process, port };
+        let began = Instant::now();
+        while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if began.elapsed() > Duration::from_secs(20) {
+                return Err(std::io::Error::other("the driver does not answer"));
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(driver)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The processes below it whose program has this name (the first fifteen letters count, as in /proc).
+    pub fn processes(&self, name: &str) -> Vec<u32> {
+        let group = self.process.id();
+        let short: String = name.chars().take(15).collect();
+        let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        all.filter_map(|file| file.file_name().to_str()?.parse::<u32>().ok())
+            .filter(|id| {
+                let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+                // pid (name) state ppid pgrp …; the name may hold spaces and brackets, see proc(5).
+                let (head, tail) = stat.rsplit_once(')').unwrap_or_default();
+                let named = head
+                    .split_once('(')
+                    .is_some_and(|(_, named)| named == short || name.is_empty());
+                let of_group = tail.split_whitespace().nth(2) == Some(&group.to_string());
+                named && of_group
+            })
+            .collect()
+    }
+
+    /// Ends a process at once, as a power cut would.
+    pub fn kill(&self, process: u32) {
+        signal("-KILL", &process.to_string());
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        signal("-KILL", &format!("-{}", self.process.id()));
+        let _ = self.process.wait();
+    }
+}
+
+fn signal(kind: &str, whom: &str) {
+    let _ = Command::new("kill")
+        .args([kind, "--", whom])
+        .stderr(Stdio::null())
+        .status();
+}

@@ -1,0 +1,330 @@
+//! One window and what a person does in it: look, press, write, choose. Everything is found by its `data-t`.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use crate::{Driver, Screen};
+
+/// How a story ends.
+pub type Told<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+/// How long a window may take to show what is waited for.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// A home folder that goes away: the journal, the settings and everything the window may write.
+pub struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    /// An empty one.
+    ///
+    /// # Errors
+    /// When no folder can be made.
+    pub fn empty() -> Told<Home> {
+        let folder = tempfile::tempdir()?;
+        std::fs::create_dir(folder.path().join("tmp"))?;
+        Ok(Home { folder })
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Settles language and appearance before the window opens, as an earlier visit would have.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn settle(&self, language: &str, appearance: &str) -> Told {
+        let folder = self.path().join("settings");
+        std::fs::create_dir_all(&folder)?;
+        let settings = json!({ "language": language, "appearance": appearance });
+        std::fs::write(folder.join("settings.json"), settings.to_string())?;
+        Ok(())
+    }
+
+    /// Where the journal lies, or will.
+    pub fn journal(&self) -> PathBuf {
+        self.path().join("journal")
+    }
+}
+
+/// Keys that are no letters, as WebDriver writes them.
+pub struct Keys;
+
+impl Keys {
+    /// Enter.
+    pub const ENTER: char = '\u{E007}';
+    /// Tab.
+    pub const TAB: char = '\u{E004}';
+    /// Escape.
+    pub const ESCAPE: char = '\u{E00C}';
+    /// The left Ctrl key.
+    pub const CTRL: char = '\u{E009}';
+    /// The left Shift key.
+    pub const SHIFT: char = '\u{E008}';
+    /// The left Alt key.
+    pub const ALT: char = '\u{E00A}';
+    /// F6.
+    pub const F6: char = '\u{E036}';
+    /// Page Down.
+    pub const PAGE_DOWN: char = '\u{E00F}';
+}
+
+/// An open window.
+pub struct Window {
+    client: Client,
+    driver: Driver,
+    _screen: Screen,
+}
+
+/// The program: what `AWAI_DESKTOP` names, or the one that was built beside this test.
+pub fn desktop() -> PathBuf {
+    std::env::var_os("AWAI_DESKTOP").map_or_else(
+        || {
+            let here = std::env::current_exe().unwrap_or_default();
+            let built = here.ancestors().nth(2).unwrap_or(&here);
+            built.join("awai-desktop")
+        },
+        PathBuf::from,
+    )
+}
+
+impl Window {
+    /// Opens the window of the usual size.
+    ///
+    /// # Errors
+    /// When the program, the driver or the display does not come up.
+    pub async fn open(home: &Home) -> Told<Window> {
+        Window::open_sized(home, 1180, 820).await
+    }
+
+    /// Opens the window on a display of this size.
+    ///
+    /// # Errors
+    /// As [`Window::open`].
+    pub async fn open_sized(home: &Home, width: u32, height: u32) -> Told<Window> {
+        let program = desktop();
+        if !program.is_file() {
+            return Err(format!(
+                "{} is not built: `cargo build --workspace --bins`",
+                program.display()
+            )
+            .into());
+        }
+        let screen = Screen::open(width.max(1180), height.max(820))?;
+        let driver = Driver::start(&screen, home.path())?;
+        let settings = home.path().join("settings");
+        let arguments = json!(["--journal", home.journal(), "--settings", settings]);
+        let mut wanted = Capabilities::new();
+        wanted.insert(
+            "webkitgtk:browserOptions".to_owned(),
+            json!({ "binary": program, "args": arguments }),
+        );
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wanted)
+            .connect(&driver.address())
+            .await?;
+        client.set_window_rect(0, 0, width, height).await?;
+        let window = Window {
+            client,
+            driver,
+            _screen: screen,
+        };
+        window.settled().await?;
+        Ok(window)
+    }
+
+    /// The driver, to look at processes.
+    pub fn driver(&self) -> &Driver {
+        &self.driver
+    }
+
+    /// What WebDriver itself can do.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Waits until something named so is there and seen.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn see(&self, name: &str) -> Told<Element> {
+        let selector = format!("[data-t=\"{name}\"]");
+        let began = Instant::now();
+        loop {
+            if let Ok(element) = self.client.find(Locator::Css(&selector)).await
+                && element.is_displayed().await.unwrap_or(false)
+            {
+                return Ok(element);
+            }
+            if began.elapsed() > PATIENCE {
+                let there = self.text().await.unwrap_or_default();
+                return Err(format!("“{name}” was not seen. The window shows:\n{there}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Whether something named so is there now.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub async fn sees(&self, name: &str) -> Told<bool> {
+        let selector = format!("[data-t=\"{name}\"]");
+        Ok(!self
+            .client
+            .find_all(Locator::Css(&selector))
+            .await?
+            .is_empty())
+    }
+
+    /// Waits until something named so is gone.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn gone(&self, name: &str) -> Told {
+        self.until(&format!("“{name}” goes away"), async || {
+            Ok(!self.sees(name).await?)
+        })
+        .await
+    }
+
+    /// Waits for something to become true.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn until(&self, what: &str, is: impl AsyncFn() -> Told<bool>) -> Told {
+        let began = Instant::now();
+        while !is().await.unwrap_or(false) {
+            if began.elapsed() > PATIENCE {
+                let there = self.text().await.unwrap_or_default();
+                return Err(
+                    format!("waited in vain until {what}. The window shows:\n{there}").into(),
+                );
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(())
+    }
+
+    /// Presses what is named so, with the mouse.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn press(&self, name: &str) -> Told {
+        let began = Instant::now();
+        loop {
+            match self.see(name).await?.click().await {
+                Ok(()) => return Ok(()),
+                // A room may be drawn anew between finding and pressing.
+                Err(why) if began.elapsed() > PATIENCE => return Err(why.into()),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        }
+    }
+
+    /// Writes words where something is named so. A line feed is Enter.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn write(&self, name: &str, words: &str) -> Told {
+        let keys = words.replace('\n', &Keys::ENTER.to_string());
+        self.see(name).await?.send_keys(&keys).await?;
+        Ok(())
+    }
+
+    /// Presses keys together, the last one as a tap, wherever the focus is.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub async fn keys(&self, keys: &[char]) -> Told {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for &value in keys {
+            actions = actions.then(KeyAction::Down { value });
+        }
+        for &value in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await?;
+        Ok(())
+    }
+
+    /// What a script in the page answers.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn ask(&self, script: &str) -> Told<Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// The words the window shows.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub async fn text(&self) -> Told<String> {
+        let shown = self.ask("return document.body.innerText").await?;
+        Ok(shown.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What a field named so holds.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn value(&self, name: &str) -> Told<String> {
+        let held = self
+            .client
+            .execute(
+                "return document.querySelector(`[data-t=\"${arguments[0]}\"]`)?.value ?? null",
+                vec![json!(name)],
+            )
+            .await?;
+        held.as_str()
+            .map(str::to_owned)
+            .ok_or_else(|| format!("“{name}” holds nothing").into())
+    }
+
+    /// Waits until the page is drawn: a screenshot lags by one frame otherwise.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub async fn settled(&self) -> Told {
+        let frames = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        self.client.execute_async(frames, Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Keeps a picture of the window in `target/pictures`, for people to look at.
+    ///
+    /// # Errors
+    /// When it cannot be taken or written.
+    pub async fn picture(&self, name: &str) -> Told {
+        self.settled().await?;
+        let folder = desktop()
+            .ancestors()
+            .nth(2)
+            .map(|target| target.join("pictures"))
+            .unwrap_or_default();
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(
+            folder.join(format!("{name}.png")),
+            self.client.screenshot().await?,
+        )?;
+        Ok(())
+    }
+
+    /// Ends the program without a word to it, as a power cut would, and the window with it.
+    pub fn cut_the_power(self) {
+        for process in self.driver.processes("awai-desktop") {
+            self.driver.kill(process);
+        }
+    }
+}

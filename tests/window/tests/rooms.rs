@@ -1,0 +1,176 @@
+//! Every room in every language and theme, looked through by axe, and photographed.
+
+#![cfg(target_os = "linux")]
+
+use awai_window_tests::{Home, PHRASE, Told, Window, story, write_a_book};
+use serde_json::{Value, json};
+
+/// axe-core, as `tests/ui` installs it; without it the rooms are still photographed.
+fn axe() -> Option<String> {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../ui/node_modules/axe-core/axe.min.js"
+    );
+    std::fs::read_to_string(file).ok()
+}
+
+/// What axe has against the room that is shown: rules of WCAG 2.2 A and AA, contrast of AAA, and good practice.
+async fn faults(window: &Window, axe: &str) -> Told<Vec<String>> {
+    window.client().execute(axe, Vec::new()).await?;
+    let tags = json!([
+        "wcag2a",
+        "wcag2aa",
+        "wcag21a",
+        "wcag21aa",
+        "wcag22aa",
+        "best-practice"
+    ]);
+    let script = "const [tags, done] = arguments;
+        axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast-enhanced': { enabled: true } } })
+          .then((found) => done(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)));";
+    let found = window.client().execute_async(script, vec![tags]).await?;
+    let list = found.as_array().cloned().unwrap_or_default();
+    Ok(list
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
+}
+
+/// Looks at the room that is shown: axe first, then a picture of it.
+struct Look<'w> {
+    window: &'w Window,
+    axe: Option<String>,
+    manner: String,
+    found: Vec<String>,
+}
+
+impl Look<'_> {
+    async fn at(&mut self, room: &str) -> Told {
+        self.window
+            .picture(&format!("{room}-{}", self.manner))
+            .await?;
+        if let Some(axe) = &self.axe {
+            let faults = faults(self.window, axe).await?;
+            self.found.extend(
+                faults
+                    .into_iter()
+                    .map(|fault| format!("{room}-{}: {fault}", self.manner)),
+            );
+        }
+        Ok(())
+    }
+}
+
+async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
+    let home = Home::empty()?;
+    home.settle(tongue, theme)?;
+    let window = Window::open(&home).await?;
+    let mut look = Look {
+        window: &window,
+        axe: axe(),
+        manner: format!("{tongue}-{}", theme.replace('_', "-")),
+        found: Vec::new(),
+    };
+    window.see("welcome").await?;
+    look.at("welcome").await?;
+    window.press("who-else").await?;
+    window.press("near-afraid").await?;
+    look.at("welcome-near").await?;
+    window.press("back").await?;
+    window.press("who-can-read").await?;
+    look.at("welcome-truth").await?;
+    window.press("back").await?;
+    window.press("start-writing").await?;
+    window.write("sheet", "…").await?;
+    window.press("enough").await?;
+    window.see("new-typed").await?;
+    look.at("keep-sheet").await?;
+    let found = look.found;
+    drop(window);
+    look_into_a_book(tongue, theme, found).await
+}
+
+async fn look_into_a_book(tongue: &str, theme: &str, found: Vec<String>) -> Told<Vec<String>> {
+    let home = Home::empty()?;
+    home.settle(tongue, theme)?;
+    write_a_book(&home, tongue)?;
+    let window = Window::open(&home).await?;
+    let mut look = Look {
+        window: &window,
+        axe: axe(),
+        manner: format!("{tongue}-{}", theme.replace('_', "-")),
+        found,
+    };
+    window.see("unlock").await?;
+    look.at("unlock").await?;
+    window.open_book(PHRASE).await?;
+    look.at("today").await?;
+    window.press("choose-tie").await?;
+    window.see("tie-called").await?;
+    look.at("today-between").await?;
+    window.press("ties-done").await?;
+    window.press("nav-looking-back").await?;
+    window.see("page-line").await?;
+    look.at("looking-back").await?;
+    window
+        .look_for(if tongue == "ja" {
+            "テーブル"
+        } else {
+            "table"
+        })
+        .await?;
+    look.at("found").await?;
+    window.press("find-clear").await?;
+    window.press("page-line-open").await?;
+    window.see("words").await?;
+    look.at("reading").await?;
+    if tongue == "ja" {
+        window.press("tate").await?;
+        look.at("reading-tate").await?;
+        window.press("tate").await?;
+    }
+    window.press("older").await?;
+    window.see("cover").await?;
+    look.at("cover").await?;
+    window.press("nav-settings").await?;
+    look.at("settings").await?;
+    window.keys(&['?']).await?;
+    window.see("keys").await?;
+    look.at("keys").await?;
+    Ok(look.found)
+}
+
+#[track_caller]
+fn without_fault(tongue: &'static str, theme: &'static str) {
+    story(async move {
+        let found = look_around(tongue, theme).await?;
+        if found.is_empty() {
+            Ok(())
+        } else {
+            Err(found.join("\n").into())
+        }
+    });
+}
+
+#[test]
+fn every_room_by_day() {
+    for tongue in ["en", "ja", "fr"] {
+        without_fault(tongue, "light");
+    }
+}
+
+#[test]
+fn every_room_by_night() {
+    for tongue in ["en", "ja", "fr"] {
+        without_fault(tongue, "dark");
+    }
+}
+
+#[test]
+fn every_room_with_high_contrast() {
+    for tongue in ["en", "ja", "fr"] {
+        without_fault(tongue, "contrast_light");
+        without_fault(tongue, "contrast_dark");
+    }
+}
