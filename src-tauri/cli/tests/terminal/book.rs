@@ -1,0 +1,125 @@
+//! The book as a whole: made, looked through, given another passphrase, filled from elsewhere.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::room::{PHRASE, Room, files_below};
+
+/// This one pays what a passphrase costs every day, so that it is known to be asked.
+#[test]
+fn a_journal_is_made_written_and_given_another_passphrase() {
+    let room = Room::empty();
+    let said = room.awai(&["create"]);
+    assert!(said.done().contains(room.journal().to_str().unwrap()));
+    let slot = fs::read(room.journal().join("keys/passphrase-1.a.age")).unwrap();
+    let head = String::from_utf8_lossy(&slot[..200]).into_owned();
+    assert!(
+        head.contains("-> scrypt ") && head.contains(" 18\n"),
+        "{head}"
+    );
+    let id = room.write(&[], "first words");
+    assert_eq!(room.awai(&["--json", "create"]).kind(), "journal_exists");
+    fs::write(room.path("new"), "\u{feff}une phrase　toute neuve\r\n").unwrap();
+    let said = room.awai(&["passphrase", "--new-passphrase-file", "new", "--json"]);
+    assert_eq!(said.json(), json!({ "changed": true }));
+    assert_eq!(room.awai(&["--json", "list"]).kind(), "wrong_passphrase");
+    fs::write(room.path("phrase"), "une phrase toute neuve").unwrap();
+    assert_eq!(room.awai(&["show", "--words", &id]).done(), "first words");
+}
+
+#[test]
+fn a_weak_passphrase_makes_no_journal_and_changes_none() {
+    let room = Room::with_journal();
+    fs::write(room.path("weak"), "password1234\n").unwrap();
+    assert_eq!(
+        room.awai(&["--json", "--new-passphrase-file", "weak", "passphrase"])
+            .kind(),
+        "passphrase_weak"
+    );
+    assert_eq!(room.awai(&["list"]).done(), "");
+    let away = room.path("elsewhere");
+    let away = away.to_str().unwrap();
+    let said = room.awai(&["--journal", away, "create", "--new-passphrase-file", "weak"]);
+    assert!(said.refused().contains("easy to guess"));
+    assert_eq!(
+        room.awai(&[
+            "--json",
+            "--journal",
+            away,
+            "create",
+            "--new-passphrase-file",
+            "gone"
+        ])
+        .kind(),
+        "file_unreadable"
+    );
+    assert!(!fs::exists(away).unwrap());
+}
+
+#[test]
+fn a_journal_is_only_made_in_a_folder_of_its_own() {
+    let room = Room::empty();
+    fs::create_dir(room.path("full")).unwrap();
+    fs::write(room.path("full/a"), "mine").unwrap();
+    assert_eq!(
+        room.awai(&["--json", "--journal", "full", "create"]).kind(),
+        "folder_not_empty"
+    );
+    assert_eq!(files_below(&room.path("full")).len(), 1);
+}
+
+#[test]
+fn a_whole_book_is_whole() {
+    let room = Room::with_journal();
+    let id = room.write(&[], "one");
+    room.awai_reading(&["revise", &id], b"two").done();
+    for (tongue, sentence) in [
+        ("en", "Everything is as it was written.\n"),
+        ("ja", "すべて、書いたときのままです。\n"),
+        ("fr", "Tout est comme cela a été écrit.\n"),
+    ] {
+        assert_eq!(room.awai(&["check", "--lang", tongue]).done(), sentence);
+    }
+    let report = room.json(&["check"]);
+    assert_eq!(
+        (&report["pages"], &report["versions"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(
+        (&report["chain"], &report["database"]),
+        (&json!("whole"), &json!("whole"))
+    );
+    assert_eq!(
+        report["slots"][0],
+        json!({ "name": "passphrase-1", "first": "whole", "second": "whole" })
+    );
+    fs::remove_file(room.journal().join("keys/passphrase-1.b.age")).unwrap();
+    assert_eq!(room.json(&["check"])["slots"][0]["second"], "gone");
+    assert!(room.awai(&["check"]).done().lines().count() == 2);
+}
+
+#[test]
+fn a_tie_is_named_once_whatever_the_width_and_the_case() {
+    let room = Room::with_journal();
+    let tie = room.json(&["tie", "add", "Ｃｌａｉｒｅ"]);
+    assert_eq!(room.json(&["tie", "add", "claire"])["id"], tie["id"]);
+    room.awai(&["tie", "add", "le quai des Brumes", "--kind", "place"])
+        .done();
+    let said = room.awai(&["tie", "list"]);
+    assert_eq!(said.done().lines().count(), 2);
+    assert!(said.out.contains("le quai des Brumes\n"));
+    assert_eq!(room.json(&["tie", "list"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn the_passphrase_comes_from_no_argument_and_no_variable() {
+    let mut room = Room::with_journal();
+    fs::write(room.path("phrase"), "not this one").unwrap();
+    room.set("AWAI_PASSPHRASE", PHRASE);
+    room.set("PASSPHRASE", PHRASE);
+    assert_eq!(room.awai(&["--json", "list"]).kind(), "wrong_passphrase");
+    let said = room.awai(&["--passphrase", PHRASE, "list"]);
+    assert_eq!(said.code, Some(2));
+    assert!(!said.beside.contains(PHRASE));
+}
