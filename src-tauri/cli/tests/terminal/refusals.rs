@@ -3,7 +3,9 @@
 
 use std::fs;
 
-use crate::room::{PHRASE, Room, Said};
+use crate::room::Room;
+#[cfg(target_os = "linux")]
+use crate::room::{PHRASE, Said};
 
 const TONGUES: [&str; 3] = ["en", "ja", "fr"];
 
@@ -309,6 +311,7 @@ fn how_it_is_used_is_told_in_three_languages_and_names_every_command() {
     );
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn without_a_terminal_a_passphrase_is_not_asked_for() {
     let room = Room::with_journal();
