@@ -94,7 +94,7 @@ fn the_same_pages_are_told_to_programs_in_the_documented_shapes() {
     assert_eq!(room.json(&["bring-back", &id]), json!({ "id": id }));
     assert_eq!(
         room.json(&["revise", &id, "--same-words", "--title", "T"]),
-        json!({ "id": id, "rev": 2 })
+        json!({ "id": id, "rev": 4 })
     );
     assert_eq!(
         room.json(&["versions", &id])[0]["body"],
