@@ -29,6 +29,8 @@ const COMMANDS: &[&str] = &[
     "ties",
     "add_tie",
     "check_journal",
+    "import_choose",
+    "import_begin",
     "print_page",
 ];
 

@@ -12,6 +12,8 @@ mod pictures;
 mod quiet;
 mod session;
 mod settings;
+#[cfg(test)]
+mod told;
 mod traces;
 mod window;
 
@@ -58,6 +60,8 @@ fn main() -> ExitCode {
             commands::reading::search,
             commands::ties::ties,
             commands::ties::add_tie,
+            commands::import::import_choose,
+            commands::import::import_begin,
         ])
         .setup(|app| {
             window::open(app.handle())?;

@@ -43,6 +43,8 @@ mod tie;
 mod tongue;
 mod vault;
 mod wording;
+#[cfg(test)]
+mod wire;
 pub mod words;
 mod writing;
 

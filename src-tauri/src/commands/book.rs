@@ -23,6 +23,7 @@ pub struct Suggestion {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Weighed {
     enough: bool,
+    #[cfg_attr(test, ts(type = "Weight"))]
     why: Weight,
 }
 
