@@ -12,6 +12,7 @@ const COMMANDS: &[&str] = &[
     "unlock",
     "accept_older",
     "close_book",
+    "leave",
     "still_here",
     "change_passphrase",
     "draft",

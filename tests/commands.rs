@@ -61,7 +61,8 @@ fn the_window_is_allowed_these_commands_and_nothing_else() {
         })
         .collect();
     assert_eq!(asked(), allowed);
-    let others = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/capabilities"));
+    let others =
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/capabilities"));
     assert_eq!(others.unwrap().count(), 1);
 }
 

@@ -43,6 +43,7 @@ fn main() -> ExitCode {
             commands::book::unlock,
             commands::book::accept_older,
             commands::book::close_book,
+            commands::book::leave,
             commands::book::still_here,
             commands::book::change_passphrase,
             commands::book::check_journal,

@@ -86,6 +86,19 @@ pub async fn close_book(app: AppHandle, draft: Option<DraftSave>) -> Answer<()> 
     Ok(())
 }
 
+/// The window goes as soon as no book is open: what kept it has been settled.
+#[tauri::command]
+pub async fn leave(app: AppHandle) -> Answer<()> {
+    apart(app.clone(), move |session| {
+        session.leave(true);
+        if !session.is_open() {
+            closing::closed(&app);
+        }
+        Ok(())
+    })
+    .await
+}
+
 #[tauri::command]
 pub async fn still_here(app: AppHandle) -> Answer<()> {
     apart(app, |session| {
