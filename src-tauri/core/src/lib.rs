@@ -42,9 +42,9 @@ mod strict_json;
 mod tie;
 mod tongue;
 mod vault;
-mod wording;
 #[cfg(test)]
 mod wire;
+mod wording;
 pub mod words;
 mod writing;
 
