@@ -87,7 +87,7 @@ fn the_page_knows_the_types_of_the_core_as_they_are() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/wire.d.ts");
     let text = format!("{HEAD}{declared}{TAIL}");
     if std::env::var_os("AWAI_WRITE").is_some() {
-        std::fs::write(&path, &text).unwrap();
+        crate::write_whole(&path, text.as_bytes()).unwrap();
     }
     assert!(
         std::fs::read_to_string(&path)
