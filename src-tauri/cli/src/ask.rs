@@ -141,13 +141,13 @@ pub fn understand(words: &[OsString], speech: &Speech) -> Understood {
     match grammar(speech).try_get_matches_from(words) {
         Ok(matches) => match ask_of(&matches) {
             Some(ask) => Understood::Ask(Box::new(ask)),
-            None => misused(words, speech.say("terminal-misused", &[]), speech),
+            None => misused(words, &speech.say("terminal-misused", &[]), speech),
         },
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
                 Understood::Told(error.render().to_string())
             }
-            _ => misused(words, what_went_amiss(&error, speech), speech),
+            _ => misused(words, &what_went_amiss(&error, speech), speech),
         },
     }
 }
@@ -381,7 +381,7 @@ fn what_went_amiss(error: &clap::Error, speech: &Speech) -> String {
 }
 
 /// Wrong usage, and where to read about the right one.
-fn misused(words: &[OsString], sentence: String, speech: &Speech) -> Understood {
+fn misused(words: &[OsString], sentence: &str, speech: &Speech) -> Understood {
     let grammar = grammar(speech);
     let named = words
         .iter()

@@ -17,6 +17,11 @@ const ID_SHOWN: usize = 8;
 /// An answer in words.
 pub fn text_of(answer: &Answer, speech: &Speech, look: Look) -> String {
     let say = |key: &str| speech.say(key, &[]) + "\n";
+    // A person is told that there is nothing; a program sees it.
+    let nothing = |key: &str| match look {
+        Look::Raw => String::new(),
+        Look::Terminal | Look::Bold => say(key),
+    };
     match answer {
         Answer::Created(folder) => {
             let folder = out::line(&folder.to_string_lossy());
@@ -25,6 +30,7 @@ pub fn text_of(answer: &Answer, speech: &Speech, look: Look) -> String {
             format!("{created}  {folder}\n{truth}")
         }
         Answer::Written { id, .. } => format!("{id}\n"),
+        Answer::Pages(pages, _) if pages.lines.is_empty() => nothing("looking-back-none-chosen"),
         Answer::Pages(pages, ties) => {
             let mut text = lines(&pages.lines, ties, speech);
             if pages.more && look != Look::Raw {
@@ -32,6 +38,7 @@ pub fn text_of(answer: &Answer, speech: &Speech, look: Look) -> String {
             }
             text
         }
+        Answer::Aside(aside, _) if aside.is_empty() => nothing("looking-back-aside-none"),
         Answer::Aside(aside, ties) => lines(aside, ties, speech),
         Answer::Page(page, ties) => whole_page(page, ties, speech, look),
         Answer::Words(page) => out::words(&page.writing.body, look),
@@ -42,6 +49,7 @@ pub fn text_of(answer: &Answer, speech: &Speech, look: Look) -> String {
             .join("\n"),
         Answer::SetAside(_) => say("looking-back-read-aside"),
         Answer::BroughtBack(_) => say("looking-back-read-back-again"),
+        Answer::Hits(hits, _) if hits.hits.is_empty() => nothing("looking-back-none-found"),
         Answer::Hits(hits, ties) => {
             let found: Vec<String> = hits
                 .hits

@@ -162,3 +162,20 @@ fn six_words_are_offered_and_the_last_of_them_takes_them() {
     std::fs::write(room.path("phrase"), six.join(" ")).unwrap();
     assert_eq!(room.awai(&["list"]).done(), "");
 }
+
+#[test]
+fn where_nothing_is_found_a_person_is_told_and_a_program_sees_it() {
+    let room = Room::with_journal();
+    for (words, told) in [
+        ("search reed", "No page holds these words."),
+        ("list --to 2000-01-01", "No page lies between these days"),
+        ("aside", "No page is set aside."),
+    ] {
+        let (shown, code) =
+            Terminal::with(&room, &format!("--passphrase-file phrase {words}")).end();
+        assert!(shown.contains(told), "{shown}");
+        assert_eq!(code, Some(0));
+        let words: Vec<&str> = words.split(' ').collect();
+        assert_eq!(room.awai(&words).done(), "");
+    }
+}

@@ -165,7 +165,10 @@ impl Said {
     /// The kind of a refusal told as JSON.
     pub fn kind(&self) -> String {
         let told: Value = serde_json::from_str(self.refused()).expect("JSON beside");
-        told["kind"].as_str().unwrap_or_default().to_owned()
+        told.get("kind")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
     }
 }
 
