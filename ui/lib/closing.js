@@ -1,7 +1,7 @@
 // @ts-check
 // Closing the book: the screen empties at once, the last words are kept, and the core ends this page.
 
-import { closeBook, leave, Trouble } from "../journal.js";
+import { closeBook, Trouble } from "../journal.js";
 import { askForPassphrase } from "../elements/keep-sheet.js";
 import { closeDialogs } from "../elements/dialog.js";
 import { clearDesk, desk, isBlank, unkept } from "./desk.js";
@@ -16,7 +16,7 @@ export const closing = { on: false, stuck: false };
 export async function closeTheBook() {
   if (closing.on) return;
   if (state.journal === "open") await closeOpenBook(unkept());
-  else if (state.journal === "none") await closeWithoutJournal(false);
+  else if (state.journal === "none") await closeWithoutJournal();
 }
 
 /** @param {DraftSave | null} save */
@@ -47,8 +47,7 @@ export async function closeWithoutLastWords() {
   await closeOpenBook(null);
 }
 
-/** @param {boolean} leaving Whether the window goes, too. */
-async function closeWithoutJournal(leaving) {
+async function closeWithoutJournal() {
   if (isBlank()) {
     await clearDesk();
     if (state.room !== "welcome") await go("welcome");
@@ -56,26 +55,18 @@ async function closeWithoutJournal(leaving) {
   }
   askForPassphrase({
     closing: true,
-    async done() {
-      if (leaving) await leave();
-      await closeTheBook();
-    },
+    done: closeTheBook,
     async letGo() {
       await clearDesk();
-      await (leaving ? leave() : go("welcome"));
+      await go("welcome");
     },
   });
 }
 
 /**
- * The window wants to close. Refusing keeps it: words are here that no journal holds yet, and the person is asked first.
- * @param {Event} event
+ * The window wants to close: true when words would be lost by it, and the person is asked first.
+ * @returns {boolean}
  */
-export function closeTheWindow(event) {
-  if (state.journal !== "none" || isBlank()) {
-    closeTheBook();
-    return;
-  }
-  event.preventDefault();
-  closeWithoutJournal(true);
+export function mustAskFirst() {
+  return state.journal === "none" && !isBlank();
 }

@@ -104,6 +104,9 @@ pub enum Error {
     /// A text of a set holds signs that hide or turn around what is written.
     #[error("the set of questions holds signs that cannot be seen")]
     QuestionSetHidden,
+    /// The export is not there, or went away or changed while it was read.
+    #[error("the export cannot be reached")]
+    ImportGone,
     /// No tie is called that.
     #[error("no tie is called that")]
     UnknownTie,
@@ -180,6 +183,12 @@ trouble_kinds! {
     QuestionSetNewer = "trouble-question-set-newer",
     QuestionSetUnclear = "trouble-question-set-unclear",
     QuestionSetHidden = "trouble-question-set-hidden",
+    ImportGone = "trouble-import-gone",
+    ImportPageUnreadable = "trouble-import-page-unreadable",
+    ImportPageTooLarge = "trouble-import-page-too-large",
+    ImportPageEmpty = "trouble-import-page-empty",
+    ImportPictureUnreadable = "trouble-import-picture-unreadable",
+    ImportPictureTooLarge = "trouble-import-picture-too-large",
     UnknownTie = "trouble-unknown-tie",
     BadRequest = "trouble-bad-request",
     Unexpected = "trouble-unexpected",
@@ -219,6 +228,7 @@ impl Error {
             Error::QuestionSetNewer => TroubleKind::QuestionSetNewer,
             Error::QuestionSetUnclear => TroubleKind::QuestionSetUnclear,
             Error::QuestionSetHidden => TroubleKind::QuestionSetHidden,
+            Error::ImportGone => TroubleKind::ImportGone,
             Error::UnknownTie => TroubleKind::UnknownTie,
             Error::BadRequest => TroubleKind::BadRequest,
             Error::Unexpected(_) => TroubleKind::Unexpected,

@@ -24,6 +24,7 @@ mod keeping;
 mod library;
 mod lineage;
 mod passphrase;
+mod picture;
 mod place;
 mod places;
 mod put_away;
@@ -42,8 +43,6 @@ mod strict_json;
 mod tie;
 mod tongue;
 mod vault;
-#[cfg(test)]
-mod wire;
 mod wording;
 pub mod words;
 mod writing;

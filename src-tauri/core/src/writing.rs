@@ -155,12 +155,12 @@ impl Happened {
         }
     }
 
-    pub(crate) fn of(kind: &str, text: String) -> Result<Happened> {
+    pub(crate) fn of(kind: &str, text: &str) -> Result<Happened> {
         let read = || -> Option<Happened> {
             Some(match kind {
                 "untold" => Happened::Untold,
                 "words" => Happened::Words {
-                    words: text.clone(),
+                    words: text.to_owned(),
                 },
                 "year" => Happened::Year {
                     year: text.parse().ok()?,
@@ -203,7 +203,7 @@ mod tests {
             },
         ] {
             assert_eq!(
-                Happened::of(happened.kind(), happened.text()).unwrap(),
+                Happened::of(happened.kind(), &happened.text()).unwrap(),
                 happened
             );
         }

@@ -2,7 +2,6 @@
 //! the core, and returns what the core says. Nothing here runs on the thread that draws the window.
 
 pub mod book;
-pub mod import;
 pub mod reading;
 pub mod start;
 pub mod ties;

@@ -25,7 +25,7 @@ use crate::error::Result;
 pub(crate) use head::{Head, Link};
 pub(crate) use index::IndexAsk;
 pub(crate) use open::{Access, Key, Salt, look_at_file};
-pub(crate) use pages::{EarlierRow, PageRow, Span};
+pub(crate) use pages::{EarlierRow, PageRow, Span, Stay};
 pub(crate) use pictures::PictureRow;
 pub(crate) use question_sets::SetRow;
 pub(crate) use questions::{QuestionRow, VersionRow};

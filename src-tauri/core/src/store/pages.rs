@@ -51,6 +51,15 @@ pub(crate) struct Span {
 /// What a page has beyond a list's line.
 pub(super) const WORDS: &str = "fear_says, hope_says, wider, body";
 
+/// What became of a page that came from another program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stay {
+    /// It stands among the pages.
+    Here,
+    /// It was set aside, or erased.
+    LetGo,
+}
+
 /// What a list reads of a page. `body` stands last in the table and is not among it.
 pub(super) const LINE: &str = "reflection.id, public_id, place, rev, reflection.title, opening, cover, stays_here, happened_kind, happened, lang,
     written_at, revised_at, aside_at";
@@ -61,7 +70,7 @@ pub(super) const HANGS_ON_TIE: &str =
 pub(super) fn line_row(row: &Row<'_>) -> Result<PageRow> {
     let happened = Happened::of(
         &row.get::<_, String>("happened_kind")?,
-        row.get("happened")?,
+        &row.get::<_, String>("happened")?,
     )?;
     Ok(PageRow {
         row: row.get("id")?,
@@ -231,7 +240,8 @@ impl Rows<'_> {
                 let month: i32 = row.get("month")?;
                 Ok(Month {
                     year: month.div_euclid(12),
-                    month: month.rem_euclid(12) as u8 + 1,
+                    // Of twelve: it fits.
+                    month: u8::try_from(month.rem_euclid(12)).unwrap_or_default() + 1,
                     pages: row.get("pages")?,
                 })
             })?
@@ -361,18 +371,24 @@ impl Rows<'_> {
         Ok(())
     }
 
-    pub(crate) fn brought_over(&self, format: &str, foreign_id: &str) -> Result<bool> {
+    /// What became of a page that another program calls `foreign_id`; nothing when it never came over.
+    pub(crate) fn brought_over(&self, format: &str, foreign_id: &str) -> Result<Option<Stay>> {
         let found = self
             .0
             .prepare_cached(
-                "SELECT 1 FROM brought_over WHERE format = :format AND foreign_id = :foreign_id",
+                "SELECT reflection.id IS NOT NULL AND aside_at = '' AS here
+                 FROM brought_over LEFT JOIN reflection ON reflection.id = brought_over.reflection
+                 WHERE format = :format AND foreign_id = :foreign_id",
             )?
             .query_row(
                 named_params! { ":format": format, ":foreign_id": foreign_id },
-                |_| Ok(()),
+                |row| {
+                    let here: bool = row.get("here")?;
+                    Ok(if here { Stay::Here } else { Stay::LetGo })
+                },
             )
             .optional()?;
-        Ok(found.is_some())
+        Ok(found)
     }
 
     pub(crate) fn note_brought_over(
@@ -380,10 +396,15 @@ impl Rows<'_> {
         page: i64,
         format: &str,
         foreign_id: &str,
+        now: Now,
     ) -> Result<()> {
         self.0
-            .prepare_cached("INSERT INTO brought_over (reflection, format, foreign_id) VALUES (:page, :format, :foreign_id)")?
-            .execute(named_params! { ":page": page, ":format": format, ":foreign_id": foreign_id })?;
+            .prepare_cached(
+                "INSERT INTO brought_over (reflection, format, foreign_id, at) VALUES (:page, :format, :foreign_id, :now)",
+            )?
+            .execute(named_params! {
+                ":page": page, ":format": format, ":foreign_id": foreign_id, ":now": time_text(now),
+            })?;
         Ok(())
     }
 

@@ -99,12 +99,14 @@ CREATE TABLE draft (
   writing       TEXT NOT NULL                   -- JSON
 ) STRICT, WITHOUT ROWID;
 
--- What came from another program, so that nothing comes twice.
+-- What came from another program, so that nothing comes twice. When its page is erased here, the row stays
+-- without it: the foreign name is random and tells nothing, and what was let go does not come back by itself.
 CREATE TABLE brought_over (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
-  reflection    INTEGER NOT NULL REFERENCES reflection (id) ON DELETE CASCADE,
+  reflection    INTEGER REFERENCES reflection (id) ON DELETE SET NULL,
   format        TEXT NOT NULL,
   foreign_id    TEXT NOT NULL,
+  at            TEXT NOT NULL,                  -- when it came
   UNIQUE (format, foreign_id)
 ) STRICT;
 CREATE INDEX brought_over_of ON brought_over (reflection);

@@ -1,0 +1,305 @@
+//! Pictures come without what a camera noted in them, and no larger than a page can show.
+
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+
+use awai::blocks::Block;
+use awai::{Journal, TroubleKind};
+use awai_tests::Person;
+use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
+use serde_json::Value;
+
+use crate::{bring, exported, foreign, journal_of, pages, read, refused, with_photos, zipped};
+
+const ONE: &str = "11111111111111111111111111111111";
+const TWO: &str = "22222222222222222222222222222222";
+
+fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+/// Red at its left edge, so that turning shows.
+fn photo(width: u32, height: u32) -> DynamicImage {
+    let shade =
+        |x: u32, y: u32| image::Rgb([if x < width / 4 { 250 } else { 20 }, (y % 200) as u8, 60]);
+    DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, shade))
+}
+
+/// A JPEG in which a camera noted that it was turned a quarter, what it is called and where it was.
+fn as_from_a_camera(jpeg: &[u8]) -> Vec<u8> {
+    let mut notes = b"Exif\0\0II*\0\x08\0\0\0".to_vec();
+    let field = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
+        [
+            &tag.to_le_bytes()[..],
+            &kind.to_le_bytes(),
+            &count.to_le_bytes(),
+            &value,
+        ]
+        .concat()
+    };
+    notes.extend(3u16.to_le_bytes());
+    notes.extend(field(0x010F, 2, 10, 50u32.to_le_bytes()));
+    notes.extend(field(0x0112, 3, 1, [6, 0, 0, 0]));
+    notes.extend(field(0x8825, 4, 1, 60u32.to_le_bytes()));
+    notes.extend(0u32.to_le_bytes());
+    notes.extend(b"CANARYCAM\0");
+    notes.extend(1u16.to_le_bytes());
+    notes.extend(field(0x0001, 2, 2, *b"N\0\0\0"));
+    notes.extend(0u32.to_le_bytes());
+    let mut bytes = jpeg[..2].to_vec();
+    bytes.extend([0xFF, 0xE1]);
+    bytes.extend((notes.len() as u16 + 2).to_be_bytes());
+    bytes.extend(&notes);
+    bytes.extend([0xFF, 0xFE, 0, 14]);
+    bytes.extend(b"46.81,-71.21");
+    bytes.extend(&jpeg[2..]);
+    bytes
+}
+
+fn has(bytes: &[u8], needle: &[u8]) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle)
+}
+
+/// An export of one page with these photos beside it: digest, ending, bytes.
+fn export_with(person: &Person, page: Value, photos: &[(&str, &str, &[u8])]) -> std::path::PathBuf {
+    let path = exported(person, &[page]);
+    for (md5, ending, bytes) in photos {
+        let name = format!("photos/{md5}.{ending}");
+        fs::write(path.with_file_name(name), bytes).unwrap();
+    }
+    path
+}
+
+fn page_of(text: &str, photos: &[(&str, &str)]) -> Value {
+    with_photos(
+        foreign(1, "2026-01-01T12:00:00Z", "Asia/Tokyo", text),
+        photos,
+    )
+}
+
+/// The pictures of the only page: kind, width, height, bytes.
+fn kept(journal: &Journal) -> Vec<(String, u32, u32, Vec<u8>)> {
+    let page = pages(journal).remove(0);
+    let blocks = page.blocks.into_iter();
+    blocks
+        .filter_map(|block| match block {
+            Block::Picture {
+                id, width, height, ..
+            } => {
+                let (kind, bytes) = journal.picture(id).unwrap();
+                Some((kind, width, height, bytes))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn a_photo_comes_upright_and_without_what_the_camera_noted() {
+    let aki = Person::aki();
+    let mut journal = aki.begin();
+    let camera = as_from_a_camera(&encoded(&photo(64, 32), ImageFormat::Jpeg));
+    assert!(has(&camera, b"CANARYCAM") && has(&camera, b"46.81"));
+    let path = export_with(
+        &aki,
+        page_of("![](dayone-moment://A)", &[("A", ONE)]),
+        &[(ONE, "jpeg", &camera)],
+    );
+    assert_eq!(bring(&aki, &mut journal, &path).pictures, 1);
+    let (kind, width, height, bytes) = kept(&journal).remove(0);
+    assert_eq!((kind.as_str(), width, height), ("jpeg", 32, 64));
+    for noted in [&b"Exif"[..], b"CANARYCAM", b"46.81"] {
+        assert!(!has(&bytes, noted));
+    }
+    // Its left edge is its upper edge now.
+    let seen = image::load_from_memory(&bytes).unwrap().into_rgb8();
+    assert_eq!(seen.dimensions(), (32, 64));
+    assert!(seen.get_pixel(16, 2)[0] > 150 && seen.get_pixel(2, 60)[0] < 100);
+    journal.close().unwrap();
+    for file in [aki.database(), aki.seen()] {
+        if file.is_file() {
+            assert!(!has(&fs::read(file).unwrap(), b"CANARYCAM"));
+        }
+    }
+}
+
+#[test]
+fn a_large_photo_comes_smaller_and_a_small_one_as_it_is() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let (large, small) = (
+        encoded(&photo(3000, 1000), ImageFormat::Png),
+        encoded(&photo(40, 30), ImageFormat::Png),
+    );
+    let page = page_of("", &[("A", ONE), ("B", TWO)]);
+    // The ending of a name says nothing: both are PNG.
+    let path = export_with(&bo, page, &[(ONE, "jpeg", &large), (TWO, "png", &small)]);
+    assert_eq!(bring(&bo, &mut journal, &path).pictures, 2);
+    let kept = kept(&journal);
+    let sizes: Vec<_> = kept
+        .iter()
+        .map(|(kind, width, height, _)| (kind.as_str(), *width, *height))
+        .collect();
+    assert_eq!(sizes, [("png", 2048, 683), ("png", 40, 30)]);
+    let seen = image::load_from_memory(&kept[1].3).unwrap();
+    assert_eq!(seen.into_rgb8(), photo(40, 30).into_rgb8());
+}
+
+#[test]
+fn what_lets_light_through_still_does() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let glass = DynamicImage::ImageRgba8(RgbaImage::from_fn(8, 8, |x, _| {
+        image::Rgba([9, 9, 9, (x * 30) as u8])
+    }));
+    let page = page_of("", &[("A", ONE), ("B", TWO)]);
+    let path = export_with(
+        &bo,
+        page,
+        &[
+            (ONE, "webp", &encoded(&glass, ImageFormat::WebP)),
+            (TWO, "webp", &encoded(&photo(8, 8), ImageFormat::WebP)),
+        ],
+    );
+    bring(&bo, &mut journal, &path);
+    let kept = kept(&journal);
+    let kinds: Vec<_> = kept.iter().map(|(kind, ..)| kind.as_str()).collect();
+    assert_eq!(kinds, ["webp", "jpeg"]);
+    let seen = image::load_from_memory(&kept[0].3).unwrap().into_rgba8();
+    assert_eq!(seen, glass.into_rgba8());
+}
+
+#[test]
+fn a_photo_the_words_do_not_name_stands_at_the_end_and_one_named_twice_is_kept_once() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let bytes = encoded(&photo(8, 8), ImageFormat::Jpeg);
+    let page = page_of(
+        "![](dayone-moment://A) and ![](dayone-moment://A) again",
+        &[("B", TWO), ("A", ONE)],
+    );
+    let path = export_with(&bo, page, &[(ONE, "jpeg", &bytes)]);
+    let count = bring(&bo, &mut journal, &path);
+    assert_eq!((count.pictures, count.pictures_missing), (1, 1));
+    let body = &pages(&journal)[0].writing.body;
+    let marker = body.lines().next().unwrap();
+    assert!(marker.starts_with("![](picture:"));
+    assert_eq!(
+        *body,
+        format!("{marker}\n\n and \n\n{marker}\n\n again\n\n![](gone:picture)")
+    );
+}
+
+#[test]
+fn what_is_no_picture_or_too_large_a_one_is_told_and_said_in_its_place() {
+    let bo = Person::bo();
+    for (bytes, kind) in [
+        (
+            &b"<svg onload='x'/>"[..],
+            TroubleKind::ImportPictureUnreadable,
+        ),
+        (b"", TroubleKind::ImportPictureUnreadable),
+        (
+            b"GIF89a\x01\0\x01\0\0\0\0",
+            TroubleKind::ImportPictureUnreadable,
+        ),
+        (&claiming(1, 0), TroubleKind::ImportPictureUnreadable),
+        (&claiming(8000, 5001), TroubleKind::ImportPictureTooLarge),
+        (
+            &claiming(u32::MAX, u32::MAX),
+            TroubleKind::ImportPictureTooLarge,
+        ),
+    ] {
+        let home = Person::claire();
+        let mut journal = home.begin();
+        let path = export_with(
+            &bo,
+            page_of("before", &[("A", ONE)]),
+            &[(ONE, "jpeg", bytes)],
+        );
+        let count = bring(&home, &mut journal, &path);
+        assert_eq!((count.pages, count.pictures), (1, 0));
+        assert_eq!(refused(&count), [(ONE, kind)]);
+        assert_eq!(
+            pages(&journal)[0].writing.body,
+            "before\n\n![](gone:picture)"
+        );
+    }
+}
+
+/// The beginning of a PNG that claims a size and holds nothing.
+fn claiming(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+    bytes.extend(width.to_be_bytes());
+    bytes.extend(height.to_be_bytes());
+    bytes.extend([8, 2, 0, 0, 0, 0, 0, 0, 0]);
+    bytes
+}
+
+#[test]
+fn a_picture_that_breaks_off_is_told_when_it_is_taken_in() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let bytes = encoded(&photo(300, 300), ImageFormat::Png);
+    let page = page_of("before", &[("A", ONE)]);
+    let path = export_with(&bo, page, &[(ONE, "png", &bytes[..bytes.len() / 2])]);
+    let import = read(&path).unwrap();
+    assert_eq!(journal.count_import(&import).unwrap().pictures, 1);
+    let count = journal.import(&import, bo.now()).unwrap();
+    assert_eq!((count.pages, count.pictures), (1, 0));
+    assert_eq!(
+        refused(&count),
+        [(ONE, TroubleKind::ImportPictureUnreadable)]
+    );
+    assert_eq!(
+        pages(&journal)[0].writing.body,
+        "before\n\n![](gone:picture)"
+    );
+}
+
+#[test]
+fn photos_are_found_beside_their_journal_in_a_zip_and_a_damaged_one_spoils_no_words() {
+    let aki = Person::aki();
+    let mut journal = aki.begin();
+    let bytes = encoded(&photo(90, 90), ImageFormat::Png);
+    let text = journal_of(&[page_of("写真", &[("A", ONE), ("B", TWO)])]).to_string();
+    let path = zipped(
+        &aki,
+        &[
+            ("旅/Journal.json", text.as_bytes()),
+            (&format!("旅/photos/{ONE}.png"), &bytes),
+            (&format!("旅/photos/{TWO}.png"), &bytes),
+            (&format!("photos/{TWO}.png"), &bytes),
+        ],
+    );
+    damage_second(&path, TWO);
+    let import = read(&path).unwrap();
+    // Another file in its place changes nothing: the ZIP is held open.
+    fs::rename(&path, path.with_extension("old")).unwrap();
+    fs::write(&path, b"something else").unwrap();
+    let count = journal.import(&import, aki.now()).unwrap();
+    assert_eq!(
+        (count.pages, count.pictures, count.pictures_missing),
+        (1, 1, 0)
+    );
+    assert_eq!(
+        refused(&count),
+        [(TWO, TroubleKind::ImportPictureUnreadable)]
+    );
+    assert_eq!(kept(&journal).len(), 1);
+}
+
+/// Turns a byte inside the file of a ZIP that has this name, near its end.
+fn damage_second(path: &Path, name: &str) {
+    let mut bytes = fs::read(path).unwrap();
+    let end = format!("photos/{name}.png");
+    let at = bytes
+        .windows(end.len())
+        .position(|window| window == end.as_bytes())
+        .unwrap();
+    bytes[at + end.len() + 60] ^= 0x55;
+    fs::write(path, bytes).unwrap();
+}
