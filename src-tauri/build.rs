@@ -12,6 +12,7 @@ const COMMANDS: &[&str] = &[
     "unlock",
     "accept_older",
     "close_book",
+    "leave",
     "still_here",
     "change_passphrase",
     "draft",
@@ -29,6 +30,8 @@ const COMMANDS: &[&str] = &[
     "ties",
     "add_tie",
     "check_journal",
+    "import_choose",
+    "import_begin",
     "print_page",
 ];
 

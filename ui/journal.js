@@ -50,6 +50,8 @@ export const unlock = (passphrase) => ask("unlock", { passphrase });
 export const acceptOlder = () => ask("accept_older");
 /** @param {W.DraftSave | null} draft @returns {Promise<null>} */
 export const closeBook = (draft) => ask("close_book", { draft });
+/** @returns {Promise<null>} The window closes as soon as no book is open. */
+export const leave = () => ask("leave");
 /** @returns {Promise<null>} */
 export const stillHere = () => ask("still_here");
 /** @param {string} old @param {string} fresh @returns {Promise<null>} */

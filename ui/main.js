@@ -6,7 +6,7 @@ import { above, overlays } from "./elements/above.js";
 import { rail } from "./elements/rail.js";
 import { toggleTies } from "./elements/tie-picker.js";
 import * as journal from "./journal.js";
-import { closeTheBook, closing, mustAskFirst } from "./lib/closing.js";
+import { closeTheBook, closeTheWindow, closing } from "./lib/closing.js";
 import { keepNow } from "./lib/desk.js";
 import { speak, t } from "./lib/i18n.js";
 import { watchForQuiet } from "./lib/idle.js";
@@ -199,11 +199,7 @@ function listen() {
   }
   setInterval(quiet.look, 1000);
   window.addEventListener("blur", keepNow);
-  window.addEventListener("awai-close", (event) => {
-    // Refusing keeps the window: words are here that no journal holds yet.
-    if (mustAskFirst()) event.preventDefault();
-    closeTheBook();
-  });
+  window.addEventListener("awai-close", closeTheWindow);
   // A file dropped onto the window must not replace the page.
   for (const drag of ["dragover", "drop"]) document.addEventListener(drag, (event) => event.preventDefault());
 }

@@ -39,6 +39,7 @@ pub fn on_event(app: &AppHandle, event: RunEvent) {
         // However the program ends, the journal is closed before.
         RunEvent::Exit => {
             let _ = app.state::<Session>().close(None, clock::now());
+            window::leave_nothing(app);
         }
         _ => {}
     }

@@ -12,6 +12,8 @@ mod pictures;
 mod quiet;
 mod session;
 mod settings;
+#[cfg(test)]
+mod told;
 mod traces;
 mod window;
 
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
             commands::book::unlock,
             commands::book::accept_older,
             commands::book::close_book,
+            commands::book::leave,
             commands::book::still_here,
             commands::book::change_passphrase,
             commands::book::check_journal,
@@ -58,6 +61,8 @@ fn main() -> ExitCode {
             commands::reading::search,
             commands::ties::ties,
             commands::ties::add_tie,
+            commands::import::import_choose,
+            commands::import::import_begin,
         ])
         .setup(|app| {
             window::open(app.handle())?;

@@ -3,7 +3,10 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use awai::{Cost, DraftSave, Error, Journal, Now, Opened, Passphrase, Trouble, TroubleKind, Vault};
+use awai::{
+    Cost, DraftSave, Error, Import, ImportCount, Journal, Now, Opened, Passphrase, Trouble,
+    TroubleKind, Vault,
+};
 
 use crate::arguments::Lives;
 use crate::settings::{self, Settings};
@@ -19,6 +22,8 @@ pub struct Session {
 
 struct Book {
     journal: Option<Journal>,
+    /// An export that was counted and may be brought over.
+    import: Option<Import>,
     settings: Settings,
     /// When somebody was last here.
     here: Instant,
@@ -31,6 +36,7 @@ impl Session {
     pub fn at(lives: Lives) -> Session {
         let book = Mutex::new(Book {
             journal: None,
+            import: None,
             settings: settings::kept_in(&lives.settings),
             here: Instant::now(),
             leaving: false,
@@ -112,6 +118,27 @@ impl Session {
         opened
     }
 
+    /// Holds an export that was counted, until it is brought over or the book closes.
+    pub fn hold_import(&self, import: Import) {
+        let mut book = self.book();
+        if book.journal.is_some() {
+            book.import = Some(import);
+        }
+    }
+
+    /// Brings over the export that was counted last, whole or not at all; then it is let go of.
+    pub fn bring_over(&self, now: Now) -> Answer<ImportCount> {
+        let mut book = self.book();
+        let Book {
+            journal, import, ..
+        } = &mut *book;
+        let journal = journal.as_mut().ok_or(TroubleKind::Closed)?;
+        let held = import.as_ref().ok_or(TroubleKind::NotFound)?;
+        let count = journal.import(held, now)?;
+        *import = None;
+        Ok(count)
+    }
+
     /// Keeps the last words, closes the journal and lets go of its key. When the words cannot be kept, the book
     /// stays open and nothing is lost.
     pub fn close(&self, draft: Option<&DraftSave>, now: Now) -> Answer<()> {
@@ -124,6 +151,7 @@ impl Session {
             return Err(error.into());
         }
         // From here on it is closed, whatever the disk may answer.
+        book.import = None;
         match book.journal.take().map(Journal::close) {
             Some(Err(error)) => Err(error.into()),
             _ => Ok(()),

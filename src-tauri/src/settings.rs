@@ -18,6 +18,7 @@ const MOST_BYTES: u64 = 64 * 1024;
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Settings {
     /// The language of the window.
+    #[cfg_attr(test, ts(type = "Language"))]
     pub language: Tongue,
     /// Light or dark.
     pub appearance: Appearance,

@@ -1,8 +1,12 @@
 //! The one window: what it may do, how it looks before its page is drawn, and how its page's memory ends.
 
+use std::path::{Path, PathBuf};
+
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use tempfile::TempDir;
 
 use crate::session::Session;
 use crate::settings::{Appearance, Settings};
@@ -38,13 +42,41 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
         .on_navigation(|url| is_ours(url))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
-    if let Some(web) = &session.lives().web {
-        builder = builder.data_directory(web.clone());
+    if let Some(web) = web_folder(app) {
+        builder = builder.data_directory(web);
     }
     let window = builder.build()?;
     system::harden(&window)?;
     wear(app, &settings);
     Ok(())
+}
+
+/// Where the web view keeps its own things. On Linux it makes files even when it is told to keep nothing: they lie
+/// in a folder that goes with the program, in memory where the system has such a place. Elsewhere a private view
+/// keeps nothing, and is only told to stay out of the home folder when it was asked to.
+fn web_folder(app: &AppHandle) -> Option<PathBuf> {
+    if cfg!(not(target_os = "linux")) {
+        return app.state::<Session>().lives().web.clone();
+    }
+    if let Some(made) = app.try_state::<TempDir>() {
+        return Some(made.path().to_owned());
+    }
+    let in_memory = std::env::var_os("XDG_RUNTIME_DIR").filter(|place| Path::new(place).is_dir());
+    let place = in_memory.map_or_else(std::env::temp_dir, PathBuf::from);
+    let made = tempfile::Builder::new()
+        .prefix("awai-")
+        .tempdir_in(place)
+        .ok()?;
+    let path = made.path().to_owned();
+    app.manage(made);
+    Some(path)
+}
+
+/// Takes away what the web view made.
+pub fn leave_nothing(app: &AppHandle) {
+    if let Some(made) = app.try_state::<TempDir>() {
+        let _ = std::fs::remove_dir_all(made.path());
+    }
 }
 
 /// The window, when there is one.

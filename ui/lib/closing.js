@@ -1,7 +1,7 @@
 // @ts-check
 // Closing the book: the screen empties at once, the last words are kept, and the core ends this page.
 
-import { closeBook, Trouble } from "../journal.js";
+import { closeBook, leave, Trouble } from "../journal.js";
 import { askForPassphrase } from "../elements/keep-sheet.js";
 import { closeDialogs } from "../elements/dialog.js";
 import { clearDesk, desk, isBlank, unkept } from "./desk.js";
@@ -16,7 +16,7 @@ export const closing = { on: false, stuck: false };
 export async function closeTheBook() {
   if (closing.on) return;
   if (state.journal === "open") await closeOpenBook(unkept());
-  else if (state.journal === "none") await closeWithoutJournal();
+  else if (state.journal === "none") await closeWithoutJournal(false);
 }
 
 /** @param {DraftSave | null} save */
@@ -47,7 +47,8 @@ export async function closeWithoutLastWords() {
   await closeOpenBook(null);
 }
 
-async function closeWithoutJournal() {
+/** @param {boolean} leaving Whether the window goes, too. */
+async function closeWithoutJournal(leaving) {
   if (isBlank()) {
     await clearDesk();
     if (state.room !== "welcome") await go("welcome");
@@ -55,18 +56,26 @@ async function closeWithoutJournal() {
   }
   askForPassphrase({
     closing: true,
-    done: closeTheBook,
+    async done() {
+      if (leaving) await leave();
+      await closeTheBook();
+    },
     async letGo() {
       await clearDesk();
-      await go("welcome");
+      await (leaving ? leave() : go("welcome"));
     },
   });
 }
 
 /**
- * The window wants to close: true when words would be lost by it, and the person is asked first.
- * @returns {boolean}
+ * The window wants to close. Refusing keeps it: words are here that no journal holds yet, and the person is asked first.
+ * @param {Event} event
  */
-export function mustAskFirst() {
-  return state.journal === "none" && !isBlank();
+export function closeTheWindow(event) {
+  if (state.journal !== "none" || isBlank()) {
+    closeTheBook();
+    return;
+  }
+  event.preventDefault();
+  closeWithoutJournal(true);
 }

@@ -191,7 +191,8 @@ export async function makeJournal(passphrase) {
   desk.touched = false;
   desk.keptAt = (await journal.draft(null))?.kept_at ?? "";
   // From here on it is a save like any other: what fails is said below the sheet and tried again.
-  if (desk.newTies.length > 0) saving.touched();
+  desk.touched = !blank && desk.keptAt === "";
+  if (desk.touched || desk.newTies.length > 0) saving.touched();
   await saving.now();
 }
 

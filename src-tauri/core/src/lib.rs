@@ -43,6 +43,8 @@ mod strict_json;
 mod tie;
 mod tongue;
 mod vault;
+#[cfg(test)]
+mod wire;
 mod wording;
 pub mod words;
 mod writing;

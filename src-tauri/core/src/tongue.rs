@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A language of the program (a page may be in any language).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "Language"))]
 #[serde(rename_all = "lowercase")]
 pub enum Tongue {
     /// English

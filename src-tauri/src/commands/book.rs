@@ -23,6 +23,7 @@ pub struct Suggestion {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Weighed {
     enough: bool,
+    #[cfg_attr(test, ts(type = "Weight"))]
     why: Weight,
 }
 
@@ -83,6 +84,19 @@ pub async fn close_book(app: AppHandle, draft: Option<DraftSave>) -> Answer<()> 
     .await?;
     closing::closed(&app);
     Ok(())
+}
+
+/// The window goes as soon as no book is open: what kept it has been settled.
+#[tauri::command]
+pub async fn leave(app: AppHandle) -> Answer<()> {
+    apart(app.clone(), move |session| {
+        session.leave(true);
+        if !session.is_open() {
+            closing::closed(&app);
+        }
+        Ok(())
+    })
+    .await
 }
 
 #[tauri::command]

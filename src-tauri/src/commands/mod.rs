@@ -2,6 +2,7 @@
 //! the core, and returns what the core says. Nothing here runs on the thread that draws the window.
 
 pub mod book;
+pub mod import;
 pub mod reading;
 pub mod start;
 pub mod ties;

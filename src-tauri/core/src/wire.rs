@@ -1,0 +1,99 @@
+//! What passes between the core and the page, as TypeScript: `ui/wire.d.ts` is written from the types themselves.
+//!
+//! A type that a command takes or gives stands in [`told`]; whatever it is made of comes along.
+//! `AWAI_WRITE=1 cargo test --workspace --lib wire` writes the file anew.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+const HEAD: &str = "\
+// What passes between the core and the page, written from the core's types by a test; never edited by hand.
+// Anew: AWAI_WRITE=1 cargo test --workspace --lib wire
+
+";
+
+const TAIL: &str = "\nexport * from \"./window.js\";\n";
+
+/// What the commands take and give.
+fn told(types: &mut Types) {
+    types.add::<crate::Trouble>();
+    types.add::<crate::Tongue>();
+    types.add::<crate::Weight>();
+    types.add::<crate::Opened>();
+    types.add::<crate::CheckReport>();
+    types.add::<crate::Draft>();
+    types.add::<crate::DraftSave>();
+    types.add::<crate::Kept>();
+    types.add::<crate::Page>();
+    types.add::<crate::Version>();
+    types.add::<crate::Month>();
+    types.add::<crate::Pages>();
+    types.add::<crate::PagesAsk>();
+    types.add::<crate::SearchAsk>();
+    types.add::<crate::Hits>();
+    types.add::<crate::Tie>();
+    types.add::<crate::NewTie>();
+    types.add::<crate::ImportCount>();
+}
+
+#[derive(Default)]
+struct Types(BTreeMap<String, String>);
+
+impl Types {
+    fn add<T: TS + 'static + ?Sized>(&mut self) {
+        let config = Config::new();
+        // What has no place of its own is a type of TypeScript already.
+        if T::output_path().is_none() || self.0.contains_key(&T::name(&config)) {
+            return;
+        }
+        self.0
+            .insert(T::name(&config), on_one_line(&T::decl(&config)));
+        T::visit_dependencies(self);
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        self.add::<T>();
+    }
+}
+
+/// Without the comments: those stand with the type in Rust, where they can be true.
+fn on_one_line(declaration: &str) -> String {
+    let mut bare = String::new();
+    for (number, piece) in declaration.split("/**").enumerate() {
+        let after = piece.split_once("*/").map(|(_, after)| after);
+        bare += if number == 0 {
+            piece
+        } else {
+            after.unwrap_or(piece)
+        };
+    }
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    words.join(" ").replace(", }", " }")
+}
+
+#[test]
+fn the_page_knows_the_types_of_the_core_as_they_are() {
+    let mut types = Types::default();
+    told(&mut types);
+    let declared: String = types
+        .0
+        .values()
+        .map(|declaration| format!("export {declaration}\n"))
+        .collect();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/wire.d.ts");
+    let text = format!("{HEAD}{declared}{TAIL}");
+    if std::env::var_os("AWAI_WRITE").is_some() {
+        crate::write_whole(&path, text.as_bytes()).unwrap();
+    }
+    assert!(
+        std::fs::read_to_string(&path)
+            .unwrap()
+            .replace("\r\n", "\n")
+            == text,
+        "ui/wire.d.ts is not what the core says; write it anew with AWAI_WRITE=1"
+    );
+}

@@ -1,0 +1,50 @@
+//! Bringing pages over: the export is chosen in a dialog of the system, read and counted; writing is asked for apart.
+
+use awai::speech::Speech;
+use awai::{Import, ImportCount, ImportFormat};
+use serde::Serialize;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::DialogExt;
+
+use super::apart;
+use crate::session::{Answer, Session};
+use crate::{clock, window};
+
+/// What an export holds.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Counted {
+    #[cfg_attr(test, ts(type = "ImportCount"))]
+    count: ImportCount,
+}
+
+/// Nothing when nothing was chosen. The page learns what is in the export, never where it lies.
+#[tauri::command]
+pub async fn import_choose(app: AppHandle) -> Answer<Option<Counted>> {
+    apart(app.clone(), move |session| {
+        let speech = Speech::new(session.settings().language);
+        let mut dialog = app
+            .dialog()
+            .file()
+            .set_title(speech.say("settings-bring", &[]))
+            .add_filter("JSON, ZIP", &["json", "zip"]);
+        if let Some(window) = window::the_one(&app) {
+            dialog = dialog.set_parent(&window);
+        }
+        let chosen = dialog.blocking_pick_file();
+        let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+            return Ok(None);
+        };
+        let import = Import::read(ImportFormat::DayOne, &path)?;
+        let count = session.with(|journal| journal.count_import(&import))?;
+        session.hold_import(import);
+        Ok(Some(Counted { count }))
+    })
+    .await
+}
+
+/// Brings over what was counted last.
+#[tauri::command]
+pub async fn import_begin(app: AppHandle) -> Answer<ImportCount> {
+    apart(app, |session| session.bring_over(clock::now())).await
+}

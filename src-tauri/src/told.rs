@@ -1,0 +1,52 @@
+//! What passes between this program and the page beside the core's own types, as TypeScript: `ui/window.d.ts`.
+//! `AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told` writes the file anew.
+
+use std::path::Path;
+
+use ts_rs::{Config, TS};
+
+use crate::commands::{book, import, start};
+use crate::settings;
+
+const HEAD: &str = "\
+// What passes between the window's program and the page, written from its types by a test; never edited by hand.
+// Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
+
+import type { ImportCount, Language, Weight } from \"./wire.js\";
+
+";
+
+fn told() -> Vec<String> {
+    let config = Config::new();
+    vec![
+        settings::Settings::decl(&config),
+        settings::Appearance::decl(&config),
+        settings::Era::decl(&config),
+        start::Start::decl(&config),
+        start::Book::decl(&config),
+        start::System::decl(&config),
+        book::Suggestion::decl(&config),
+        book::Weighed::decl(&config),
+        import::Counted::decl(&config),
+    ]
+}
+
+#[test]
+fn the_page_knows_the_types_of_the_window_as_they_are() {
+    let declared: String = told()
+        .iter()
+        .map(|declaration| format!("export {declaration}\n"))
+        .collect();
+    let text = format!("{HEAD}{declared}").replace(" \n", "\n");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/window.d.ts");
+    if std::env::var_os("AWAI_WRITE").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    assert!(
+        std::fs::read_to_string(&path)
+            .unwrap()
+            .replace("\r\n", "\n")
+            == text,
+        "ui/window.d.ts is not what the program says; write it anew with AWAI_WRITE=1"
+    );
+}

@@ -1,0 +1,58 @@
+// What passes between the window's program and the page, written from its types by a test; never edited by hand.
+// Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
+
+import type { ImportCount, Language, Weight } from "./wire.js";
+
+export type Settings = {
+/**
+ * The language of the window.
+ */
+language: Language,
+/**
+ * Light or dark.
+ */
+appearance: Appearance,
+/**
+ * The size of writing, in pixels.
+ */
+text_size: number,
+/**
+ * After how many minutes without anybody the book closes.
+ */
+lock_after_minutes: number,
+/**
+ * How years are counted.
+ */
+era: Era,
+/**
+ * Pages in Japanese are read in vertical lines.
+ */
+vertical: boolean,
+/**
+ * Composed words are shown by the input method, not on the page (Linux).
+ */
+old_input_style: boolean,
+/**
+ * Darker ink on lighter paper.
+ */
+darker_ink: boolean, };
+export type Appearance = "system" | "light" | "dark" | "contrast_light" | "contrast_dark";
+export type Era = "gregorian" | "era" | "both";
+export type Start = { settings: Settings, journal: Book,
+/**
+ * The folder of the journal, to be shown to its owner.
+ */
+folder: string,
+/**
+ * The local day.
+ */
+today: string, system: System, version: string, };
+export type Book = "none" | "closed" | "open";
+export type System = "linux" | "windows" | "macos";
+export type Suggestion = { words: Array<string>,
+/**
+ * As it is typed.
+ */
+phrase: string, };
+export type Weighed = { enough: boolean, why: Weight, };
+export type Counted = { count: ImportCount, };
