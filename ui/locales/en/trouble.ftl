@@ -22,7 +22,6 @@ trouble-nothing-written = Nothing is written yet. One character makes a page.
 trouble-not-a-day-one-export = This does not look like a Day One export (JSON or ZIP). Nothing was brought over. Choose a file that Day One exported as JSON.
 trouble-import-torn = That file seems to be cut short. Nothing was brought over. Exporting it once more may help.
 trouble-import-too-large = This is too large to bring over at once. Nothing was brought over. Export it in several parts.
-<<<<<<< HEAD
 trouble-too-long = This is longer than fits here. The words are still on the screen. A little shorter, they can be kept.
 trouble-not-here = That is not in this journal any more. Everything else is as it was. Look at the list again.
 trouble-unknown-question = That question is not in this journal. Everything else is as it was. Choose it again from the questions.
@@ -32,14 +31,12 @@ trouble-question-set-too-large = This set of questions is larger than what can b
 trouble-question-set-newer = This set of questions was written by a newer Awai. Nothing was taken in. The newer one can read it.
 trouble-question-set-unclear = This set of questions uses one name twice, so it could be read in two ways. Nothing was taken in. Ask whoever made it to look at it again.
 trouble-question-set-hidden = This set of questions holds signs that cannot be seen and change what is read. Nothing was taken in or written out. Typing the words anew takes them away.
-=======
 trouble-import-gone = The export was not found, or went away while it was being read. Nothing was brought over. Is a USB stick unplugged, or was the file moved?
 trouble-import-page-unreadable = This page could not be read. It stays in the export, and the other pages are not affected. It can be copied from there by hand.
 trouble-import-page-too-large = This page is larger than one page can be here. It stays whole in the export, and the other pages are not affected. In two pages it fits.
 trouble-import-page-empty = Nothing is written on this page, so it stays in the export. The other pages are not affected.
 trouble-import-picture-unreadable = This picture could not be read. It stays in the export, and the page says so in its place. Saved as PNG, JPEG or WebP it can be kept.
 trouble-import-picture-too-large = This picture is too large. It stays in the export, and the page says so in its place. Saved smaller it can be kept.
->>>>>>> 39d63c7 (Pages, words, photos and days of a Day One export are read and brought over)
 trouble-unknown-tie = That tie is not in this journal. The words on the screen are still here. Choose it again.
 trouble-bad-request = That could not be taken. Nothing was changed. Try it once more.
 trouble-unexpected = Something unexpected happened. What was kept is safe. Close the book and open it again.

@@ -22,7 +22,6 @@ trouble-nothing-written = Rien n’est encore écrit. Un seul caractère fait un
 trouble-not-a-day-one-export = Ceci ne semble pas être une exportation de Day One (JSON ou ZIP). Rien n’a été apporté. Choisir un fichier exporté en JSON par Day One.
 trouble-import-torn = Ce fichier semble coupé. Rien n’a été apporté. L’exporter une fois de plus pourrait suffire.
 trouble-import-too-large = C’est trop gros pour être apporté d’un coup. Rien n’a été apporté. L’exporter en plusieurs parties.
-<<<<<<< HEAD
 trouble-too-long = C’est plus long que ce qui tient ici. Les mots sont toujours à l’écran. Un peu plus courts, ils peuvent être gardés.
 trouble-not-here = Cela n’est plus dans ce journal. Tout le reste est intact. Regarder la liste à nouveau.
 trouble-unknown-question = Cette question n’est pas dans ce journal. Tout le reste est intact. La choisir à nouveau parmi les questions.
@@ -32,14 +31,12 @@ trouble-question-set-too-large = Cette suite de questions est plus grosse que ce
 trouble-question-set-newer = Cette suite de questions a été écrite par un Awai plus récent. Rien n’a été reçu. Le plus récent peut la lire.
 trouble-question-set-unclear = Cette suite de questions emploie deux fois le même nom et pourrait se lire de deux façons. Rien n’a été reçu. Demander à la personne qui l’a faite d’y revenir.
 trouble-question-set-hidden = Cette suite de questions contient des signes invisibles qui changent ce qui se lit. Rien n’a été reçu ni écrit. Retaper les mots les fait disparaître.
-=======
 trouble-import-gone = L’exportation est introuvable, ou a disparu pendant la lecture. Rien n’a été apporté. Une clé USB débranchée, un fichier déplacé?
 trouble-import-page-unreadable = Cette page n’a pas pu être lue. Elle reste dans l’exportation, et les autres pages ne sont pas touchées. On peut la recopier à la main.
 trouble-import-page-too-large = Cette page est plus longue qu’une page ne peut l’être ici. Elle reste entière dans l’exportation, et les autres pages ne sont pas touchées. En deux pages, elle entre.
 trouble-import-page-empty = Rien n’est écrit sur cette page : elle reste dans l’exportation. Les autres pages ne sont pas touchées.
 trouble-import-picture-unreadable = Cette image n’a pas pu être lue. Elle reste dans l’exportation, et la page le dit à sa place. En PNG, JPEG ou WebP, elle peut être gardée.
 trouble-import-picture-too-large = Cette image est trop grande. Elle reste dans l’exportation, et la page le dit à sa place. Plus petite, elle peut être gardée.
->>>>>>> 39d63c7 (Pages, words, photos and days of a Day One export are read and brought over)
 trouble-unknown-tie = Ce lien n’est pas dans ce journal. Les mots à l’écran sont toujours là. Le choisir à nouveau.
 trouble-bad-request = Cela n’a pas pu être reçu. Rien n’a été changé. Essayer encore une fois.
 trouble-unexpected = Quelque chose d’inattendu est arrivé. Ce qui était gardé est intact. Fermer le livre et l’ouvrir à nouveau.

@@ -22,7 +22,6 @@ trouble-nothing-written = まだ何も書かれていません。一文字から
 trouble-not-a-day-one-export = これは Day One の書き出し（JSON か ZIP）ではないようです。何も持ってきていません。Day One で「JSON」を選んで書き出したものを選んでください。
 trouble-import-torn = そのファイルは途中で切れているようです。何も持ってきていません。もう一度書き出すと、うまくいくでしょう。
 trouble-import-too-large = 一度に持ってくるには大きすぎます。何も持ってきていません。期間を分けて書き出してみてください。
-<<<<<<< HEAD
 trouble-too-long = ここに入る長さを超えています。ことばは画面にそのままあります。もう少し短くすると残せます。
 trouble-not-here = それは、もうこの手帖にありません。ほかはそのままです。一覧をもう一度見てみてください。
 trouble-unknown-question = その問いは、この手帖に見つかりませんでした。ほかはそのままです。「問い」からもう一度選んでください。
@@ -32,14 +31,12 @@ trouble-question-set-too-large = この問いの組は、受けとれる大き�
 trouble-question-set-newer = この問いの組は、新しい Awai で書かれています。何も受けとっていません。新しい Awai なら読めます。
 trouble-question-set-unclear = この問いの組には同じ名前が二度あり、二通りに読めてしまいます。何も受けとっていません。作った人に見なおしてもらってください。
 trouble-question-set-hidden = この問いの組には、目に見えずに読み方を変えてしまう印が入っています。何も受けとらず、書き出してもいません。ことばを打ちなおすと消えます。
-=======
 trouble-import-gone = 書き出しが見つからないか、読んでいる途中で見えなくなりました。何も持ってきていません。USBメモリーが抜けていないか、ファイルが移されていないか、見てみてください。
 trouble-import-page-unreadable = このページは読みとれませんでした。書き出しの中にはそのままあり、ほかのページに影響はありません。そこから手で写すことができます。
 trouble-import-page-too-large = このページは、一ページに入る大きさを超えています。書き出しの中にはそのままあり、ほかのページに影響はありません。ふたつのページに分けると入ります。
 trouble-import-page-empty = このページには何も書かれていないので、書き出しに残します。ほかのページに影響はありません。
 trouble-import-picture-unreadable = この写真は読みとれませんでした。書き出しの中にはそのままあり、ページのその場所にそう書いておきます。PNG、JPEG、WebPにすると残せます。
 trouble-import-picture-too-large = この写真は大きすぎます。書き出しの中にはそのままあり、ページのその場所にそう書いておきます。小さくすると残せます。
->>>>>>> 39d63c7 (Pages, words, photos and days of a Day One export are read and brought over)
 trouble-unknown-tie = そのあいだは、この手帖に見つかりませんでした。ことばは画面にそのままあります。もう一度選んでください。
 trouble-bad-request = それは受けとれませんでした。何も変えていません。もう一度試してみてください。
 trouble-unexpected = 思いがけないことが起きました。残したことばは無事です。本を閉じて、もう一度開いてみてください。
