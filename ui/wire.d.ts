@@ -2,7 +2,7 @@
 // Anew: AWAI_WRITE=1 cargo test --workspace --lib wire
 
 export type Asked = { question: QuestionId, n: number, text: string, lang: string, set: QuestionSetId | null, sitting: SittingId | null };
-export type Block = { "kind": "paragraph", lines: Array<Array<Span>> } | { "kind": "picture", id: PictureId, words: string, width: number, height: number } | { "kind": "gone", what: "picture" | "sound" | "film" | "file" };
+export type Block = { "kind": "paragraph", lines: Array<Array<Span>> } | { "kind": "heading", spans: Array<Span> } | { "kind": "list", ordered: boolean, items: Array<Array<Span>> } | { "kind": "quote", lines: Array<Array<Span>> } | { "kind": "rule" } | { "kind": "picture", id: PictureId, words: string, width: number, height: number } | { "kind": "gone", what: "picture" | "sound" | "film" | "file" };
 export type CheckReport = { pages: number, versions: number, pictures: number, chain: Wholeness, pages_damaged: Array<ReflectionId>, database: Wholeness, slots: Array<SlotState> };
 export type CopyState = "whole" | "damaged" | "gone";
 export type Draft = { page: ReflectionId | null, rev: number, kept_at: string, writing: Writing };
@@ -33,7 +33,7 @@ export type ReflectionId = string;
 export type SearchAsk = { words: string, order: Order, tie: TieId | null, from: string | null, to: string | null, before: Place | null, limit: number };
 export type SittingId = string;
 export type SlotState = { name: string, first: CopyState, second: CopyState };
-export type Span = { "kind": "text", text: string };
+export type Span = { "kind": "text", text: string } | { "kind": "strong", spans: Array<Span> } | { "kind": "emphasis", spans: Array<Span> } | { "kind": "ruby", base: string, reading: string };
 export type Standing = "open" | "resting" | "ended";
 export type Tie = { id: TieId, kind: TieKind, called: string, about: string, standing: Standing };
 export type TieId = string;

@@ -433,7 +433,9 @@ pub(crate) fn revise_page(
 /// page was asked is not: those are not its own words, and pages are found by question another way.
 pub(crate) fn file_terms(rows: &Rows<'_>, page: &PageRow, keywords: &[String]) -> Result<()> {
     let title = words::index_terms(&page.title);
-    let mut body = words::index_terms(&page.body);
+    let plain = blocks::plain(&page.body);
+    let text = words::Text::with_readings(&plain.text, &plain.readings);
+    let mut body = words::index_terms(text);
     for more in keywords
         .iter()
         .map(String::as_str)

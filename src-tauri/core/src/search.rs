@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::blocks;
 use crate::error::Result;
 use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
 use crate::place::Place;
 use crate::reflection::{PageLine, line_of, span_of};
 use crate::store::{IndexAsk, PageRow};
-use crate::words::{Needle, Piece, ShortWords};
+use crate::words::{Needle, Piece, ShortWords, Text};
 
 /// The most pages one search returns.
 const MOST_HITS: u32 = 200;
@@ -101,9 +102,12 @@ impl Journal {
         let more = found.len() > limit as usize;
         found.truncate(limit as usize);
         let hit = |page: PageRow| -> Result<Hit> {
-            let (title, pieces) = match page.cover.is_empty() {
-                true => (needle.marks_whole(&page.title), needle.snippet(&page.body)),
-                false => (Vec::new(), needle.snippet(&page.cover)),
+            let (title, pieces) = if page.cover.is_empty() {
+                let plain = blocks::plain(&page.body);
+                let text = Text::with_readings(&plain.text, &plain.readings);
+                (needle.marks_whole(&page.title), needle.snippet(text))
+            } else {
+                (Vec::new(), needle.snippet(&page.cover))
             };
             Ok(Hit {
                 title,

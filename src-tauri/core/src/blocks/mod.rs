@@ -1,13 +1,37 @@
-//! Markdown-lite to typed blocks.
+//! Blocks: a body in Markdown-lite, read into typed blocks. Never HTML: what is written here reaches the
+//! window as text and nothing else. Pure; any text is read, in one walk, and nothing nests deeper than three.
+//!
+//! What is read, and everything else stays as it was typed:
+//!
+//! * paragraphs with a blank line between them, their line breaks kept;
+//! * `# heading` (`##` and more are the same heading);
+//! * `- item` or `* item`, and `1. item` when it is counted from one on (`1986. …` is a sentence);
+//! * `> quoted words`, and `---` alone on its line;
+//! * `*emphasis*`, `_emphasis_`, `**strong**` and `{漢字|かんじ}` within one line;
+//! * a marker alone on its line (marker);
+//! * a backslash before `\ * _ { | }`, or before `# - > !` where a line begins, takes the sign its meaning.
+//!
+//! [`plain`] is the same page as plain text: what lists show, what the index holds, what a search shows.
 
+mod inline;
+mod lines;
 mod marker;
 
+use std::ops::{ControlFlow, Range};
+
 use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::id::PictureId;
-use marker::{Marker, marker_of};
+use inline::{has_signs, spans_of};
+use lines::{Line, line_of, lines};
+use marker::Marker;
 
 pub use marker::{Gone, gone_marker, picture_marker};
+
+/// A page of more blocks, lines and spans than this shows the rest of itself as one text, so that no page
+/// costs more than its own size many times over.
+const MOST_PIECES: usize = 500_000;
 
 /// A block of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,9 +40,28 @@ pub use marker::{Gone, gone_marker, picture_marker};
 pub enum Block {
     /// A paragraph.
     Paragraph {
-        /// Its lines.
+        /// Its lines, broken where the person broke them.
         lines: Vec<Vec<Span>>,
     },
+    /// A heading.
+    Heading {
+        /// Its words.
+        spans: Vec<Span>,
+    },
+    /// A list.
+    List {
+        /// Its items are counted, from one on.
+        ordered: bool,
+        /// Its items.
+        items: Vec<Vec<Span>>,
+    },
+    /// Words quoted.
+    Quote {
+        /// Their lines.
+        lines: Vec<Vec<Span>>,
+    },
+    /// A line across the page.
+    Rule,
     /// A picture kept with the page.
     Picture {
         /// Its public id.
@@ -30,7 +73,7 @@ pub enum Block {
         /// In pixels.
         height: u32,
     },
-    /// What another program held here, and an import could not bring.
+    /// What another program held here, and an import could not bring; or a picture that is not here.
     Gone {
         /// What it was.
         #[cfg_attr(test, ts(inline))]
@@ -48,46 +91,231 @@ pub enum Span {
         /// The text.
         text: String,
     },
+    /// Strong words.
+    Strong {
+        /// What they are made of.
+        spans: Vec<Span>,
+    },
+    /// Emphasis.
+    Emphasis {
+        /// What it is made of.
+        spans: Vec<Span>,
+    },
+    /// Words with their reading above, or beside when set vertically.
+    Ruby {
+        /// The words.
+        base: String,
+        /// How they are read.
+        reading: String,
+    },
+}
+
+/// A page as plain text: its words without signs, markers or blank lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plain {
+    /// The words, each line of the page on its own line.
+    pub text: String,
+    /// The readings that stand over parts of the text (byte ranges), in order.
+    pub readings: Vec<(Range<usize>, String)>,
 }
 
 /// Blocks of a body; `picture` knows the size of each picture that is there.
 pub fn parse(body: &str, picture: impl Fn(PictureId) -> Option<(u32, u32)>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut lines = Vec::new();
-    for line in body.lines() {
-        let Some(marker) = marker_of(line) else {
-            let text = line.to_owned();
-            lines.push(vec![Span::Text { text }]);
-            continue;
-        };
-        if !lines.is_empty() {
-            blocks.push(Block::Paragraph {
-                lines: std::mem::take(&mut lines),
-            });
+    let mut page = Page::default();
+    for (line, from_here) in lines(body) {
+        if page.pieces > MOST_PIECES {
+            page.add_rest(from_here);
+            break;
         }
-        blocks.push(match marker {
-            Marker::Gone(what) => Block::Gone { what },
-            Marker::Picture(id, words) => match picture(id) {
-                Some((width, height)) => Block::Picture {
-                    id,
-                    words,
-                    width,
-                    height,
-                },
-                None => Block::Gone {
-                    what: Gone::Picture,
-                },
-            },
-        });
+        match line_of(line) {
+            Line::Blank => page.after_blank = true,
+            Line::Rule => page.add(Block::Rule),
+            Line::Heading(words) => {
+                let spans = page.spans(words);
+                page.add(Block::Heading { spans });
+            }
+            Line::Bullet(words) => page.add_item(false, words),
+            Line::Numbered(1, words) if !page.counts(1) => page.begin_list(true, words),
+            Line::Numbered(number, words) if page.counts(number) => page.add_item(true, words),
+            Line::Quote(words) => page.add_quoted(words),
+            Line::Marker(marker) => page.add(block_of(marker, &picture)),
+            Line::Numbered(..) => page.add_line(line),
+            Line::Words(words) => page.add_line(words),
+        }
     }
-    if !lines.is_empty() {
-        blocks.push(Block::Paragraph { lines });
-    }
-    blocks
+    page.blocks
 }
 
-/// The first words.
-pub fn opening(body: &str, most: usize) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    body.graphemes(true).take(most).collect()
+fn block_of(marker: Marker, picture: &impl Fn(PictureId) -> Option<(u32, u32)>) -> Block {
+    match marker {
+        Marker::Gone(what) => Block::Gone { what },
+        Marker::Picture(id, words) => match picture(id) {
+            Some((width, height)) => Block::Picture {
+                id,
+                words,
+                width,
+                height,
+            },
+            None => Block::Gone {
+                what: Gone::Picture,
+            },
+        },
+    }
 }
+
+/// A page being read.
+#[derive(Default)]
+struct Page {
+    blocks: Vec<Block>,
+    after_blank: bool,
+    pieces: usize,
+}
+
+impl Page {
+    fn add(&mut self, block: Block) {
+        self.blocks.push(block);
+        self.pieces += 1;
+        self.after_blank = false;
+    }
+
+    fn spans(&mut self, words: &str) -> Vec<Span> {
+        let spans = spans_of(words);
+        self.pieces += 1 + spans.len();
+        spans
+    }
+
+    /// Adds a line to the paragraph before it, or begins one.
+    fn add_line(&mut self, words: &str) {
+        let line = self.spans(words);
+        match self.blocks.last_mut() {
+            Some(Block::Paragraph { lines }) if !self.after_blank => lines.push(line),
+            _ => self.add(Block::Paragraph { lines: vec![line] }),
+        }
+    }
+
+    fn add_quoted(&mut self, words: &str) {
+        let line = self.spans(words);
+        match self.blocks.last_mut() {
+            Some(Block::Quote { lines }) if !self.after_blank => lines.push(line),
+            _ => self.add(Block::Quote { lines: vec![line] }),
+        }
+    }
+
+    /// Adds an item to the list before it, blank lines between them or not, or begins one.
+    fn add_item(&mut self, counted: bool, words: &str) {
+        let item = self.spans(words);
+        self.after_blank = false;
+        match self.blocks.last_mut() {
+            Some(Block::List { ordered, items }) if *ordered == counted => items.push(item),
+            _ => self.add(Block::List {
+                ordered: counted,
+                items: vec![item],
+            }),
+        }
+    }
+
+    fn begin_list(&mut self, ordered: bool, words: &str) {
+        let items = vec![self.spans(words)];
+        self.add(Block::List { ordered, items });
+    }
+
+    /// Whether a number goes on counting the list before it, or begins one. Any other number is a person's
+    /// own word, which a list would change.
+    fn counts(&self, number: u32) -> bool {
+        let counted = match self.blocks.last() {
+            Some(Block::List {
+                ordered: true,
+                items,
+            }) => items.len(),
+            _ => 0,
+        };
+        u32::try_from(counted).is_ok_and(|counted| counted.checked_add(1) == Some(number))
+    }
+
+    fn add_rest(&mut self, rest: &str) {
+        let text = rest.to_owned();
+        let lines = vec![vec![Span::Text { text }]];
+        self.add(Block::Paragraph { lines });
+    }
+}
+
+/// A body as plain text.
+pub fn plain(body: &str) -> Plain {
+    let mut plain = Plain {
+        text: String::with_capacity(body.len()),
+        readings: Vec::new(),
+    };
+    let _ = each_plain_line(body, &mut plain, |plain| {
+        plain.text.push('\n');
+        ControlFlow::Continue(())
+    });
+    plain.text.truncate(plain.text.trim_end_matches('\n').len());
+    plain
+}
+
+/// The first words of a body in plain text, on one line, up to so many graphemes.
+pub fn opening(body: &str, graphemes: usize) -> String {
+    let mut opening = String::new();
+    let _ = each_plain_line(body, &mut Plain::default(), |plain| {
+        for word in std::mem::take(plain).text.split_whitespace() {
+            if !opening.is_empty() {
+                opening.push(' ');
+            }
+            opening.push_str(word);
+            // A letter has few bytes; when there are this many of them, there are letters enough.
+            if opening.len() > graphemes.saturating_mul(16) {
+                return ControlFlow::Break(());
+            }
+        }
+        ControlFlow::Continue(())
+    });
+    opening.graphemes(true).take(graphemes).collect()
+}
+
+/// Adds the words of each line to `plain` and shows it then.
+fn each_plain_line(
+    body: &str,
+    plain: &mut Plain,
+    mut show: impl FnMut(&mut Plain) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    for (line, _) in lines(body) {
+        let words = match line_of(line) {
+            Line::Blank | Line::Rule | Line::Marker(Marker::Gone(_)) => continue,
+            Line::Marker(Marker::Picture(_, words)) => {
+                plain.text.push_str(&words);
+                show(plain)?;
+                continue;
+            }
+            // The number is as good as a word: it may be one.
+            Line::Numbered(..) => line,
+            Line::Heading(words)
+            | Line::Bullet(words)
+            | Line::Quote(words)
+            | Line::Words(words) => words,
+        };
+        match has_signs(words) {
+            true => add_plain(plain, &spans_of(words)),
+            false => plain.text.push_str(words),
+        }
+        show(plain)?;
+    }
+    ControlFlow::Continue(())
+}
+
+fn add_plain(plain: &mut Plain, spans: &[Span]) {
+    for span in spans {
+        match span {
+            Span::Text { text } => plain.text.push_str(text),
+            Span::Strong { spans } | Span::Emphasis { spans } => add_plain(plain, spans),
+            Span::Ruby { base, reading } => {
+                let start = plain.text.len();
+                plain.text.push_str(base);
+                let over = start..plain.text.len();
+                plain.readings.push((over, reading.clone()));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
