@@ -124,3 +124,117 @@ fn the_passphrase_comes_from_no_argument_and_no_variable() {
     assert_eq!(said.code, Some(2));
     assert!(!said.beside.contains(PHRASE));
 }
+
+/// An export with one page, written in Tokyo shortly after midnight.
+const EXPORT: &str = r##"{"metadata":{"version":"1.0"},"entries":[{"uuid":"0123456789ABCDEF0123456789ABCDEF",
+"creationDate":"2024-03-01T16:30:00Z","timeZone":"Asia\/Tokyo","text":"# 梅の枝\n\nUne branche de prunier\\.","tags":["jardin"]}]}"##;
+
+#[test]
+fn an_export_is_counted_first_and_comes_over_once() {
+    let room = Room::with_journal();
+    fs::write(room.path("Journal.json"), EXPORT).unwrap();
+    let count = room.json(&["import", "day-one", "Journal.json", "--dry-run"]);
+    assert_eq!(
+        (&count["pages"], &count["already_here"]),
+        (&json!(1), &json!(0))
+    );
+    assert_eq!(count["first_day"], "2024-03-02");
+    for (tongue, told) in [
+        ("en", "Nothing is written yet."),
+        ("ja", "まだ何も書きこんでいません。"),
+        ("fr", "Rien n’est encore écrit."),
+    ] {
+        let said = room.awai(&[
+            "--lang",
+            tongue,
+            "import",
+            "day-one",
+            "Journal.json",
+            "--dry-run",
+        ]);
+        assert!(
+            said.done().contains(told) && said.out.contains("2024-03-02"),
+            "{}",
+            said.out
+        );
+    }
+    assert_eq!(room.awai(&["list"]).done(), "");
+    assert!(
+        room.awai(&["import", "day-one", "Journal.json"])
+            .done()
+            .contains("One page")
+    );
+    let again = room.json(&["import", "day-one", "Journal.json"]);
+    assert_eq!(
+        (&again["pages"], &again["already_here"]),
+        (&json!(0), &json!(1))
+    );
+    let list = room.awai(&["list"]);
+    assert_eq!(list.done().lines().count(), 1);
+    assert!(
+        list.out.contains("  2024-03-02 01:30  梅の枝"),
+        "{}",
+        list.out
+    );
+    for words in ["梅", "prunier", "jardin"] {
+        assert_eq!(
+            room.awai(&["search", words]).done().lines().count(),
+            2,
+            "{words}"
+        );
+    }
+    let id = room.json(&["list"])["lines"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(
+        room.awai(&["show", &id])
+            .done()
+            .contains("Words kept with it: jardin\n")
+    );
+}
+
+#[test]
+fn what_is_no_export_brings_nothing() {
+    let room = Room::with_journal();
+    fs::write(room.path("other.json"), "[1, 2]").unwrap();
+    assert_eq!(
+        room.awai(&["--json", "import", "day-one", "other.json"])
+            .kind(),
+        "not_a_day_one_export"
+    );
+    fs::write(room.path("torn.json"), EXPORT.get(..200).unwrap()).unwrap();
+    assert_eq!(
+        room.awai(&["--json", "import", "day-one", "torn.json"])
+            .kind(),
+        "import_torn"
+    );
+    assert_eq!(room.awai(&["list"]).done(), "");
+}
+
+#[test]
+fn the_export_at_hand_comes_over_whole_and_is_found() {
+    let room = Room::with_journal();
+    let export = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared/fixtures/day-one/Dev Journal.json");
+    let (export, least) = if export.exists() {
+        (export, 50)
+    } else {
+        println!("the larger export is not here; a small one comes over instead");
+        fs::write(room.path("Journal.json"), EXPORT).unwrap();
+        (room.path("Journal.json"), 1)
+    };
+    let export = export.to_str().unwrap();
+    let count = room.json(&["import", "day-one", export, "--dry-run"]);
+    assert_eq!(room.json(&["import", "day-one", export]), count);
+    let pages = count["pages"].as_u64().unwrap();
+    assert!(pages >= least, "{count}");
+    let listed = room.json(&["list", "--limit", "1000"]);
+    assert_eq!(listed["lines"].as_array().unwrap().len() as u64, pages);
+    assert_eq!(room.json(&["check"])["pages"].as_u64(), Some(pages));
+    assert!(
+        room.awai(&["check"])
+            .done()
+            .contains("Everything is as it was written.")
+    );
+}
