@@ -66,10 +66,20 @@ pub fn text_of(answer: &Answer, speech: &Speech, look: Look) -> String {
         Answer::Ties(ties) => ties.iter().map(called).collect(),
         Answer::Check(report) => check(report, speech),
         Answer::Counted(count) => {
-            import(count, "settings-bring-found", speech) + &say("settings-bring-not-yet")
+            import(
+                count,
+                "settings-bring-found",
+                "settings-bring-pages",
+                speech,
+            ) + &say("settings-bring-not-yet")
         }
         Answer::Brought(count) => {
-            import(count, "settings-bring-done", speech) + &say("settings-bring-export-stays")
+            import(
+                count,
+                "settings-bring-done",
+                "terminal-brought-pages",
+                speech,
+            ) + &say("settings-bring-export-stays")
         }
         Answer::PassphraseChanged => say("terminal-passphrase-changed"),
     }
@@ -245,7 +255,7 @@ fn happened(happened: &Happened) -> String {
 }
 
 /// What an export brings, in the sentences of the window.
-fn import(count: &ImportCount, heading: &str, speech: &Speech) -> String {
+fn import(count: &ImportCount, heading: &str, pages: &str, speech: &Speech) -> String {
     let mut text = speech.say(heading, &[]) + "\n";
     let mut told = |key: &str, values: &[(&str, &str)]| {
         let _ = writeln!(text, "  {}", speech.say(key, values));
@@ -254,7 +264,7 @@ fn import(count: &ImportCount, heading: &str, speech: &Speech) -> String {
         told("settings-bring-nothing", &[]);
     }
     let counts = [
-        ("settings-bring-pages", "pages", count.pages),
+        (pages, "pages", count.pages),
         ("settings-bring-already", "pages", count.already_here),
         ("terminal-bring-let-go", "pages", count.let_go),
         ("terminal-bring-days-unsure", "pages", count.days_unsure),

@@ -88,6 +88,11 @@ terminal-covered = This page has a cover. --open-cover shows its words.
 terminal-second-copy = One key file is damaged; its second copy opened the journal. Nothing is lost. Changing the passphrase makes both copies new.
 terminal-check-whole = Everything is as it was written.
 terminal-check-pages = These pages are not as they were written:
+terminal-brought-pages =
+    { $pages ->
+        [one] One page came over.
+       *[other] { $pages } pages came over.
+    }
 terminal-bring-let-go =
     { $pages ->
         [one] One page was set aside or erased here before and does not come again.

@@ -88,6 +88,11 @@ terminal-covered = Cette page a un voile. --open-cover montre ses mots.
 terminal-second-copy = Un fichier de clé est abîmé; sa deuxième copie a ouvert le journal. Rien n’est perdu. Changer la phrase secrète remet les deux copies à neuf.
 terminal-check-whole = Tout est comme cela a été écrit.
 terminal-check-pages = Ces pages ne sont pas comme elles ont été écrites :
+terminal-brought-pages =
+    { $pages ->
+        [one] { $pages } page est arrivée.
+       *[other] { $pages } pages sont arrivées.
+    }
 terminal-bring-let-go =
     { $pages ->
         [one] { $pages } page a été laissée de côté ou effacée ici et ne revient pas.

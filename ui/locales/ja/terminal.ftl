@@ -88,6 +88,7 @@ terminal-covered = このページには覆いがあります。--open-cover で
 terminal-second-copy = 鍵のファイルのひとつが傷んでいましたが、控えのもう一枚で開きました。ことばは何も失われていません。合言葉を変えると、二枚とも新しくなります。
 terminal-check-whole = すべて、書いたときのままです。
 terminal-check-pages = 書いたときのままではないページ：
+terminal-brought-pages = 持ってきたページ：{ $pages }
 terminal-bring-let-go = ここで前に置いておいたか手放したページ：{ $pages }（また来ることはありません）
 terminal-bring-days-unsure = 時間帯が分からないページ：{ $pages }（書き出しの時計の日付に置きます）
 terminal-bring-files = 書き出しの中に残るほかのファイル：{ $files }

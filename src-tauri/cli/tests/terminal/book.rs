@@ -162,7 +162,7 @@ fn an_export_is_counted_first_and_comes_over_once() {
     assert!(
         room.awai(&["import", "day-one", "Journal.json"])
             .done()
-            .contains("One page")
+            .contains("One page came over.")
     );
     let again = room.json(&["import", "day-one", "Journal.json"]);
     assert_eq!(
@@ -216,7 +216,7 @@ fn what_is_no_export_brings_nothing() {
 fn the_export_at_hand_comes_over_whole_and_is_found() {
     let room = Room::with_journal();
     let export = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/fixtures/day-one/Dev Journal.json");
+        .join("../../../shared/fixtures/day-one/Example.json");
     let (export, least) = if export.exists() {
         (export, 50)
     } else {
