@@ -13,7 +13,7 @@ use crate::question::digest_of_question;
 use crate::question_id::{QuestionId, QuestionSetId};
 use crate::question_set::digest_of_set;
 use crate::slots::{SlotState, Slots};
-use crate::store::Rows;
+use crate::store::{Head, Rows};
 use crate::tie::digest_of_tie;
 
 /// What a look through everything found.
@@ -104,31 +104,67 @@ pub(crate) fn thing_is_as_its_head_says(
     let Some((digest, rev)) = rows.newest_head_of(thing)? else {
         return Ok(false);
     };
-    match kind {
+    Ok(match thing_as_it_stands(rows, kind, thing, rev)? {
+        Some(now) => now == (rev, digest),
+        None => digest == ERASED,
+    })
+}
+
+/// The revision and the digest of a thing as it stands; nothing when it is not there. What has no revision of
+/// its own is given `rev`.
+fn thing_as_it_stands(
+    rows: &Rows<'_>,
+    kind: &str,
+    thing: &[u8; 16],
+    rev: i64,
+) -> Result<Option<(i64, [u8; 32])>> {
+    Ok(match kind {
         "page" => match rows.page(ReflectionId::from_bytes(*thing)) {
-            Ok(page) => Ok(page.rev == rev && digest_of_page(rows, &page)? == digest),
-            Err(Error::NotFound) => Ok(digest == ERASED),
-            Err(error) => Err(error),
+            Ok(page) => Some((page.rev, digest_of_page(rows, &page)?)),
+            Err(Error::NotFound) => None,
+            Err(error) => return Err(error),
         },
-        "put_away" => Ok(digest_of_put_away(rows)? == digest),
-        _ => {
-            let now = match kind {
-                "tie" => rows
-                    .tie(TieId::from_bytes(*thing))?
-                    .map(|row| (row.rev, digest_of_tie(&row.tie))),
-                "question" => match rows.question(&QuestionId::from_bytes(thing))? {
-                    Some(row) => Some((row.rev, digest_of_question(rows, &row)?)),
-                    None => None,
-                },
-                "question_set" => rows
-                    .question_set(&QuestionSetId::from_bytes(thing))?
-                    .map(|row| (row.rev, digest_of_set(&row))),
-                // A kind this version does not know can only come from a newer one, which would have refused to open.
-                _ => return Ok(false),
-            };
-            Ok(now.map_or(digest == ERASED, |now| now == (rev, digest)))
+        "put_away" => Some((rev, digest_of_put_away(rows)?)),
+        "tie" => rows
+            .tie(TieId::from_bytes(*thing))?
+            .map(|row| (row.rev, digest_of_tie(&row.tie))),
+        "question" => match rows.question(&QuestionId::from_bytes(thing))? {
+            Some(row) => Some((row.rev, digest_of_question(rows, &row)?)),
+            None => None,
+        },
+        "question_set" => rows
+            .question_set(&QuestionSetId::from_bytes(thing))?
+            .map(|row| (row.rev, digest_of_set(&row))),
+        // A kind this version does not know can only come from a newer one, which would have refused to open.
+        _ => return Err(Error::JournalDamaged),
+    })
+}
+
+/// Takes everything as it stands now: the chain is linked anew, and what is not as it said is added to it.
+pub(crate) fn take_as_it_stands(rows: &Rows<'_>) -> Result<()> {
+    rows.link_anew()?;
+    let mut things = BTreeSet::new();
+    rows.walk_heads(i64::MAX / 2, |_, head| {
+        things.insert((head.kind, head.thing));
+        Ok(())
+    })?;
+    for id in rows.all_page_ids()? {
+        things.insert(("page".to_owned(), *id.bytes()));
+    }
+    for (kind, thing) in things {
+        if !thing_is_as_its_head_says(rows, &kind, &thing)? {
+            let (_, rev) = rows.newest_head_of(&thing)?.unwrap_or_default();
+            let (rev, digest) =
+                thing_as_it_stands(rows, &kind, &thing, rev)?.unwrap_or((rev, ERASED));
+            rows.add_head(&Head {
+                kind: &kind,
+                thing,
+                rev,
+                digest,
+            })?;
         }
     }
+    Ok(())
 }
 
 fn pictures_are_whole(rows: &Rows<'_>, id: ReflectionId, report: &mut CheckReport) -> Result<bool> {

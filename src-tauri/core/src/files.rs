@@ -46,35 +46,26 @@ pub fn make_private_folder(path: &Path) -> Result<()> {
     }
 }
 
-/// Makes `folder`, which is empty or not there, with everything that `fill` puts into it: beside it first, then
-/// renamed. After a power cut there is the whole folder or none.
-pub fn make_whole_folder(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
-    let mut beside = folder.file_name().ok_or(Error::BadRequest)?.to_owned();
-    beside.push(".part");
-    let beside = folder.with_file_name(beside);
-    // One that was never finished: nobody was told that anything in it is kept.
-    if beside.exists() {
-        fs::remove_dir_all(&beside)?;
+/// Gives a whole file, durable already, its name.
+pub fn rename_whole(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to)?;
+    if let Some(folder) = to.parent() {
+        sync_folder(folder)?;
     }
-    let made = fill(&beside).and_then(|()| {
-        match fs::remove_dir(folder) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-        fs::rename(&beside, folder)?;
-        sync_folder(folder.parent().unwrap_or(folder))?;
-        Ok(())
-    });
-    if made.is_err() {
-        let _ = fs::remove_dir_all(&beside);
-    }
-    made
+    Ok(())
 }
 
-/// Whether a file can be opened for writing. Asking the permission bits would be wrong for root, for
-/// read-only mounts and for access lists: only trying tells.
+/// Whether a file, and new files beside it, can be written. Asking the permission bits would be wrong for root,
+/// for read-only mounts and for access lists: only trying tells.
 pub fn may_write(path: &Path) -> bool {
-    OpenOptions::new().write(true).open(path).is_ok()
+    let probe = path.with_extension("may-write");
+    let beside = match private_file(&probe) {
+        Ok(_) => true,
+        // A full disk is full for now, and writing is tried again.
+        Err(error) => error.kind() == ErrorKind::StorageFull,
+    };
+    let _ = fs::remove_file(&probe);
+    beside && OpenOptions::new().write(true).open(path).is_ok()
 }
 
 /// Makes names written in a folder durable.
@@ -109,6 +100,11 @@ pub fn remove_if_there(path: &Path) -> Result<()> {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// Removes a folder, if nothing is in it.
+pub fn remove_empty_folder(path: &Path) -> Result<()> {
+    Ok(fs::remove_dir(path)?)
 }
 
 /// A new or emptied file that only its owner may read.

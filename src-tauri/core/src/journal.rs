@@ -36,7 +36,7 @@ pub struct Journal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Opened {
-    /// Something that was mended on the way.
+    /// Something that was found on the way.
     pub notice: Option<Notice>,
     /// The file, or a part of it, is older than what was last seen here: it can only be read until
     /// [`Journal::accept_older`].
@@ -45,13 +45,15 @@ pub struct Opened {
     pub read_only: bool,
 }
 
-/// Something that was mended on opening.
+/// Something that was found on opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Notice {
     /// The first copy of the key file was damaged; the second one opened the journal, and the first was mended.
     SecondCopyOpened,
+    /// Parts of the database are damaged: what can be read can be read, and nothing is written.
+    PartsDamaged,
 }
 
 impl Journal {
@@ -71,15 +73,25 @@ impl Journal {
             opened,
             library: Cow::Borrowed(Library::shipped()),
         };
-        journal.opened.older = journal.is_older()?;
+        match journal.is_older() {
+            Ok(older) => journal.opened.older = older,
+            // One hurt page must not keep a person from all the others.
+            Err(Error::JournalDamaged) => {
+                journal.opened.notice = Some(Notice::PartsDamaged);
+                journal.opened.read_only = true;
+            }
+            Err(error) => return Err(error),
+        }
         if !journal.opened.older && !journal.opened.read_only {
             let opened_today = journal
                 .rows()
-                .opened_last()?
+                .opened_last()
+                .unwrap_or_default()
                 .is_some_and(|last| last.date_naive() == now.date_naive());
             // Once a day is enough, and keeps opening free of a write.
             if !opened_today {
-                journal.let_go_what_lay_long(now)?;
+                // On a full or failing disk the journal opens all the same; the first write will tell.
+                let _ = journal.let_go_what_lay_long(now);
             }
             journal.note_seen();
         }
@@ -91,9 +103,15 @@ impl Journal {
         self.opened
     }
 
-    /// The person chose this state of the journal: it can be written again.
+    /// The person chose this state of the journal: it can be written again, and is the one to be remembered.
+    /// What the chain says is brought to what there is, so that the next opening does not ask again.
     pub fn accept_older(&mut self) -> Result<()> {
-        self.opened.older = false;
+        let older = std::mem::replace(&mut self.opened.older, false);
+        if older && !self.opened.read_only {
+            let taken = self.change(check::take_as_it_stands);
+            self.opened.older = taken.is_err();
+            taken?;
+        }
         self.note_seen();
         Ok(())
     }
@@ -156,6 +174,9 @@ impl Journal {
         if read_only {
             return Err(Error::ReadOnly);
         }
+        if self.opened.notice == Some(Notice::PartsDamaged) {
+            return Err(Error::JournalDamaged);
+        }
         if self.opened.older {
             return Err(Error::OlderThanSeen);
         }
@@ -186,7 +207,7 @@ impl Journal {
     /// Notes the newest link outside the journal. A courtesy: when it cannot be written, the journal still works,
     /// only an older file put in its place would go unnoticed.
     fn note_seen(&self) {
-        if self.opened.older {
+        if self.opened.older || self.opened.notice == Some(Notice::PartsDamaged) {
             return;
         }
         let newest = self

@@ -204,6 +204,21 @@ impl Slots {
         Ok(())
     }
 
+    /// Removes every slot of a journal that was never finished.
+    pub(crate) fn remove_all(folder: &Path) -> Result<()> {
+        for file in fs::read_dir(folder)? {
+            let file = file?;
+            let name = file.file_name();
+            if name
+                .to_str()
+                .is_some_and(|name| name.starts_with("passphrase-"))
+            {
+                remove_if_there(&file.path())?;
+            }
+        }
+        Ok(())
+    }
+
     /// Writes the copies of a slot again from the one that opened, where they are not both as they were.
     pub(crate) fn mend(&self, open: &OpenSlot) -> Result<()> {
         for (_, letter) in COPIES {

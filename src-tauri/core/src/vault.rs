@@ -18,6 +18,9 @@ use crate::{Now, chance};
 const DATABASE: &str = "journal.db";
 const KEYS: &str = "keys";
 const LOCK: &str = "lock";
+/// The database while the journal is being made, and SQLite's own file beside it.
+const PART: &str = "journal.db.part";
+const PART_JOURNAL: &str = "journal.db.part-journal";
 
 /// A journal that is closed. Nothing of it can be read without the passphrase.
 #[derive(Debug, Clone)]
@@ -49,15 +52,32 @@ impl Vault {
         }
     }
 
-    /// Makes a new journal in a folder that is empty or not there yet, and opens it.
+    /// Makes a new journal in a folder that is empty or not there yet.
     ///
-    /// It is made beside and renamed: after a power cut there is a whole journal or none.
+    /// The database is made under another name, and gets its own when everything else is on the disk: after a
+    /// power cut there is a whole journal or none. Nothing outside the folder is touched, so that it may be the
+    /// top of a USB stick, or stand where nothing else may be written.
     ///
     /// # Errors
-    /// [`Error::JournalExists`], [`Error::FolderNotEmpty`], [`Error::ReadOnly`], [`Error::DiskFull`].
+    /// [`Error::JournalExists`], [`Error::FolderNotEmpty`], [`Error::HeldElsewhere`] while another process makes
+    /// one there, [`Error::ReadOnly`], [`Error::DiskFull`].
     pub fn create(folder: &Path, passphrase: &Passphrase, cost: Cost, now: Now) -> Result<Vault> {
         refuse_a_used_folder(folder)?;
-        files::make_whole_folder(folder, |part| make_in(part, passphrase, cost, now))?;
+        let is_new = !folder.exists();
+        files::make_private_folder(folder)?;
+        let hold = Hold::take(&folder.join(LOCK), &who_holds())?;
+        // Another process may have made one between the first look and the hold.
+        refuse_a_used_folder(folder)?;
+        let made = leave_no_part(folder).and_then(|()| make_in(folder, passphrase, cost, now));
+        drop(hold);
+        if made.is_err() {
+            let _ = leave_no_part(folder);
+            let _ = files::remove_if_there(&folder.join(LOCK));
+            if is_new {
+                let _ = files::remove_empty_folder(folder);
+            }
+        }
+        made?;
         Vault::at(folder)
     }
 
@@ -113,19 +133,36 @@ impl Vault {
 }
 
 fn make_in(folder: &Path, passphrase: &Passphrase, cost: Cost, now: Now) -> Result<()> {
-    files::make_private_folder(folder)?;
-    let keys = folder.join(KEYS);
-    files::make_private_folder(&keys)?;
-    let database = folder.join(DATABASE);
+    let part = folder.join(PART);
     let (key, journal) = (Key::fresh(), chance::bytes());
-    Store::create(&database, &key, &journal, now)?.close()?;
+    Store::create(&part, &key, &journal, now)?.close()?;
     let secret = Secret {
         key,
         journal,
-        salt: look_at_file(&database)?,
+        salt: look_at_file(&part)?,
     };
+    let keys = folder.join(KEYS);
+    files::make_private_folder(&keys)?;
     Slots::of(&keys)?.add(&secret, passphrase, cost)?;
     files::sync_folder(folder)?;
+    files::rename_whole(&part, &folder.join(DATABASE))?;
+    files::sync_folder(folder.parent().unwrap_or(folder))?;
+    Ok(())
+}
+
+/// Removes what is left of a journal that was never finished: nobody was told that anything in it is kept.
+/// The unfinished database goes last, because it is what tells that the keys beside it open nothing else.
+fn leave_no_part(folder: &Path) -> Result<()> {
+    let part = folder.join(PART);
+    if part.exists() {
+        let keys = folder.join(KEYS);
+        if keys.is_dir() {
+            Slots::remove_all(&keys)?;
+            files::remove_empty_folder(&keys)?;
+        }
+        files::remove_if_there(&folder.join(PART_JOURNAL))?;
+        files::remove_if_there(&part)?;
+    }
     Ok(())
 }
 
@@ -133,10 +170,15 @@ fn refuse_a_used_folder(folder: &Path) -> Result<()> {
     if folder.join(DATABASE).exists() {
         return Err(Error::JournalExists);
     }
+    let unfinished = folder.join(PART).exists();
     match fs::read_dir(folder) {
-        Ok(mut files) => {
-            if files.next().is_some() {
-                return Err(Error::FolderNotEmpty);
+        Ok(files) => {
+            for file in files {
+                let name = file?.file_name();
+                let name = name.to_str().unwrap_or_default();
+                if !(name == LOCK || unfinished && [PART, PART_JOURNAL, KEYS].contains(&name)) {
+                    return Err(Error::FolderNotEmpty);
+                }
             }
             Ok(())
         }

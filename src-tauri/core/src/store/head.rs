@@ -12,9 +12,9 @@ use crate::error::Result;
 pub(crate) type Link = [u8; 32];
 
 /// What one change left behind: which thing, its revision, the digest of what it now holds.
-pub(crate) struct Head {
-    /// `page` or `tie`.
-    pub kind: &'static str,
+pub(crate) struct Head<'k> {
+    /// `page`, `tie`, …
+    pub kind: &'k str,
     pub thing: [u8; 16],
     pub rev: i64,
     /// All zero: the thing was erased.
@@ -51,7 +51,7 @@ fn link_after(previous: &Link, kind: &str, thing: &[u8; 16], rev: i64, digest: &
 
 impl Rows<'_> {
     /// Adds to the chain. Belongs into the same transaction as the change it tells of.
-    pub(crate) fn add_head(&self, head: &Head) -> Result<()> {
+    pub(crate) fn add_head(&self, head: &Head<'_>) -> Result<()> {
         let previous = self.newest_link()?.unwrap_or_default();
         let link = link_after(&previous, head.kind, &head.thing, head.rev, &head.digest);
         self.0
@@ -109,6 +109,31 @@ impl Rows<'_> {
                 visit(&previous, state)?;
             }
             previous = Some(link);
+        }
+        Ok(())
+    }
+
+    /// Links every row anew to the one before it, because the person took the chain as it stands.
+    pub(crate) fn link_anew(&self) -> Result<()> {
+        let mut statement = self
+            .0
+            .prepare("SELECT seq, kind, thing, rev, digest, link FROM head ORDER BY seq")?;
+        let mut found = statement.query([])?;
+        let (mut previous, mut anew) = (Link::default(), Vec::new());
+        while let Some(row) = found.next()? {
+            let (seq, kind): (i64, String) = (row.get("seq")?, row.get("kind")?);
+            let (thing, digest) = (row.get("thing")?, row.get("digest")?);
+            let link = link_after(&previous, &kind, &thing, row.get("rev")?, &digest);
+            if link != row.get::<_, Link>("link")? {
+                anew.push((seq, link));
+            }
+            previous = link;
+        }
+        let mut update = self
+            .0
+            .prepare("UPDATE head SET link = :link WHERE seq = :seq")?;
+        for (seq, link) in anew {
+            update.execute(named_params! { ":seq": seq, ":link": link })?;
         }
         Ok(())
     }

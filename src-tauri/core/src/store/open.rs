@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rusqlite::{Connection, OpenFlags};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
@@ -79,7 +80,7 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(path, flags)?;
+        let conn = connect(path, flags)?;
         set_pragmas(&conn, key, Access::Write)?;
         let mut store = Store {
             conn,
@@ -115,7 +116,7 @@ impl Store {
                 Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
                 Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
             };
-        let conn = Connection::open_with_flags(path, flags)?;
+        let conn = connect(path, flags)?;
         set_pragmas(&conn, key, access)?;
         let version = whose_and_which(&conn)?;
         let mut store = Store { conn, access };
@@ -133,6 +134,17 @@ impl Store {
         }
         Ok(store)
     }
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    // SQLite runs SQLCipher's own beginning after it has let go of its lock: of two threads that open the first
+    // two databases of a process at once, one could meet a SQLCipher that is not ready and be refused (seen once
+    // in some hundred runs of the tests). One connection before all others, alone, settles it.
+    static BEGUN: OnceLock<()> = OnceLock::new();
+    BEGUN.get_or_init(|| {
+        let _ = Connection::open_in_memory();
+    });
+    Ok(Connection::open_with_flags(path, flags)?)
 }
 
 /// All pragmas, each with its reason. The key comes first: SQLCipher must have it before anything is read.
