@@ -25,6 +25,7 @@ import { t } from "./i18n.js";
  * @property {Start["journal"]} journal
  * @property {boolean} readOnly
  * @property {boolean} older Whether this journal is older than the one last opened here.
+ * @property {boolean} damaged Whether parts of it are damaged.
  * @property {Settings} settings
  * @property {Start["system"]} system
  * @property {string} today
@@ -40,6 +41,7 @@ export const state = {
   journal: "none",
   readOnly: false,
   older: false,
+  damaged: false,
   settings: {
     language: "en",
     appearance: "system",
@@ -122,6 +124,6 @@ export function tieCalled(id) {
 export function forget() {
   state.ties = [];
   state.readOnly = false;
-  state.older = false;
+  state.older = state.damaged = false;
   state.onlyThePage = false;
 }

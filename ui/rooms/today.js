@@ -159,7 +159,7 @@ function closingLine() {
 function readingOnly() {
   return html`<section class="card stack" aria-labelledby="read-only">
     <h2 id="read-only">${t("today-read-only")}</h2>
-    <p class="lead">${state.older ? t("today-read-only-older") : t("today-read-only-folder")}</p>
+    <p class="lead">${state.older ? t("today-read-only-older") : state.damaged ? t("unlock-damaged") : t("today-read-only-folder")}</p>
     <div class="cluster">
       <button class="btn" type="button" data-t="look-back" @click=${() => go("looking-back")}>${icon("lines")}<span>${t("today-look-back")}</span></button>
       ${state.older ? html`<button class="btn quiet" type="button" data-t="accept-older" @click=${useThisOne}>${t("unlock-use-this-one")}</button>` : nothing}

@@ -11,7 +11,7 @@ import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
 let shown = false;
 let busy = false;
 let trouble = "";
-/** @type {"" | "older" | "second_copy_opened"} What is to be said before the book is shown. */
+/** @type {"" | "older" | "second_copy_opened" | "parts_damaged"} What is to be said before the book is shown. */
 let notice = "";
 
 function field() {
@@ -34,6 +34,7 @@ async function open(event) {
     trouble = "";
     state.journal = "open";
     state.older = opened.older;
+    state.damaged = opened.notice === "parts_damaged";
     state.readOnly = opened.read_only;
     state.ties = await journal.ties();
     notice = opened.older ? "older" : (opened.notice ?? "");
@@ -92,10 +93,15 @@ function door() {
 
 function noticeLeaf() {
   const older = notice === "older";
+  const [heading, said] = older
+    ? [t("unlock-older-heading"), t("unlock-older")]
+    : notice === "parts_damaged"
+      ? [t("unlock-damaged-heading"), t("unlock-damaged")]
+      : [t("unlock-second-heading"), t("unlock-second")];
   return html`<section class="stack" data-t="notice">
     ${mark()}
-    <h1 tabindex="-1">${older ? t("unlock-older-heading") : t("unlock-second-heading")}</h1>
-    <p class="lead">${older ? t("unlock-older") : t("unlock-second")}</p>
+    <h1 tabindex="-1">${heading}</h1>
+    <p class="lead">${said}</p>
     <div class="cluster">
       ${older
         ? html`<button class="btn primary" type="button" data-t="read-only-for-now" @click=${enterBook}>${icon("eye")}<span>${t("unlock-read-only")}</span></button>

@@ -20,10 +20,11 @@ mod words_meet;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 pub(crate) use head::{Head, Link};
 pub(crate) use index::IndexAsk;
+use open::TheFile;
 pub(crate) use open::{Access, Key, Salt, look_at_file};
 pub(crate) use pages::{EarlierRow, PageRow, Span, Stay};
 pub(crate) use pictures::PictureRow;
@@ -34,6 +35,7 @@ pub(crate) use questions::{QuestionRow, VersionRow};
 pub(crate) struct Store {
     conn: Connection,
     access: Access,
+    file: TheFile,
 }
 
 /// The rows of an open database: every read and write is a method of it, spread by noun over this room.
@@ -57,6 +59,11 @@ impl Store {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = work(&Rows(&transaction))?;
+        // SQLite looks for this only when it opens its own journal file, which it does once: without this, words
+        // would be "kept" in a file that was erased under the open database.
+        if !self.file.is_in_its_place() {
+            return Err(Error::FolderGone);
+        }
         transaction.commit()?;
         Ok(done)
     }

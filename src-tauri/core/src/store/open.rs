@@ -2,7 +2,7 @@
 //! Opening never creates; creating is another verb.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use rusqlite::{Connection, OpenFlags};
@@ -71,6 +71,40 @@ pub(crate) fn look_at_file(path: &Path) -> Result<Salt> {
     Ok(salt)
 }
 
+/// Which file an open database is, to notice when another one, or none, is in its place.
+pub(super) struct TheFile {
+    path: PathBuf,
+    identity: (u64, u64),
+}
+
+impl TheFile {
+    fn at(path: &Path) -> Result<TheFile> {
+        Ok(TheFile {
+            identity: identity(path)?,
+            path: path.to_owned(),
+        })
+    }
+
+    pub(super) fn is_in_its_place(&self) -> bool {
+        identity(&self.path).is_ok_and(|there| there == self.identity)
+    }
+}
+
+/// Device and number of a file. Windows lets nobody move or erase an open file: there it only has to be there.
+fn identity(path: &Path) -> Result<(u64, u64)> {
+    let file = std::fs::metadata(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Ok((file.dev(), file.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        Ok((0, 0))
+    }
+}
+
 impl Store {
     /// Makes a new database at `path`, where nothing may be yet.
     pub(crate) fn create(path: &Path, key: &Key, journal: &[u8; 16], now: Now) -> Result<Store> {
@@ -85,6 +119,7 @@ impl Store {
         let mut store = Store {
             conn,
             access: Access::Write,
+            file: TheFile::at(path)?,
         };
         store.change(|rows| {
             rows.0
@@ -119,7 +154,11 @@ impl Store {
         let conn = connect(path, flags)?;
         set_pragmas(&conn, key, access)?;
         let version = whose_and_which(&conn)?;
-        let mut store = Store { conn, access };
+        let mut store = Store {
+            conn,
+            access,
+            file: TheFile::at(path)?,
+        };
         if version < SHAPES.len() && access == Access::Write {
             store.change(|rows| apply_shapes(rows.0, version))?;
         }

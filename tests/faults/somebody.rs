@@ -1,0 +1,189 @@
+//! Somebody with a journal, in a process of their own, so that it can be killed, starved of disk or held up.
+//!
+//! `awai-somebody ACT HOME`: each thing that was acknowledged is said on a line of standard output, after it
+//! was, so that whoever listens knows what must be there whatever happens next.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use awai::{Cost, DraftSave, Journal, Passphrase, Result, Vault, Writing};
+use awai_tests::{moment, words};
+
+fn main() {
+    let said: Vec<String> = std::env::args().collect();
+    let [_, act, home] = said.as_slice() else {
+        panic!("awai-somebody ACT HOME");
+    };
+    let home = PathBuf::from(home);
+    let done = match act.as_str() {
+        "write" => write(&home),
+        "change" => change(&home),
+        "create" => create(&home),
+        "create-many" => create_many(&home),
+        "hold" => hold(&home),
+        "open" => open(&home).map(|_| ()),
+        "go-on" => go_on(&home),
+        other => panic!("{other} is no act"),
+    };
+    match done {
+        Ok(()) => say("done"),
+        Err(error) => {
+            let trouble = serde_json::to_value(error.trouble()).expect("a trouble is plain JSON");
+            say(&format!(
+                "trouble {} {}",
+                trouble["kind"].as_str().unwrap_or_default(),
+                trouble["holder"].as_str().unwrap_or_default()
+            ));
+        }
+    }
+}
+
+/// One line, out of this process before anything else happens.
+fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    // Whoever listened may be gone already.
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+}
+
+fn phrase(text: &str) -> Passphrase {
+    Passphrase::new(text).expect("it is not empty")
+}
+
+/// The passphrase that the change `number` leads to.
+fn phrase_of(number: u32) -> Passphrase {
+    phrase(&format!("phrase number {number}"))
+}
+
+fn now() -> awai::Now {
+    moment("2026-05-03T08:15:00.5-07:00")
+}
+
+fn vault(home: &Path) -> Result<Vault> {
+    Ok(Vault::at(&home.join("journal"))?.remembering(&home.join("seen")))
+}
+
+fn open(home: &Path) -> Result<Journal> {
+    let phrase = std::env::var("SOMEBODYS_PHRASE").expect("the test says the passphrase");
+    vault(home)?.unlock(&Passphrase::new(&phrase)?, now())
+}
+
+/// Keeps drafts, finishes them to pages and writes the last page anew, until it is killed.
+fn write(home: &Path) -> Result<()> {
+    let mut journal = open(home)?;
+    say("open");
+    let run = std::process::id();
+    // The numbers of saves go on from the one that stands, as the window's do.
+    let mut rev = journal.draft(None)?.map_or(0, |draft| draft.rev);
+    let mut next = || {
+        rev += 1;
+        rev
+    };
+    for n in 0u32.. {
+        for part in 1..=3u32 {
+            let save = DraftSave {
+                page: None,
+                rev: next(),
+                writing: words(&text(run, n, part)),
+            };
+            let kept = journal.keep_draft(&save, now())?;
+            assert_eq!(kept.rev, save.rev);
+            say(&format!("draft {run} {n} {part}"));
+        }
+        let finish = DraftSave {
+            page: None,
+            rev: next(),
+            writing: words(&text(run, n, 4)),
+        };
+        let line = journal.finish_draft(&finish, now())?;
+        say(&format!("page {run} {n} 4 {}", line.id));
+        journal.revise(line.id, &words(&text(run, n, 5)), now())?;
+        say(&format!("page {run} {n} 5 {}", line.id));
+        if n % 3 == 0 {
+            journal.set_aside(line.id, now())?;
+            journal.bring_back(line.id)?;
+        }
+    }
+    Ok(())
+}
+
+/// Long enough to spill over a page of the database.
+fn text(run: u32, n: u32, part: u32) -> String {
+    format!("{run}/{n}/{part} {}", "駅で会釈をした。".repeat(200))
+}
+
+/// Changes the passphrase again and again.
+fn change(home: &Path) -> Result<()> {
+    let vault = vault(home)?;
+    let first: u32 = std::env::var("SOMEBODYS_NUMBER")
+        .ok()
+        .and_then(|number| number.parse().ok())
+        .expect("the test says which passphrase is today's");
+    let mut journal = vault.unlock(&phrase_of(first), now())?;
+    say("open");
+    for number in first.. {
+        say(&format!("changing {}", number + 1));
+        journal.change_passphrase(&phrase_of(number), &phrase_of(number + 1), Cost::CHEAP)?;
+        say(&format!("changed {}", number + 1));
+    }
+    Ok(())
+}
+
+fn create(home: &Path) -> Result<()> {
+    say("begun");
+    Vault::create(&home.join("journal"), &phrase_of(0), Cost::CHEAP, now())?;
+    say("created");
+    Ok(())
+}
+
+/// Eight journals at the same moment, by the first eight threads of the process that touch a database.
+fn create_many(home: &Path) -> Result<()> {
+    let together = std::sync::Barrier::new(8);
+    std::thread::scope(|scope| {
+        let made: Vec<_> = (0..8)
+            .map(|n| {
+                let (home, together) = (home.join(n.to_string()), &together);
+                scope.spawn(move || {
+                    together.wait();
+                    Vault::create(&home, &phrase_of(0), Cost::CHEAP, now())?
+                        .unlock(&phrase_of(0), now())
+                        .map(|_| ())
+                })
+            })
+            .collect();
+        made.into_iter()
+            .try_for_each(|thread| thread.join().expect("no thread panics"))
+    })
+}
+
+/// Opens the journal and keeps it until standard input ends.
+fn hold(home: &Path) -> Result<()> {
+    let journal = open(home)?;
+    say("open");
+    let mut rest = String::new();
+    let _ = std::io::stdin().read_line(&mut rest);
+    journal.close()
+}
+
+/// Goes on writing whatever the disk says: each page is either acknowledged or refused with a trouble, the
+/// draft of what was refused is tried again. Ends after so many pages.
+fn go_on(home: &Path) -> Result<()> {
+    let pages: u32 = std::env::var("SOMEBODYS_PAGES")
+        .ok()
+        .and_then(|pages| pages.parse().ok())
+        .unwrap_or(20);
+    let mut journal = open(home)?;
+    say("open");
+    for n in 0..pages {
+        let writing: Writing = words(&text(0, n, 0));
+        match journal.write(&writing, now()) {
+            Ok(id) => say(&format!("page 0 {n} 0 {id}")),
+            Err(error) => say(&format!("refused {:?}", error.trouble().kind)),
+        }
+        // Reading goes on too.
+        match journal.pages(&awai::PagesAsk::default()) {
+            Ok(_) => {}
+            Err(error) => say(&format!("unread {:?}", error.trouble().kind)),
+        }
+    }
+    journal.close()
+}
