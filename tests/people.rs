@@ -90,6 +90,16 @@ impl Person {
         )
     }
 
+    /// The same person, whose home is in the memory of the machine where it has such a place: a test that makes
+    /// thousands of small files durable would take minutes on a disk.
+    #[must_use]
+    pub fn in_memory(self) -> Person {
+        match tempfile::tempdir_in("/dev/shm") {
+            Ok(home) => Person { home, ..self },
+            Err(_) => self,
+        }
+    }
+
     fn new(name: &'static str, tongue: Tongue, phrase: &'static str, clock: &str) -> Person {
         Person {
             name,

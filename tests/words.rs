@@ -37,9 +37,7 @@ fn a_page_is_found_by_its_words_and_shows_them_without_their_signs() {
     let aki = Person::aki();
     let mut journal = aki.begin();
     let body = "# 夕方\n\n- **駅**のベンチで\n> {東京|とうきょう}へ\n![](gone:picture)";
-    journal
-        .write(&titled("駅まで", body), aki.now())
-        .unwrap();
+    journal.write(&titled("駅まで", body), aki.now()).unwrap();
     for (typed, title, pieces) in [
         ("駅", "[駅]まで", "夕方 [駅]のベンチで 東京へ"),
         ("トウキョウ", "駅まで", "夕方 駅のベンチで [東京]へ"),
@@ -82,7 +80,9 @@ fn words_written_anew_are_found_and_the_former_ones_no_more() {
     let bo = Person::bo();
     let mut journal = bo.begin();
     let id = bo.write(&mut journal, "a bench by the river");
-    journal.revise(id, &words("a stone by the river"), bo.now()).unwrap();
+    journal
+        .revise(id, &words("a stone by the river"), bo.now())
+        .unwrap();
     assert_eq!(found(&journal, "stone"), [id].into());
     assert!(found(&journal, "bench").is_empty());
     journal.set_aside(id, bo.now()).unwrap();
@@ -95,13 +95,17 @@ fn words_written_anew_are_found_and_the_former_ones_no_more() {
 fn a_very_long_page_is_found_and_only_a_place_of_it_is_shown() {
     let bo = Person::bo();
     let mut journal = bo.begin();
-    let body = "Leaves fell on the water, and *nobody* spoke.\n".repeat(20_000) + "Then the bench creaked.";
+    let body = "Leaves fell on the water, and *nobody* spoke.\n".repeat(20_000)
+        + "Then the bench creaked.";
     let id = bo.write(&mut journal, &body);
     let hits = look(&journal, "creaked bench");
     assert_eq!(hits[0].line.id, id);
     let shown = drawn(&hits[0].pieces);
     assert!(shown.ends_with("Then the [bench] [creaked]."), "{shown}");
-    assert!(shown.starts_with('…') && shown.chars().count() < 160, "{shown}");
+    assert!(
+        shown.starts_with('…') && shown.chars().count() < 160,
+        "{shown}"
+    );
 }
 
 #[test]
@@ -175,7 +179,11 @@ fn no_word_of_the_collections_is_lost_when_read() {
         ("xss-dompurify/expect.json", "payload"),
     ] {
         let Some(all) = json(file) else { continue };
-        let texts = all.as_array().unwrap().iter().filter_map(|one| one.get(field));
+        let texts = all
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|one| one.get(field));
         bodies.extend(texts.map(|text| text.as_str().unwrap_or_default().to_owned()));
     }
     for body in bodies {
@@ -183,11 +191,19 @@ fn no_word_of_the_collections_is_lost_when_read() {
         for block in blocks::parse(&body, |_| None) {
             see(&mut seen, &block);
         }
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let letters = |text: &str| {
+            text.chars()
+                .filter(|c| c.is_alphanumeric())
+                .collect::<String>()
+        };
         assert_eq!(letters(&seen), letters(&body), "{body}");
         // Tags and addresses are words like any others.
         for sign in ['<', '&', '"', '='] {
-            assert_eq!(seen.matches(sign).count(), body.matches(sign).count(), "{body}");
+            assert_eq!(
+                seen.matches(sign).count(),
+                body.matches(sign).count(),
+                "{body}"
+            );
         }
     }
 }
@@ -218,7 +234,10 @@ fn see(seen: &mut String, block: &Block) {
         }
         Block::Picture { words, .. } => seen.push_str(words),
         Block::Rule => {}
-        Block::Gone { what } => assert!(matches!(what, Gone::Picture), "no collection holds a marker"),
+        Block::Gone { what } => assert!(
+            matches!(what, Gone::Picture),
+            "no collection holds a marker"
+        ),
     }
 }
 

@@ -27,7 +27,8 @@ fn all_is_said(journal: &Journal, said: &BTreeMap<ReflectionId, String>) -> bool
     let mut all = true;
     for (id, body) in said {
         match journal.page(*id, Cover::Opened) {
-            Ok(page) => assert_eq!(&page.writing.body, body, "other words than were written"),
+            // Not assert_eq: what it would print is longer than a screen.
+            Ok(page) => assert!(&page.writing.body == body, "other words than were written"),
             Err(Error::JournalDamaged | Error::NotFound) => all = false,
             Err(other) => panic!("{other:?}"),
         }
@@ -37,7 +38,7 @@ fn all_is_said(journal: &Journal, said: &BTreeMap<ReflectionId, String>) -> bool
 
 #[test]
 fn every_flipped_bit_of_a_key_file_leaves_a_journal_that_opens_with_its_second_copy() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     bo.begin().close().unwrap();
     let path = bo.keys().join("passphrase-1.a.age");
     let whole = fs::read(&path).unwrap();
@@ -59,7 +60,7 @@ fn every_flipped_bit_of_a_key_file_leaves_a_journal_that_opens_with_its_second_c
 
 #[test]
 fn two_hurt_key_files_are_said_to_be_hurt_and_the_right_phrase_is_not_called_wrong() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     bo.begin().close().unwrap();
     let paths = ["a", "b"].map(|copy| bo.keys().join(format!("passphrase-1.{copy}.age")));
     let whole = fs::read(&paths[0]).unwrap();
@@ -77,7 +78,7 @@ fn two_hurt_key_files_are_said_to_be_hurt_and_the_right_phrase_is_not_called_wro
 
 #[test]
 fn checksums_alone_that_are_hurt_keep_nobody_out() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     bo.begin().close().unwrap();
     for copy in ["a", "b"] {
         fs::write(bo.keys().join(format!("passphrase-1.{copy}.sha256")), "0").unwrap();
@@ -92,7 +93,7 @@ fn checksums_alone_that_are_hurt_keep_nobody_out() {
 
 #[test]
 fn a_flipped_bit_of_the_database_is_never_silent() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     let said = with_pages(&bo);
     let whole = fs::read(bo.database()).unwrap();
     let (mut refused, mut told, mut seen) = (0, 0, 0);
@@ -124,7 +125,7 @@ fn a_flipped_bit_of_the_database_is_never_silent() {
 
 #[test]
 fn one_hurt_page_keeps_nobody_from_the_others() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     let said = with_pages(&bo);
     let whole = fs::read(bo.database()).unwrap();
     let mut read = 0;
@@ -153,7 +154,7 @@ fn one_hurt_page_keeps_nobody_from_the_others() {
 
 #[test]
 fn a_database_cut_short_is_refused_or_told() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     let said = with_pages(&bo);
     let whole = fs::read(bo.database()).unwrap();
     for length in (1..whole.len()).step_by(whole.len() / 40) {
@@ -175,7 +176,7 @@ fn refusal<T>(tried: Result<T>) -> Option<TroubleKind> {
 
 #[test]
 fn what_is_missing_is_named() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     with_pages(&bo);
     let whole = fs::read(bo.database()).unwrap();
     fs::write(bo.database(), b"").unwrap();
@@ -199,7 +200,7 @@ fn what_is_missing_is_named() {
 
 #[test]
 fn keys_of_two_journals_cannot_be_exchanged() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     let said = with_pages(&bo);
     let other = bo.home().join("other");
     Vault::create(&other, &bo.phrase(), Cost::CHEAP, bo.now()).unwrap();
@@ -223,7 +224,7 @@ fn keys_of_two_journals_cannot_be_exchanged() {
 
 #[test]
 fn an_old_key_file_put_back_takes_no_newer_one_away() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     let mut journal = bo.begin();
     let kept: Vec<_> = fs::read_dir(bo.keys())
         .unwrap()
@@ -247,7 +248,7 @@ fn an_old_key_file_put_back_takes_no_newer_one_away() {
 
 #[test]
 fn nothing_that_lies_beside_the_database_opens_it() {
-    let claire = Person::claire();
+    let claire = Person::claire().in_memory();
     with_pages(&claire);
     let mut tried = 0;
     let mut folders = vec![claire.home().to_owned()];

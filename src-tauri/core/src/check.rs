@@ -59,10 +59,10 @@ impl CheckReport {
 impl Journal {
     /// Looks through everything. Changes nothing.
     pub fn check(&self) -> Result<CheckReport> {
-        let rows = self.rows();
-        let database = wholeness(damage_is_false(rows.file_is_whole())?);
+        // Rows anew for each thing: after a damaged one SQLCipher answers nothing until it is opened again.
+        let database = wholeness(damage_is_false(self.rows().file_is_whole())?);
         let (mut chain, mut things) = (true, BTreeSet::new());
-        let walked = rows.walk_heads(i64::MAX / 2, |previous, head| {
+        let walked = self.rows().walk_heads(i64::MAX / 2, |previous, head| {
             chain &= head.follows(previous);
             things.insert((head.kind, head.thing));
             Ok(())
@@ -77,7 +77,9 @@ impl Journal {
             database,
             slots: Slots::of(&self.keys())?.states()?,
         };
-        for id in rows.all_page_ids().or_else(nothing_when_damaged)? {
+        let ids = self.rows().all_page_ids();
+        for id in ids.or_else(nothing_when_damaged)? {
+            let rows = self.rows();
             report.pages += 1;
             things.remove(&("page".to_owned(), *id.bytes()));
             let whole = thing_is_as_its_head_says(&rows, "page", id.bytes())
@@ -88,7 +90,7 @@ impl Journal {
         }
         // What is left in the chain and not among the pages must have been erased, and ties must be as they were.
         for (kind, thing) in things {
-            chain &= damage_is_false(thing_is_as_its_head_says(&rows, &kind, &thing))?;
+            chain &= damage_is_false(thing_is_as_its_head_says(&self.rows(), &kind, &thing))?;
         }
         report.chain = wholeness(chain);
         Ok(report)

@@ -44,7 +44,7 @@ impl Rows<'_> {
         while let Some(row) = rows.next()? {
             found.push(asked_row(row)?);
         }
-        Ok(found)
+        self.sound(found)
     }
 
     /// Notes what a page was asked. A wording that is there already stays as it is.
@@ -75,7 +75,8 @@ impl Rows<'_> {
 
     /// The newest page that answers a wording.
     pub(crate) fn last_page_asked(&self, wording: &WordingRef) -> Result<Option<PageRow>> {
-        self.0
+        let found = self
+            .0
             .prepare_cached(&format!(
                 "SELECT {LINE} FROM reflection
                  WHERE aside_at = '' AND id IN (SELECT reflection FROM answer WHERE question = :question AND n = :n)
@@ -86,7 +87,8 @@ impl Rows<'_> {
                 |row| Ok(line_row(row)),
             )
             .optional()?
-            .transpose()
+            .transpose()?;
+        self.sound(found)
     }
 
     /// The pages of a sitting, oldest first.
@@ -101,6 +103,6 @@ impl Rows<'_> {
         while let Some(row) = rows.next()? {
             found.push(line_row(row)?);
         }
-        Ok(found)
+        self.sound(found)
     }
 }

@@ -16,7 +16,7 @@ impl Rows<'_> {
                 Ok((row.get("rev")?, row.get("kept_at")?, row.get("writing")?))
             })
             .optional()?;
-        let Some((rev, kept_at, writing)) = row else {
+        let Some((rev, kept_at, writing)) = self.sound(row)? else {
             return Ok(None);
         };
         Ok(Some(Draft {

@@ -63,6 +63,6 @@ impl Rows<'_> {
                 ..line_row(row)?
             });
         }
-        Ok(found)
+        self.sound(found)
     }
 }

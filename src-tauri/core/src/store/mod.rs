@@ -18,6 +18,9 @@ mod trouble;
 #[cfg(test)]
 mod words_meet;
 
+use std::cell::{Ref, RefCell};
+use std::ops::Deref;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Error, Result};
@@ -33,19 +36,57 @@ pub(crate) use questions::{QuestionRow, VersionRow};
 
 /// An open, unlocked database and the access it was opened with.
 pub(crate) struct Store {
-    conn: Connection,
+    conn: RefCell<Connection>,
     access: Access,
     file: TheFile,
+    /// To open it again, see [`Store::rows`]. Wiped with the store.
+    key: Key,
 }
 
 /// The rows of an open database: every read and write is a method of it, spread by noun over this room.
 /// Outside a change it only serves reading.
-pub(crate) struct Rows<'c>(&'c Connection);
+pub(crate) struct Rows<'c>(Held<'c>);
+
+enum Held<'c> {
+    Reading(Ref<'c, Connection>),
+    Changing(&'c Connection),
+}
+
+impl Deref for Held<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        match self {
+            Held::Reading(conn) => conn,
+            Held::Changing(conn) => conn,
+        }
+    }
+}
+
+impl Rows<'_> {
+    /// What was read, unless a damaged page of the file was met on the way. A long text lies on pages of its own,
+    /// and of one that SQLCipher refuses SQLite reads zeros without a word: nothing that was read since can be
+    /// taken for what was written.
+    pub(super) fn sound<T>(&self, read: T) -> Result<T> {
+        if open::refuses_everything(&self.0) {
+            return Err(Error::JournalDamaged);
+        }
+        Ok(read)
+    }
+}
 
 impl Store {
     /// For reading.
+    ///
+    /// SQLCipher refuses everything once it has met one damaged page of the file. A person who came upon it goes
+    /// on to the next page, so the database is opened again.
     pub(crate) fn rows(&self) -> Rows<'_> {
-        Rows(&self.conn)
+        if let Ok(mut conn) = self.conn.try_borrow_mut()
+            && open::refuses_everything(&conn)
+        {
+            open::open_again(&mut conn, &self.file, &self.key, self.access);
+        }
+        Rows(Held::Reading(self.conn.borrow()))
     }
 
     /// Whether this database may be written.
@@ -55,10 +96,15 @@ impl Store {
 
     /// Does `work` in one transaction. When this returns `Ok`, everything is on the disk; otherwise nothing is.
     pub(crate) fn change<T>(&mut self, work: impl FnOnce(&Rows<'_>) -> Result<T>) -> Result<T> {
-        let transaction = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = work(&Rows(&transaction))?;
+        let conn = self.conn.get_mut();
+        if open::refuses_everything(conn) {
+            open::open_again(conn, &self.file, &self.key, self.access);
+        }
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&Rows(Held::Changing(&transaction)))?;
+        if open::refuses_everything(&transaction) {
+            return Err(Error::JournalDamaged);
+        }
         // SQLite looks for this only when it opens its own journal file, which it does once: without this, words
         // would be "kept" in a file that was erased under the open database.
         if !self.file.is_in_its_place() {
@@ -70,7 +116,8 @@ impl Store {
 
     /// Closes the database; SQLCipher wipes the key it held.
     pub(crate) fn close(self) -> Result<()> {
-        self.conn.close().map_err(|(_, error)| error.into())
+        let Store { conn, .. } = self;
+        conn.into_inner().close().map_err(|(_, error)| error.into())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Opening a database is one protocol: look at the file, key, pragmas, is it ours, which version.
 //! Opening never creates; creating is another verb.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -33,6 +34,10 @@ impl Key {
 
     pub(crate) fn from_bytes(bytes: [u8; 32]) -> Key {
         Key(bytes)
+    }
+
+    fn again(&self) -> Key {
+        Key(self.0)
     }
 
     /// 64 hexadecimal characters, in memory that is wiped.
@@ -117,14 +122,15 @@ impl Store {
         let conn = connect(path, flags)?;
         set_pragmas(&conn, key, Access::Write)?;
         let mut store = Store {
-            conn,
+            conn: RefCell::new(conn),
             access: Access::Write,
             file: TheFile::at(path)?,
+            key: key.again(),
         };
         store.change(|rows| {
             rows.0
                 .pragma_update(None, "application_id", APPLICATION_ID)?;
-            apply_shapes(rows.0, 0)?;
+            apply_shapes(&rows.0, 0)?;
             rows.0.execute(
                 "INSERT INTO journal (id, public_id, begun_at) VALUES (1, :journal, :now)",
                 rusqlite::named_params! { ":journal": journal.as_slice(), ":now": time_text(now) },
@@ -146,32 +152,59 @@ impl Store {
         access: Access,
     ) -> Result<Store> {
         look_at_file(path)?;
-        let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX
-            | match access {
-                Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
-                Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
-            };
-        let conn = connect(path, flags)?;
-        set_pragmas(&conn, key, access)?;
+        let conn = connect_to(path, key, access)?;
         let version = whose_and_which(&conn)?;
         let mut store = Store {
-            conn,
+            conn: RefCell::new(conn),
             access,
             file: TheFile::at(path)?,
+            key: key.again(),
         };
         if version < SHAPES.len() && access == Access::Write {
-            store.change(|rows| apply_shapes(rows.0, version))?;
+            store.change(|rows| apply_shapes(&rows.0, version))?;
         }
-        let inside: Vec<u8> =
-            store
-                .conn
-                .query_row("SELECT public_id FROM journal WHERE id = 1", [], |row| {
-                    row.get("public_id")
-                })?;
+        let inside: Vec<u8> = store.conn.get_mut().query_row(
+            "SELECT public_id FROM journal WHERE id = 1",
+            [],
+            |row| row.get("public_id"),
+        )?;
         if inside.as_slice() != journal {
             return Err(Error::JournalDamaged);
         }
         Ok(store)
+    }
+}
+
+fn connect_to(path: &Path, key: &Key, access: Access) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | match access {
+            Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+            Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        };
+    let conn = connect(path, flags)?;
+    set_pragmas(&conn, key, access)?;
+    Ok(conn)
+}
+
+/// Whether SQLCipher has met a damaged page, and answers nothing any longer.
+pub(super) fn refuses_everything(conn: &Connection) -> bool {
+    // Prepared each time: its answer is fixed when it is prepared.
+    let status = conn.query_row("PRAGMA cipher_status", [], |row| row.get::<_, String>(0));
+    status.is_ok_and(|status| status == "0")
+}
+
+/// Closes the database and opens it again; where that is not possible, the old one stays and goes on refusing.
+pub(super) fn open_again(conn: &mut Connection, file: &TheFile, key: &Key, access: Access) {
+    if !file.is_in_its_place() {
+        return;
+    }
+    // The old one has the lock, and must be gone before the new one asks for it.
+    let Ok(nothing) = Connection::open_in_memory() else {
+        return;
+    };
+    drop(std::mem::replace(conn, nothing));
+    if let Ok(anew) = connect_to(&file.path, key, access) {
+        *conn = anew;
     }
 }
 

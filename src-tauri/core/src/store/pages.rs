@@ -154,13 +154,14 @@ impl Rows<'_> {
     }
 
     pub(crate) fn page(&self, id: ReflectionId) -> Result<PageRow> {
-        self.0
+        let found = self
+            .0
             .prepare_cached(&format!(
                 "SELECT {LINE}, {WORDS} FROM reflection WHERE public_id = :id"
             ))?
             .query_row(named_params! { ":id": id.bytes() }, |row| Ok(page_row(row)))
-            .optional()?
-            .ok_or(Error::NotFound)?
+            .optional()?;
+        self.sound(found)?.ok_or(Error::NotFound)?
     }
 
     /// Every page's id, oldest first, set aside or not.
@@ -173,7 +174,7 @@ impl Rows<'_> {
                 Ok(ReflectionId::from_bytes(row.get("public_id")?))
             })?
             .collect::<rusqlite::Result<_>>()?;
-        Ok(found)
+        self.sound(found)
     }
 
     /// Two at the most of the pages whose ids lie between these, both included.
@@ -222,7 +223,7 @@ impl Rows<'_> {
         while let Some(row) = found.next()? {
             pages.push(line_row(row)?);
         }
-        Ok(pages)
+        self.sound(pages)
     }
 
     /// How many pages stand in each month that has any, newest month first.
@@ -281,7 +282,7 @@ impl Rows<'_> {
                 at: time_of(&row.get::<_, String>("at")?)?,
             });
         }
-        Ok(earlier)
+        self.sound(earlier)
     }
 
     pub(crate) fn count_earlier(&self, page: i64) -> Result<u32> {
@@ -299,7 +300,7 @@ impl Rows<'_> {
         let found = statement
             .query_map(named_params! { ":page": page }, |row| row.get("word"))?
             .collect::<rusqlite::Result<_>>()?;
-        Ok(found)
+        self.sound(found)
     }
 
     pub(crate) fn add_keyword(&self, page: i64, word: &str) -> Result<()> {
@@ -342,7 +343,7 @@ impl Rows<'_> {
             pages.push(line_row(row)?);
         }
         pages.sort_by_key(|page| std::cmp::Reverse(page.aside_at));
-        Ok(pages)
+        self.sound(pages)
     }
 
     /// Erases a page with everything that hangs on it. The file's bytes are overwritten (`secure_delete`).

@@ -58,12 +58,13 @@ impl Rows<'_> {
 
     /// The kind and bytes of a picture.
     pub(crate) fn picture_bytes(&self, id: PictureId) -> Result<(String, Vec<u8>)> {
-        self.0
+        let found = self
+            .0
             .prepare_cached("SELECT kind, bytes FROM picture WHERE public_id = :id")?
             .query_row(named_params! { ":id": id.bytes() }, |row| {
                 Ok((row.get("kind")?, row.get("bytes")?))
             })
-            .optional()?
-            .ok_or(Error::NotFound)
+            .optional()?;
+        self.sound(found)?.ok_or(Error::NotFound)
     }
 }

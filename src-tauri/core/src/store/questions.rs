@@ -169,7 +169,7 @@ impl Rows<'_> {
         while let Some(row) = rows.next()? {
             found.push(version_row(row)?);
         }
-        Ok(found)
+        self.sound(found)
     }
 
     pub(crate) fn newest_version(&self, question: i64) -> Result<Option<VersionRow>> {

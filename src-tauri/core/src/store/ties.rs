@@ -39,7 +39,7 @@ impl Rows<'_> {
         let found = statement
             .query_map([], tie_row)?
             .collect::<rusqlite::Result<_>>()?;
-        Ok(found)
+        self.sound(found)
     }
 
     pub(crate) fn tie(&self, id: TieId) -> Result<Option<TieRow>> {
@@ -48,7 +48,7 @@ impl Rows<'_> {
             .prepare_cached("SELECT id, rev, public_id, kind, called, about, standing FROM tie WHERE public_id = :id")?
             .query_row(named_params! { ":id": id.bytes() }, tie_row)
             .optional()?;
-        Ok(found)
+        self.sound(found)
     }
 
     pub(crate) fn add_tie(&self, id: TieId, tie: &NewTie, now: Now) -> Result<()> {
