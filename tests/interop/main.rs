@@ -1,0 +1,224 @@
+//! Programs of other people open what we write, and we open what they write, following FORMAT.md word for word:
+//! its recipe is taken out of the page and run.
+//!
+//! Debian's `age` and a Python that has SQLCipher 4 (`cargo xtask test` brings both) are needed. Where they are
+//! not, the tests say so and pass; where AWAI_PYTHON names that Python, they may not be missing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use awai::{Cover, Passphrase, Writing};
+use awai_tests::{Person, words};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// The text of the block of FORMAT.md that begins with a word, in a language.
+fn recipe(language: &str, begins: &str) -> String {
+    let page = fs::read_to_string(root().join("FORMAT.md")).unwrap();
+    let fence = format!("```{language}\n");
+    let mut blocks = page.split(fence.as_str()).skip(1);
+    let block = blocks.find(|block| block.starts_with(begins)).unwrap();
+    block.split("\n```").next().unwrap().to_owned()
+}
+
+/// A Python with a SQLCipher 4 of somebody else.
+fn python() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("AWAI_PYTHON") {
+        return Some(named.into());
+    }
+    let usual = root().join("target/venv/bin/python");
+    if !usual.exists() {
+        println!("No other SQLCipher is here (cargo xtask test brings it): nothing was compared.");
+        return None;
+    }
+    Some(usual)
+}
+
+fn age_is_here() -> bool {
+    let here = Command::new("age").arg("--version").output().is_ok();
+    if !here {
+        assert!(std::env::var_os("AWAI_PYTHON").is_none(), "age is missing");
+        println!("Debian's age is not here: nothing was compared.");
+    }
+    here
+}
+
+/// Runs a command as if in a terminal, where age asks for its passphrase, and types what is asked for.
+fn in_a_terminal(folder: &Path, command: &str, typed: &[&str]) -> Output {
+    let driver = r#"
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execvp("sh", ["sh", "-c", sys.argv[1]])
+said = b""
+for line in sys.argv[2:]:
+    while not said.rstrip().endswith(b":"):
+        said += os.read(terminal, 1024)
+    os.write(terminal, line.encode() + b"\n")
+    said = b""
+try:
+    while os.read(terminal, 1024):
+        pass
+except OSError:
+    pass
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+"#;
+    Command::new("python3")
+        .args(["-c", driver, command])
+        .args(typed)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn run(python: &Path, folder: &Path, script: &str) -> String {
+    let out = Command::new(python)
+        .args(["-c", script])
+        .current_dir(folder)
+        .env("PYTHONIOENCODING", "utf-8")
+        .output()
+        .unwrap();
+    let trouble = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(out.status.success(), "{trouble}");
+    String::from_utf8(out.stdout).unwrap()
+}
+
+/// A passphrase in the one form that FORMAT.md gives.
+fn one_form(python: &Path, folder: &Path, typed: &str) -> String {
+    let form = recipe("python", "\" \".join");
+    let script = format!("import sys, unicodedata\ntyped = sys.argv[1]\nprint({form}, end='')");
+    let out = Command::new(python)
+        .args(["-c", &script, typed])
+        .current_dir(folder)
+        .env("PYTHONIOENCODING", "utf-8")
+        .output()
+        .unwrap();
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn the_recipe_of_the_format_opens_a_journal_with_tools_of_other_people() {
+    let Some(python) = python() else { return };
+    if !age_is_here() {
+        return;
+    }
+    let typed = "ＦＵＬＬ　width\u{a0} か\u{3099}っこう  ";
+    for person in [Person::aki(), Person::bo(), Person::claire()] {
+        let mut journal = person.begin();
+        let tie = person.tie(&mut journal, "駅の人");
+        let page = Writing {
+            title: "l’été".into(),
+            ties: vec![tie.id],
+            ..words("cœur · 駅で会釈をした。\n\n{漢字|かんじ} 👩🏽\u{200d}🚀")
+        };
+        journal.write(&page, person.now()).unwrap();
+        let aside = person.write(&mut journal, "set aside");
+        journal.set_aside(aside, person.now()).unwrap();
+        person.write(&mut journal, &"long ".repeat(4000));
+        // A phrase that is typed in another form than it is kept in.
+        journal
+            .change_passphrase(
+                &person.phrase(),
+                &Passphrase::new(typed).unwrap(),
+                awai::Cost::EVERYDAY,
+            )
+            .unwrap();
+        journal.close().unwrap();
+
+        let phrase = one_form(&python, person.home(), typed);
+        assert_eq!(phrase, "FULL width がっこう");
+        let shell = recipe("sh", "age").replace("passphrase-1", "passphrase-2");
+        let opened = in_a_terminal(&person.folder(), &shell, &[&phrase]);
+        assert!(opened.status.success(), "{opened:?}");
+        let said = run(&python, &person.folder(), &recipe("python", "import json"));
+        let day = person.now().date_naive().to_string();
+        assert!(said.starts_with(&day), "{said}");
+        let page = format!(" · l’été · 駅の人\n{}\n\n", page.body);
+        assert!(said.contains(&page), "{said}");
+        assert!(said.contains(&"long ".repeat(4000)));
+        assert!(!said.contains("set aside"));
+        fs::remove_file(person.folder().join("key.json")).unwrap();
+    }
+}
+
+#[test]
+fn a_wrong_phrase_opens_nothing_in_another_age_either() {
+    if !age_is_here() {
+        return;
+    }
+    let bo = Person::bo();
+    bo.begin().close().unwrap();
+    let tried = in_a_terminal(&bo.folder(), &recipe("sh", "age"), &["another phrase"]);
+    assert!(!tried.status.success());
+    assert!(!bo.folder().join("key.json").exists());
+}
+
+#[test]
+fn a_key_file_closed_by_another_age_opens_our_journal() {
+    if !age_is_here() {
+        return;
+    }
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let page = bo.write(&mut journal, "written before");
+    journal.close().unwrap();
+    let phrase = bo.phrase_text();
+    let opened = in_a_terminal(&bo.folder(), &recipe("sh", "age"), &[phrase]);
+    assert!(opened.status.success(), "{opened:?}");
+    let name = "passphrase-7.a.age";
+    let close = format!(
+        "age -p -o keys/{name} key.json && cd keys && sha256sum {name} > passphrase-7.a.sha256"
+    );
+    let new = "said by another program";
+    let closed = in_a_terminal(&bo.folder(), &close, &[new, new]);
+    assert!(closed.status.success(), "{closed:?}");
+    fs::remove_file(bo.folder().join("key.json")).unwrap();
+    let new = Passphrase::new(new).unwrap();
+    let journal = bo.vault().unwrap().unlock(&new, bo.now()).unwrap();
+    let body = journal.page(page, Cover::Closed).unwrap().writing.body;
+    assert_eq!(body, "written before");
+    // The one copy there was is two now, and the slot it took the place of is gone.
+    let slots = journal.check().unwrap().slots;
+    assert_eq!(slots.len(), 1);
+    assert_eq!(slots[0].second, awai::CopyState::Whole);
+}
+
+#[test]
+fn another_sqlcipher_finds_our_database_whole_and_we_find_it_whole_afterwards() {
+    let Some(python) = python() else { return };
+    if !age_is_here() {
+        return;
+    }
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    for n in 0..50 {
+        bo.write(
+            &mut journal,
+            &format!("page {n} {}", "words ".repeat(n * 10)),
+        );
+    }
+    journal.close().unwrap();
+    let opened = in_a_terminal(&bo.folder(), &recipe("sh", "age"), &[bo.phrase_text()]);
+    assert!(opened.status.success(), "{opened:?}");
+    let script = r#"
+import json
+from sqlcipher3 import dbapi2 as sqlcipher
+key = json.load(open("key.json"))["key"]
+book = sqlcipher.connect("journal.db")
+book.execute(f"""PRAGMA key = "x'{key}'" """)
+print(book.execute("PRAGMA cipher_integrity_check").fetchall())
+print(book.execute("PRAGMA integrity_check").fetchall())
+print(book.execute("SELECT count(*) FROM term WHERE term MATCH 'words'").fetchall())
+book.execute("VACUUM")
+book.close()
+"#;
+    let said = run(&python, &bo.folder(), script);
+    assert_eq!(said, "[]\n[('ok',)]\n[(49,)]\n");
+    let journal = bo.open();
+    assert!(!journal.opened().older);
+    assert!(journal.check().unwrap().is_whole());
+}
