@@ -22,7 +22,7 @@ common-stay = Stay
 
 common-six-words = Six words, drawn by lot. Nobody could guess them.
 common-six-words-label = The six words of the passphrase
-common-typed-so = To type it, join them:
+common-typed-so = Typed like this:
 common-another-six = Another six words
 common-write-own = Write my own
 common-own-phrase = Something long that only you would think of. Three or four words in a row make it strong.

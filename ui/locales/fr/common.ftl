@@ -22,7 +22,7 @@ common-stay = Rester
 
 common-six-words = Six mots tirés au sort. Personne ne pourrait les deviner.
 common-six-words-label = Les six mots de la phrase secrète
-common-typed-so = Pour l’écrire, les joindre :
+common-typed-so = À écrire ainsi :
 common-another-six = Six autres mots
 common-write-own = Écrire la mienne
 common-own-phrase = Une phrase longue, à laquelle personne d’autre ne penserait. Trois ou quatre mots de suite la rendent solide.

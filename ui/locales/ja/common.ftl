@@ -22,7 +22,7 @@ common-stay = まだここにいる
 
 common-six-words = くじのように選んだ六つのことばです。ほかの人には当てられません。
 common-six-words-label = 合言葉になる六つのことば
-common-typed-so = 打つときは、つなげて
+common-typed-so = 打つときは、このように
 common-another-six = 別の六つにする
 common-write-own = 自分で決める
 common-own-phrase = 自分だけに分かる、長めのことばがよいでしょう。三つ四つのことばを並べると、強くなります。
