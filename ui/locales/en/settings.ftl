@@ -105,7 +105,7 @@ settings-bring-keywords =
         [one] One tag is kept as a word with its page.
        *[other] { $words } tags are kept as words with their pages.
     }
-settings-bring-refused = “{ $name }” could not be read and stays with the export.
+settings-bring-refused = “{ $name }”: { $why }
 settings-bring-not-yet = Nothing is written yet.
 settings-bring-go = Bring them over
 settings-bring-busy = Bringing over…

@@ -105,7 +105,7 @@ settings-bring-keywords =
         [one] { $words } étiquette est gardée comme mot avec sa page.
        *[other] { $words } étiquettes sont gardées comme mots avec leurs pages.
     }
-settings-bring-refused = « { $name } » n’a pas pu être lu et reste avec l’exportation.
+settings-bring-refused = « { $name } » : { $why }
 settings-bring-not-yet = Rien n’est encore écrit.
 settings-bring-go = Apporter ces pages
 settings-bring-busy = Les pages arrivent…

@@ -3,7 +3,7 @@
 // nothing is written without a yes.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { importBegin, importChoose } from "../../journal.js";
+import { importBegin, importChoose, Trouble } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { dayLong } from "../../lib/dates.js";
 import { t } from "../../lib/i18n.js";
@@ -81,7 +81,7 @@ function inSentences(count) {
     films_left > 0 ? t("settings-bring-films", { films: films_left }) : "",
     files_left > 0 ? t("settings-bring-files", { files: files_left }) : "",
     keywords > 0 ? t("settings-bring-keywords", { words: keywords }) : "",
-    ...count.refused.map(({ name }) => t("settings-bring-refused", { name })),
+    ...count.refused.map(({ name, kind }) => t("settings-bring-refused", { name, why: inWords(new Trouble(kind)) })),
   ].filter((sentence) => sentence !== "");
 }
 
