@@ -32,7 +32,7 @@ fn kill_after(mut somebody: Somebody, n: u64) -> Vec<String> {
 
 #[test]
 fn killed_while_keeping_and_finishing_every_acknowledged_word_is_there() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     bo.begin().close().unwrap();
     let mut pages: BTreeMap<ReflectionId, String> = BTreeMap::new();
     let mut acknowledged = 0;
@@ -92,7 +92,7 @@ fn phrase_of(number: u32) -> Passphrase {
 
 #[test]
 fn killed_while_changing_the_passphrase_the_old_one_or_the_new_one_opens() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     Vault::create(&bo.folder(), &phrase_of(0), Cost::CHEAP, bo.now()).unwrap();
     let mut today = 0;
     for n in 0..50 {
@@ -123,7 +123,7 @@ fn killed_while_changing_the_passphrase_the_old_one_or_the_new_one_opens() {
 fn killed_while_it_is_made_there_is_a_whole_journal_or_none() {
     let (mut whole, mut none) = (0, 0);
     for n in 0..40 {
-        let bo = Person::bo();
+        let bo = Person::bo().in_memory();
         let mut somebody = Somebody::start(&mut command("create", bo.home()));
         assert_eq!(somebody.hears(), "begun");
         for turn in 0..chance(n) % 12_000_000 {

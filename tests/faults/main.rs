@@ -2,6 +2,7 @@
 
 mod crowd;
 mod damage;
+mod disk;
 mod kills;
 mod older;
 mod somebodies;

@@ -172,7 +172,10 @@ fn go_on(home: &Path) -> Result<()> {
         .and_then(|pages| pages.parse().ok())
         .unwrap_or(20);
     let mut journal = open(home)?;
-    say("open");
+    say(match journal.opened().read_only {
+        true => "read-only",
+        false => "open",
+    });
     for n in 0..pages {
         let writing: Writing = words(&text(0, n, 0));
         match journal.write(&writing, now()) {

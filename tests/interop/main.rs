@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use awai::{Cover, Passphrase, Writing};
+use awai::{Cost, Cover, Passphrase, Writing};
 use awai_tests::{Person, words};
 
 fn root() -> &'static Path {
@@ -107,7 +107,12 @@ fn the_recipe_of_the_format_opens_a_journal_with_tools_of_other_people() {
         return;
     }
     let typed = "ＦＵＬＬ　width\u{a0} か\u{3099}っこう  ";
-    for person in [Person::aki(), Person::bo(), Person::claire()] {
+    let people = [
+        (Person::aki(), Cost::CHEAP),
+        (Person::bo(), Cost::EVERYDAY),
+        (Person::claire(), Cost::CHEAP),
+    ];
+    for (person, cost) in people {
         let mut journal = person.begin();
         let tie = person.tie(&mut journal, "駅の人");
         let page = Writing {
@@ -121,11 +126,7 @@ fn the_recipe_of_the_format_opens_a_journal_with_tools_of_other_people() {
         person.write(&mut journal, &"long ".repeat(4000));
         // A phrase that is typed in another form than it is kept in.
         journal
-            .change_passphrase(
-                &person.phrase(),
-                &Passphrase::new(typed).unwrap(),
-                awai::Cost::EVERYDAY,
-            )
+            .change_passphrase(&person.phrase(), &Passphrase::new(typed).unwrap(), cost)
             .unwrap();
         journal.close().unwrap();
 

@@ -108,6 +108,7 @@ impl Vault {
             Access::ReadOnly
         };
         let store = Store::open(&database, &secret.key, &secret.journal, access)?;
+        let writable = store.access() == Access::Write;
         if writable {
             // Courtesies: on a full or failing disk the journal opens all the same.
             let _ = slots.let_go_before(open.number);

@@ -153,6 +153,11 @@ impl Store {
     ) -> Result<Store> {
         look_at_file(path)?;
         let conn = connect_to(path, key, access)?;
+        // Where it cannot open a file for writing SQLite opens it for reading, and says nothing.
+        let access = match conn.is_readonly(rusqlite::MAIN_DB)? {
+            true => Access::ReadOnly,
+            false => access,
+        };
         let version = whose_and_which(&conn)?;
         let mut store = Store {
             conn: RefCell::new(conn),
