@@ -194,6 +194,26 @@ fn a_photo_the_words_do_not_name_stands_at_the_end_and_one_named_twice_is_kept_o
 }
 
 #[test]
+fn photos_without_a_name_come_in_their_order() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let (one, two) = (photo(8, 6), photo(6, 8));
+    let mut page = page_of("", &[("", TWO), ("", ONE)]);
+    page["photos"][0]["orderInEntry"] = serde_json::json!(5);
+    let path = export_with(
+        &bo,
+        page,
+        &[
+            (ONE, "png", &encoded(&one, ImageFormat::Png)),
+            (TWO, "png", &encoded(&two, ImageFormat::Png)),
+        ],
+    );
+    assert_eq!(bring(&bo, &mut journal, &path).pictures, 2);
+    let widths: Vec<u32> = kept(&journal).iter().map(|(_, width, ..)| *width).collect();
+    assert_eq!(widths, [8, 6]);
+}
+
+#[test]
 fn what_is_no_picture_or_too_large_a_one_is_told_and_said_in_its_place() {
     let bo = Person::bo();
     for (bytes, kind) in [

@@ -272,3 +272,28 @@ fn zip_trouble(error: ZipError) -> Error {
         _ => Error::NotADayOneExport,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_beyond_the_limit_is_not_taken_for_a_shorter_one() {
+        let read = |left: &mut u64| {
+            let mut file: &[u8] = b"0123456789";
+            let mut bytes = Vec::new();
+            let mut limited = Limited {
+                file: &mut file,
+                left,
+            };
+            limited
+                .read_to_end(&mut bytes)
+                .map_err(|error| torn(&error))
+        };
+        // What one text leaves, the next may use.
+        let mut left = 25;
+        assert!(matches!(read(&mut left), Ok(10)));
+        assert!(matches!(read(&mut left), Ok(10)));
+        assert!(matches!(read(&mut left), Err(Error::ImportTooLarge)));
+    }
+}

@@ -7,6 +7,9 @@
 //! What stays in the export: sounds, films, PDFs and photos of another kind (the page says so in their place);
 //! stars and pins, place, weather, music, steps, devices, templates, and the copy of the words as `richText`.
 //!
+//! Limits: 512 MiB of text in all, 200,000 files and as many pages, a page as large as any page here, and for a
+//! photo 64 MiB and forty million pixels. Beyond them the whole export is refused, or the one page or photo.
+//!
 //! A page whose `timeZone` is not known stands on the day its place's zone gives, or else the export's own clock,
 //! and is counted as unsure. Day One names a page by its `uuid`: what has one that came before does not come again,
 //! also when its words have changed in Day One since; of two with the same in one export, the one changed last
@@ -157,16 +160,20 @@ impl Attached {
     fn of(entry: &Value) -> Attached {
         let mut things = BTreeMap::new();
         let mut order = Vec::new();
-        for (list, what) in [
+        for (list_name, what) in [
             ("photos", Gone::Picture),
             ("videos", Gone::Film),
             ("audios", Gone::Sound),
             ("pdfAttachments", Gone::File),
         ] {
-            let list = entry.get(list).and_then(Value::as_array);
-            for thing in list.into_iter().flatten() {
+            let list = entry.get(list_name).and_then(Value::as_array);
+            for (number, thing) in list.into_iter().flatten().enumerate() {
                 let field = |name| thing.get(name).and_then(Value::as_str).unwrap_or_default();
-                let id = field("identifier").to_owned();
+                // Without a name no place in the words can ask for it; it still hangs on the page.
+                let id = match field("identifier") {
+                    "" => format!("{list_name} {number}"),
+                    id => id.to_owned(),
+                };
                 let place = thing.get("orderInEntry").and_then(Value::as_i64);
                 let md5 = field("md5").to_ascii_lowercase();
                 if things.insert(id.clone(), Thing { what, md5 }).is_none() {
