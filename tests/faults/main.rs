@@ -3,6 +3,7 @@
 mod crowd;
 mod damage;
 mod disk;
+mod inside;
 mod kills;
 mod older;
 mod somebodies;

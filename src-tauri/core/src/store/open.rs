@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::{Store, time_text};
@@ -168,12 +168,14 @@ impl Store {
         if version < SHAPES.len() && access == Access::Write {
             store.change(|rows| apply_shapes(&rows.0, version))?;
         }
-        let inside: Vec<u8> = store.conn.get_mut().query_row(
-            "SELECT public_id FROM journal WHERE id = 1",
-            [],
-            |row| row.get("public_id"),
-        )?;
-        if inside.as_slice() != journal {
+        let inside: Option<Vec<u8>> = store
+            .conn
+            .get_mut()
+            .query_row("SELECT public_id FROM journal WHERE id = 1", [], |row| {
+                row.get("public_id")
+            })
+            .optional()?;
+        if inside.as_deref() != Some(journal.as_slice()) {
             return Err(Error::JournalDamaged);
         }
         Ok(store)

@@ -1,0 +1,324 @@
+//! What lies on the disk: nothing in clear, the pragmas that keep it so, what was erased gone, and a newer
+//! journal left alone. Only here is the database opened beside the program, with the key taken from its slot.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use awai::{ASIDE_DAYS, Journal, Passphrase, TroubleKind, Vault, Writing};
+use awai_tests::{Person, titled, unfinished, words};
+use chrono::Duration;
+use rusqlite::Connection;
+
+use crate::somebodies::{Somebody, command};
+
+/// Opens the database as a stranger with the key would.
+fn as_a_stranger(person: &Person) -> Connection {
+    let conn = Connection::open(person.database()).unwrap();
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")
+        .unwrap();
+    let key = key_of(person);
+    conn.execute_batch(&format!("PRAGMA key = \"x'{key}'\""))
+        .unwrap();
+    conn
+}
+
+fn key_of(person: &Person) -> String {
+    let sealed = fs::read(person.keys().join("passphrase-1.a.age")).unwrap();
+    let phrase = age::secrecy::SecretString::from(person.phrase_text().to_owned());
+    let identity = age::scrypt::Identity::new(phrase);
+    let decryptor = age::Decryptor::new(sealed.as_slice()).unwrap();
+    let mut text = String::new();
+    let identities = std::iter::once(&identity as &dyn age::Identity);
+    let mut reader = decryptor.decrypt(identities).unwrap();
+    reader.read_to_string(&mut text).unwrap();
+    let slot: serde_json::Value = serde_json::from_str(&text).unwrap();
+    slot["key"].as_str().unwrap().to_owned()
+}
+
+/// Every form a word may lie on a disk in: as it is, in UTF-16 both ways, in base64 at each of its three places.
+fn forms(canary: &str) -> Vec<Vec<u8>> {
+    let utf16: Vec<u16> = canary.encode_utf16().collect();
+    let mut forms = vec![
+        canary.as_bytes().to_vec(),
+        utf16.iter().flat_map(|unit| unit.to_le_bytes()).collect(),
+        utf16.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
+    ];
+    for before in 0..3 {
+        let mut bytes = vec![b'.'; before];
+        bytes.extend(canary.as_bytes());
+        let text = base64(&bytes);
+        // Without the characters that the neighbours have a part in.
+        let inner = &text[(before * 8).div_ceil(6)..(bytes.len() * 8 / 6)];
+        forms.push(inner.to_vec());
+    }
+    forms
+}
+
+fn base64(bytes: &[u8]) -> Vec<u8> {
+    const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits: Vec<bool> = bytes
+        .iter()
+        .flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1 == 1))
+        .collect();
+    bits.chunks(6)
+        .map(|six| {
+            let index = (0..6).fold(0, |index, n| {
+                index << 1 | usize::from(*six.get(n).unwrap_or(&false))
+            });
+            SIGNS[index]
+        })
+        .collect()
+}
+
+fn look_for(canaries: &[&str], folder: &Path) -> usize {
+    let mut looked = 0;
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.is_dir() {
+            looked += look_for(canaries, &path);
+            continue;
+        }
+        let bytes = fs::read(&path).unwrap();
+        let name = path.to_string_lossy().into_owned();
+        for canary in canaries {
+            assert!(!name.contains(canary), "in a file name");
+            for form in forms(canary) {
+                let found = bytes.windows(form.len()).any(|window| window == form);
+                assert!(!found, "{canary} lies in {name}");
+            }
+        }
+        looked += 1;
+    }
+    looked
+}
+
+#[test]
+fn no_word_lies_on_the_disk_in_clear_also_after_a_kill() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let canaries = [
+        "Zugvogelschwarm",
+        "ことりのかくれが",
+        "ornithorynque-lilas",
+        "Quellwolkentor",
+    ];
+    let tie = bo.tie(&mut journal, canaries[3]);
+    let page = Writing {
+        cover: canaries[2].into(),
+        ties: vec![tie.id],
+        ..titled(canaries[0], &canaries[1].repeat(300))
+    };
+    let id = journal.write(&page, bo.now()).unwrap();
+    journal.revise(id, &words(canaries[0]), bo.now()).unwrap();
+    journal
+        .keep_draft(&unfinished(1, canaries[2]), bo.now())
+        .unwrap();
+    // While it is open, with SQLite's own files beside it.
+    assert!(look_for(&canaries, bo.home()) >= 6);
+    journal.close().unwrap();
+    let own = [bo.phrase_text(), "会釈をした", &key_of(&bo)];
+    for _ in 0..5 {
+        let mut somebody =
+            Somebody::start(command("write", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()));
+        for _ in 0..8 {
+            somebody.hears();
+        }
+        somebody.kill();
+        assert!(look_for(&canaries, bo.home()) >= 6);
+        look_for(&own, bo.home());
+    }
+    // The search itself finds what is there.
+    fs::write(
+        bo.home().join("a"),
+        base64(format!("..{}", canaries[1]).as_bytes()),
+    )
+    .unwrap();
+    let home = bo.home().to_owned();
+    assert!(std::panic::catch_unwind(move || look_for(&canaries, &home)).is_err());
+}
+
+#[test]
+fn what_was_erased_is_gone_from_the_database_and_the_chain_says_that_something_was() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let body = "Zugvogelschwarm ".repeat(1000);
+    let id = bo.write(&mut journal, &body);
+    journal
+        .revise(id, &words(&format!("{body}!")), bo.now())
+        .unwrap();
+    journal.set_aside(id, bo.now()).unwrap();
+    drop(journal);
+    let holds = |word: &[u8]| {
+        // Everything the database holds, in clear.
+        let conn = as_a_stranger(&bo);
+        let plain = bo.home().join("plain.db");
+        conn.execute_batch(&format!(
+            "ATTACH DATABASE '{}' AS plain KEY ''; SELECT sqlcipher_export('plain'); DETACH DATABASE plain;",
+            plain.display()
+        ))
+        .unwrap();
+        let bytes = fs::read(&plain).unwrap();
+        fs::remove_file(&plain).unwrap();
+        bytes.windows(word.len()).any(|window| window == word)
+    };
+    assert!(holds(b"Zugvogelschwarm"));
+    for _ in 0..ASIDE_DAYS + 2 {
+        bo.later(Duration::days(1));
+        bo.open().close().unwrap();
+    }
+    assert!(!holds(b"Zugvogelschwarm"));
+    let conn = as_a_stranger(&bo);
+    let erased: i64 = conn
+        .query_row(
+            "SELECT count(*) FROM head WHERE digest = zeroblob(32)",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(erased, 1);
+    let left: i64 = conn
+        .query_row(
+            "SELECT (SELECT count(*) FROM reflection) + (SELECT count(*) FROM reflection_version)",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(left, 0);
+}
+
+fn refusal(person: &Person) -> Option<TroubleKind> {
+    person.try_open().err().map(|error| error.trouble().kind)
+}
+
+#[test]
+fn a_journal_of_a_newer_awai_is_left_alone() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    bo.write(&mut journal, "x");
+    drop(journal);
+    let conn = as_a_stranger(&bo);
+    conn.execute_batch("PRAGMA user_version = 999").unwrap();
+    drop(conn);
+    let before = fs::read(bo.database()).unwrap();
+    assert_eq!(refusal(&bo), Some(TroubleKind::JournalNewer));
+    assert_eq!(fs::read(bo.database()).unwrap(), before);
+}
+
+#[test]
+fn a_database_that_is_no_journal_is_refused_though_its_key_fits() {
+    let bo = Person::bo();
+    bo.begin().close().unwrap();
+    as_a_stranger(&bo)
+        .execute_batch("PRAGMA application_id = 7")
+        .unwrap();
+    assert_eq!(refusal(&bo), Some(TroubleKind::JournalDamaged));
+    let claire = Person::claire();
+    claire.begin().close().unwrap();
+    as_a_stranger(&claire)
+        .execute_batch("DELETE FROM journal")
+        .unwrap();
+    assert_eq!(refusal(&claire), Some(TroubleKind::JournalDamaged));
+}
+
+#[test]
+fn what_another_program_wrote_into_a_page_is_told() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    for n in 0..5 {
+        bo.write(&mut journal, &format!("page {n}"));
+    }
+    bo.tie(&mut journal, "Anna");
+    drop(journal);
+    for change in [
+        "UPDATE reflection SET body = 'other words' WHERE id = 2",
+        "DELETE FROM reflection WHERE id = 3",
+        "UPDATE tie SET called = 'Hanna'",
+        "DELETE FROM head WHERE seq = (SELECT max(seq) FROM head)",
+        "UPDATE head SET digest = zeroblob(32) WHERE seq = 2",
+        "UPDATE reflection SET written_at = '2001-01-01T00:00:00+00:00' WHERE id = 1",
+    ] {
+        let before = fs::read(bo.database()).unwrap();
+        as_a_stranger(&bo).execute_batch(change).unwrap();
+        let journal: Journal = bo.open();
+        assert!(journal.opened().older, "{change}");
+        assert!(
+            !journal.check().unwrap().is_whole() || change.contains("max(seq)"),
+            "{change}"
+        );
+        drop(journal);
+        fs::write(bo.database(), before).unwrap();
+    }
+    assert!(!bo.open().opened().older);
+}
+
+#[test]
+fn a_commit_is_synced_before_it_is_acknowledged() {
+    // Seen from outside: between the words reaching the file and the line that acknowledges them there is a sync.
+    let bo = Person::bo();
+    bo.begin().close().unwrap();
+    let trace = bo.home().join("trace");
+    let plain = command("go-on", bo.home());
+    let mut strace = std::process::Command::new("strace");
+    strace
+        .args([
+            "-f",
+            "-qq",
+            "-y",
+            "-e",
+            "trace=pwrite64,fdatasync,fsync,write",
+            "-o",
+        ])
+        .arg(&trace)
+        .arg(plain.get_program())
+        .args(plain.get_args())
+        .env("SOMEBODYS_PHRASE", bo.phrase_text())
+        .env("SOMEBODYS_PAGES", "4")
+        .stdout(std::process::Stdio::piped())
+        .stdin(std::process::Stdio::null());
+    let Ok(child) = strace.spawn() else {
+        println!("strace is not here: nothing was looked on at.");
+        return;
+    };
+    let said = Somebody(child).rest();
+    if said.is_empty() {
+        println!("strace may not look on here.");
+        return;
+    }
+    let text = fs::read_to_string(&trace).unwrap();
+    let (mut unsynced, mut acknowledged, mut synced) = (false, 0, 0);
+    for line in text.lines() {
+        if line.contains("pwrite64(") && line.contains("journal.db") {
+            unsynced = true;
+        } else if line.contains("sync(") && line.contains("journal.db") {
+            unsynced = false;
+            synced += 1;
+        } else if line.contains("\"page 0") {
+            assert!(!unsynced, "acknowledged before it was synced: {line}");
+            acknowledged += 1;
+        }
+    }
+    assert_eq!(acknowledged, 4);
+    assert!(synced >= 3 * acknowledged, "{synced} syncs");
+}
+
+#[test]
+fn a_slot_that_says_it_is_newer_is_left_alone() {
+    let bo = Person::bo();
+    bo.begin().close().unwrap();
+    let phrase = age::secrecy::SecretString::from(bo.phrase_text().to_owned());
+    let mut recipient = age::scrypt::Recipient::new(phrase);
+    recipient.set_work_factor(4);
+    let text = format!(
+        r#"{{"awai":"key/2","journal":"{0}","salt":"{0}","key":"{0}{0}"}}"#,
+        "0".repeat(32)
+    );
+    let sealed = age::encrypt(&recipient, text.as_bytes()).unwrap();
+    fs::write(bo.keys().join("passphrase-1.a.age"), &sealed).unwrap();
+    fs::write(bo.keys().join("passphrase-1.b.age"), &sealed).unwrap();
+    assert_eq!(refusal(&bo), Some(TroubleKind::JournalNewer));
+    let phrase = Passphrase::new("not that one").unwrap();
+    let tried = Vault::at(&bo.folder()).unwrap().unlock(&phrase, bo.now());
+    let kind = tried.err().map(|error| error.trouble().kind);
+    assert_eq!(kind, Some(TroubleKind::WrongPassphrase));
+}
