@@ -8,7 +8,7 @@ use crate::{code, files, has_word, nobody, root};
 #[test]
 fn each_wall_of_the_core_stands() {
     let core = files("src-tauri/core/src", ".rs");
-    let walls: [(&str, &[&str], &[&str]); 6] = [
+    let walls: [(&str, &[&str], &[&str]); 7] = [
         (
             "rusqlite belongs to the store",
             &["rusqlite"],
@@ -18,6 +18,11 @@ fn each_wall_of_the_core_stands() {
             "age belongs to seal.rs",
             &["age::", "use age"],
             &["src/seal.rs", "src/seal/"],
+        ),
+        (
+            "hpke belongs to seal",
+            &["hpke::", "use hpke", "x25519_dalek"],
+            &["src/seal/"],
         ),
         (
             "files.rs alone writes to the disk",

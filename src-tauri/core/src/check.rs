@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::companion::digest_of_companion;
 use crate::digest::{ERASED, digest_of_page};
 use crate::error::{Error, Result};
-use crate::id::{ReflectionId, TieId};
+use crate::id::{CompanionId, ReflectionId, TieId};
 use crate::journal::Journal;
+use crate::letter::digest_of_letter;
 use crate::put_away::digest_of_put_away;
 use crate::question::digest_of_question;
 use crate::question_id::{QuestionId, QuestionSetId};
@@ -137,6 +139,18 @@ fn thing_as_it_stands(
         "question_set" => rows
             .question_set(&QuestionSetId::from_bytes(thing))?
             .map(|row| (row.rev, digest_of_set(&row))),
+        "companion" => match rows.companion(CompanionId::from_bytes(*thing)) {
+            Ok(row) => Some((row.rev, digest_of_companion(&row))),
+            Err(Error::UnknownCompanion) => None,
+            Err(error) => return Err(error),
+        },
+        "letter" => match rows.letter_by_head(thing)? {
+            Some(row) => {
+                let inside = rows.letter_inside(row.row)?;
+                Some((row.rev, digest_of_letter(&row, &inside)))
+            }
+            None => None,
+        },
         // A kind this version does not know can only come from a newer one, which would have refused to open.
         _ => return Err(Error::JournalDamaged),
     })

@@ -110,6 +110,84 @@ pub enum Error {
     /// No tie is called that.
     #[error("no tie is called that")]
     UnknownTie,
+    /// A sealed file larger than any letter.
+    #[error("larger than a letter may be")]
+    LetterTooLarge,
+    /// Not a sealed file, or cut off before its header ends.
+    #[error("not a sealed letter")]
+    NotALetter,
+    /// It asks for more work than any words of ours do.
+    #[error("the sealed file asks for endless work")]
+    LetterAsksTooMuch,
+    /// No key of this journal opens it.
+    #[error("sealed for somebody else")]
+    NotForThisJournal,
+    /// The words did not open it.
+    #[error("those words did not open it")]
+    WordsDoNotOpen,
+    /// Damaged behind its header.
+    #[error("the letter is torn")]
+    LetterTorn,
+    /// More inside than a letter may hold.
+    #[error("the letter holds more than it may")]
+    LetterSwells,
+    /// Only a newer version of this program can read it.
+    #[error("the letter needs a newer version")]
+    LetterNewer,
+    /// It opened, but its first line is not that of a letter.
+    #[error("opened, but no letter of ours")]
+    NotFromAwai,
+    /// Behind the first line there is no text in UTF-8.
+    #[error("the letter is not text")]
+    LetterNotText,
+    /// Not one JSON text in the form of a letter: names that stand twice, nested too deep, fields that lack.
+    #[error("the letter has another form")]
+    LetterForm,
+    /// More parts, words, files or pixels than a letter may have.
+    #[error("more parts, words or files than a letter may have")]
+    LetterTooMuch,
+    /// A file in the letter is not the picture or the text that it says it is.
+    #[error("a picture of the letter is none")]
+    LetterPicture,
+    /// These are not eight words of one list.
+    #[error("one of the words is in no list")]
+    WordUnknown,
+    /// The invitation was answered, or taken back.
+    #[error("the invitation was used already")]
+    InvitationUsed,
+    /// The last day of the invitation is over.
+    #[error("the invitation has ended")]
+    InvitationEnded,
+    /// The reply does not fit the invitation it claims to answer.
+    #[error("the reply answers no invitation")]
+    ReplyUnknown,
+    /// The text is not somebody's card.
+    #[error("not a card")]
+    NotACard,
+    /// A letter came to a card whose answer was not taken in yet.
+    #[error("the card comes first")]
+    CardFirst,
+    /// There is no such companion.
+    #[error("no such companion")]
+    UnknownCompanion,
+    /// The exchange was ended: its keys are wiped.
+    #[error("the exchange has ended")]
+    CompanionEnded,
+    /// The page is not offered for letters.
+    #[error("the page stays here")]
+    StaysHere,
+    /// The page was written anew since its passages were chosen.
+    #[error("the page was written anew")]
+    PageChanged,
+    /// Nothing was chosen for the letter, or nobody it goes to.
+    #[error("nothing was chosen")]
+    NothingChosen,
+    /// Names stand in the letter that nobody decided upon.
+    #[error("names wait for a decision")]
+    NamesUndecided,
+    /// The letter rests until the morning.
+    #[error("the letter is resting")]
+    StillResting,
     /// A value from outside has not the form it must have.
     #[error("a value has not the form it must have")]
     BadRequest,
@@ -190,6 +268,32 @@ trouble_kinds! {
     ImportPictureUnreadable = "trouble-import-picture-unreadable",
     ImportPictureTooLarge = "trouble-import-picture-too-large",
     UnknownTie = "trouble-unknown-tie",
+    LetterTooLarge = "trouble-letter-too-large",
+    NotALetter = "trouble-not-a-letter",
+    LetterAsksTooMuch = "trouble-letter-asks-too-much",
+    NotForThisJournal = "trouble-not-for-this-journal",
+    WordsDoNotOpen = "trouble-words-do-not-open",
+    LetterTorn = "trouble-letter-torn",
+    LetterSwells = "trouble-letter-swells",
+    LetterNewer = "trouble-letter-newer",
+    NotFromAwai = "trouble-not-from-awai",
+    LetterNotText = "trouble-letter-not-text",
+    LetterForm = "trouble-letter-form",
+    LetterTooMuch = "trouble-letter-too-much",
+    LetterPicture = "trouble-letter-picture",
+    WordUnknown = "trouble-word-unknown",
+    InvitationUsed = "trouble-invitation-used",
+    InvitationEnded = "trouble-invitation-ended",
+    ReplyUnknown = "trouble-reply-unknown",
+    NotACard = "trouble-not-a-card",
+    CardFirst = "trouble-card-first",
+    UnknownCompanion = "trouble-unknown-companion",
+    CompanionEnded = "trouble-companion-ended",
+    StaysHere = "trouble-stays-here",
+    PageChanged = "trouble-page-changed",
+    NothingChosen = "trouble-nothing-chosen",
+    NamesUndecided = "trouble-names-undecided",
+    StillResting = "trouble-still-resting",
     BadRequest = "trouble-bad-request",
     Unexpected = "trouble-unexpected",
 }
@@ -230,6 +334,32 @@ impl Error {
             Error::QuestionSetHidden => TroubleKind::QuestionSetHidden,
             Error::ImportGone => TroubleKind::ImportGone,
             Error::UnknownTie => TroubleKind::UnknownTie,
+            Error::LetterTooLarge => TroubleKind::LetterTooLarge,
+            Error::NotALetter => TroubleKind::NotALetter,
+            Error::LetterAsksTooMuch => TroubleKind::LetterAsksTooMuch,
+            Error::NotForThisJournal => TroubleKind::NotForThisJournal,
+            Error::WordsDoNotOpen => TroubleKind::WordsDoNotOpen,
+            Error::LetterTorn => TroubleKind::LetterTorn,
+            Error::LetterSwells => TroubleKind::LetterSwells,
+            Error::LetterNewer => TroubleKind::LetterNewer,
+            Error::NotFromAwai => TroubleKind::NotFromAwai,
+            Error::LetterNotText => TroubleKind::LetterNotText,
+            Error::LetterForm => TroubleKind::LetterForm,
+            Error::LetterTooMuch => TroubleKind::LetterTooMuch,
+            Error::LetterPicture => TroubleKind::LetterPicture,
+            Error::WordUnknown => TroubleKind::WordUnknown,
+            Error::InvitationUsed => TroubleKind::InvitationUsed,
+            Error::InvitationEnded => TroubleKind::InvitationEnded,
+            Error::ReplyUnknown => TroubleKind::ReplyUnknown,
+            Error::NotACard => TroubleKind::NotACard,
+            Error::CardFirst => TroubleKind::CardFirst,
+            Error::UnknownCompanion => TroubleKind::UnknownCompanion,
+            Error::CompanionEnded => TroubleKind::CompanionEnded,
+            Error::StaysHere => TroubleKind::StaysHere,
+            Error::PageChanged => TroubleKind::PageChanged,
+            Error::NothingChosen => TroubleKind::NothingChosen,
+            Error::NamesUndecided => TroubleKind::NamesUndecided,
+            Error::StillResting => TroubleKind::StillResting,
             Error::BadRequest => TroubleKind::BadRequest,
             Error::Unexpected(_) => TroubleKind::Unexpected,
         };

@@ -87,6 +87,26 @@ public_id! {
     /// Names a picture kept with a page.
     PictureId
 }
+public_id! {
+    /// Names somebody letters are exchanged with.
+    CompanionId
+}
+public_id! {
+    /// Names an invitation that waits for an answer.
+    InvitationId
+}
+public_id! {
+    /// Names a letter, for everybody it went to.
+    LetterId
+}
+public_id! {
+    /// Names one text of a letter, here: the beginning of its digest.
+    LetterVersionId
+}
+public_id! {
+    /// Names what passes between two people; both know it.
+    ThreadId
+}
 
 /// Lowercase hexadecimal, two characters a byte.
 pub(crate) fn hex(bytes: &[u8]) -> String {

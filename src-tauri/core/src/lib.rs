@@ -14,6 +14,7 @@ mod asked;
 pub mod blocks;
 mod chance;
 mod check;
+mod companion;
 mod digest;
 mod draft;
 mod error;
@@ -21,6 +22,7 @@ mod files;
 mod id;
 mod journal;
 mod keeping;
+mod letter;
 mod library;
 mod lineage;
 mod passphrase;
@@ -56,11 +58,26 @@ pub use aside::ASIDE_DAYS;
 pub use ask_differently::{AskDifferently, Move};
 pub use asked::Asked;
 pub use check::{CheckReport, Wholeness};
+pub use companion::{
+    Accepted, Agreement, AgreementAnswer, AgreementVersion, Companion, INVITATION_DAYS, Invitation,
+    InvitationIn, NewCompanion, Paired, ReplyIn, SPOKEN_WORDS, SpokenWords, Waiting,
+};
 pub use error::{Error, Result, Trouble, TroubleKind};
 pub use files::{make_private_folder, write_whole};
-pub use id::{PictureId, ReflectionId, SittingId, TieId};
+pub use id::{
+    CompanionId, InvitationId, LetterId, LetterVersionId, PictureId, ReflectionId, SittingId,
+    ThreadId, TieId,
+};
 pub use journal::{Journal, Notice, Opened};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
+pub use letter::{
+    Arrived, AskedWording, Before, Closed, DatePrecision, FileShown, FoundName, Gap, Given,
+    Incoming, Leaves, Letter, LetterDraft, LetterDraftKept, LetterFace, LetterFile, LetterKind,
+    LetterLine, LetterOffer, LetterShown, LetterStanding, MOST_FILE_BYTES, MOST_FILES,
+    MOST_PART_BYTES, MOST_PARTS, NameChoice, NameDecision, NamesUnderWords, Newer, Part, PartDraft,
+    PartShown, PartSource, Passage, Please, PleaseWhat, QuestionBack, Rest, Sealed,
+    SealedUnderWords, Sealing, SharedPage, Thread, Whose, Wish, Writer,
+};
 pub use library::Library;
 pub use lineage::{Lineage, LineageWording};
 pub use passphrase::{Passphrase, SUGGESTED_WORDS, Weight};

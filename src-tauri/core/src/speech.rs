@@ -27,6 +27,7 @@ catalogues!(
     "welcome",
     "unlock",
     "today",
+    "letters",
     "looking-back",
     "settings",
     "terminal"

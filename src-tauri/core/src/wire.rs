@@ -36,6 +36,22 @@ fn told(types: &mut Types) {
     types.add::<crate::Tie>();
     types.add::<crate::NewTie>();
     types.add::<crate::ImportCount>();
+    told_of_letters(types);
+}
+
+fn told_of_letters(types: &mut Types) {
+    types.add::<crate::Companion>();
+    types.add::<crate::NewCompanion>();
+    types.add::<crate::Waiting>();
+    types.add::<crate::Agreement>();
+    types.add::<crate::LetterDraft>();
+    types.add::<crate::LetterDraftKept>();
+    types.add::<crate::LetterOffer>();
+    types.add::<crate::FoundName>();
+    types.add::<crate::LetterFace>();
+    types.add::<crate::LetterShown>();
+    types.add::<crate::Thread>();
+    types.add::<crate::Given>();
 }
 
 #[derive(Default)]

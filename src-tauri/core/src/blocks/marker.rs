@@ -60,6 +60,19 @@ pub fn gone_marker(what: Gone) -> String {
     format!("![](gone:{})", name.map_or("file", |(_, name)| name))
 }
 
+/// The picture that a line stands for, and what it shows.
+pub(crate) fn picture_of(line: &str) -> Option<(PictureId, String)> {
+    match marker_of(line)? {
+        Marker::Picture(id, words) => Some((id, words)),
+        Marker::Gone(_) => None,
+    }
+}
+
+/// Whether a line stands for something that could not be brought along.
+pub(crate) fn is_gone(line: &str) -> bool {
+    matches!(marker_of(line), Some(Marker::Gone(_)))
+}
+
 /// A marker that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Marker {

@@ -28,6 +28,7 @@ use lines::{Line, line_of, lines};
 use marker::Marker;
 
 pub use marker::{Gone, gone_marker, picture_marker};
+pub(crate) use marker::{is_gone, picture_of};
 
 /// A page of more blocks, lines and spans than this shows the rest of itself as one text, so that no page
 /// costs more than its own size many times over.

@@ -4,9 +4,11 @@
 //! which owns the transaction: what a change wrote is on the disk when it returns, or none of it is.
 
 mod answers;
+mod companions;
 mod drafts;
 mod head;
 mod index;
+mod letters;
 mod open;
 mod pages;
 mod pictures;
@@ -25,8 +27,10 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Error, Result};
 
+pub(crate) use companions::{CompanionRow, InvitationRow};
 pub(crate) use head::{Head, Link};
 pub(crate) use index::IndexAsk;
+pub(crate) use letters::LetterRow;
 use open::TheFile;
 pub(crate) use open::{Access, Key, Salt, look_at_file};
 pub(crate) use pages::{EarlierRow, PageRow, Span, Stay};

@@ -21,6 +21,7 @@ const APPLICATION_ID: i32 = 0x4157_4149;
 const SHAPES: &[&str] = &[
     include_str!("schema/0001_the_book_opens.sql"),
     include_str!("schema/0002_questions_and_ties.sql"),
+    include_str!("schema/0003_letters.sql"),
 ];
 
 /// The database's key: 32 random bytes, wiped on drop.

@@ -1,4 +1,4 @@
-//! The only room that names `age`: a passphrase closes and opens a small file that any age program reads.
+//! A small file under a passphrase, that any age program opens with it.
 
 use std::io::{Read, Write};
 
@@ -29,18 +29,31 @@ const MOST_BYTES: u64 = 64 * 1024;
 
 /// `bytes`, closed with a passphrase: a binary age file with one scrypt recipient.
 pub(crate) fn close(bytes: &[u8], passphrase: &Passphrase, cost: Cost) -> Result<Vec<u8>> {
-    let fault = |_| Error::Unexpected("seal");
     let mut recipient =
         age::scrypt::Recipient::new(SecretString::from(passphrase.reveal().to_owned()));
     recipient.set_work_factor(cost.0);
-    let encryptor =
-        age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
-            .map_err(|_| Error::Unexpected("seal"))?;
-    let mut sealed = Vec::new();
+    close_to(bytes, &recipient)
+}
+
+/// `bytes`, closed for one recipient: a binary age file.
+pub(super) fn close_to(bytes: &[u8], recipient: &dyn age::Recipient) -> Result<Vec<u8>> {
+    let fault = |_| Error::Unexpected("seal");
+    let encryptor = age::Encryptor::with_recipients(std::iter::once(recipient))
+        .map_err(|_| Error::Unexpected("seal"))?;
+    // The header and the tags of the chunks need a little more than the text.
+    let mut sealed = Vec::with_capacity(bytes.len() + bytes.len() / 4096 + 4096);
     let mut writer = encryptor.wrap_output(&mut sealed).map_err(fault)?;
     writer.write_all(bytes).map_err(fault)?;
     writer.finish().map_err(fault)?;
     Ok(sealed)
+}
+
+/// The identity of a passphrase, which does at most [`MOST_WORK`].
+pub(super) fn under(passphrase: &Passphrase) -> age::scrypt::Identity {
+    let mut identity =
+        age::scrypt::Identity::new(SecretString::from(passphrase.reveal().to_owned()));
+    identity.set_max_work_factor(MOST_WORK);
+    identity
 }
 
 /// What a sealed small file holds.
@@ -51,9 +64,7 @@ pub(crate) fn close(bytes: &[u8], passphrase: &Passphrase, cost: Cost) -> Result
 /// [`Error::SlotDamaged`] when it is no age file, or asks for more work than any of ours.
 pub(crate) fn open(sealed: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>> {
     let decryptor = age::Decryptor::new(sealed).map_err(|_| Error::SlotDamaged)?;
-    let mut identity =
-        age::scrypt::Identity::new(SecretString::from(passphrase.reveal().to_owned()));
-    identity.set_max_work_factor(MOST_WORK);
+    let identity = under(passphrase);
     let reader = decryptor
         .decrypt(std::iter::once(&identity as &dyn age::Identity))
         .map_err(|error| match error {

@@ -1,0 +1,446 @@
+//! From what was chosen to the exact bytes that leave. A [`Sealing`] holds them: what it shows is what is sealed, to
+//! the last space.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
+use super::draft::{Leaves, LetterDraft, NameChoice, PartSource};
+use super::names::{Folded, FoundName, free_letter, known, replaced, scan};
+use super::offer::{Passage, offered, passages, wordings};
+use super::ranges::Ranges;
+use super::{AskedWording, Letter, LetterFile, LetterKind, Part, Whose, Wish, format, pictures};
+use crate::Now;
+use crate::companion::{mine_to_send, read_me};
+use crate::error::{Error, Result};
+use crate::id::{CompanionId, LetterId, PictureId, ReflectionId, ThreadId};
+use crate::journal::Journal;
+use crate::store::{CompanionRow, Rows};
+use crate::tie::Standing;
+
+/// How many texts an echo has at the most.
+const MOST_ECHOES: usize = 5;
+
+/// A letter that can be sealed: the exact bytes, for one reader.
+#[derive(Debug)]
+pub struct Sealing {
+    pub(super) draft: LetterId,
+    pub(super) to: Option<CompanionId>,
+    pub(super) letter: Letter,
+    pub(super) text: String,
+    /// Which pages it takes words from.
+    pub(super) pages: Vec<(ReflectionId, i64)>,
+    /// Other names to be kept for this companion.
+    pub(super) other_names: Vec<(String, String)>,
+}
+
+impl Sealing {
+    /// The reader; nothing for somebody without Awai.
+    pub fn to(&self) -> Option<CompanionId> {
+        self.to
+    }
+
+    /// Exactly the bytes that will leave behind the first line, as anybody reads them who opens the letter.
+    pub fn preview(&self) -> &str {
+        &self.text
+    }
+
+    /// The same, read.
+    pub fn letter(&self) -> &Letter {
+        &self.letter
+    }
+
+    /// How many bytes the opened letter has, first line and padding and all.
+    pub fn size(&self) -> usize {
+        format::first_line(Some(&[0; crate::seal::TOKEN_BYTES])).len() + self.text.len()
+    }
+}
+
+impl Journal {
+    /// The names that stand in a letter being put together, as each reader would read them. What is listed here and
+    /// not decided upon keeps the letter from being sealed.
+    pub fn names_in(&self, id: LetterId) -> Result<Vec<FoundName>> {
+        let draft = self.letter_draft(id)?.draft;
+        let rows = self.rows();
+        let mut found: Vec<FoundName> = Vec::new();
+        for reader in readers(&rows, &draft)? {
+            let text = every_text(&composed(&rows, id, &draft, reader.as_ref(), None)?.letter);
+            let form = Folded::new(&text);
+            let row = reader.as_ref().map(|reader| reader.row);
+            let mut taken = match row {
+                Some(row) => rows.pseudonyms(row)?,
+                None => Vec::new(),
+            };
+            let names = known(&rows, reader.as_ref())?;
+            let places = scan(&form, &names);
+            for (number, one) in names.into_iter().enumerate() {
+                let mut written: Vec<String> = places
+                    .iter()
+                    .filter(|(name, _)| *name == number)
+                    .map(|(_, place)| form.written(place))
+                    .collect();
+                if written.is_empty() || found.iter().any(|there| there.name == one.name) {
+                    continue;
+                }
+                written.sort();
+                written.dedup();
+                let earlier = match row {
+                    Some(row) => rows.pseudonym(row, &one.form())?,
+                    None => None,
+                };
+                let stands_as = earlier.unwrap_or_else(|| free_letter(&taken));
+                taken.push(stands_as.clone());
+                found.push(FoundName {
+                    name: one.name,
+                    tie: one.tie,
+                    written,
+                    stands_as,
+                });
+            }
+        }
+        Ok(found)
+    }
+
+    /// The letter as each reader will get it, to be shown before it is sealed.
+    ///
+    /// # Errors
+    /// [`Error::NothingChosen`], [`Error::NamesUndecided`], [`Error::StaysHere`], [`Error::PageChanged`],
+    /// [`Error::CompanionEnded`], [`Error::LetterTooMuch`].
+    pub fn sealings(&self, id: LetterId, now: Now) -> Result<Vec<Sealing>> {
+        let draft = self.letter_draft(id)?.draft;
+        let rows = self.rows();
+        let readers = readers(&rows, &draft)?;
+        if readers.is_empty() {
+            return Err(Error::NothingChosen);
+        }
+        let one = |reader: &Option<CompanionRow>| {
+            let mut sealing = composed(&rows, id, &draft, reader.as_ref(), Some(now))?;
+            sealing.other_names = decide(&rows, reader.as_ref(), &draft, &mut sealing.letter)?;
+            format::admit(&sealing.letter)?;
+            sealing.text = format::text_of(&sealing.letter)?;
+            if sealing.size() > crate::seal::MOST_INSIDE {
+                return Err(Error::LetterTooMuch);
+            }
+            Ok(sealing)
+        };
+        readers.iter().map(one).collect()
+    }
+}
+
+/// Everybody the letter goes to; `None` stands for somebody without Awai.
+fn readers(rows: &Rows<'_>, draft: &LetterDraft) -> Result<Vec<Option<CompanionRow>>> {
+    let mut readers = Vec::new();
+    let mut to = draft.to.clone();
+    to.sort_unstable();
+    to.dedup();
+    for id in to {
+        let row = rows.companion(id)?;
+        if row.standing == Standing::Ended {
+            return Err(Error::CompanionEnded);
+        }
+        readers.push(Some(row));
+    }
+    if draft.under_words.is_some() {
+        readers.push(None);
+    }
+    Ok(readers)
+}
+
+/// The letter for one reader, names as they are written. Without a time it is only looked through.
+fn composed(
+    rows: &Rows<'_>,
+    id: LetterId,
+    draft: &LetterDraft,
+    reader: Option<&CompanionRow>,
+    now: Option<Now>,
+) -> Result<Sealing> {
+    let (writer, thread) = match (reader, &draft.under_words) {
+        (Some(reader), _) => (reader.own_card()?.called, reader.thread),
+        (None, Some(names)) => (
+            names.my_name.trim().to_owned(),
+            ThreadId::from_bytes(*id.bytes()),
+        ),
+        (None, None) => return Err(Error::NothingChosen),
+    };
+    let (seq, have) = shelf_marks(rows, reader)?;
+    let mut letter = Letter {
+        read_me: read_me("letter-read-me"),
+        id,
+        thread,
+        seq,
+        have,
+        needs: Vec::new(),
+        kind: draft.kind,
+        lang: draft.lang.clone(),
+        writer,
+        recipients: recipients(rows, draft)?,
+        sealed: now.map_or_else(String::new, |now| draft.date.say(now.date_naive())),
+        answers: draft.answers,
+        cover: draft.cover.clone(),
+        wish: wish(&draft.wish),
+        please: draft.please.clone(),
+        parts: Vec::with_capacity(draft.parts.len()),
+        releases: draft.releases.clone(),
+        agreement: None,
+        question: draft.question.clone(),
+        same_question: draft.same_question.clone(),
+        shared_page: draft.shared_page.clone(),
+        files: Vec::new(),
+    };
+    if let (LetterKind::Agreement, Some(reader)) = (draft.kind, reader) {
+        letter.agreement = Some(mine_to_send(rows, reader.row)?);
+    }
+    let mut pages = Vec::new();
+    for part in &draft.parts {
+        let made = match &part.source {
+            PartSource::Words { title, text, asked } => Part {
+                title: title.clone(),
+                asked: asked.clone(),
+                text: text.split('\n').map(str::to_owned).collect(),
+                ..Part::default()
+            },
+            PartSource::Page { .. } => {
+                page_part(rows, &part.source, &mut letter.files, &mut pages)?
+            }
+        };
+        letter.parts.push(Part {
+            answers: part.answers,
+            ..made
+        });
+    }
+    says_something(&letter)?;
+    Ok(Sealing {
+        draft: id,
+        to: reader.map(|reader| reader.id),
+        letter,
+        text: String::new(),
+        pages,
+        other_names: Vec::new(),
+    })
+}
+
+/// Nothing is needed, unless the writer says so.
+fn wish(chosen: &[Wish]) -> Vec<Wish> {
+    if chosen.is_empty() {
+        vec![Wish::NothingNeeded]
+    } else {
+        chosen.to_vec()
+    }
+}
+
+/// A letter of each kind holds what it is for.
+fn says_something(letter: &Letter) -> Result<()> {
+    let holds = match letter.kind {
+        LetterKind::Release => !letter.releases.is_empty(),
+        LetterKind::Agreement => letter.agreement.is_some(),
+        LetterKind::Question => letter.question.is_some(),
+        LetterKind::Echo => !letter.parts.is_empty() && letter.answers.is_some(),
+        LetterKind::Letter | LetterKind::Other => !letter.parts.is_empty(),
+    };
+    if !holds {
+        return Err(Error::NothingChosen);
+    }
+    if letter.kind == LetterKind::Echo && letter.parts.len() > MOST_ECHOES {
+        return Err(Error::LetterTooMuch);
+    }
+    Ok(())
+}
+
+/// The number of my next letter, and which of theirs have come. After a backup was put back, what they say they have
+/// of mine lets the number go on where it was.
+fn shelf_marks(rows: &Rows<'_>, reader: Option<&CompanionRow>) -> Result<(u32, String)> {
+    let Some(reader) = reader else {
+        return Ok((1, String::new()));
+    };
+    let letters = rows.letters_of(reader.row)?;
+    let mine = letters
+        .iter()
+        .filter(|row| row.writer == Whose::Mine)
+        .map(|row| row.seq);
+    let theirs = || letters.iter().filter(|row| row.writer == Whose::Theirs);
+    let told = theirs().filter_map(|row| Ranges::read(&row.have).last());
+    // A claim far beyond anything is not believed.
+    let last = mine.chain(told.filter(|seq| *seq < u32::MAX / 2)).max();
+    let have = Ranges::of(theirs().map(|row| row.seq));
+    Ok((last.unwrap_or(0) + 1, have.to_string()))
+}
+
+/// The names of all readers, by which they called themselves.
+fn recipients(rows: &Rows<'_>, draft: &LetterDraft) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for id in &draft.to {
+        names.push(rows.companion(*id)?.their_card()?.called);
+    }
+    if let Some(under_words) = &draft.under_words {
+        names.push(under_words.their_name.trim().to_owned());
+    }
+    names.dedup();
+    Ok(names)
+}
+
+/// Chosen passages of a page.
+fn page_part(
+    rows: &Rows<'_>,
+    source: &PartSource,
+    files: &mut Vec<LetterFile>,
+    pages: &mut Vec<(ReflectionId, i64)>,
+) -> Result<Part> {
+    let PartSource::Page {
+        page,
+        rev,
+        passages: chosen,
+        title,
+        asked,
+        date,
+    } = source
+    else {
+        return Err(Error::Unexpected("letter"));
+    };
+    let row = offered(rows, *page)?;
+    if row.rev != *rev {
+        return Err(Error::PageChanged);
+    }
+    let mut part = Part {
+        title: match title {
+            Leaves::Leaves => row.title.clone(),
+            Leaves::Stays => String::new(),
+        },
+        date: date.say(row.place.day()),
+        lang: row.lang.clone(),
+        asked: asked_of(rows, &row, *asked)?,
+        ..Part::default()
+    };
+    let all = passages(&row.body);
+    let kept = rows.pictures_of(row.row)?;
+    for number in chosen {
+        let number = usize::try_from(*number).map_err(|_| Error::BadRequest)?;
+        match all.get(number).ok_or(Error::BadRequest)? {
+            Passage::Words { text } => {
+                if !part.text.is_empty() {
+                    part.text.push(String::new());
+                }
+                part.text.extend(text.split('\n').map(str::to_owned));
+            }
+            Passage::Picture { id, words } => {
+                if kept.iter().any(|picture| picture.id == *id) {
+                    part.files.push(file_of(rows, *id, words, files)?);
+                }
+            }
+        }
+    }
+    if part.text.is_empty() && part.files.is_empty() && part.title.is_empty() {
+        return Err(Error::NothingChosen);
+    }
+    pages.push((*page, *rev));
+    Ok(part)
+}
+
+fn asked_of(
+    rows: &Rows<'_>,
+    row: &crate::store::PageRow,
+    number: Option<u32>,
+) -> Result<Option<AskedWording>> {
+    let Some(number) = number else {
+        return Ok(None);
+    };
+    let number = usize::try_from(number).map_err(|_| Error::BadRequest)?;
+    let asked = wordings(rows, row)?.into_iter().nth(number);
+    asked.ok_or(Error::BadRequest).map(Some)
+}
+
+/// Adds a picture to the files, its points and nothing else, and says its number.
+fn file_of(
+    rows: &Rows<'_>,
+    id: PictureId,
+    words: &str,
+    files: &mut Vec<LetterFile>,
+) -> Result<u32> {
+    let (kind, bytes) = rows.picture_bytes(id)?;
+    let (sort, bare) = pictures::bare(&kind, &bytes)?;
+    files.push(LetterFile {
+        sort: sort.to_owned(),
+        words: words.to_owned(),
+        base64: BASE64_STANDARD.encode(bare),
+    });
+    u32::try_from(files.len() - 1).map_err(|_| Error::LetterTooMuch)
+}
+
+/// Puts the decided names in place, and says which are to be kept for the reader.
+fn decide(
+    rows: &Rows<'_>,
+    reader: Option<&CompanionRow>,
+    draft: &LetterDraft,
+    letter: &mut Letter,
+) -> Result<Vec<(String, String)>> {
+    let names = known(rows, reader)?;
+    let text = every_text(letter);
+    let places = scan(&Folded::new(&text), &names);
+    let mut stands: Vec<Option<&str>> = vec![None; names.len()];
+    let mut kept = Vec::new();
+    for ((number, name), stand) in names.iter().enumerate().zip(&mut stands) {
+        if !places.iter().any(|(found, _)| *found == number) {
+            continue;
+        }
+        let decided = draft.names.iter().find(|one| one.name == name.name);
+        match decided.map(|one| &one.choice) {
+            Some(NameChoice::AsWritten) => {}
+            Some(NameChoice::StandsAs { stands_as }) if !stands_as.trim().is_empty() => {
+                *stand = Some(stands_as.trim());
+                kept.push((name.form(), stands_as.trim().to_owned()));
+            }
+            _ => return Err(Error::NamesUndecided),
+        }
+    }
+    each_text(letter, |text| *text = replaced(text, &names, &stands));
+    Ok(kept)
+}
+
+/// Everything in a letter that its writer wrote, in one text.
+fn every_text(letter: &Letter) -> String {
+    let mut all = String::new();
+    let mut copy = letter.clone();
+    copy.files.iter_mut().for_each(|file| file.base64.clear());
+    each_text(&mut copy, |text| {
+        all.push_str(text);
+        all.push('\n');
+    });
+    all
+}
+
+/// Visits every text that its writer wrote. Lines of a passage are visited as one text: a name may stand across two.
+fn each_text(letter: &mut Letter, mut visit: impl FnMut(&mut String)) {
+    let lines = |lines: &mut Vec<String>, visit: &mut dyn FnMut(&mut String)| {
+        let mut text = lines.join("\n");
+        visit(&mut text);
+        *lines = text.split('\n').map(str::to_owned).collect();
+    };
+    visit(&mut letter.cover);
+    visit(&mut letter.please.words);
+    for part in &mut letter.parts {
+        visit(&mut part.title);
+        if let Some(asked) = &mut part.asked {
+            visit(&mut asked.text);
+        }
+        if !part.text.is_empty() {
+            lines(&mut part.text, &mut visit);
+        }
+    }
+    if let Some(agreement) = &mut letter.agreement {
+        visit(&mut agreement.reread);
+        for answer in &mut agreement.answers {
+            lines(&mut answer.text, &mut visit);
+        }
+    }
+    if let Some(question) = &mut letter.question {
+        visit(&mut question.wording.text);
+        visit(&mut question.changed_because);
+        if let Some(from) = &mut question.grew_from {
+            visit(&mut from.text);
+        }
+    }
+    if let Some(same) = &mut letter.same_question {
+        visit(&mut same.text);
+    }
+    for file in &mut letter.files {
+        visit(&mut file.words);
+    }
+}

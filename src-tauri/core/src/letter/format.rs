@@ -1,0 +1,165 @@
+//! The text of a letter: written, and read in a fixed order within limits. Who wrote it is verified on the bytes before
+//! the JSON reader sees one of them.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use zeroize::Zeroizing;
+
+use super::pad::padded;
+use super::pictures;
+use super::{Letter, LetterFile, MOST_FILE_BYTES, MOST_FILES, MOST_PART_BYTES, MOST_PARTS, Part};
+use crate::error::{Error, Result};
+use crate::seal::TOKEN_BYTES;
+use crate::strict_json;
+
+/// What stands before the token, and in what the token binds.
+pub(crate) const FORMAT: &str = "awai-letter/1";
+const NAME: &str = "awai-letter/";
+/// No first line of ours is longer than this.
+const LONGEST_FIRST_LINE: usize = 256;
+/// In place of a token, when nobody vouches.
+const NO_TOKEN: &str = "-";
+
+/// The first line: a token of 48 bytes in base64 or nothing.
+pub(crate) fn first_line(token: Option<&[u8; TOKEN_BYTES]>) -> String {
+    match token {
+        Some(token) => format!("{FORMAT} {}\n", BASE64_STANDARD.encode(token)),
+        None => format!("{FORMAT} {NO_TOKEN}\n"),
+    }
+}
+
+/// The text behind the first line: pretty JSON, a line feed, and spaces up to a padded size.
+pub(crate) fn text_of(letter: &Letter) -> Result<String> {
+    let mut text = serde_json::to_string_pretty(letter).map_err(|_| Error::Unexpected("letter"))?;
+    text.push('\n');
+    // The first line with a token is always as long as this one.
+    let before = first_line(Some(&[0; TOKEN_BYTES])).len();
+    let whole = padded(before + text.len());
+    text.extend(std::iter::repeat_n(' ', whole - before - text.len()));
+    Ok(text)
+}
+
+/// An opened file, cut at its first line feed.
+pub(crate) struct Cut<'a> {
+    /// The major version.
+    pub major: u32,
+    /// The token, when there is one of the right length.
+    pub token: Option<[u8; TOKEN_BYTES]>,
+    /// The bytes that the token covers.
+    pub text: &'a [u8],
+}
+
+/// Cuts an opened file at its first line.
+///
+/// # Errors
+/// [`Error::NotFromAwai`] when the first line is not that of a letter.
+pub(crate) fn cut(inside: &[u8]) -> Result<Cut<'_>> {
+    let head = inside.get(..inside.len().min(LONGEST_FIRST_LINE));
+    let end = head
+        .and_then(|head| head.iter().position(|byte| *byte == b'\n'))
+        .ok_or(Error::NotFromAwai)?;
+    let (first, text) = inside.split_at_checked(end).ok_or(Error::NotFromAwai)?;
+    let first = std::str::from_utf8(first).map_err(|_| Error::NotFromAwai)?;
+    let (major, token) = first
+        .strip_prefix(NAME)
+        .and_then(|rest| rest.split_once(' '))
+        .ok_or(Error::NotFromAwai)?;
+    let digits = !major.is_empty() && major.bytes().all(|byte| byte.is_ascii_digit());
+    let major = digits.then(|| major.parse().ok()).flatten();
+    Ok(Cut {
+        major: major.ok_or(Error::NotFromAwai)?,
+        token: BASE64_STANDARD
+            .decode(token)
+            .ok()
+            .and_then(|token| token.try_into().ok()),
+        text: text.get(1..).unwrap_or_default(),
+    })
+}
+
+/// A letter, from the bytes behind the first line.
+///
+/// # Errors
+/// [`Error::LetterNotText`], [`Error::LetterForm`], [`Error::LetterTooMuch`], [`Error::LetterPicture`], in this order.
+pub(crate) fn read(text: &[u8]) -> Result<Letter> {
+    let text = std::str::from_utf8(text).map_err(|_| Error::LetterNotText)?;
+    let letter: Letter = strict_json::read(text).ok_or(Error::LetterForm)?;
+    admit(&letter)?;
+    Ok(letter)
+}
+
+/// What a reader must understand to read a letter rightly, when this program does not; looked at before the rest.
+pub(crate) fn unmet_needs(text: &[u8]) -> Result<Vec<String>> {
+    #[derive(serde::Deserialize)]
+    struct Needs {
+        #[serde(default)]
+        needs: Vec<String>,
+    }
+    let text = std::str::from_utf8(text).map_err(|_| Error::LetterNotText)?;
+    let needs: Needs = strict_json::read(text).ok_or(Error::LetterForm)?;
+    // So far there is nothing that a reader of this version could lack or have.
+    Ok(needs.needs)
+}
+
+/// The same limits hold for what is written and for what is read.
+pub(crate) fn admit(letter: &Letter) -> Result<()> {
+    let texts = [
+        &letter.have,
+        &letter.lang,
+        &letter.sealed,
+        &letter.cover,
+        &letter.writer,
+    ];
+    let most = letter.parts.len() > MOST_PARTS
+        || letter.files.len() > MOST_FILES
+        || letter.recipients.len() > MOST_PARTS
+        || letter.releases.len() > MOST_PARTS
+        || letter.needs.len() > MOST_PARTS
+        || texts.iter().any(|text| text.len() > MOST_PART_BYTES)
+        || letter.please.words.len() > MOST_PART_BYTES
+        || letter
+            .parts
+            .iter()
+            .any(|part| part_bytes(part) > MOST_PART_BYTES);
+    if most
+        || letter
+            .recipients
+            .iter()
+            .any(|name| name.len() > MOST_PART_BYTES)
+    {
+        return Err(Error::LetterTooMuch);
+    }
+    if let Some(agreement) = &letter.agreement {
+        agreement.admit()?;
+    }
+    let files = u32::try_from(letter.files.len()).unwrap_or(u32::MAX);
+    for part in &letter.parts {
+        if part.files.iter().any(|file| *file >= files) {
+            return Err(Error::LetterForm);
+        }
+    }
+    for file in &letter.files {
+        admit_file(file)?;
+    }
+    Ok(())
+}
+
+fn part_bytes(part: &Part) -> usize {
+    let asked = part.asked.as_ref().map_or(0, |asked| asked.text.len());
+    let lines: usize = part.text.iter().map(|line| line.len() + 1).sum();
+    part.title.len() + part.date.len() + asked + lines
+}
+
+fn admit_file(file: &LetterFile) -> Result<()> {
+    if file.base64.len() > MOST_FILE_BYTES / 3 * 4 + 8 {
+        return Err(Error::LetterTooMuch);
+    }
+    pictures::admit(&file.sort, &file_bytes(file)?)
+}
+
+/// The bytes of a file that goes along.
+pub(crate) fn file_bytes(file: &LetterFile) -> Result<Zeroizing<Vec<u8>>> {
+    let bytes = BASE64_STANDARD
+        .decode(&file.base64)
+        .map_err(|_| Error::LetterPicture)?;
+    Ok(Zeroizing::new(bytes))
+}

@@ -1,0 +1,25 @@
+//! The only room that names `age` and `hpke`: passphrases, keys and tokens close and open files that any age
+//! program reads.
+//!
+//! - [`close`] and [`open`]: a small file under a passphrase, for key slots and invitations;
+//! - [`keys`]: what a companion is written to, X25519 or the hybrid [`hybrid`] that also holds against quantum
+//!   computers;
+//! - [`sealed`]: reading a file that came from outside, in the order and within the limits of FORMAT.md;
+//! - [`token`]: who wrote it, deniably.
+//!
+//! No cryptography of our own: only the composition, and the age project's own test kit is run on it.
+
+mod hybrid;
+mod keys;
+mod sealed;
+mod small;
+mod token;
+
+#[cfg(test)]
+mod test_kit;
+
+pub(crate) use keys::{Identity, Recipient};
+pub(crate) use sealed::{MOST_INSIDE, Sealed, armored, close_for};
+pub use small::Cost;
+pub(crate) use small::{close, open};
+pub(crate) use token::{AuthKey, AuthPublic, TOKEN_BYTES};
