@@ -4,6 +4,8 @@
 //! moved, and a journal whose passphrase costs next to nothing. Whatever a test does stays in that home, and
 //! goes with it.
 
+pub mod exchange;
+pub mod stock;
 pub mod strings;
 
 use std::cell::Cell;

@@ -1,0 +1,328 @@
+//! What leaves: choosing, names, seeing exactly what goes, resting, sealing, and what is known of it afterwards.
+
+use awai::{
+    DatePrecision, Error, Journal, Leaves, NameChoice, NameDecision, NamesUnderWords, PartSource,
+    Passage, ReflectionId, Rest, Writer, Writing,
+};
+use awai_tests::exchange::{arrived, from_page, letter, pair, part, sealed, sealings, words_of};
+use awai_tests::{Person, stock, titled, words};
+use chrono::Duration;
+
+#[test]
+fn nothing_leaves_but_what_was_chosen() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let tie = aki.tie(&mut hers, "みどりさん");
+    let writing = Writing {
+        ties: vec![tie.id],
+        ..titled("題のことば", "出ていく一行。\n\n残る一行。")
+    };
+    let page = hers.write(&writing, aki.now()).unwrap();
+    let mut draft = letter(to_bo, "");
+    draft.parts = vec![from_page(&hers, page, &[0])];
+    let all = sealings(&aki, &mut hers, &draft);
+    let leaves = all[0].preview();
+    assert!(leaves.contains("出ていく一行。"));
+    for stays in [
+        "題のことば",
+        "残る一行",
+        "みどり",
+        "21:4",
+        "2026",
+        &page.to_string(),
+    ] {
+        assert!(!leaves.contains(stays), "{stays}");
+    }
+    // More, by choice.
+    let PartSource::Page { title, date, .. } = &mut draft.parts[0].source else {
+        unreachable!()
+    };
+    (*title, *date) = (Leaves::Leaves, DatePrecision::Month);
+    draft.date = DatePrecision::Day;
+    let all = sealings(&aki, &mut hers, &draft);
+    let letter = all[0].letter();
+    assert_eq!(letter.parts[0].title, "題のことば");
+    assert_eq!(
+        (letter.parts[0].date.as_str(), letter.sealed.as_str()),
+        ("2026-05", "2026-05-03")
+    );
+}
+
+#[test]
+fn what_was_shown_is_what_arrives_to_the_last_byte() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, to_aki) = pair((&aki, &mut hers), (&bo, &mut his));
+    let draft = letter(to_bo, "はい。\r\n\n\"\\ \u{1f375}\u{202e}x\u{0}");
+    let all = sealings(&aki, &mut hers, &draft);
+    let shown = all[0].preview().to_owned();
+    let file = hers.seal_letter(&all[0], Rest::SendNow, aki.now()).unwrap();
+    let came = arrived(&his, &file.bytes);
+    his.keep_letter(&came, bo.now()).unwrap();
+    let line = &his.thread(to_aki).unwrap().letters[0];
+    assert_eq!(his.letter_text(line.version).unwrap(), shown);
+    assert_eq!(
+        words_of(&came),
+        ["はい。\r\n\n\"\\ \u{1f375}\u{202e}x\u{0}"]
+    );
+    let pasted = file.armored().unwrap();
+    let mail = format!("Bo へ\n\n{}\n-- \nAki", pasted.replace('\n', "\r\n"));
+    assert_eq!(words_of(&arrived(&his, mail.as_bytes())), words_of(&came));
+}
+
+#[test]
+fn a_letter_rests_overnight_unless_it_is_to_go_now() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let draft = letter(to_bo, "怒っている。");
+    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+    let until = hers.rest_letter(id, aki.now()).unwrap();
+    assert_eq!(until.to_rfc3339(), "2026-05-04T05:00:00+09:00");
+    let all = hers.sealings(id, aki.now()).unwrap();
+    let refused = hers.seal_letter(&all[0], Rest::Rested, aki.now());
+    assert!(matches!(refused, Err(Error::StillResting)));
+    assert!(hers.thread(to_bo).unwrap().letters.is_empty());
+    drop(hers);
+    // Resting survives the closed book; a changed letter rests anew.
+    let mut hers = aki.open();
+    assert_eq!(hers.letter_drafts().unwrap()[0].rests_until, Some(until));
+    aki.later(Duration::hours(9));
+    let all = hers.sealings(id, aki.now()).unwrap();
+    hers.keep_letter_draft(Some(id), &letter(to_bo, "怒っていた。"), aki.now())
+        .unwrap();
+    let refused = hers.seal_letter(&all[0], Rest::Rested, aki.now());
+    assert!(matches!(refused, Err(Error::StillResting)));
+    hers.rest_letter(id, aki.now()).unwrap();
+    aki.later(Duration::days(1));
+    let all = hers.sealings(id, aki.now()).unwrap();
+    let file = hers.seal_letter(&all[0], Rest::Rested, aki.now()).unwrap();
+    assert_eq!(words_of(&arrived(&his, &file.bytes)), ["怒っていた。"]);
+    assert!(
+        hers.letter_drafts().unwrap().is_empty(),
+        "a sealed letter is no draft"
+    );
+}
+
+#[test]
+fn a_page_that_stays_here_or_hangs_on_a_tie_to_take_care_with_is_not_offered() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let open = aki.write(&mut hers, "ひらいたページ。");
+    let stays = Writing {
+        stays_here: true,
+        ..words("ここに置いておくページ。")
+    };
+    let stays = hers.write(&stays, aki.now()).unwrap();
+    let aside = aki.write(&mut hers, "よけてあるページ。");
+    hers.set_aside(aside, aki.now()).unwrap();
+    let ask = awai::PagesAsk {
+        limit: 10,
+        ..awai::PagesAsk::default()
+    };
+    let offered: Vec<ReflectionId> = hers
+        .pages_to_offer(&ask)
+        .unwrap()
+        .lines
+        .iter()
+        .map(|line| line.id)
+        .collect();
+    assert_eq!(offered, [open]);
+    for page in [stays, aside] {
+        assert!(matches!(hers.offer(page), Err(Error::StaysHere)));
+        // Whoever chose it before it was to stay cannot send it either.
+        let mut draft = letter(to_bo, "");
+        draft.parts = vec![from_page(&hers, open, &[0])];
+        let PartSource::Page { page: chosen, .. } = &mut draft.parts[0].source else {
+            unreachable!()
+        };
+        *chosen = page;
+        let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+        assert!(matches!(
+            hers.sealings(id, aki.now()),
+            Err(Error::StaysHere)
+        ));
+    }
+}
+
+#[test]
+fn a_page_written_anew_is_not_sent_unseen() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let page = aki.write(&mut hers, "一。\n\n二。");
+    let mut draft = letter(to_bo, "");
+    draft.parts = vec![from_page(&hers, page, &[1])];
+    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+    hers.revise(page, &words("一。\n\n零。\n\n二。"), aki.now())
+        .unwrap();
+    assert!(matches!(
+        hers.sealings(id, aki.now()),
+        Err(Error::PageChanged)
+    ));
+    let offer = hers.offer(page).unwrap();
+    assert!(matches!(&offer.passages[2], Passage::Words { text } if text == "二。"));
+}
+
+#[test]
+fn names_are_listed_for_a_decision_and_stay_the_same_towards_one_companion() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    aki.tie(&mut hers, "ミドリさん");
+    aki.tie(&mut hers, "Marie Tremblay");
+    let text = "みどりが笑った。ﾐﾄﾞﾘさんも。marie wrote; Bo and I did not. Marienbad.";
+    let mut draft = letter(to_bo, text);
+    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+    let found = hers.names_in(id).unwrap();
+    let names: Vec<&str> = found.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Marie Tremblay", "ミドリさん"],
+        "not the reader’s own, not a part of a word"
+    );
+    assert_eq!(found[1].written, ["みどり", "ﾐﾄﾞﾘさん"]);
+    assert!(matches!(
+        hers.sealings(id, aki.now()),
+        Err(Error::NamesUndecided)
+    ));
+    let decision = |name: &str, choice: NameChoice| NameDecision {
+        name: name.to_owned(),
+        choice,
+    };
+    let stands_as = found[1].stands_as.clone();
+    draft.names = vec![
+        decision("Marie Tremblay", NameChoice::AsWritten),
+        decision(
+            "ミドリさん",
+            NameChoice::StandsAs {
+                stands_as: stands_as.clone(),
+            },
+        ),
+    ];
+    let file = sealed(&aki, &mut hers, &draft);
+    let came = arrived(&his, &file);
+    let expected =
+        format!("{stands_as}が笑った。{stands_as}も。marie wrote; Bo and I did not. Marienbad.");
+    assert_eq!(words_of(&came), [expected]);
+    // In the next letter the same name is offered.
+    let id = hers
+        .keep_letter_draft(None, &letter(to_bo, "ミドリと歩いた。"), aki.now())
+        .unwrap();
+    assert_eq!(hers.names_in(id).unwrap()[0].stands_as, stands_as);
+}
+
+#[test]
+fn several_readers_get_a_file_each_and_see_each_other() {
+    let (aki, bo, claire) = (Person::aki(), Person::bo(), Person::claire());
+    let (mut hers, mut his, mut theirs) = (aki.begin(), bo.begin(), claire.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let (to_claire, _) = pair((&aki, &mut hers), (&claire, &mut theirs));
+    let mut draft = letter(to_bo, "三人に。");
+    draft.to.push(to_claire);
+    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+    let all = hers.sealings(id, aki.now()).unwrap();
+    assert_eq!(all.len(), 2);
+    let mut files = Vec::new();
+    for sealing in &all {
+        let file = hers.seal_letter(sealing, Rest::SendNow, aki.now()).unwrap();
+        files.push((sealing.to().unwrap(), file.bytes));
+    }
+    assert!(hers.letter_drafts().unwrap().is_empty());
+    for (to, file) in &files {
+        let (right, wrong) = if *to == to_bo {
+            (&his, &theirs)
+        } else {
+            (&theirs, &his)
+        };
+        assert_eq!(arrived(right, file).face().recipients, ["Bo", "Claire"]);
+        assert!(matches!(wrong.look(file), Err(Error::NotForThisJournal)));
+    }
+}
+
+#[test]
+fn what_was_given_to_whom_is_known() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let page = aki.write(&mut hers, "一。");
+    assert!(hers.given_of(page).unwrap().is_empty());
+    let mut draft = letter(to_bo, "");
+    draft.parts = vec![from_page(&hers, page, &[0])];
+    sealed(&aki, &mut hers, &draft);
+    let given = hers.given_of(page).unwrap();
+    assert_eq!(
+        (given[0].to, given[0].rev, given[0].on),
+        (Some(to_bo), 1, aki.now().date_naive())
+    );
+}
+
+#[test]
+fn somebody_without_awai_opens_a_letter_with_eight_words_and_a_stock_program() {
+    let claire = Person::claire();
+    let mut journal = claire.begin();
+    let page = claire.write(&mut journal, "Une lampe dans la fenêtre.\n\nAutre chose.");
+    let mut draft = letter(awai::CompanionId::fresh(), "");
+    draft.to.clear();
+    draft.under_words = Some(NamesUnderWords {
+        my_name: "Claire".to_owned(),
+        their_name: "Marguerite".to_owned(),
+    });
+    draft.cover = "Quand le thé sera prêt.".to_owned();
+    draft.parts = vec![from_page(&journal, page, &[0]), part("À bientôt.")];
+    let all = sealings(&claire, &mut journal, &draft);
+    let cost = awai::Cost::CHEAP;
+    let file = journal
+        .seal_under_words(&all[0], Rest::SendNow, claire.tongue, cost, claire.now())
+        .unwrap();
+    if let Some(text) = stock::opened(claire.home(), &file.bytes, &file.words.shown().join("-")) {
+        assert_eq!(text, format!("awai-letter/1 -\n{}", all[0].preview()));
+        for line in [
+            "« awai-letter",
+            "Une lampe dans la fenêtre.",
+            "À bientôt.",
+            "Marguerite",
+        ] {
+            assert!(text.contains(line.trim_start_matches("« ")), "{line}");
+        }
+        assert!(!text.contains("Autre chose"));
+    }
+    // In another journal it is a letter with no known writer, whatever name stands in it.
+    let bo = Person::bo();
+    let mut his = bo.begin();
+    let Ok(awai::Arrived::UnderWords(closed)) = his.look(&file.bytes) else {
+        panic!("it asks for words");
+    };
+    let Ok(awai::Arrived::Letter(came)) = his.look_under(&closed, &file.words) else {
+        panic!("it opens");
+    };
+    assert_eq!(
+        (&came.face().writer, came.face().name.as_str()),
+        (&Writer::Unknown, "Claire")
+    );
+    his.keep_letter(&came, bo.now()).unwrap();
+    assert_eq!(his.letters_of_nobody().unwrap().len(), 1);
+    assert_eq!(journal.given_of(page).unwrap()[0].to, None);
+}
+
+#[test]
+fn letters_of_every_size_look_alike_and_cost_little_more() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let size = |hers: &mut Journal, count: usize| {
+        let all = sealings(&aki, hers, &letter(to_bo, &"a".repeat(count)));
+        let bare = all[0].preview().trim_end().len();
+        assert!(all[0].preview().len() as f64 <= bare as f64 * 1.12 + 100.0);
+        all[0].size()
+    };
+    let short: std::collections::BTreeSet<usize> =
+        (1..=100).map(|count| size(&mut hers, count)).collect();
+    assert!(
+        short.len() <= 3,
+        "yes, no and a little more look the same: {short:?}"
+    );
+    assert!(size(&mut hers, 10) < size(&mut hers, 10_000));
+}
