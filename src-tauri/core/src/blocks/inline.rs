@@ -39,6 +39,10 @@ struct Open {
 
 /// The spans of one line.
 pub(super) fn spans_of(line: &str) -> Vec<Span> {
+    if !has_signs(line) {
+        let text = line.to_owned();
+        return joined(vec![Span::Text { text }]);
+    }
     let mut walk = Walk {
         line,
         spans: Vec::new(),

@@ -149,7 +149,7 @@ fn plain_text_holds_the_words_and_none_of_the_signs() {
     let over: Vec<_> = plain
         .readings
         .iter()
-        .map(|(over, reading)| (&plain.text[over.clone()], reading.as_str()))
+        .map(|(over, reading)| (plain.text.get(over.clone()).unwrap(), reading.as_str()))
         .collect();
     assert_eq!(over, [("東京", "とうきょう"), ("駅", "えき")]);
 }

@@ -62,7 +62,7 @@ fn parts(text: &str, lengths: std::ops::RangeInclusive<usize>) -> BTreeSet<&str>
     let mut parts = BTreeSet::new();
     for length in lengths {
         for ends in places.windows(length + 1) {
-            let part = &text[ends[0]..ends[length]];
+            let part = text.get(ends[0]..ends[length]).unwrap();
             if part.chars().all(char::is_alphanumeric) {
                 parts.insert(part);
             }
@@ -119,7 +119,7 @@ fn words_are_found_by_their_beginning_in_any_dress() {
         };
         for word in words(text) {
             for end in (3..=word.len()).filter(|end| word.is_char_boundary(*end)) {
-                let typed = &word[..end];
+                let typed = word.get(..end).unwrap();
                 let truth = (0u32..)
                     .zip(&pages)
                     .filter(|(_, page)| words(page).iter().any(|word| word.starts_with(typed)))
@@ -187,6 +187,25 @@ fn any_text() -> impl Strategy<Value = String> {
         any::<String>(),
         "[ a-cA-C0-2é'’\u{301}、。「」\"“”アあいｶﾞ\u{3099}駅東京々ー😀👩\u{200d}\u{fe0f}🏽œßกา\u{e31}한\u{1161}\u{11a8}①㍿½…\u{3000}\n]{0,120}",
     ]
+}
+
+#[test]
+fn odd_letters_are_marked_where_they_are_found() {
+    for (text, typed) in [
+        ("⒜", "⒜"),
+        ("0ᆨé々", "é"),
+        ("か\u{3099}か", "か"),
+        ("㍿a", "会社"),
+    ] {
+        assert_eq!(Index::of([text]).find(typed), Some([0].into()), "{text}");
+        let pieces = Needle::parse(typed).marks_whole(text);
+        // A part of a letter written as one sign is found, and not marked.
+        assert_eq!(
+            pieces.iter().any(|piece| piece.mark),
+            text != "㍿a",
+            "{text}"
+        );
+    }
 }
 
 proptest! {

@@ -31,19 +31,12 @@ impl Needle {
         });
         let mut terms = Terms::of(text);
         let mut in_word = is_in_word(text, among.start);
-        // The written letter before this character, for marks that melt into it.
+        // The written letter before this character, for marks that melt into it and make it another one.
         let mut letter_before = (among.start, in_word);
-        let mut tried = None;
+        let mut melted = None;
         for (at, c) in text.get(among.clone()).unwrap_or_default().char_indices() {
             let at = among.start + at;
             let entry = look_up(table, c);
-            let place = if entry.joins() {
-                Some(letter_before)
-            } else if entry.is_long() || firsts & 1 << (u32::from(entry.letter()) & 63) != 0 {
-                Some((at, in_word))
-            } else {
-                None
-            };
             if !entry.joins() {
                 letter_before = (at, in_word);
             }
@@ -53,15 +46,22 @@ impl Needle {
                 Some(_) => false,
                 None => last_class(text, at, c) == Class::Word,
             };
-            let Some((start, in_word)) = place else {
-                continue;
+            // Of several letters, not the first may be the one (⒜ begins with a bracket), and a mark may make
+            // the letter before it the one.
+            let is_surely = match entry.joins() || entry.is_long() {
+                true => None,
+                false => Some(entry.letter()),
             };
-            if tried == Some(start) {
+            if is_surely.is_some() && firsts & 1 << (u32::from(entry.letter()) & 63) == 0 {
                 continue;
             }
-            tried = Some(start);
+            let (start, in_word) = letter_before;
+            if entry.joins() && melted.replace(start) == Some(start) {
+                continue;
+            }
             for (part, wanted) in self.parts.iter().enumerate() {
-                if in_word && wanted.begins_with_word() {
+                let is_other = is_surely.is_some_and(|letter| letter != wanted.first_letter());
+                if is_other || (in_word && wanted.begins_with_word()) {
                     continue;
                 }
                 terms.go_to(start);

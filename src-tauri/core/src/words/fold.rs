@@ -46,6 +46,15 @@ impl<'t> Letters<'t> {
         self.waiting.clear();
     }
 
+    /// The letter here, when no mark can stand behind it either: most of a page in Latin letters.
+    fn ascii(&self) -> Option<(char, Class)> {
+        let bytes = self.text.as_bytes();
+        let here = bytes.get(self.at).filter(|byte| byte.is_ascii())?;
+        let next = bytes.get(self.at + 1).is_none_or(u8::is_ascii);
+        let entry = self.table.get(usize::from(*here)).filter(|_| next)?;
+        entry.simple()
+    }
+
     /// Folds one written letter with its marks, in full.
     fn fold_written(&mut self, start: usize, end: usize) {
         let written = self.text.get(start..end).unwrap_or_default();
@@ -70,6 +79,16 @@ impl Iterator for Letters<'_> {
                 return Some(folded);
             }
             let start = self.at;
+            if let Some((letter, class)) = self.ascii() {
+                self.at += 1;
+                let end = self.at;
+                return Some(Folded {
+                    letter,
+                    class,
+                    start,
+                    end,
+                });
+            }
             let mut rest = self.text.get(start..)?.chars();
             let first = rest.next()?;
             let mut end = start + first.len_utf8();
@@ -124,6 +143,9 @@ impl Entry {
     }
 
     fn of(c: char) -> Entry {
+        if folds_to_itself(c) {
+            return Entry::alone(c);
+        }
         let mut letters = Vec::new();
         fold_into(c.encode_utf8(&mut [0; 4]), |letter| letters.push(letter));
         let class = letters.first().map_or(Class::Nothing, |c| class_of(*c));
@@ -164,6 +186,12 @@ impl Entry {
     }
 }
 
+/// Most Han, Hangul and emoji, of which there are too many to fold one by one.
+fn folds_to_itself(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF | 0xAC00..=0xD7A3 | 0x20000..=0x2F7FF
+        | 0x1F000..=0x1F0FF | 0x1F300..=0x1F3FA | 0x1F400..=0x1FBEF)
+}
+
 /// Every character of the first plane folded once and remembered: a page is folded at the speed of a look
 /// into a table (256 KiB, made in a few milliseconds when it is first wanted).
 pub(super) fn table() -> &'static [Entry] {
@@ -178,10 +206,6 @@ pub(super) fn table() -> &'static [Entry] {
 pub(super) fn look_up(table: &[Entry], c: char) -> Entry {
     match table.get(c as usize) {
         Some(entry) => *entry,
-        // Most emoji and rare Han fold to themselves.
-        None if matches!(u32::from(c), 0x1F000..=0x1F0FF | 0x1F300..=0x1F3FA | 0x1F400..=0x1FBEF | 0x20000..=0x2F7FF) => {
-            Entry::alone(c)
-        }
         None => Entry::of(c),
     }
 }
@@ -279,6 +303,22 @@ mod tests {
             ("ΟΔΟΣ", "οδος"),
         ] {
             assert_eq!(folded(one), folded(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_to_fold_to_itself_does() {
+        for c in (0..=0x2F_FFFF)
+            .filter_map(char::from_u32)
+            .filter(|c| folds_to_itself(*c))
+        {
+            let mut letters = String::new();
+            fold_into(c.encode_utf8(&mut [0; 4]), |letter| letters.push(letter));
+            assert!(
+                letters.chars().eq([c]) && !joins(c),
+                "U+{:04X}",
+                u32::from(c)
+            );
         }
     }
 

@@ -80,9 +80,9 @@ const NOTHING: &[(u32, u32)] = &[
     (0x00AD, 0x00AD),   // soft hyphen
     (0x0300, 0x036F),   // diacritics that no letter took up
     (0x061C, 0x061C),   // direction
+    (0x180B, 0x180F),   // variation selectors
     (0x1AB0, 0x1AFF),   // diacritics
     (0x1DC0, 0x1DFF),   // diacritics
-    (0x180B, 0x180F),   // variation selectors
     (0x200B, 0x200F),   // zero-width space, joiners, direction
     (0x202A, 0x202E),   // direction
     (0x2060, 0x206F),   // word joiner, direction
@@ -96,7 +96,9 @@ const NOTHING: &[(u32, u32)] = &[
 
 fn among(ranges: &[(u32, u32)], c: char) -> bool {
     let c = u32::from(c);
-    ranges.iter().any(|&(first, last)| first <= c && c <= last)
+    let behind = ranges.partition_point(|&(first, _)| first <= c);
+    let range = behind.checked_sub(1).and_then(|at| ranges.get(at));
+    range.is_some_and(|&(_, last)| c <= last)
 }
 
 /// What a folded character is.
@@ -122,12 +124,13 @@ pub(super) fn class_of(c: char) -> Class {
     }
 }
 
-/// Whether a character melts into the one before it, so that the two are folded together.
+/// Whether a character may melt into the one before it, so that the two are folded together. The marks of
+/// Thai and Lao never do.
 pub(super) fn joins(c: char) -> bool {
     let hangul_vowel_or_final = matches!(u32::from(c), 0x1160..=0x11FF | 0xD7B0..=0xD7FB);
     let half_width_voicing = matches!(c, '\u{FF9E}' | '\u{FF9F}');
-    let variation = matches!(u32::from(c), 0xFE00..=0xFE0F | 0xE0100..=0xE01EF);
-    hangul_vowel_or_final || half_width_voicing || (is_combining_mark(c) && !variation)
+    let stays_apart = matches!(u32::from(c), 0x0E00..=0x0EFF | 0xFE00..=0xFE0F | 0xE0100..=0xE01EF);
+    hangul_vowel_or_final || half_width_voicing || (is_combining_mark(c) && !stays_apart)
 }
 
 #[cfg(test)]
@@ -153,9 +156,8 @@ mod tests {
     #[test]
     fn the_ranges_are_in_order() {
         for ranges in [GAPLESS, SIGNS, NOTHING] {
-            for &(first, last) in ranges {
-                assert!(first <= last);
-            }
+            assert!(ranges.iter().all(|&(first, last)| first <= last));
+            assert!(ranges.windows(2).all(|pair| pair[0].1 < pair[1].0));
         }
     }
 }

@@ -110,7 +110,7 @@ impl<'t> Terms<'t> {
             false => self.buffer.len().saturating_sub(run.length),
         };
         self.buffer.drain(..before);
-        let Some(letter) = self.take_if(Class::Gapless) else {
+        let Some(letter) = self.take_if(|class| class == Class::Gapless) else {
             self.run = None;
             let kind = if run.first { Kind::Lone } else { Kind::Last };
             return self.term(kind, run.start, run.end, run.end);
@@ -129,7 +129,7 @@ impl<'t> Terms<'t> {
     fn gapless(&mut self, letter: Folded) -> usize {
         self.buffer.push(letter.letter);
         let mut end = letter.end;
-        while let Some(mark) = self.take_if(Class::Mark) {
+        while let Some(mark) = self.take_if(|class| class == Class::Mark) {
             self.buffer.push(mark.letter);
             end = mark.end;
         }
@@ -141,10 +141,7 @@ impl<'t> Terms<'t> {
         self.buffer.push(first.letter);
         let mut end = first.end;
         let mut length = 1;
-        while let Some(letter) = self
-            .take_if(Class::Word)
-            .or_else(|| self.take_if(Class::Mark))
-        {
+        while let Some(letter) = self.take_if(|class| matches!(class, Class::Word | Class::Mark)) {
             if length < LONGEST_WORD {
                 self.buffer.push(letter.letter);
                 length += 1;
@@ -168,12 +165,18 @@ impl<'t> Terms<'t> {
         self.ahead.take().or_else(|| self.letters.next())
     }
 
-    /// The next letter that takes part, when it is of this class.
-    fn take_if(&mut self, class: Class) -> Option<Folded> {
-        while self.ahead.is_none_or(|one| one.class == Class::Nothing) {
-            self.ahead = Some(self.letters.next()?);
+    /// The next letter that takes part, when it is of the right class.
+    fn take_if(&mut self, is_right: impl Fn(Class) -> bool) -> Option<Folded> {
+        loop {
+            let letter = self.take()?;
+            if is_right(letter.class) {
+                return Some(letter);
+            }
+            if letter.class != Class::Nothing {
+                self.ahead = Some(letter);
+                return None;
+            }
         }
-        self.ahead.take_if(|one| one.class == class)
     }
 }
 
