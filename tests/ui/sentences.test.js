@@ -26,7 +26,7 @@ function inside(node, values = new Set()) {
   return values;
 }
 
-/** @param {string} language @returns {Map<string, { file: string, values: string[], raw: string }>} */
+/** @param {string} language @returns {Map<string, { values: string[] }>} */
 function catalogue(language) {
   const all = new Map();
   for (const file of filesBelow(`ui/locales/${language}`, ".ftl")) {
@@ -37,9 +37,7 @@ function catalogue(language) {
     for (const { id, value } of body) {
       assert.ok(!all.has(id), `${language}: ${id} stands twice`);
       assert.ok(value !== null && value !== "", `${language}: ${id} is empty`);
-      const name = file.split("/").at(-1).replace(".ftl", "");
-      assert.ok(id.startsWith(`${name}-`), `${file}: ${id} does not begin with the name of its file`);
-      all.set(id, { file: name, values: [...inside(value)].sort() });
+      all.set(id, { values: [...inside(value)].sort() });
     }
   }
   return all;
