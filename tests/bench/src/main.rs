@@ -1,1 +1,234 @@
-fn main() {}
+//! How quick it is: each operation of the journal beside plain SQLite with the same schema, in the same run.
+//! `cargo xtask bench [-- PAGES…]`; without a number, 10,000 and 100,000 pages in three languages.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for a terminal"
+)]
+
+mod pages;
+mod plain;
+mod times;
+
+use std::error::Error;
+use std::path::Path;
+use std::time::Duration;
+
+use awai::words::{Needle, ShortWords};
+use awai::{
+    Cost, Cover, Import, ImportFormat, Journal, Now, Order, PagesAsk, Passphrase, ReflectionId,
+    SearchAsk, Vault, Writing,
+};
+
+use pages::{Dice, export, page};
+use plain::Plain;
+use times::{Times, ms, processor_time, ratio};
+
+type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+/// How often each operation is run.
+const RUNS: usize = 200;
+
+/// How many pages one export holds.
+const AT_ONCE: usize = 10_000;
+
+/// Classes of what people look for.
+const SEARCHES: &[(&str, &str)] = &[
+    ("one Japanese character", "雨"),
+    ("two Japanese characters", "手紙"),
+    ("a longer Japanese word", "灯台の写真"),
+    ("a frequent English word", "bench"),
+    ("a rare English word", "quince"),
+    ("three letters, as one types", "sta"),
+    ("two letters, as one types", "st"),
+    ("a French word without its accents", "ecoute"),
+    ("a French word with an elision", "été"),
+    ("two words", "station river"),
+    ("words in quotation marks", "\"garden between\""),
+    ("nothing that is there", "zzyzx"),
+];
+
+fn main() {
+    let mut sizes: Vec<usize> = std::env::args()
+        .skip(1)
+        .filter_map(|word| word.replace(',', "").parse().ok())
+        .collect();
+    if sizes.is_empty() {
+        sizes = vec![10_000, 100_000];
+    }
+    for size in sizes {
+        if let Err(why) = measure(size) {
+            eprintln!("{size} pages: {why}");
+            std::process::exit(1);
+        }
+    }
+}
+
+fn now() -> Now {
+    chrono::DateTime::parse_from_rfc3339("2026-11-26T09:00:00-05:00").expect("this is a time")
+}
+
+fn row(what: &str, ours: &Times, theirs: &Times) {
+    println!(
+        "| {what} | {} | {} | {} | {} |",
+        ms(ours.middle()),
+        ms(ours.slowest()),
+        ms(theirs.middle()),
+        ratio(ours.middle(), theirs.middle())
+    );
+}
+
+fn measure(size: usize) -> Outcome {
+    // Beside the program and not in the system's folder for such things, which may lie in memory.
+    let beside = std::env::current_exe()?;
+    let folder = tempfile::tempdir_in(beside.parent().unwrap_or(Path::new(".")))?;
+    let phrase = Passphrase::new("measured")?;
+    let (home, plain_path) = (
+        folder.path().join("journal"),
+        folder.path().join("plain.db"),
+    );
+    Vault::create(&home, &phrase, Cost::CHEAP, now())?;
+    let mut journal = Vault::at(&home)?.unlock(&phrase, now())?;
+    let ours = bring_over(&mut journal, folder.path(), size)?;
+    let made: Vec<_> = (0..size).map(page).collect();
+    let before = processor_time();
+    let plain = Plain::make(&plain_path, &made)?;
+    let theirs = processor_time().saturating_sub(before);
+
+    println!("\n### {size} pages\n");
+    println!("| | Awai | slowest of 100 | plain SQLite | ratio |\n|---|---|---|---|---|");
+    drop((journal, plain));
+    row(
+        "unlock, without the key derivation",
+        &Times::of(20, |_| open(&home, &phrase))?,
+        &Times::of(20, |_| Plain::open(&plain_path))?,
+    );
+    let mut journal = open(&home, &phrase)?;
+    let mut plain = Plain::open(&plain_path)?;
+    reading(&journal, &plain, size)?;
+    saving(&mut journal, &mut plain, size)?;
+    println!(
+        "| bring over, processor time | {} | | {} | {} |",
+        ms(ours),
+        ms(theirs),
+        ratio(ours, theirs)
+    );
+    let bytes = |path: &Path| std::fs::metadata(path).map(|file| file.len()).unwrap_or(0);
+    let (mine, other) = (bytes(&home.join("journal.db")), bytes(&plain_path));
+    println!(
+        "| size on the disk | {} MB | | {} MB | {:.2} |",
+        mine / 1_000_000,
+        other / 1_000_000,
+        mine as f64 / other as f64
+    );
+    searching(&journal, &plain)
+}
+
+fn open(home: &Path, phrase: &Passphrase) -> awai::Result<Journal> {
+    Vault::at(home)?.unlock(phrase, now())
+}
+
+/// Fills the journal from exports; the processor time that bringing over took, without reading the exports.
+fn bring_over(journal: &mut Journal, folder: &Path, size: usize) -> Outcome<Duration> {
+    let mut took = Duration::ZERO;
+    for first in (0..size).step_by(AT_ONCE) {
+        let file = folder.join("Journal.json");
+        std::fs::write(&file, export(first, AT_ONCE.min(size - first)))?;
+        let import = Import::read(ImportFormat::DayOne, &file)?;
+        let before = processor_time();
+        journal.import(&import, now())?;
+        took += processor_time().saturating_sub(before);
+    }
+    Ok(took)
+}
+
+fn reading(journal: &Journal, plain: &Plain, size: usize) -> Outcome {
+    let ask = PagesAsk {
+        limit: 50,
+        ..PagesAsk::default()
+    };
+    row(
+        "list the newest 50",
+        &Times::of(RUNS, |_| journal.pages(&ask))?,
+        &Times::of(RUNS, |_| plain.newest(51))?,
+    );
+    let mut ids: Vec<ReflectionId> = Vec::new();
+    let mut before = None;
+    while ids.len() < size {
+        let pages = journal.pages(&PagesAsk {
+            limit: 500,
+            before,
+            ..PagesAsk::default()
+        })?;
+        before = pages.lines.last().map(|line| line.place);
+        ids.extend(pages.lines.iter().map(|line| line.id));
+        if !pages.more {
+            break;
+        }
+    }
+    let mut dice = Dice::new(7);
+    let ours = Times::of(RUNS, |_| {
+        let id = ids
+            .get(dice.below(ids.len()))
+            .ok_or(awai::Error::NotFound)?;
+        journal.page(*id, Cover::Closed)
+    })?;
+    let theirs = Times::of(RUNS, |_| plain.page(dice.below(size)))?;
+    row("open a page", &ours, &theirs);
+    Ok(())
+}
+
+fn saving(journal: &mut Journal, plain: &mut Plain, size: usize) -> Outcome {
+    let ours = Times::of(RUNS, |run| {
+        let made = page(size + run);
+        journal.write(
+            &Writing {
+                title: made.title,
+                body: made.body,
+                lang: made.lang.to_owned(),
+                ..Writing::default()
+            },
+            now(),
+        )
+    })?;
+    let theirs = Times::of(RUNS, |run| plain.save(&page(size + run), size + run))?;
+    row("save a page durably", &ours, &theirs);
+    Ok(())
+}
+
+fn searching(journal: &Journal, plain: &Plain) -> Outcome {
+    println!(
+        "\n| search, 50 results | Awai | slowest of 100 | plain SQLite | ratio |\n|---|---|---|---|---|"
+    );
+    for (what, words) in SEARCHES {
+        for (order, short, name, column) in [
+            (
+                Order::Newest,
+                ShortWords::Begin,
+                "newest first",
+                "term.rowid DESC",
+            ),
+            (
+                Order::Closest,
+                ShortWords::Whole,
+                "closest first",
+                "term.rank",
+            ),
+        ] {
+            let ask = SearchAsk {
+                words: (*words).to_owned(),
+                order,
+                limit: 50,
+                ..SearchAsk::default()
+            };
+            let Some(expression) = Needle::parse(words).fts_match(short) else {
+                continue;
+            };
+            let ours = Times::of(RUNS, |_| journal.search(&ask))?;
+            let theirs = Times::of(RUNS, |_| plain.find(&expression, column, 51))?;
+            row(&format!("{what} ({words}), {name}"), &ours, &theirs);
+        }
+    }
+    Ok(())
+}
