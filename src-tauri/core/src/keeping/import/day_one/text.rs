@@ -59,7 +59,7 @@ fn title_of(words: &str) -> (String, &str) {
     let (line, rest) = begun.split_once('\n').unwrap_or((begun, ""));
     let is_title = line.starts_with("# ") && line.chars().nth(LONGEST_TITLE).is_none();
     let title = blocks::opening(&undo_escapes(line), LONGEST_TITLE);
-    let title = title.trim().trim_start_matches("# ");
+    let title = title.trim();
     if !is_title || title.is_empty() {
         return (String::new(), words);
     }
@@ -181,31 +181,26 @@ fn without_escapes(line: &str, guard: Guard) -> String {
 /// What a line holds so far.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum SoFar {
-    /// White space and signs of quotation.
+    /// At most white space.
     Nothing,
-    Digits,
     Words,
 }
 
 impl SoFar {
     fn then(self, character: char) -> SoFar {
         match self {
-            SoFar::Nothing if character.is_whitespace() || character == '>' => SoFar::Nothing,
-            SoFar::Nothing | SoFar::Digits if character.is_ascii_digit() => SoFar::Digits,
+            SoFar::Nothing if character.is_whitespace() => SoFar::Nothing,
             _ => SoFar::Words,
         }
     }
 }
 
-/// Whether a sign may have a meaning where it stands in a line.
+/// Whether a sign may have a meaning where it stands in a line, and a backslash would take it away (see [`blocks`]).
 fn may_mean_something(sign: char, so_far: SoFar, next: Option<char>) -> bool {
-    // What follows may be guarded itself: `\-\-\-` is a rule once nothing guards it.
-    let stands_apart = next.is_none_or(|next| next.is_whitespace() || next == sign || next == '\\');
     match sign {
-        '\\' | '*' | '_' | '{' | '}' | '|' | '[' | ']' => true,
-        '>' => so_far == SoFar::Nothing,
-        '#' | '-' | '+' | '=' | '~' => so_far == SoFar::Nothing && stands_apart,
-        '.' | ')' => so_far == SoFar::Digits && stands_apart,
+        '\\' | '*' | '_' | '{' | '|' | '}' => true,
+        '#' | '-' | '>' => so_far == SoFar::Nothing,
+        '!' => so_far == SoFar::Nothing && matches!(next, Some('[' | '\\')),
         _ => false,
     }
 }
@@ -247,11 +242,37 @@ mod tests {
         for raw in [
             r"\- no list",
             r"\# no heading",
-            r"2016\. What a year",
             r"\> no quotation",
+            r"\-\-\-",
             r"a \*b\* c",
+            r"\{base\|reading\}",
+            r"2 \\\* 3 \\\* 4",
         ] {
-            assert_eq!(undo_escapes(raw), raw);
+            let undone = undo_escapes(raw);
+            assert!(undone.contains('\\'), "{raw}");
+            let shown = blocks::opening(&undone, 100);
+            assert_eq!(shown, without_escapes(raw, Guard::Nothing), "{raw}");
+        }
+        for (raw, undone) in [
+            (r"2 \* 3", "2 * 3"),
+            (r"snake\_case", "snake_case"),
+            (r"a \| b", "a | b"),
+            (r"2016\. What a year\!", "2016. What a year!"),
+            (r"block using a tab\\\.", r"block using a tab\."),
+        ] {
+            assert_eq!(undo_escapes(raw), undone);
+        }
+    }
+
+    #[test]
+    fn a_title_is_plain_text() {
+        for (raw, title) in [
+            (r"# **Luckily** for *Alice*\!", "Luckily for Alice!"),
+            (r"# 1\. First", "1. First"),
+            (r"# \# sharp \*", "# sharp *"),
+            ("# {漢字|かんじ}の日", "漢字の日"),
+        ] {
+            assert_eq!(read(raw), (title.to_owned(), vec![]), "{raw}");
         }
     }
 
