@@ -114,6 +114,14 @@ pub(crate) fn thing_is_as_its_head_says(
     })
 }
 
+/// How many bytes have to be read to know; nothing much for what is no page.
+pub(crate) fn bytes_of_thing(rows: &Rows<'_>, kind: &str, thing: &[u8; 16]) -> Result<u64> {
+    match kind {
+        "page" => rows.page_bytes(ReflectionId::from_bytes(*thing)),
+        _ => Ok(0),
+    }
+}
+
 /// The revision and the digest of a thing as it stands; nothing when it is not there. What has no revision of
 /// its own is given `rev`.
 fn thing_as_it_stands(

@@ -164,6 +164,19 @@ impl Rows<'_> {
         self.sound(found)?.ok_or(Error::NotFound)?
     }
 
+    /// How long a page's words are, in bytes; 0 when it is not there. Reads no word of it.
+    pub(crate) fn page_bytes(&self, id: ReflectionId) -> Result<u64> {
+        let found: Option<u64> = self
+            .0
+            .prepare_cached(
+                "SELECT octet_length(title) + octet_length(cover) + octet_length(body)
+                 FROM reflection WHERE public_id = :id",
+            )?
+            .query_row(named_params! { ":id": id.bytes() }, |row| row.get(0))
+            .optional()?;
+        Ok(found.unwrap_or(0))
+    }
+
     /// Every page's id, oldest first, set aside or not.
     pub(crate) fn all_page_ids(&self) -> Result<Vec<ReflectionId>> {
         let mut statement = self
