@@ -37,24 +37,24 @@ fn all_is_said(journal: &Journal, said: &BTreeMap<ReflectionId, String>) -> bool
 }
 
 #[test]
-fn every_flipped_bit_of_a_key_file_leaves_a_journal_that_opens_with_its_second_copy() {
+fn a_flipped_bit_in_any_byte_of_a_key_file_leaves_a_journal_that_opens_with_its_second_copy() {
     let bo = Person::bo().in_memory();
     bo.begin().close().unwrap();
     let path = bo.keys().join("passphrase-1.a.age");
     let whole = fs::read(&path).unwrap();
+    // That age refuses every single bit is tested where age is; here, a bit of each byte.
     for place in 0..whole.len() {
-        for bit in 0..8 {
-            let mut hurt = whole.clone();
-            hurt[place] ^= 1 << bit;
-            fs::write(&path, hurt).unwrap();
-            let opened = bo.told_on_opening().unwrap();
-            assert_eq!(
-                opened.notice,
-                Some(Notice::SecondCopyOpened),
-                "{place}.{bit}"
-            );
-            assert_eq!(fs::read(&path).unwrap(), whole, "{place}.{bit}");
-        }
+        let bit = place % 8;
+        let mut hurt = whole.clone();
+        hurt[place] ^= 1 << bit;
+        fs::write(&path, hurt).unwrap();
+        let opened = bo.told_on_opening().unwrap();
+        assert_eq!(
+            opened.notice,
+            Some(Notice::SecondCopyOpened),
+            "{place}.{bit}"
+        );
+        assert_eq!(fs::read(&path).unwrap(), whole, "{place}.{bit}");
     }
 }
 

@@ -166,7 +166,7 @@ impl Rows<'_> {
 
     /// How long a page's words are, in bytes; 0 when it is not there. Reads no word of it.
     pub(crate) fn page_bytes(&self, id: ReflectionId) -> Result<u64> {
-        let found: Option<u64> = self
+        let found: Option<i64> = self
             .0
             .prepare_cached(
                 "SELECT octet_length(title) + octet_length(cover) + octet_length(body)
@@ -174,7 +174,9 @@ impl Rows<'_> {
             )?
             .query_row(named_params! { ":id": id.bytes() }, |row| row.get(0))
             .optional()?;
-        Ok(found.unwrap_or(0))
+        Ok(found
+            .and_then(|bytes| u64::try_from(bytes).ok())
+            .unwrap_or(0))
     }
 
     /// Every page's id, oldest first, set aside or not.
