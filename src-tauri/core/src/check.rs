@@ -137,9 +137,10 @@ fn thing_as_it_stands(
             Err(error) => return Err(error),
         },
         "put_away" => Some((rev, digest_of_put_away(rows)?)),
-        "tie" => rows
-            .tie(TieId::from_bytes(*thing))?
-            .map(|row| (row.rev, digest_of_tie(&row.tie))),
+        "tie" => match rows.tie(TieId::from_bytes(*thing))? {
+            Some(row) => Some((row.rev, digest_of_tie(rows, &row)?)),
+            None => None,
+        },
         "question" => match rows.question(&QuestionId::from_bytes(thing))? {
             Some(row) => Some((row.rev, digest_of_question(rows, &row)?)),
             None => None,

@@ -107,5 +107,15 @@ pub(crate) fn digest_of_page(rows: &Rows<'_>, page: &PageRow) -> Result<[u8; 32]
             .text(one.set.as_ref().map_or("", |set| set.as_str()))
             .text(&one.sitting.map(|id| id.to_string()).unwrap_or_default());
     }
+    let moments = rows.moments_of(page.row)?;
+    digest = digest.list(&moments);
+    for row in &moments {
+        digest = digest
+            .field(row.moment.id.bytes())
+            .text(row.moment.kind.word())
+            .text(&row.moment.words)
+            .text(&row.moment.lang)
+            .field(row.moment.tie.as_ref().map_or(&[], |tie| &tie.bytes()[..]));
+    }
     Ok(digest.done())
 }

@@ -80,6 +80,14 @@ public_id! {
     TieId
 }
 public_id! {
+    /// Names an earlier name of a tie.
+    TieNamingId
+}
+public_id! {
+    /// Names a moment on a page.
+    MomentId
+}
+public_id! {
     /// Names a sitting, which is nothing but what its pages share.
     SittingId
 }

@@ -11,12 +11,14 @@
 mod aside;
 mod ask_differently;
 mod asked;
+mod between_map;
 pub mod blocks;
 mod chance;
 mod check;
 mod companion;
 mod digest;
 mod draft;
+mod drawn_thread;
 mod error;
 mod files;
 mod id;
@@ -25,6 +27,7 @@ mod keeping;
 mod letter;
 mod library;
 mod lineage;
+mod moment;
 mod passphrase;
 mod picture;
 mod place;
@@ -43,6 +46,7 @@ pub mod speech;
 mod store;
 mod strict_json;
 mod tie;
+mod tie_room;
 mod tongue;
 mod vault;
 #[cfg(test)]
@@ -57,16 +61,18 @@ pub type Now = chrono::DateTime<chrono::FixedOffset>;
 pub use aside::ASIDE_DAYS;
 pub use ask_differently::{AskDifferently, Move};
 pub use asked::Asked;
+pub use between_map::{BetweenMap, Spot};
 pub use check::{CheckReport, Wholeness};
 pub use companion::{
     Accepted, Agreement, AgreementAnswer, AgreementVersion, Companion, INVITATION_DAYS, Invitation,
     InvitationIn, NewCompanion, Paired, ReplyIn, SPOKEN_WORDS, SpokenWords, Waiting,
 };
+pub use drawn_thread::{DrawnLine, DrawnPoint, DrawnThread, Shape};
 pub use error::{Error, Result, Trouble, TroubleKind};
 pub use files::{make_private_folder, write_whole};
 pub use id::{
-    CompanionId, InvitationId, LetterId, LetterVersionId, PictureId, ReflectionId, SittingId,
-    ThreadId, TieId,
+    CompanionId, InvitationId, LetterId, LetterVersionId, MomentId, PictureId, ReflectionId,
+    SittingId, ThreadId, TieId, TieNamingId,
 };
 pub use journal::{Journal, Notice, Opened};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
@@ -80,6 +86,7 @@ pub use letter::{
 };
 pub use library::Library;
 pub use lineage::{Lineage, LineageWording};
+pub use moment::{Moment, MomentKind, MomentLine, NewMoment, Openings};
 pub use passphrase::{Passphrase, SUGGESTED_WORDS, Weight};
 pub use place::Place;
 pub use places::Places;
@@ -99,7 +106,8 @@ pub use set_file::{
     SET_FILE_VERSION,
 };
 pub use slots::{CopyState, SlotState};
-pub use tie::{NewTie, Standing, Tie, TieKind};
+pub use tie::{CareFlag, NewTie, Standing, Tie, TieChange, TieKind};
+pub use tie_room::{TieNaming, TieRoom};
 pub use tongue::Tongue;
 pub use vault::Vault;
 pub use wording::Wording;

@@ -212,5 +212,10 @@ fn bare(id: &QuestionId, n: u32, origin: Origin, text: &Wording) -> LineageWordi
 fn with_what_came_of_it(rows: &Rows<'_>, wording: LineageWording) -> Result<LineageWording> {
     let page = rows.last_page_asked(&wording.wording)?;
     let page = page.map(|row| line_of(rows, row)).transpose()?;
-    Ok(LineageWording { page, ..wording })
+    let opened = rows.last_opening_asked(&wording.wording)?;
+    Ok(LineageWording {
+        page,
+        opened,
+        ..wording
+    })
 }

@@ -62,6 +62,11 @@ impl Place {
         day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0)
     }
 
+    /// Local seconds since 1970.
+    pub(crate) fn second(self) -> i64 {
+        self.0 >> COUNTER_BITS
+    }
+
     /// The local day.
     pub(crate) fn day(self) -> NaiveDate {
         chrono::DateTime::from_timestamp(self.0 >> COUNTER_BITS, 0)

@@ -8,6 +8,7 @@ use crate::digest::digest_of_page;
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
+use crate::moment::{Moment, moments_of};
 use crate::place::Place;
 use crate::store::{EarlierRow, Head, PageRow, PictureRow, Rows, Span};
 use crate::tie::{tie_rows, touch_ties};
@@ -57,6 +58,8 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// Its words as they were written.
     pub writing: Writing,
+    /// The moments marked on it, in the order they were marked; none when it is covered.
+    pub moments: Vec<Moment>,
     /// Plain words kept with it.
     pub keywords: Vec<String>,
     /// Since when it has been set aside, if it is.
@@ -200,10 +203,14 @@ impl Journal {
         let rows = self.rows();
         let row = rows.page(id)?;
         let covered = cover == Cover::Closed && !row.cover.is_empty();
-        let (title, body, lenses, asked) = if covered {
+        let (title, body, lenses) = if covered {
             Default::default()
         } else {
-            (row.title, row.body, row.lenses, rows.asked_of(row.row)?)
+            (row.title, row.body, row.lenses)
+        };
+        let (asked, moments) = match covered {
+            true => (Vec::new(), Vec::new()),
+            false => (rows.asked_of(row.row)?, moments_of(&rows, row.row)?),
         };
         let pictures = rows.pictures_of(row.row)?;
         Ok(Page {
@@ -226,6 +233,7 @@ impl Journal {
                 asked,
                 lenses,
             },
+            moments,
             keywords: rows.keywords_of(row.row)?,
             aside_since: row.aside_at,
             versions: rows.count_earlier(row.row)?,

@@ -1,16 +1,20 @@
 //! The people, groups and places between whom things happen.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
+use crate::digest::{Digest, ERASED};
 use crate::error::{Error, Result};
-use crate::id::TieId;
+use crate::id::{TieId, TieNamingId};
 use crate::journal::Journal;
-use crate::store::{Head, Rows};
+use crate::reflection::add_head_of;
+use crate::store::{Head, Rows, TieRow};
 use crate::{Now, words};
 
 /// How many characters a name may have.
 pub const LONGEST_NAME: usize = 300;
+
+/// How many characters the words about it may have.
+const LONGEST_ABOUT: usize = 10_000;
 
 /// Somebody or something there is an "us" with. It has no type such as friend, and no number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +28,9 @@ pub struct Tie {
     pub called: String,
     /// Free words about it.
     pub about: String,
+    /// The language of name and words (BCP 47), empty when not known.
+    #[serde(default)]
+    pub lang: String,
     /// Where it stands now.
     pub standing: Standing,
 }
@@ -37,6 +44,33 @@ pub struct NewTie {
     /// What it is.
     #[serde(default)]
     pub kind: TieKind,
+}
+
+/// What of a tie is to be said differently; what is not named stays.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(default, deny_unknown_fields)]
+pub struct TieChange {
+    /// Another name; the one before is kept among its namings.
+    pub called: Option<String>,
+    /// What it is.
+    pub kind: Option<TieKind>,
+    /// Free words about it.
+    pub about: Option<String>,
+    /// Their language.
+    pub lang: Option<String>,
+}
+
+/// "I am not free here, I am afraid." Raised, it quietly keeps a tie out of everything that is offered, of questions
+/// about both sides, of the move to "us", and of every letter and export. No list tells of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum CareFlag {
+    #[default]
+    Lowered,
+    Raised,
 }
 
 /// What a tie is with.
@@ -113,11 +147,8 @@ impl Journal {
 
     /// The tie called so, whatever the width, the case or the kana it is typed in.
     pub fn tie_called(&self, called: &str) -> Result<Option<Tie>> {
-        let wanted = words::folded(called.trim());
-        Ok(self
-            .ties()?
-            .into_iter()
-            .find(|tie| words::folded(&tie.called) == wanted))
+        let there = self.rows().tie_folded(&words::folded(called.trim()))?;
+        Ok(there.map(|row| row.tie))
     }
 
     /// Makes a tie; one that is called the same already is returned instead of a second one.
@@ -125,33 +156,145 @@ impl Journal {
     /// # Errors
     /// [`Error::NothingWritten`] without a name, [`Error::TooLarge`] over 300 characters.
     pub fn add_tie(&mut self, tie: &NewTie, now: Now) -> Result<Tie> {
-        let called = tie.called.trim();
-        if called.is_empty() {
+        let mut made = self.add_ties(std::slice::from_ref(tie), now)?;
+        made.pop().ok_or(Error::Unexpected("ties"))
+    }
+
+    /// Makes several ties, all or none.
+    pub fn add_ties(&mut self, ties: &[NewTie], now: Now) -> Result<Vec<Tie>> {
+        for tie in ties {
+            if tie.called.trim().is_empty() {
+                return Err(Error::NothingWritten);
+            }
+            if tie.called.trim().chars().count() > LONGEST_NAME {
+                return Err(Error::TooLarge);
+            }
+        }
+        let make = |rows: &Rows<'_>, tie: &NewTie| {
+            let called = tie.called.trim();
+            if let Some(there) = rows.tie_folded(&words::folded(called))? {
+                return Ok(there.tie);
+            }
+            let id = TieId::fresh();
+            let tie = NewTie {
+                called: called.to_owned(),
+                kind: tie.kind,
+            };
+            rows.add_tie(id, &tie, now)?;
+            rows.touch_tie(id, now)?;
+            let made = rows.tie(id)?.ok_or(Error::Unexpected("ties"))?;
+            add_head_of_tie(rows, made.row)?;
+            Ok(made.tie)
+        };
+        self.change(|rows| ties.iter().map(|tie| make(rows, tie)).collect())
+    }
+
+    /// Says of a tie what it is called, what it is, or something about it.
+    ///
+    /// # Errors
+    /// [`Error::NothingWritten`] for an empty name, [`Error::TooLong`] over 300 characters of a name or 10,000 about it.
+    pub fn change_tie(&mut self, id: TieId, change: &TieChange, now: Now) -> Result<Tie> {
+        let called = change.called.as_deref().map(str::trim);
+        if called.is_some_and(str::is_empty) {
             return Err(Error::NothingWritten);
         }
-        if called.chars().count() > LONGEST_NAME {
-            return Err(Error::TooLarge);
+        let long = |text: &str, most: usize| text.chars().take(most + 1).count() > most;
+        let about = change.about.as_deref().unwrap_or_default();
+        if called.is_some_and(|name| long(name, LONGEST_NAME)) || long(about, LONGEST_ABOUT) {
+            return Err(Error::TooLong);
         }
-        if let Some(there) = self.tie_called(called)? {
-            return Ok(there);
-        }
-        let id = TieId::fresh();
-        let tie = NewTie {
-            called: called.to_owned(),
-            kind: tie.kind,
-        };
+        crate::writing::admit_lang(change.lang.as_deref().unwrap_or_default())?;
         self.change(|rows| {
-            rows.add_tie(id, &tie, now)?;
-            let made = rows.tie(id)?.ok_or(Error::Unexpected("ties"))?;
+            let mut there = rows.tie(id)?.ok_or(Error::UnknownTie)?;
+            if let Some(called) = called.filter(|called| *called != there.tie.called) {
+                rows.add_naming(there.row, TieNamingId::fresh(), &there.tie.called, now)?;
+                there.tie.called = called.to_owned();
+            }
+            if let Some(kind) = change.kind {
+                there.tie.kind = kind;
+            }
+            if let Some(about) = &change.about {
+                there.tie.about.clone_from(about);
+            }
+            if let Some(lang) = &change.lang {
+                there.tie.lang.clone_from(lang);
+            }
+            write_tie(rows, &there, now)
+        })
+    }
+
+    /// Lets a tie be open, rest, or be ended. One step, and one step back.
+    pub fn set_standing(&mut self, id: TieId, standing: Standing, now: Now) -> Result<Tie> {
+        self.change(|rows| {
+            let mut there = rows.tie(id)?.ok_or(Error::UnknownTie)?;
+            there.tie.standing = standing;
+            write_tie(rows, &there, now)
+        })
+    }
+
+    /// Whether "I am not free here" was said of a tie. Only the tie's own room asks.
+    pub fn care_of(&self, id: TieId) -> Result<CareFlag> {
+        let rows = self.rows();
+        let there = rows.tie(id)?.ok_or(Error::UnknownTie)?;
+        rows.care_of(there.row)
+    }
+
+    /// Says "I am not free here" of a tie, or takes it back.
+    pub fn set_care(&mut self, id: TieId, flag: CareFlag) -> Result<()> {
+        self.change(|rows| {
+            let there = rows.tie(id)?.ok_or(Error::UnknownTie)?;
+            rows.set_care(there.row, flag)?;
+            rows.bump_tie(there.row)?;
+            // Not touched: a tie that came to the top of a list would tell of it.
+            add_head_of_tie(rows, there.row)
+        })
+    }
+
+    /// Erases an earlier name of a tie.
+    pub fn erase_naming(&mut self, id: TieNamingId) -> Result<()> {
+        self.change(|rows| {
+            let tie = rows.erase_naming(id)?.ok_or(Error::NotHere)?;
+            rows.bump_tie(tie)?;
+            add_head_of_tie(rows, tie)
+        })
+    }
+
+    /// Erases a tie with its names. Its pages stay, and hang on it no longer.
+    pub fn erase_tie(&mut self, id: TieId) -> Result<()> {
+        self.change(|rows| {
+            let there = rows.tie(id)?.ok_or(Error::UnknownTie)?;
+            let pages = rows.pages_with_tie(there.row)?;
+            rows.erase_tie(there.row)?;
             rows.add_head(&Head {
                 kind: "tie",
                 thing: *id.bytes(),
-                rev: made.rev,
-                digest: digest_of_tie(&made.tie),
+                rev: there.rev + 1,
+                digest: ERASED,
             })?;
-            Ok(made.tie)
+            for page in pages {
+                rows.bump_page(page.row)?;
+                add_head_of(rows, &rows.page(page.id)?)?;
+            }
+            Ok(())
         })
     }
+}
+
+fn write_tie(rows: &Rows<'_>, tie: &TieRow, now: Now) -> Result<Tie> {
+    rows.change_tie(tie)?;
+    rows.touch_tie(tie.tie.id, now)?;
+    add_head_of_tie(rows, tie.row)?;
+    Ok(tie.tie.clone())
+}
+
+fn add_head_of_tie(rows: &Rows<'_>, row: i64) -> Result<()> {
+    let tie = rows.tie_at(row)?.ok_or(Error::Unexpected("ties"))?;
+    rows.add_head(&Head {
+        kind: "tie",
+        thing: *tie.tie.id.bytes(),
+        rev: tie.rev,
+        digest: digest_of_tie(rows, &tie)?,
+    })
 }
 
 /// Notes that ties were touched: a page that hangs on them was written, or they themselves were.
@@ -167,16 +310,22 @@ pub(crate) fn tie_rows(rows: &Rows<'_>, ties: &[TieId]) -> Result<Vec<i64>> {
 }
 
 /// The digest of all that a tie holds.
-pub(crate) fn digest_of_tie(tie: &Tie) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for field in [
-        tie.kind.word(),
-        &tie.called,
-        &tie.about,
-        tie.standing.word(),
-    ] {
-        hash.update((field.len() as u64).to_be_bytes());
-        hash.update(field.as_bytes());
+pub(crate) fn digest_of_tie(rows: &Rows<'_>, row: &TieRow) -> Result<[u8; 32]> {
+    let tie = &row.tie;
+    let namings = rows.namings_of(row.row)?;
+    let mut digest = Digest::new()
+        .text(tie.kind.word())
+        .text(&tie.called)
+        .text(&tie.about)
+        .text(&tie.lang)
+        .text(tie.standing.word())
+        .field(&[u8::from(rows.care_of(row.row)? == CareFlag::Raised)])
+        .list(&namings);
+    for naming in &namings {
+        digest = digest
+            .field(naming.id.bytes())
+            .text(&naming.called)
+            .time(Some(naming.until));
     }
-    hash.finalize().into()
+    Ok(digest.done())
 }

@@ -121,16 +121,24 @@ impl Writing {
             return Err(Error::TooLarge);
         }
         admit_asked(&self.asked)?;
-        let tag = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let month_is_one = match self.happened {
             Happened::Month { month, .. } => (1..=12).contains(&month),
             _ => true,
         };
-        if self.lang.len() > 35 || !self.lang.chars().all(tag) || !month_is_one {
+        if !month_is_one {
             return Err(Error::BadRequest);
         }
-        Ok(())
+        admit_lang(&self.lang)
     }
+}
+
+/// Refuses what is no language tag (BCP 47); empty stands for a language that is not known.
+pub(crate) fn admit_lang(lang: &str) -> Result<()> {
+    let tag = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if lang.len() > 35 || !lang.chars().all(tag) {
+        return Err(Error::BadRequest);
+    }
+    Ok(())
 }
 
 impl Happened {

@@ -73,6 +73,23 @@ impl Rows<'_> {
         Ok(gone > 0)
     }
 
+    /// What the open pages of a tie were asked: each question as it was asked last, the latest first.
+    pub(crate) fn asked_of_tie(&self, tie: i64, limit: u32) -> Result<Vec<Asked>> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT question, n, asked_text, answer.lang, question_set, sitting, max(place) FROM answer
+             JOIN reflection ON reflection.id = answer.reflection
+             JOIN reflection_tie ON reflection_tie.reflection = reflection.id
+             WHERE tie = :tie AND aside_at = '' AND cover = ''
+             GROUP BY question ORDER BY max(place) DESC LIMIT :limit",
+        )?;
+        let mut rows = statement.query(named_params! { ":tie": tie, ":limit": limit })?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(asked_row(row)?);
+        }
+        Ok(found)
+    }
+
     /// The newest page that answers a wording.
     pub(crate) fn last_page_asked(&self, wording: &WordingRef) -> Result<Option<PageRow>> {
         let found = self

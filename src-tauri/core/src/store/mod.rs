@@ -9,6 +9,7 @@ mod drafts;
 mod head;
 mod index;
 mod letters;
+mod moments;
 mod open;
 mod pages;
 mod pictures;
@@ -31,12 +32,14 @@ pub(crate) use companions::{CompanionRow, InvitationRow};
 pub(crate) use head::{Head, Link};
 pub(crate) use index::IndexAsk;
 pub(crate) use letters::LetterRow;
+pub(crate) use moments::MomentRow;
 use open::TheFile;
 pub(crate) use open::{Access, Key, Salt, look_at_file};
 pub(crate) use pages::{EarlierRow, PageRow, Span, Stay};
 pub(crate) use pictures::PictureRow;
 pub(crate) use question_sets::SetRow;
 pub(crate) use questions::{QuestionRow, VersionRow};
+pub(crate) use ties::TieRow;
 
 /// An open, unlocked database and the access it was opened with.
 pub(crate) struct Store {

@@ -61,8 +61,8 @@ pub(crate) enum Stay {
 }
 
 /// What a list reads of a page. `body` stands last in the table and is not among it.
-pub(super) const LINE: &str = "reflection.id, public_id, place, rev, reflection.title, opening, cover, stays_here, happened_kind, happened, lang,
-    written_at, revised_at, aside_at";
+pub(super) const LINE: &str = "reflection.id, reflection.public_id, place, reflection.rev, reflection.title, opening, cover, stays_here,
+    happened_kind, happened, reflection.lang, written_at, revised_at, aside_at";
 
 pub(super) const HANGS_ON_TIE: &str =
     " AND EXISTS (SELECT 1 FROM reflection_tie WHERE reflection = reflection.id AND tie = :tie)";

@@ -75,6 +75,7 @@ CREATE TABLE tie (
   rev           INTEGER NOT NULL DEFAULT 1,
   kind          TEXT NOT NULL DEFAULT 'person' CHECK (kind IN ('person', 'group', 'community_or_place', 'myself', 'other')),
   called        TEXT NOT NULL,
+  folded        TEXT NOT NULL DEFAULT '',       -- the name as words folds it, made anew whenever the search index is
   about         TEXT NOT NULL DEFAULT '',
   lang          TEXT NOT NULL DEFAULT '',
   standing      TEXT NOT NULL DEFAULT 'open' CHECK (standing IN ('open', 'resting', 'ended')),
@@ -83,6 +84,8 @@ CREATE TABLE tie (
   since         TEXT NOT NULL,
   touched_at    TEXT NOT NULL DEFAULT ''        -- in UTC, so that it sorts: what was touched lately stands first
 ) STRICT;
+
+CREATE INDEX tie_folded ON tie (folded);
 
 CREATE TABLE reflection_tie (
   reflection    INTEGER NOT NULL REFERENCES reflection (id) ON DELETE CASCADE,

@@ -75,3 +75,27 @@ CREATE TABLE put_away (
   at            TEXT NOT NULL,
   UNIQUE (kind, what)
 ) STRICT;
+
+-- What a tie was called before. Gentle evidence of change; each can be erased.
+CREATE TABLE tie_naming (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  public_id     BLOB NOT NULL UNIQUE CHECK (length(public_id) = 16),
+  tie           INTEGER NOT NULL REFERENCES tie (id) ON DELETE CASCADE,
+  called        TEXT NOT NULL,
+  until         TEXT NOT NULL
+) STRICT;
+CREATE INDEX tie_naming_of ON tie_naming (tie);
+
+-- A moment on a page: in touch, out of touch, in touch again, or something opened. In words, without intensity.
+CREATE TABLE moment (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  public_id     BLOB NOT NULL UNIQUE CHECK (length(public_id) = 16),
+  reflection    INTEGER NOT NULL REFERENCES reflection (id) ON DELETE CASCADE,
+  kind          TEXT NOT NULL CHECK (kind IN ('connection', 'disconnection', 'reconnection', 'opening')),
+  words         TEXT NOT NULL DEFAULT '',
+  lang          TEXT NOT NULL DEFAULT '',
+  tie           INTEGER REFERENCES tie (id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX moment_of ON moment (reflection);
+CREATE INDEX moment_tie ON moment (tie) WHERE tie IS NOT NULL;
+CREATE INDEX moment_kind ON moment (kind, reflection);
