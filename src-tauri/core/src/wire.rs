@@ -54,6 +54,29 @@ fn told_of_letters(types: &mut Types) {
     types.add::<crate::Given>();
 }
 
+fn told_of_questions(types: &mut Types) {
+    types.add::<crate::Asked>();
+    types.add::<crate::Question>();
+    types.add::<crate::NewQuestion>();
+    types.add::<crate::AskDifferently>();
+    types.add::<crate::QuestionsAsk>();
+    types.add::<crate::Questions>();
+    types.add::<crate::QuestionSet>();
+    types.add::<crate::NewQuestionSet>();
+    types.add::<crate::QuestionSetFile>();
+    types.add::<crate::TakenIn>();
+    types.add::<crate::Lineage>();
+}
+
+fn told_of_ties(types: &mut Types) {
+    types.add::<crate::TieChange>();
+    types.add::<crate::CareFlag>();
+    types.add::<crate::TieRoom>();
+    types.add::<crate::BetweenMap>();
+    types.add::<crate::NewMoment>();
+    types.add::<crate::Openings>();
+}
+
 #[derive(Default)]
 struct Types(BTreeMap<String, String>);
 
@@ -95,6 +118,8 @@ fn on_one_line(declaration: &str) -> String {
 fn the_page_knows_the_types_of_the_core_as_they_are() {
     let mut types = Types::default();
     told(&mut types);
+    told_of_questions(&mut types);
+    told_of_ties(&mut types);
     let declared: String = types
         .0
         .values()
