@@ -1,5 +1,14 @@
 //! Letting go slowly: thirty days aside, then erased.
 
+// A test fails by panicking, and speaks to whoever runs it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation
+)]
+
 use awai::{ASIDE_DAYS, Cover, DraftSave, Error, Journal, PagesAsk, ReflectionId, SearchAsk};
 use awai_tests::{Person, words};
 use chrono::Duration;

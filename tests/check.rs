@@ -1,5 +1,14 @@
 //! Looking through a whole journal.
 
+// A test fails by panicking, and speaks to whoever runs it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation
+)]
+
 use std::fs;
 
 use awai::{CopyState, Notice, Wholeness};

@@ -1,5 +1,14 @@
 //! What is being written and not finished yet.
 
+// A test fails by panicking, and speaks to whoever runs it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation
+)]
+
 use awai::{Cover, DraftSave, Error, PagesAsk, Writing};
 use awai_tests::{Person, strings, titled, unfinished, words};
 use chrono::Duration;

@@ -1,5 +1,14 @@
 //! Pages: written, read, written anew, listed by their places.
 
+// A test fails by panicking, and speaks to whoever runs it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation
+)]
+
 use awai::{Cover, Error, Happened, PagesAsk, Place, ReflectionId, TieId, Version, Writing};
 use awai_tests::{Person, moment, strings, titled, words};
 use chrono::{Duration, FixedOffset, NaiveDate, TimeZone};

@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 ///
 /// # Panics
 /// When it does not open.
+#[allow(clippy::print_stdout)] // Said to whoever runs the tests.
 pub fn opened(folder: &Path, sealed: &[u8], phrase: &str) -> Option<String> {
     if !is_there("age") || !is_there("script") {
         println!("there is no stock age, or no script to type for it: not looked at");

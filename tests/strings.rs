@@ -5,6 +5,7 @@ use std::path::Path;
 /// The Big List of Naughty Strings where the shared fixtures are, and always what this project carries: bytes
 /// that end strings elsewhere, marks that turn text around, words of SQL, of the search language and of JSON,
 /// letters made of several characters, and half-width and full-width forms.
+#[allow(clippy::print_stdout)] // Said to whoever runs the tests.
 pub fn naughty() -> Vec<String> {
     let mut strings: Vec<String> = [
         "\0",

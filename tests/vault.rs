@@ -1,5 +1,14 @@
 //! A journal at rest: made, opened, refused, its passphrase changed.
 
+// A test fails by panicking, and speaks to whoever runs it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation
+)]
+
 use std::fs;
 
 use awai::{Cost, Cover, Error, Passphrase, Vault};

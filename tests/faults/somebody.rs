@@ -29,10 +29,12 @@ fn main() {
         Ok(()) => say("done"),
         Err(error) => {
             let trouble = serde_json::to_value(error.trouble()).expect("a trouble is plain JSON");
+            let field = |name| trouble.get(name).and_then(|text| text.as_str());
+            let (kind, holder) = (field("kind"), field("holder"));
             say(&format!(
                 "trouble {} {}",
-                trouble["kind"].as_str().unwrap_or_default(),
-                trouble["holder"].as_str().unwrap_or_default()
+                kind.unwrap_or_default(),
+                holder.unwrap_or_default()
             ));
         }
     }

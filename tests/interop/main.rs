@@ -4,6 +4,15 @@
 //! Debian's `age` and a Python that has SQLCipher 4 (`cargo xtask test` brings both) are needed. Where they are
 //! not, the tests say so and pass; where AWAI_PYTHON names that Python, they may not be missing.
 
+// A test fails by panicking, and speaks to whoever runs it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
