@@ -11,6 +11,7 @@
 
 use awai::{Error, NewTie, PagesAsk, Standing, TieKind, Writing};
 use awai_tests::{Person, strings, words};
+use chrono::Duration;
 
 fn called(name: &str) -> NewTie {
     NewTie {
@@ -141,7 +142,9 @@ fn the_tie_of_the_newest_page_stands_first() {
             ties: vec![tie.id],
             ..words("x")
         };
-        journal.write(&page, bo.now()).unwrap();
+        journal
+            .write(&page, bo.later(Duration::minutes(1)))
+            .unwrap();
     }
     assert_eq!(journal.ties().unwrap(), [b, c, a]);
 }

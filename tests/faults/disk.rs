@@ -191,7 +191,7 @@ fn no_journal_is_made_on_a_full_disk_and_nothing_is_left_of_the_attempt() {
     let folder = disk.0.join("journal");
     let mut made = 0;
     for step in 0..40 {
-        disk.leave(step * 8192);
+        disk.leave(step * 32 * 1024);
         match kept(Vault::create(&folder, &phrase(), Cost::CHEAP, bo.now())) {
             Some(vault) => {
                 vault.unlock(&phrase(), bo.now()).unwrap();
