@@ -36,6 +36,13 @@ pub fn on_event(app: &AppHandle, event: RunEvent) {
             api.prevent_close();
             ask_the_page(app, After::Leave);
         }
+        // Leaving through a menu, which closes no window before.
+        RunEvent::ExitRequested {
+            code: None, api, ..
+        } => {
+            api.prevent_exit();
+            ask_the_page(app, After::Leave);
+        }
         // However the program ends, the journal is closed before.
         RunEvent::Exit => {
             let _ = app.state::<Session>().close(None, clock::now());

@@ -30,15 +30,42 @@ pub fn watch(app: AppHandle) {
             let Some(here) = session.quiet_since() else {
                 continue;
             };
-            let passed = (wall - wall_before).to_std().unwrap_or_default();
-            let slept = passed.saturating_sub(awake - awake_before) > SLEPT;
             let minutes = u64::from(session.settings().lock_after_minutes);
             let nobody = here.elapsed() > Duration::from_secs(minutes * 60) + GRACE;
-            if slept || nobody {
+            if slept(wall - wall_before, awake - awake_before) || nobody {
                 // Asked once; if the page answers but cannot keep its last words, it is asked again a while later.
                 session.still_here();
                 closing::ask_the_page(&app, After::Stay);
             }
         }
     });
+}
+
+/// Whether the computer slept between two looks. A clock that was set by hand looks the same: closing then costs a
+/// passphrase, staying open could cost a secret.
+fn slept(on_the_wall: chrono::TimeDelta, awake: Duration) -> bool {
+    let passed = on_the_wall.abs().to_std().unwrap_or(Duration::MAX);
+    passed.saturating_sub(awake) > SLEPT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+
+    #[test]
+    fn a_computer_that_slept_is_told_from_one_that_was_slow() {
+        assert!(slept(TimeDelta::minutes(9), Duration::from_secs(1)));
+        assert!(!slept(TimeDelta::seconds(90), Duration::from_secs(90)));
+        assert!(!slept(
+            TimeDelta::milliseconds(1004),
+            Duration::from_secs(1)
+        ));
+    }
+
+    #[test]
+    fn a_clock_that_went_back_closes_the_book_too() {
+        assert!(slept(TimeDelta::hours(-1), Duration::from_secs(1)));
+        assert!(!slept(TimeDelta::milliseconds(-20), Duration::from_secs(1)));
+    }
 }

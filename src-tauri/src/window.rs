@@ -114,6 +114,11 @@ fn is_driven() -> bool {
     std::env::var_os(AUTOMATION).is_some()
 }
 
+/// Takes a file that was chosen in a dialog out of the system's list of files lately used.
+pub fn forget_choice(app: &AppHandle, chosen: &Path) {
+    system::forget_choice(app, chosen);
+}
+
 /// Windows are numbered, so that a fresh one can be made before the old one goes.
 fn next_label(app: &AppHandle) -> String {
     let number = the_one(app)
@@ -147,7 +152,11 @@ fn paper(appearance: Appearance, system: Theme) -> Color {
 
 #[cfg(target_os = "linux")]
 mod system {
-    use tauri::WebviewWindow;
+    use std::path::Path;
+    use std::time::Duration;
+
+    use gtk::prelude::RecentManagerExt;
+    use tauri::{AppHandle, WebviewWindow};
     use webkit2gtk::{
         HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebContextExt, WebViewExt,
     };
@@ -184,6 +193,27 @@ mod system {
         })
     }
 
+    /// GTK notes a file that was chosen in a dialog among those lately used, for every program to see. The note comes
+    /// a moment after the choice, and is taken out again.
+    pub fn forget_choice(app: &AppHandle, chosen: &Path) {
+        let Ok(address) = gtk::glib::filename_to_uri(chosen, None) else {
+            return;
+        };
+        let _ = app.run_on_main_thread(move || {
+            let mut looks = 0;
+            gtk::glib::timeout_add_local(Duration::from_millis(200), move || {
+                looks += 1;
+                let noted = gtk::RecentManager::default();
+                let gone = noted.is_some_and(|noted| noted.remove_item(&address).is_ok());
+                if gone || looks == 10 {
+                    gtk::glib::ControlFlow::Break
+                } else {
+                    gtk::glib::ControlFlow::Continue
+                }
+            });
+        });
+    }
+
     pub fn end_page(window: &WebviewWindow) -> tauri::Result<()> {
         window.with_webview(|view| {
             view.inner().terminate_web_process();
@@ -194,7 +224,9 @@ mod system {
 
 #[cfg(not(target_os = "linux"))]
 mod system {
-    use tauri::{Manager, WebviewWindow};
+    use std::path::Path;
+
+    use tauri::{AppHandle, Manager, WebviewWindow};
 
     pub fn harden(_window: &WebviewWindow) -> tauri::Result<()> {
         Ok(())
@@ -203,6 +235,8 @@ mod system {
     pub fn set_input_style(_window: &WebviewWindow, _old: bool) -> tauri::Result<()> {
         Ok(())
     }
+
+    pub fn forget_choice(_app: &AppHandle, _chosen: &Path) {}
 
     /// There is no call to end the process of a page here; it ends with its window.
     pub fn end_page(window: &WebviewWindow) -> tauri::Result<()> {

@@ -73,9 +73,32 @@ async function closeWithoutJournal(leaving) {
  */
 export function closeTheWindow(event) {
   if (state.journal !== "none" || isBlank()) {
-    closeTheBook();
+    lastKeys().then(closeTheBook);
     return;
   }
   event.preventDefault();
   closeWithoutJournal(true);
+}
+
+/** How long no key came, in milliseconds, before the last one is believed to be in. */
+const PAUSE = 120;
+
+/**
+ * The window's close button overtakes keys that were pressed before it and wait for their turn: the last word of a
+ * sentence was missing on a busy computer. So the page listens for a moment longer.
+ * @returns {Promise<void>}
+ */
+function lastKeys() {
+  return new Promise((done) => {
+    const put = () => {
+      document.removeEventListener("input", again, true);
+      done();
+    };
+    let soon = setTimeout(put, PAUSE);
+    const again = () => {
+      clearTimeout(soon);
+      soon = setTimeout(put, PAUSE);
+    };
+    document.addEventListener("input", again, true);
+  });
 }

@@ -3,11 +3,11 @@
 use awai::speech::Speech;
 use awai::{Import, ImportCount, ImportFormat};
 use serde::Serialize;
-use tauri::{AppHandle, Manager};
+use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 
 use super::apart;
-use crate::session::{Answer, Session};
+use crate::session::Answer;
 use crate::{clock, window};
 
 /// What an export holds.
@@ -35,6 +35,7 @@ pub async fn import_choose(app: AppHandle) -> Answer<Option<Counted>> {
         let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
             return Ok(None);
         };
+        window::forget_choice(&app, &path);
         let import = Import::read(ImportFormat::DayOne, &path)?;
         let count = session.with(|journal| journal.count_import(&import))?;
         session.hold_import(import);
