@@ -279,8 +279,7 @@ impl Journal {
             let thread = row.thread.bytes();
             let theirs = row.their_card()?.auth()?;
             let known = row
-                .keys()?
-                .auth
+                .auth_key()?
                 .knows(&theirs, format::FORMAT, thread, cut.text, &token);
             if known {
                 let Companion {

@@ -20,6 +20,11 @@ mod pictures;
 mod ranges;
 mod thread;
 
+#[cfg(test)]
+mod forged;
+#[cfg(test)]
+mod golden;
+
 use serde::{Deserialize, Serialize};
 
 use crate::companion::AgreementVersion;

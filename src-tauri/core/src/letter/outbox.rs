@@ -78,9 +78,8 @@ impl Journal {
         let row = self
             .rows()
             .companion(sealing.to.ok_or(Error::BadRequest)?)?;
-        let keys = row.keys()?;
         let card = row.their_card()?;
-        let token = keys.auth.vouch(
+        let token = row.auth_key()?.vouch(
             &card.auth()?,
             format::FORMAT,
             row.thread.bytes(),
@@ -142,7 +141,7 @@ impl Journal {
             .find(|row| row.id == id && row.writer == Whose::Mine)
             .ok_or(Error::NotFound)?;
         let inside = Zeroizing::new(rows.letter_inside(row.row)?);
-        companion.keys()?;
+        companion.auth_key()?;
         Ok(Sealed {
             id,
             bytes: close_for(&inside, &companion.their_card()?.recipient()?)?,

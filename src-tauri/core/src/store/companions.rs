@@ -92,18 +92,26 @@ impl CompanionRow {
     /// # Errors
     /// [`Error::CompanionEnded`] when they were wiped.
     pub(crate) fn keys(&self) -> Result<OwnKeys> {
-        if self.identity.is_empty() {
+        Ok(OwnKeys {
+            auth: self.auth_key()?,
+            identity: Identity::parse(&self.identity).ok_or(Error::JournalDamaged)?,
+        })
+    }
+
+    /// The one that says who wrote.
+    ///
+    /// # Errors
+    /// [`Error::CompanionEnded`] when it was wiped.
+    pub(crate) fn auth_key(&self) -> Result<AuthKey> {
+        if self.auth.is_empty() {
             return Err(Error::CompanionEnded);
         }
-        let auth: &[u8; 32] = self
+        let auth: Result<&[u8; 32]> = self
             .auth
             .as_slice()
             .try_into()
-            .map_err(|_| Error::JournalDamaged)?;
-        Ok(OwnKeys {
-            identity: Identity::parse(&self.identity).ok_or(Error::JournalDamaged)?,
-            auth: AuthKey::from_bytes(auth),
-        })
+            .map_err(|_| Error::JournalDamaged);
+        Ok(AuthKey::from_bytes(auth?))
     }
 
     pub(crate) fn their_card(&self) -> Result<Card> {
