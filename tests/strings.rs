@@ -39,3 +39,58 @@ pub fn naughty() -> Vec<String> {
     }
     strings
 }
+
+/// Everything that has made a program stumble or a page run: the naughty strings, the payloads of DOMPurify's own
+/// tests and the examples of CommonMark where they lie beside the repository, and always a few of our own.
+pub fn strange() -> Vec<String> {
+    let mut strings = naughty();
+    strings.extend(
+        [
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "[x](javascript:alert(1))",
+            "![x](https://example.invalid/x.png)",
+            "<svg/onload=alert(1)>",
+            "```\n</textarea><b>\n```",
+        ]
+        .map(str::to_owned),
+    );
+    let lists = [
+        ("xss-dompurify/expect.json", "payload"),
+        ("commonmark/examples.json", "markdown"),
+    ];
+    for (name, field) in lists {
+        let Some(text) = fixture(name).and_then(|path| std::fs::read_to_string(path).ok()) else {
+            println!("{name} is not here: only our own are tried.");
+            continue;
+        };
+        let list: Vec<serde_json::Value> = serde_json::from_str(&text).expect("the list is JSON");
+        let texts = list.iter().filter_map(|one| one[field].as_str());
+        strings.extend(texts.map(str::to_owned));
+    }
+    strings.retain(|text| !text.is_empty());
+    strings
+}
+
+/// Every text of the JSON test suite, with its name, where it lies beside the repository.
+pub fn json_suite() -> Option<Vec<(String, Vec<u8>)>> {
+    let Some(folder) = fixture("json-test-suite/test_parsing") else {
+        println!("the JSON test suite is not here: not looked at");
+        return None;
+    };
+    let mut texts = Vec::new();
+    for file in std::fs::read_dir(folder).expect("the folder can be read") {
+        let path = file.expect("its files can be read").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let bytes = std::fs::read(&path).expect("a file can be read");
+        texts.push((name.into_owned(), bytes));
+    }
+    Some(texts)
+}
+
+fn fixture(name: &str) -> Option<std::path::PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../shared/fixtures")
+        .join(name);
+    path.exists().then_some(path)
+}
