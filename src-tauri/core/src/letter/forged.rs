@@ -271,9 +271,8 @@ fn two_texts_of_one_letter_stand_side_by_side() {
     let text = String::from_utf8(format::cut(&inside).unwrap().text.to_vec()).unwrap();
     let other = text.replace("First wording.", "Other wording.");
     let token = row
-        .keys()
+        .auth_key()
         .unwrap()
-        .auth
         .vouch(
             &row.their_card().unwrap().auth().unwrap(),
             format::FORMAT,

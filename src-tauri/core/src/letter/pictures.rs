@@ -89,7 +89,9 @@ mod tests {
     use super::*;
 
     fn picture(format: ImageFormat) -> Vec<u8> {
-        let points = image::RgbImage::from_fn(16, 8, |x, _| image::Rgb([x as u8 * 16, 0, 0]));
+        let points = image::RgbImage::from_fn(16, 8, |x, _| {
+            image::Rgb([if x < 8 { 0 } else { 200 }, 0, 0])
+        });
         let mut bytes = Vec::new();
         points
             .write_to(&mut Cursor::new(&mut bytes), format)
@@ -105,7 +107,7 @@ mod tests {
         let plain = picture(ImageFormat::Jpeg);
         let mut bytes = plain[..2].to_vec();
         bytes.extend_from_slice(&[0xff, 0xe1]);
-        bytes.extend_from_slice(&(exif.len() as u16 + 2).to_be_bytes());
+        bytes.extend_from_slice(&u16::try_from(exif.len() + 2).unwrap().to_be_bytes());
         bytes.extend_from_slice(&exif);
         bytes.extend_from_slice(&plain[2..]);
         bytes

@@ -87,18 +87,7 @@ impl CompanionRow {
         })
     }
 
-    /// My keys of this pair.
-    ///
-    /// # Errors
-    /// [`Error::CompanionEnded`] when they were wiped.
-    pub(crate) fn keys(&self) -> Result<OwnKeys> {
-        Ok(OwnKeys {
-            auth: self.auth_key()?,
-            identity: Identity::parse(&self.identity).ok_or(Error::JournalDamaged)?,
-        })
-    }
-
-    /// The one that says who wrote.
+    /// My key of this pair that says who wrote.
     ///
     /// # Errors
     /// [`Error::CompanionEnded`] when it was wiped.
