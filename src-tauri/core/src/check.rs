@@ -7,9 +7,11 @@ use serde::Serialize;
 use crate::companion::digest_of_companion;
 use crate::digest::{ERASED, digest_of_page};
 use crate::error::{Error, Result};
-use crate::id::{CompanionId, ReflectionId, TieId};
+use crate::id::{CompanionId, CompanyId, IntentionId, MyWordId, ReflectionId, TieId};
+use crate::intention::{digest_of_intention, whole};
 use crate::journal::Journal;
 use crate::letter::digest_of_letter;
+use crate::own_words::{company_as_it_stands, digest_of_practice, my_word_as_it_stands};
 use crate::put_away::digest_of_put_away;
 use crate::question::digest_of_question;
 use crate::question_id::{QuestionId, QuestionSetId};
@@ -145,6 +147,15 @@ fn thing_as_it_stands(
             Some(row) => Some((row.rev, digest_of_question(rows, &row)?)),
             None => None,
         },
+        "intention" => match rows.intention(IntentionId::from_bytes(*thing))? {
+            Some(row) => Some((row.rev, digest_of_intention(&whole(rows, row)?))),
+            None => None,
+        },
+        "company" => company_as_it_stands(rows, CompanyId::from_bytes(*thing))?,
+        "my_word" => my_word_as_it_stands(rows, MyWordId::from_bytes(*thing))?,
+        "practice" => rows
+            .practice()?
+            .map(|(rev, practice)| (rev, digest_of_practice(&practice))),
         "question_set" => rows
             .question_set(&QuestionSetId::from_bytes(thing))?
             .map(|row| (row.rev, digest_of_set(&row))),

@@ -28,10 +28,12 @@ macro_rules! public_id {
                 Self(chance::bytes())
             }
 
+            #[allow(dead_code, reason = "not every id has rows of its own")]
             pub(crate) fn from_bytes(bytes: [u8; 16]) -> Self {
                 Self(bytes)
             }
 
+            #[allow(dead_code, reason = "not every id has rows of its own")]
             pub(crate) fn bytes(&self) -> &[u8; 16] {
                 &self.0
             }
@@ -84,6 +86,22 @@ public_id! {
 public_id! {
     /// Names an earlier name of a tie.
     TieNamingId
+}
+public_id! {
+    /// Names what we move toward.
+    IntentionId
+}
+public_id! {
+    /// Names something that was tried.
+    TryId
+}
+public_id! {
+    /// Names company one can turn to.
+    CompanyId
+}
+public_id! {
+    /// Names a word of one's own.
+    MyWordId
 }
 public_id! {
     /// Names a moment on a page.

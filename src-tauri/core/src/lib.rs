@@ -18,16 +18,21 @@ mod check;
 mod companion;
 mod digest;
 mod draft;
+mod draw;
 mod drawn_thread;
 mod error;
+mod example;
 mod files;
 mod id;
+mod intention;
 mod journal;
 mod keeping;
 mod letter;
 mod library;
 mod lineage;
+mod looking_back;
 mod moment;
+mod own_words;
 mod passphrase;
 mod picture;
 mod place;
@@ -37,10 +42,12 @@ mod question;
 mod question_id;
 mod question_set;
 mod reflection;
+mod returning;
 mod seal;
 mod search;
 mod seen;
 mod set_file;
+mod sitting;
 mod slots;
 pub mod speech;
 mod store;
@@ -67,13 +74,16 @@ pub use companion::{
     Accepted, Agreement, AgreementAnswer, AgreementVersion, Companion, INVITATION_DAYS, Invitation,
     InvitationIn, NewCompanion, Paired, ReplyIn, SPOKEN_WORDS, SpokenWords, Waiting,
 };
+pub use draw::Draw;
 pub use drawn_thread::{DrawnLine, DrawnPoint, DrawnThread, Shape};
 pub use error::{Error, Result, Trouble, TroubleKind};
+pub use example::{Example, ExampleLetter, ExampleVoice};
 pub use files::{make_private_folder, write_whole};
 pub use id::{
-    CompanionId, InvitationId, LetterId, LetterVersionId, MomentId, PictureId, ReflectionId,
-    SittingId, ThreadId, TieId, TieNamingId,
+    CompanionId, CompanyId, IntentionId, InvitationId, LetterId, LetterVersionId, MomentId,
+    MyWordId, PictureId, ReflectionId, SittingId, ThreadId, TieId, TieNamingId, TryId,
 };
+pub use intention::{Intention, IntentionState, NewIntention, NewTry, Try};
 pub use journal::{Journal, Notice, Opened};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
 pub use letter::{
@@ -86,7 +96,9 @@ pub use letter::{
 };
 pub use library::Library;
 pub use lineage::{Lineage, LineageWording};
+pub use looking_back::{YearDot, YearOnAPage};
 pub use moment::{Moment, MomentKind, MomentLine, NewMoment, Openings};
+pub use own_words::{Company, MyWord, NewCompany, NewMyWord, Practice};
 pub use passphrase::{Passphrase, SUGGESTED_WORDS, Weight};
 pub use place::Place;
 pub use places::Places;
@@ -99,12 +111,14 @@ pub use reflection::{
     Cover, Draft, DraftSave, Happened, Kept, Lenses, Month, Page, PageLine, Pages, PagesAsk,
     Version, Writing,
 };
+pub use returning::{Returning, ReturningAsk, ReturningPlace};
 pub use seal::Cost;
 pub use search::{Hit, Hits, Order, SearchAsk};
 pub use set_file::{
     Audience, EarlierWording, FileQuestion, GrewFrom, MOST_SET_BYTES, QuestionSetFile,
     SET_FILE_VERSION,
 };
+pub use sitting::{Offer, OfferAsk, SittingAsk, SittingStep};
 pub use slots::{CopyState, SlotState};
 pub use tie::{CareFlag, NewTie, Standing, Tie, TieChange, TieKind};
 pub use tie_room::{TieNaming, TieRoom};

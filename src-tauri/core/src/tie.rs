@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::digest::{Digest, ERASED};
 use crate::error::{Error, Result};
 use crate::id::{TieId, TieNamingId};
+use crate::intention::add_head_of_intention;
 use crate::journal::Journal;
 use crate::reflection::add_head_of;
 use crate::store::{Head, Rows, TieRow};
@@ -259,11 +260,12 @@ impl Journal {
         })
     }
 
-    /// Erases a tie with its names. Its pages stay, and hang on it no longer.
+    /// Erases a tie with its names. Its pages stay, and hang on it no longer; so do intentions.
     pub fn erase_tie(&mut self, id: TieId) -> Result<()> {
         self.change(|rows| {
             let there = rows.tie(id)?.ok_or(Error::UnknownTie)?;
             let pages = rows.pages_with_tie(there.row)?;
+            let intentions = rows.intentions(Some(there.row))?;
             rows.erase_tie(there.row)?;
             rows.add_head(&Head {
                 kind: "tie",
@@ -274,6 +276,10 @@ impl Journal {
             for page in pages {
                 rows.bump_page(page.row)?;
                 add_head_of(rows, &rows.page(page.id)?)?;
+            }
+            for intention in intentions {
+                rows.bump_intention(intention.row)?;
+                add_head_of_intention(rows, intention.id)?;
             }
             Ok(())
         })

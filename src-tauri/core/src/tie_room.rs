@@ -8,6 +8,7 @@ use crate::asked::Asked;
 use crate::drawn_thread::{DrawnThread, thread_of};
 use crate::error::{Error, Result};
 use crate::id::{TieId, TieNamingId};
+use crate::intention::Intention;
 use crate::journal::Journal;
 use crate::tie::{CareFlag, Tie};
 
@@ -31,6 +32,8 @@ pub struct TieRoom {
     pub thread: DrawnThread,
     /// What its pages were asked, each question as it was asked last, the latest first.
     pub asked: Vec<Asked>,
+    /// What we move toward.
+    pub toward: Vec<Intention>,
 }
 
 /// What a tie was called before.
@@ -57,6 +60,7 @@ impl Journal {
             namings: rows.namings_of(there.row)?,
             thread: thread_of(&rows, there.row, id)?,
             asked: rows.asked_of_tie(there.row, MOST_ASKED)?,
+            toward: self.intentions_with(id)?,
             tie: there.tie,
         })
     }

@@ -66,6 +66,10 @@ fn told_of_questions(types: &mut Types) {
     types.add::<crate::QuestionSetFile>();
     types.add::<crate::TakenIn>();
     types.add::<crate::Lineage>();
+    types.add::<crate::SittingAsk>();
+    types.add::<crate::SittingStep>();
+    types.add::<crate::OfferAsk>();
+    types.add::<crate::Offer>();
 }
 
 fn told_of_ties(types: &mut Types) {
@@ -75,6 +79,15 @@ fn told_of_ties(types: &mut Types) {
     types.add::<crate::BetweenMap>();
     types.add::<crate::NewMoment>();
     types.add::<crate::Openings>();
+    types.add::<crate::Intention>();
+    types.add::<crate::NewIntention>();
+    types.add::<crate::Company>();
+    types.add::<crate::MyWord>();
+    types.add::<crate::Practice>();
+    types.add::<crate::YearOnAPage>();
+    types.add::<crate::ReturningAsk>();
+    types.add::<crate::Returning>();
+    types.add::<crate::Example>();
 }
 
 #[derive(Default)]

@@ -99,3 +99,64 @@ CREATE TABLE moment (
 CREATE INDEX moment_of ON moment (reflection);
 CREATE INDEX moment_tie ON moment (tie) WHERE tie IS NOT NULL;
 CREATE INDEX moment_kind ON moment (kind, reflection);
+
+-- What we want more of. No date it is due, no measure of it.
+CREATE TABLE intention (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  public_id      BLOB NOT NULL UNIQUE CHECK (length(public_id) = 16),
+  rev            INTEGER NOT NULL DEFAULT 1,
+  toward         TEXT NOT NULL,
+  lang           TEXT NOT NULL DEFAULT '',
+  state          TEXT NOT NULL DEFAULT 'alive' CHECK (state IN ('alive', 'resting', 'let_go')),
+  with_companion BLOB NOT NULL DEFAULT x'',     -- a companion's public id, empty for none
+  first_written  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE intention_tie (
+  intention     INTEGER NOT NULL REFERENCES intention (id) ON DELETE CASCADE,
+  tie           INTEGER NOT NULL REFERENCES tie (id) ON DELETE CASCADE,
+  PRIMARY KEY (intention, tie)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX intention_tie_tie ON intention_tie (tie, intention);
+
+CREATE TABLE try (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  public_id      BLOB NOT NULL UNIQUE CHECK (length(public_id) = 16),
+  intention      INTEGER NOT NULL REFERENCES intention (id) ON DELETE CASCADE,
+  what_we_try    TEXT NOT NULL,
+  what_happened  TEXT NOT NULL DEFAULT '',
+  what_surprised TEXT NOT NULL DEFAULT '',
+  around_when    TEXT NOT NULL DEFAULT '',
+  lang           TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX try_of ON try (intention);
+
+-- People, places, songs, lines I can turn to.
+CREATE TABLE company (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  public_id     BLOB NOT NULL UNIQUE CHECK (length(public_id) = 16),
+  rev           INTEGER NOT NULL DEFAULT 1,
+  position      INTEGER NOT NULL DEFAULT 0,
+  who_or_what   TEXT NOT NULL,
+  how           TEXT NOT NULL DEFAULT '',
+  lang          TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Their word, my word, because.
+CREATE TABLE my_word (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  public_id     BLOB NOT NULL UNIQUE CHECK (length(public_id) = 16),
+  rev           INTEGER NOT NULL DEFAULT 1,
+  their_word    TEXT NOT NULL,
+  my_word       TEXT NOT NULL,
+  because       TEXT NOT NULL DEFAULT '',
+  lang          TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE practice (
+  id              INTEGER PRIMARY KEY CHECK (id = 1),
+  rev             INTEGER NOT NULL DEFAULT 1,
+  question_sets   TEXT NOT NULL DEFAULT '',     -- names, separated by spaces
+  rhythm_in_words TEXT NOT NULL DEFAULT '',
+  lang            TEXT NOT NULL DEFAULT ''
+) STRICT;

@@ -1,0 +1,253 @@
+//! Looking back: only when asked, and never at what somebody would not want to meet by chance.
+
+use awai::{
+    CareFlag, Draw, Journal, MomentKind, NewMoment, ReflectionId, ReturningAsk, Standing, TieId,
+    Writing,
+};
+use awai_tests::{Person, words};
+use chrono::NaiveDate;
+
+fn on(who: &Person, journal: &mut Journal, at: &str, ties: &[TieId], body: &str) -> ReflectionId {
+    let writing = Writing {
+        ties: ties.to_vec(),
+        ..words(body)
+    };
+    journal.write(&writing, who.set_clock(at)).unwrap()
+}
+
+fn opened(journal: &mut Journal, who: &Person, page: ReflectionId) {
+    let new = NewMoment {
+        kind: MomentKind::Opening,
+        words: "a laugh".to_owned(),
+        lang: String::new(),
+        tie: None,
+    };
+    journal.mark_moment(page, &new, who.now()).unwrap();
+}
+
+/// One page that may come up, and five that may not.
+fn one_of_six(bo: &Person, journal: &mut Journal) -> ReflectionId {
+    let [open, resting, ended, care] =
+        ["Sam", "Kit", "Lou", "R."].map(|name| bo.tie(journal, name).id);
+    let day = "2025-05-03T10:00:00-04:00";
+    let fine = on(bo, journal, day, &[open], "the willow");
+    for tie in [resting, ended, care] {
+        let page = on(bo, journal, day, &[open, tie], "the gate");
+        opened(journal, bo, page);
+    }
+    let covered = Writing {
+        cover: "later".to_owned(),
+        ..words("the cellar")
+    };
+    let covered = journal.write(&covered, bo.now()).unwrap();
+    let aside = on(bo, journal, day, &[], "the attic");
+    for page in [fine, covered, aside] {
+        opened(journal, bo, page);
+    }
+    journal.set_aside(aside, bo.now()).unwrap();
+    journal
+        .set_standing(resting, Standing::Resting, bo.now())
+        .unwrap();
+    journal
+        .set_standing(ended, Standing::Ended, bo.now())
+        .unwrap();
+    journal.set_care(care, CareFlag::Raised).unwrap();
+    fine
+}
+
+#[test]
+fn an_opening_and_a_page_from_this_day_come_only_from_where_it_is_safe_to_look() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let fine = one_of_six(&bo, &mut journal);
+    let today = NaiveDate::from_ymd_opt(2026, 5, 3).unwrap();
+    for n in 0..50 {
+        let opening = journal.an_opening(Draw::of(n)).unwrap().unwrap();
+        assert_eq!(opening.page.id, fine);
+        let page = journal.a_page_from_this_day(today, Draw::of(n)).unwrap();
+        assert_eq!(page.unwrap().id, fine);
+    }
+    for day in ["2026-05-04", "2025-05-03", "2024-05-03"] {
+        let page = journal.a_page_from_this_day(day.parse().unwrap(), Draw::of(1));
+        assert!(page.unwrap().is_none(), "{day}");
+    }
+    journal.not_this_page_again(fine, bo.now()).unwrap();
+    assert!(journal.an_opening(Draw::of(1)).unwrap().is_none());
+    assert!(
+        journal
+            .a_page_from_this_day(today, Draw::of(1))
+            .unwrap()
+            .is_none()
+    );
+    assert_eq!(journal.pages_not_again().unwrap()[0].id, fine);
+    journal.this_page_again(fine).unwrap();
+    assert!(journal.an_opening(Draw::of(1)).unwrap().is_some());
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn the_twenty_ninth_of_february_is_a_day_too() {
+    let aki = Person::aki();
+    let mut journal = aki.begin();
+    let page = on(
+        &aki,
+        &mut journal,
+        "2024-02-29T23:59:00+09:00",
+        &[],
+        "うるう",
+    );
+    let today = NaiveDate::from_ymd_opt(2028, 2, 29).unwrap();
+    let found = journal.a_page_from_this_day(today, Draw::of(0)).unwrap();
+    assert_eq!(found.unwrap().id, page);
+}
+
+#[test]
+fn a_year_on_a_page_has_one_dot_for_each_page_and_twelve_rows() {
+    let claire = Person::claire();
+    let mut journal = claire.begin();
+    let mut pages = Vec::new();
+    for at in [
+        "2026-01-01T00:00:00-05:00",
+        "2026-02-28T08:00:00-05:00",
+        "2026-02-28T09:00:00-05:00",
+        "2026-12-31T23:59:59-05:00",
+    ] {
+        pages.push(on(&claire, &mut journal, at, &[], "un"));
+    }
+    let aside = on(
+        &claire,
+        &mut journal,
+        "2026-06-01T12:00:00-04:00",
+        &[],
+        "deux",
+    );
+    journal.set_aside(aside, claire.now()).unwrap();
+    on(
+        &claire,
+        &mut journal,
+        "2025-12-31T23:00:00-05:00",
+        &[],
+        "avant",
+    );
+    let year = journal.year_on_a_page(2026).unwrap();
+    let dots: Vec<_> = year.dots.iter().map(|dot| dot.page).collect();
+    assert_eq!(dots, pages);
+    assert_eq!(year.height, 12 * year.row);
+    let rows: Vec<u32> = year.dots.iter().map(|dot| dot.y / year.row).collect();
+    assert_eq!(rows, [0, 1, 1, 11]);
+    assert_ne!(year.dots[1].x, year.dots[2].x);
+    assert!(
+        year.dots
+            .iter()
+            .all(|dot| dot.x < year.width && dot.y < year.height)
+    );
+    assert_eq!(journal.years().unwrap(), [2026, 2025]);
+}
+
+#[test]
+fn words_one_returns_to_are_given_back_as_they_were_written_with_their_places() {
+    let aki = Person::aki();
+    let mut journal = aki.begin();
+    let mut places = Vec::new();
+    for (n, body) in [
+        "駅のベンチで、母の声を思い出した。",
+        "駅のベンチに座る。The old bench by the river again.",
+        "今日も駅のベンチ。Le vieux pont, l’odeur du fleuve.",
+        "川。the old bench by the river, and depression everywhere",
+        "The Old Bench by the River. L'odeur du fleuve. depression",
+        "**l’odeur du fleuve** ; depression",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let at = format!("2026-03-0{}T10:00:00+09:00", n + 1);
+        places.push(on(&aki, &mut journal, &at, &[], body));
+    }
+    let found = journal.words_i_return_to(&ReturningAsk::default()).unwrap();
+    let said: Vec<&str> = found.iter().map(|one| one.words.as_str()).collect();
+    for words in ["駅のベンチ", "odeur du fleuve"] {
+        assert!(said.contains(&words), "{words} of {said:?}");
+    }
+    let bench = said
+        .iter()
+        .find(|words| words.to_lowercase() == "old bench by the river");
+    assert!(bench.is_none(), "five words are no phrase of four");
+    assert!(
+        said.iter().any(|words| words.to_lowercase() == "old bench"),
+        "{said:?}"
+    );
+    // Small words, words of diagnosis, and words inside a longer phrase are not there.
+    for words in ["the", "今日", "depression", "fleuve", "ベンチ"] {
+        assert!(!said.contains(&words), "{words} of {said:?}");
+    }
+    let station = found.iter().find(|one| one.words == "駅のベンチ").unwrap();
+    let pages: Vec<_> = station.places.iter().map(|place| place.page).collect();
+    assert_eq!(pages, [places[2], places[1], places[0]]);
+    let march_first = ReturningAsk {
+        from: NaiveDate::from_ymd_opt(2026, 3, 4),
+        to: None,
+    };
+    let found = journal.words_i_return_to(&march_first).unwrap();
+    assert!(found.iter().all(|one| one.words != "駅のベンチ"));
+}
+
+#[test]
+fn words_are_not_gathered_from_pages_one_would_not_meet_by_chance() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    one_of_six(&bo, &mut journal);
+    for n in 1..4 {
+        let at = format!("2026-05-0{n}T10:00:00-04:00");
+        on(&bo, &mut journal, &at, &[], "a lantern");
+    }
+    let found = journal.words_i_return_to(&ReturningAsk::default()).unwrap();
+    let said: Vec<&str> = found.iter().map(|one| one.words.as_str()).collect();
+    assert_eq!(said, ["lantern"]);
+}
+
+#[test]
+fn an_old_question_is_drawn_from_what_pages_were_asked() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    assert!(journal.an_old_question(Draw::of(3)).unwrap().is_none());
+    let care = bo.tie(&mut journal, "R.").id;
+    journal.set_care(care, CareFlag::Raised).unwrap();
+    for (question, ties) in [("worldview-3", vec![]), ("hope-3", vec![care])] {
+        let asked = journal
+            .asking(&question.parse().unwrap(), "en", None, None)
+            .unwrap();
+        let writing = Writing {
+            asked: vec![asked],
+            ties,
+            ..words("something")
+        };
+        journal.write(&writing, bo.now()).unwrap();
+    }
+    for n in 0..20 {
+        let drawn = journal.an_old_question(Draw::of(n)).unwrap().unwrap();
+        assert_eq!(drawn.id.as_str(), "worldview-3");
+    }
+}
+
+#[test]
+fn after_two_hundred_days_everything_a_first_screen_asks_for_is_the_same() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    one_of_six(&bo, &mut journal);
+    bo.set_clock("2025-05-03T12:00:00-04:00");
+    let first_screen = |journal: &Journal| {
+        let practice = journal.practice().unwrap();
+        let said = serde_json::json!([
+            journal.opened(),
+            journal.draft(None).unwrap(),
+            journal.ties().unwrap(),
+            journal.intentions().unwrap(),
+            practice,
+        ]);
+        said.to_string()
+    };
+    drop(journal);
+    let before = first_screen(&bo.open());
+    bo.later(chrono::Duration::days(200));
+    assert_eq!(first_screen(&bo.open()), before);
+}
