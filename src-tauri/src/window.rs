@@ -47,7 +47,7 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
     }
     let window = builder.build()?;
     system::harden(&window)?;
-    wear(app, &settings);
+    dress(&window, &settings);
     Ok(())
 }
 
@@ -86,12 +86,17 @@ pub fn the_one(app: &AppHandle) -> Option<WebviewWindow> {
 
 /// Brings the window itself in line with the settings; the page does the rest.
 pub fn wear(app: &AppHandle, settings: &Settings) {
-    let Some(window) = the_one(app) else { return };
+    if let Some(window) = the_one(app) {
+        dress(&window, settings);
+    }
+}
+
+fn dress(window: &WebviewWindow, settings: &Settings) {
     // What the system refuses here costs a flash of another paper, nothing more.
     let _ = window.set_theme(theme(settings.appearance));
     let shade = window.theme().unwrap_or(Theme::Light);
     let _ = window.set_background_color(Some(paper(settings.appearance, shade)));
-    let _ = system::set_input_style(&window, settings.old_input_style);
+    let _ = system::set_input_style(window, settings.old_input_style);
 }
 
 /// Ends the page with all its memory and loads the face afresh. Going to another page would not do: of 700 copies
