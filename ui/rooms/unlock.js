@@ -50,7 +50,8 @@ async function open(event) {
     trouble = sentence;
     setTimeout(() => {
       field()?.focus();
-      field()?.select();
+      // Another phrase may be half typed by now; only the one that did not open is offered for replacing.
+      if (field()?.value === written) field()?.select();
     });
   } finally {
     busy = false;

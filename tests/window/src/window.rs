@@ -161,8 +161,9 @@ impl Window {
         let selector = format!("[data-t=\"{name}\"]");
         let began = Instant::now();
         loop {
+            // WebKit's driver takes a clamped line for hidden; the page itself knows better.
             if let Ok(element) = self.client.find(Locator::Css(&selector)).await
-                && element.is_displayed().await.unwrap_or(false)
+                && self.shows(&selector).await.unwrap_or(false)
             {
                 return Ok(element);
             }
@@ -172,6 +173,13 @@ impl Window {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    async fn shows(&self, selector: &str) -> Told<bool> {
+        let script = "const each = document.querySelector(arguments[0]);
+            return Boolean(each?.checkVisibility({ visibilityProperty: true }) && each.getClientRects().length > 0);";
+        let shown = self.client.execute(script, vec![json!(selector)]).await?;
+        Ok(shown.as_bool().unwrap_or(false))
     }
 
     /// Whether something named so is there now.

@@ -129,6 +129,12 @@ async fn look_into_a_book(tongue: &str, theme: &str, found: Vec<String>) -> Told
         window.press("tate").await?;
         look.at("reading-tate").await?;
         window.press("tate").await?;
+        let lie = "return document.querySelector('.is-tate') === null";
+        window
+            .until("the lines lie again", async || {
+                Ok(window.ask(lie).await?.as_bool() == Some(true))
+            })
+            .await?;
     }
     window.press("older").await?;
     window.see("cover").await?;
