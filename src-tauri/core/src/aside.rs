@@ -3,6 +3,7 @@
 use chrono::Duration;
 
 use crate::Now;
+use crate::companion::end_invitations;
 use crate::digest::ERASED;
 use crate::draft::draft_name;
 use crate::error::{Error, Result};
@@ -80,6 +81,7 @@ impl Journal {
                         digest: ERASED,
                     })?;
                 }
+                end_invitations(rows, now)?;
             }
             rows.note_opened(now)
         })

@@ -22,7 +22,7 @@ use crate::id::{CompanionId, InvitationId, ThreadId};
 use crate::journal::Journal;
 use crate::seal::{self, Cost, Sealed, close_for};
 use crate::speech::Speech;
-use crate::store::{CompanionRow, InvitationRow};
+use crate::store::{CompanionRow, InvitationRow, Rows};
 use crate::tongue::Tongue;
 use crate::{Now, chance, strict_json};
 
@@ -340,7 +340,17 @@ impl Journal {
     }
 }
 
-/// Whether an opened text is an invitation or a reply, by its first line.
+/// Wipes the words and keys of invitations and cards that nobody answered in time.
+pub(crate) fn end_invitations(rows: &Rows<'_>, now: Now) -> Result<()> {
+    for row in rows.invitations()? {
+        if now.date_naive() > ends_on(row.made_at) {
+            rows.remove_invitation(row.id)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether an opened text is a reply to an invitation, by its first line.
 pub(crate) fn is_reply(inside: &[u8]) -> bool {
     inside.starts_with(REPLY.as_bytes())
 }

@@ -372,6 +372,9 @@ fn decide(
     letter: &mut Letter,
 ) -> Result<Vec<(String, String)>> {
     let names = known(rows, reader)?;
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
     let text = every_text(letter);
     let places = scan(&Folded::new(&text), &names);
     let mut stands: Vec<Option<&str>> = vec![None; names.len()];

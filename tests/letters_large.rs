@@ -1,0 +1,94 @@
+//! The largest letters: 500 parts and some 60 MiB of words and files are put together, sealed, looked at, kept and
+//! read, and the process stays within a measured memory. Alone in its process, so that the measure is its own.
+
+use std::io::Write;
+use std::iter::once;
+
+use age::x25519;
+use awai::{Error, MOST_PARTS};
+use awai_tests::Person;
+use awai_tests::exchange::{arrived, from_page, letter, new_companion, part, sealed};
+use serde_json::json;
+
+const MIB: usize = 1024 * 1024;
+
+/// The most memory this process has had, in MiB, where the system tells.
+fn most_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let kib: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kib / 1024)
+}
+
+#[test]
+fn five_hundred_parts_and_fifty_files_go_over_within_measure() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let new = new_companion("Bo", "Aki");
+    let card = hers.make_card(&new, aki.tongue, aki.now()).unwrap();
+    let new = new_companion("Aki", "Bo");
+    let there = his
+        .answer_card(&card.my_card, &new, bo.tongue, bo.now())
+        .unwrap();
+    let to_bo = hers
+        .take_card(card.id, &there.my_card, aki.now())
+        .unwrap()
+        .id;
+
+    // 500 parts, 40 of them as long as a part may be.
+    let long = "あいうえお かきくけこ\n".repeat(MIB / 32);
+    let pages: Vec<_> = (0..40)
+        .map(|_| aki.write(&mut hers, long.trim_end()))
+        .collect();
+    let mut draft = letter(to_bo, "");
+    draft.parts = (pages.len()..MOST_PARTS)
+        .map(|number| part(&number.to_string()))
+        .collect();
+    draft
+        .parts
+        .extend(pages.iter().map(|page| from_page(&hers, *page, &[0])));
+    let file = sealed(&aki, &mut hers, &draft);
+    assert!(file.len() > 35 * MIB);
+    let came = arrived(&his, &file);
+    assert_eq!(came.letter().parts.len(), MOST_PARTS);
+    his.keep_letter(&came, bo.now()).unwrap();
+    drop(came);
+
+    // 48 MiB of files, as another program could seal them: 64 MiB of base64.
+    let bytes = "x".repeat(MIB).into_bytes();
+    let base64 = "eHh4".repeat(MIB / 3) + "eA==";
+    assert_eq!(bytes.len(), MIB);
+    let files: Vec<_> = (0..48)
+        .map(|_| json!({"type": "text", "base64": base64}))
+        .collect();
+    let text = json!({
+        "id": "0".repeat(32), "thread": "1".repeat(32), "seq": 1, "kind": "letter", "writer": "Aki",
+        "parts": [{"text": ["Forty-eight."]}], "files": files,
+    });
+    let key: x25519::Recipient = serde_json::from_str::<serde_json::Value>(&there.my_card).unwrap()
+        ["recipient"]
+        .as_str()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let encryptor = age::Encryptor::with_recipients(once(&key as _)).unwrap();
+    let mut file = Vec::new();
+    let mut writer = encryptor.wrap_output(&mut file).unwrap();
+    writer
+        .write_all(format!("awai-letter/1 -\n{text}").as_bytes())
+        .unwrap();
+    writer.finish().unwrap();
+    drop((text, files));
+    let came = arrived(&his, &file);
+    his.keep_letter(&came, bo.now()).unwrap();
+    let (sort, one) = came.file(47).unwrap();
+    assert_eq!((sort.as_str(), one.len()), ("text", MIB));
+    assert!(matches!(came.file(48), Err(Error::NotFound)));
+    drop((came, file));
+    let lines = his.thread(there.id).unwrap().letters;
+    assert_eq!(his.read_letter(lines[1].version).unwrap().files.len(), 48);
+    if let Some(most) = most_memory() {
+        println!("{most} MiB at the most");
+        assert!(most < 900, "{most} MiB");
+    }
+}
