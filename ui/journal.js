@@ -84,6 +84,52 @@ export const search = (asked) => ask("search", { ask: asked });
 export const ties = () => ask("ties");
 /** @param {W.NewTie} tie @returns {Promise<W.Tie>} */
 export const addTie = (tie) => ask("add_tie", { tie });
+/** @returns {Promise<W.QuestionSetLine[]>} */
+export const questionSets = () => ask("question_sets");
+/** @param {string} id @returns {Promise<W.QuestionSet>} */
+export const questionSet = (id) => ask("question_set", { id });
+/** @param {string} set @param {string[]} ties @returns {Promise<W.QuestionSet>} */
+export const questionWalk = (set, ties) => ask("question_walk", { set, ties });
+/** @param {W.QuestionsAsk} asked @returns {Promise<W.Questions>} */
+export const questions = (asked) => ask("questions", { ask: asked });
+/** @param {string[]} ties @returns {Promise<W.Question[]>} */
+export const questionsOffered = (ties) => ask("questions_offered", { ties });
+/** @param {W.QuestionWish} wish @returns {Promise<W.Question[]>} */
+export const questionsWished = (wish) => ask("questions_wished", { wish });
+/** @param {string} id @returns {Promise<W.Question>} */
+export const question = (id) => ask("question", { id });
+/** @param {string} id @returns {Promise<W.Lineage>} */
+export const lineage = (id) => ask("lineage", { id });
+/** @param {string} question @returns {Promise<W.PageLine[]>} */
+export const pagesAsked = (question) => ask("pages_asked", { question });
+/** @param {string} question @param {string} lang @param {string | null} set @param {string | null} sitting @returns {Promise<W.Asked>} */
+export const asking = (question, lang, set, sitting) => ask("asking", { question, lang, set, sitting });
+/** @param {string} page @param {string} question @param {number} n @returns {Promise<null>} */
+export const unask = (page, question, n) => ask("unask", { page, question, n });
+/** @param {W.NewQuestion} question @returns {Promise<W.Question>} */
+export const addQuestion = (question) => ask("add_question", { question });
+/** @param {string[]} ties @returns {Promise<W.Move[]>} */
+export const moves = (ties) => ask("moves", { ties });
+/** @param {W.AskDifferently} fresh @returns {Promise<W.Question>} */
+export const askDifferently = (fresh) => ask("ask_differently", { new: fresh });
+/** @param {W.WordingRef} wording @returns {Promise<null>} */
+export const eraseWording = (wording) => ask("erase_wording", { wording });
+/** @param {string} id @param {W.QuestionWish | null} wish @returns {Promise<null>} */
+export const wishOfQuestion = (id, wish) => ask("wish_of_question", { id, wish });
+/** @returns {Promise<string>} The name that the pages of a sitting will share. */
+export const beginSitting = () => ask("begin_sitting");
+/** @param {W.NewQuestionSet} set @returns {Promise<string>} */
+export const addQuestionSet = (set) => ask("add_question_set", { set });
+/** @param {string} id @param {W.NewQuestionSet} set @returns {Promise<null>} */
+export const changeQuestionSet = (id, set) => ask("change_question_set", { id, set });
+/** @param {string} id @returns {Promise<null>} */
+export const eraseQuestionSet = (id) => ask("erase_question_set", { id });
+/** @param {string} id @returns {Promise<boolean>} Whether it was written; not when no place was chosen. */
+export const saveQuestionSet = (id) => ask("save_question_set", { id });
+/** @returns {Promise<W.QuestionSetFile | null>} What the chosen file holds. */
+export const chooseQuestionSet = () => ask("choose_question_set");
+/** @returns {Promise<W.TakenIn>} */
+export const takeInQuestionSet = () => ask("take_in_question_set");
 /** @returns {Promise<W.CheckReport>} */
 export const checkJournal = () => ask("check_journal");
 /** @returns {Promise<{ count: W.ImportCount } | null>} */

@@ -3,9 +3,10 @@
 
 import { nothing, render } from "./vendor/lit-html/lit-html.js";
 import { above, overlays } from "./elements/above.js";
-import { rail } from "./elements/rail.js";
+import { places, rail } from "./elements/rail.js";
 import { toggleTies } from "./elements/tie-picker.js";
 import * as journal from "./journal.js";
+import { another } from "./lib/asking.js";
 import { closeTheBook, closeTheWindow, closing } from "./lib/closing.js";
 import { keepNow } from "./lib/desk.js";
 import { speak, t } from "./lib/i18n.js";
@@ -14,8 +15,11 @@ import { followCompositions, holdBackComposedEnter } from "./lib/ime.js";
 import { shortcutOf } from "./lib/keys.js";
 import { followComputer, learn, sizeText, wear } from "./lib/look.js";
 import { furnish, go, refresh, state, tell as tellTrouble } from "./lib/store.js";
+import { anotherOfWalk, enoughOfWalk } from "./lib/walk.js";
 import { lookingBack } from "./rooms/looking-back.js";
+import { questions } from "./rooms/questions.js";
 import { settings } from "./rooms/settings.js";
+import { sitting } from "./rooms/sitting.js";
 import { enough, newPage, today } from "./rooms/today.js";
 import { unlock } from "./rooms/unlock.js";
 import { welcome } from "./rooms/welcome.js";
@@ -23,7 +27,7 @@ import { welcome } from "./rooms/welcome.js";
 /** @import { Room } from "./lib/store.js" */
 
 /** @type {Map<string, Room>} */
-const rooms = new Map([welcome, unlock, today, lookingBack, settings].map((room) => [room.name, room]));
+const rooms = new Map([welcome, unlock, today, questions, sitting, lookingBack, settings].map((room) => [room.name, room]));
 /** Rooms one sees before the book is open: without a rail. */
 const outside = new Set(["welcome", "unlock"]);
 
@@ -153,7 +157,7 @@ function stepBack() {
 const acts = {
   "close-book": closeTheBook,
   "new-page": () => state.journal === "open" && newPage(),
-  enough,
+  enough: () => (state.room === "sitting" ? enoughOfWalk() : enough()),
   search: () => state.journal === "open" && go("looking-back", { search: true }),
   "only-the-page"() {
     if (state.room !== "today") return;
@@ -161,8 +165,7 @@ const acts = {
     refresh();
   },
   "choose-person": () => state.room === "today" && !state.readOnly && toggleTies(),
-  today: () => state.journal === "open" && go("today"),
-  "looking-back": () => state.journal === "open" && go("looking-back"),
+  "another-question": () => (state.room === "sitting" ? anotherOfWalk() : state.room === "today" && another()),
   settings: () => state.journal === "open" && go("settings"),
   larger: () => sizeText(1),
   smaller: () => sizeText(-1),
@@ -174,6 +177,12 @@ const acts = {
     refresh();
   },
 };
+
+/** @param {number} nth A place of the rail, from 1. */
+function toPlace(nth) {
+  const [room] = places()[nth - 1] ?? [];
+  if (room && state.journal === "open") go(room);
+}
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
@@ -187,7 +196,8 @@ function pressed(event) {
   const sheetOpen = document.querySelector("dialog[open]") !== null;
   if (sheetOpen && !["close-book", "larger", "smaller", "usual-size"].includes(shortcut)) return;
   event.preventDefault();
-  acts[shortcut]?.();
+  if (shortcut.startsWith("place-")) toPlace(Number(shortcut.slice(-1)));
+  else acts[shortcut]?.();
 }
 
 function listen() {

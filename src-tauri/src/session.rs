@@ -4,8 +4,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use awai::{
-    Cost, DraftSave, Error, Import, ImportCount, Journal, Now, Opened, Passphrase, Trouble,
-    TroubleKind, Vault,
+    Cost, DraftSave, Error, Import, ImportCount, Journal, Now, Opened, Passphrase, QuestionSetFile,
+    TakenIn, Trouble, TroubleKind, Vault,
 };
 
 use crate::arguments::Lives;
@@ -24,6 +24,8 @@ struct Book {
     journal: Option<Journal>,
     /// An export that was counted and may be brought over.
     import: Option<Import>,
+    /// A set of questions that was looked at and may be taken in.
+    question_set: Option<QuestionSetFile>,
     settings: Settings,
     /// When somebody was last here.
     here: Instant,
@@ -37,6 +39,7 @@ impl Session {
         let book = Mutex::new(Book {
             journal: None,
             import: None,
+            question_set: None,
             settings: settings::kept_in(&lives.settings),
             here: Instant::now(),
             leaving: false,
@@ -139,6 +142,29 @@ impl Session {
         Ok(count)
     }
 
+    /// Holds a set of questions that was looked at, until it is taken in or the book closes.
+    pub fn hold_question_set(&self, set: QuestionSetFile) {
+        let mut book = self.book();
+        if book.journal.is_some() {
+            book.question_set = Some(set);
+        }
+    }
+
+    /// Takes in the set that was looked at last, whole or not at all; then it is let go of.
+    pub fn take_in_question_set(&self, now: Now) -> Answer<TakenIn> {
+        let mut book = self.book();
+        let Book {
+            journal,
+            question_set,
+            ..
+        } = &mut *book;
+        let journal = journal.as_mut().ok_or(TroubleKind::Closed)?;
+        let held = question_set.as_ref().ok_or(TroubleKind::NotFound)?;
+        let taken = journal.take_in_question_set(held, now)?;
+        *question_set = None;
+        Ok(taken)
+    }
+
     /// Keeps the last words, closes the journal and lets go of its key. When the words cannot be kept, the book
     /// stays open and nothing is lost.
     pub fn close(&self, draft: Option<&DraftSave>, now: Now) -> Answer<()> {
@@ -152,6 +178,7 @@ impl Session {
         }
         // From here on it is closed, whatever the disk may answer.
         book.import = None;
+        book.question_set = None;
         match book.journal.take().map(Journal::close) {
             Some(Err(error)) => Err(error.into()),
             _ => Ok(()),

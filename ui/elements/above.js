@@ -8,7 +8,7 @@ import { refresh } from "../lib/store.js";
 import { closeDialogs, dialog } from "./dialog.js";
 import { icon } from "./icons.js";
 import { keepSheet } from "./keep-sheet.js";
-import { modKey } from "./rail.js";
+import { modKey, places } from "./rail.js";
 
 export const above = {
   /** A sentence of trouble, or "". */
@@ -55,10 +55,11 @@ function keySheet() {
     [t("common-key-search"), modKey("F")],
     [t("common-key-only"), modKey(`${shift} F`)],
     [t("common-key-person"), "Alt P"],
+    [t("common-key-question"), "Alt Q"],
     [t("common-key-vertical"), modKey(`${shift} V`)],
     [t("common-key-print"), modKey("P")],
     [t("common-key-neighbours"), `${modKey(t("common-key-page-up"))} · ${t("common-key-page-down")}`],
-    [t("common-key-places"), `${modKey("1")} · 2 · 3`],
+    [t("common-key-places"), `${modKey("1")} – ${places().length}`],
     [t("common-key-settings"), modKey(",")],
     [t("common-key-size"), `${modKey("+")} · − · 0`],
     [t("common-key-region"), "F6"],

@@ -17,12 +17,18 @@ export function spokenKey(key) {
   return state.system === "macos" ? `Meta+${key}` : `Control+${key}`;
 }
 
-/**
- * @param {string} room
- * @param {import("./icons.js").IconName} drawn
- * @param {string} words
- */
-function place(room, drawn, words) {
+/** The places in their order: Ctrl and a digit leads to each of them. @returns {[string, import("./icons.js").IconName, string][]} */
+export function places() {
+  return [
+    ["today", "pencil", t("common-today")],
+    ["questions", "question", t("common-questions")],
+    ["looking-back", "lines", t("common-looking-back")],
+    ["settings", "sun", t("common-settings")],
+  ];
+}
+
+/** @param {[string, import("./icons.js").IconName, string]} place */
+function place([room, drawn, words]) {
   return html`<button type="button" data-t=${`nav-${room}`} aria-current=${state.room === room ? "page" : nothing} @click=${() => go(room)}>
     ${icon(drawn)}<span>${words}</span></button>`;
 }
@@ -39,9 +45,7 @@ export function rail() {
     <div class="brand">${mark()}<span>${t("common-awai")}<small>${t("common-subtitle")}</small></span></div>
     ${open
       ? html`<nav class="nav" aria-label=${t("common-rooms")}>
-          ${place("today", "pencil", t("common-today"))}
-          ${place("looking-back", "lines", t("common-looking-back"))}
-          ${place("settings", "sun", t("common-settings"))}
+          ${places().map(place)}
         </nav>`
       : nothing}
     <div class="foot">

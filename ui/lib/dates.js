@@ -64,6 +64,13 @@ export function dayLine(day) {
   return language() === "ja" ? `${dayAndMonth} ${weekday}` : `${weekday} ${dayAndMonth}`;
 }
 
+/** @param {string} day @param {string} today @returns {string} Day and month; with the year where it is another one. */
+export function dayMonth(day, today) {
+  const { year, month, date } = parts(day);
+  if (parts(today).year !== year) return dayLong(day);
+  return shaped({ month: "long", day: "numeric" }).format(at(year, month, date));
+}
+
 /** @param {string} day @returns {string} The day with its year. */
 export function dayLong(day) {
   const { year, month, date } = parts(day);

@@ -61,8 +61,8 @@ export function gather() {
 }
 
 export function isBlank() {
-  const { title, body, cover } = gather();
-  return !(title.trim() || body.trim() || cover.trim());
+  const { title, body, cover, lenses } = gather();
+  return [title, body, cover, ...Object.values(lenses)].every((words) => words.trim() === "");
 }
 
 /** A page that nobody has begun is in the language spoken now. */

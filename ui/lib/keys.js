@@ -20,13 +20,13 @@ export const shortcuts = [
   { id: "search", key: "f", mod: true },
   { id: "only-the-page", key: "f", mod: true, shift: true },
   { id: "choose-person", key: "p", alt: true },
+  { id: "another-question", key: "q", alt: true },
   { id: "vertical", key: "v", mod: true, shift: true },
   { id: "print", key: "p", mod: true },
   { id: "newer-page", key: "pageup", mod: true },
   { id: "older-page", key: "pagedown", mod: true },
-  { id: "today", key: "1", mod: true },
-  { id: "looking-back", key: "2", mod: true },
-  { id: "settings", key: "3", mod: true },
+  // The places of the rail, in their order.
+  ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key) => ({ id: `place-${key}`, key, mod: true })),
   { id: "settings", key: ",", mod: true },
   { id: "larger", key: "+", mod: true },
   { id: "smaller", key: "-", mod: true },
@@ -38,7 +38,7 @@ export const shortcuts = [
 ];
 
 /** Keys that carry a sign have Shift or not as the keyboard likes. */
-const signs = new Set(["+", "-", "?", ",", "0", "1", "2", "3"]);
+const signs = new Set(["+", "-", "?", ",", ..."0123456789"]);
 
 /** @param {KeyboardEvent} event @returns {string} */
 function pressed(event) {

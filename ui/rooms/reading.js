@@ -5,7 +5,9 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
+import { lensesView } from "../elements/lenses.js";
 import { aboutView, versionView, wordsView } from "../elements/page-view.js";
+import { askedView, elsewhereView } from "../elements/question-elsewhere.js";
 import { spokenKey } from "../elements/rail.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { language, t, variety } from "../lib/i18n.js";
@@ -281,9 +283,10 @@ export function readingView({ back }) {
       <button type="button" class="btn" data-t="bring-back" @click=${bringBack}>${icon("undo")}${t("looking-back-read-bring-back")}</button></div>` : nothing}
     ${reading.backAgain ? html`<div class="reading-said"><p>${t("looking-back-read-back-again")}</p></div>` : nothing}
     ${headView(page)}
-    ${closed() ? coverView(page) : wordsView(page, { tate })}
+    ${closed() ? coverView(page) : html`${askedView(page)}${wordsView(page, { tate })}${lensesView(page)}`}
     ${reading.uncovered ? html`<button type="button" class="link" data-t="cover-close" @click=${cover}>${icon("eye-off")}${t("looking-back-read-cover-close")}</button>` : nothing}
     <div class="reading-about">${closed() ? nothing : aboutView(page)}</div>
+    ${closed() ? nothing : elsewhereView(page, openForWriting)}
     ${versionsView(page)}
     ${aroundView()}
   </article>`;

@@ -7,13 +7,19 @@ import { ref } from "../vendor/lit-html/directives/ref.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { askForPassphrase } from "../elements/keep-sheet.js";
+import { lensesFold } from "../elements/lenses.js";
 import { foldPageOptions, pageOptions, pageOptionsButton } from "../elements/page-options.js";
+import { questionCard } from "../elements/question-card.js";
+import { changedColumn } from "../elements/question-column.js";
 import { foldTies, tiePicker } from "../elements/tie-picker.js";
+import { present, speakQuestion } from "../lib/asking.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
+
+/** @import { TemplateResult } from "../vendor/lit-html/lit-html.js" */
 
 /** What the fields were last drawn for; they are filled once, and then belong to the person. */
 const filled = new WeakSet();
@@ -127,20 +133,21 @@ function keptState() {
   return html`<p class="saved" data-t="kept" data-rev=${desk.rev}>${icon("lock")}<span>${t("today-kept", { time: timeOfDay(desk.keptAt) })}</span></p>`;
 }
 
-function paper() {
+/** @param {TemplateResult} [acts] What stands at the end of its bar, where it is not Today's. */
+export function paper(acts) {
   const { lang } = desk.writing;
   return html`<section class="sheet" aria-label=${t("today-sheet")}>
     ${keyed(desk.turn, html`
       <input class="title" data-t="title" lang=${lang} dir="auto" aria-label=${t("today-title")} placeholder=${t("today-title-hint")}
         autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
         @input=${wrote} @compositionend=${touched} @blur=${keepNow} ${ref(title)}>
-      <textarea data-t="sheet" lang=${lang} dir="auto" aria-label=${t("today-sheet-words")} placeholder=${t("today-sheet-hint")}
+      <textarea data-t="sheet" lang=${lang} dir="auto" aria-label=${t("today-sheet-words")} aria-describedby=${present() ? "asked" : nothing} placeholder=${t("today-sheet-hint")}
         autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
         @input=${wrote} @compositionupdate=${composing} @compositionend=${touched} @blur=${keepNow} ${ref(sheet)}></textarea>`)}
     <div class="bar">
       ${keptState()}
-      ${desk.page ? html`<button class="btn quiet end" type="button" data-t="leave-as-it-was" @click=${leaveAsItWas}>${t("today-leave-as-it-was")}</button>` : nothing}
-      <button class=${desk.page ? "btn primary" : "btn primary end"} type="button" data-t="enough" @click=${enough}>${t("today-enough")}</button>
+      ${acts ?? html`${desk.page ? html`<button class="btn quiet end" type="button" data-t="leave-as-it-was" @click=${leaveAsItWas}>${t("today-leave-as-it-was")}</button>` : nothing}
+      <button class=${desk.page ? "btn primary" : "btn primary end"} type="button" data-t="enough" @click=${enough}>${t("today-enough")}</button>`}
     </div>
   </section>`;
 }
@@ -179,6 +186,7 @@ export const today = {
     // Coming back through the rail means the new page; only writing anew brings an earlier one.
     if (desk.finished) await clearDesk();
     if (desk.page ? !write : desk.rev === 0 && !desk.touched) await bringToDesk(null);
+    await speakQuestion();
   },
 
   async leave() {
@@ -200,10 +208,12 @@ export const today = {
         </div>
       </div>
       ${desk.page ? html`<p class="soft" data-t="writing-anew">${t("today-writing-anew", { day: dayLong(desk.day) })}</p>` : nothing}
-      ${state.readOnly ? readingOnly() : desk.finished ? closingLine() : html`${tiePicker()}${paper()}`}`;
+      ${state.readOnly ? readingOnly() : desk.finished ? closingLine() : html`${tiePicker()}${questionCard()}${paper()}${lensesFold()}`}`;
   },
 
   aside() {
-    return state.readOnly || desk.finished ? nothing : pageOptions();
+    if (state.readOnly || desk.finished) return nothing;
+    const [told, changed] = [pageOptions(), changedColumn()];
+    return told === nothing && changed === nothing ? nothing : html`${told}${changed}`;
   },
 };

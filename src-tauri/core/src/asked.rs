@@ -18,6 +18,9 @@ const MOST_ASKED: usize = 100;
 /// The most bytes a wording may have.
 const MOST_ASKED_BYTES: usize = 16 * 1024;
 
+/// The most pages that are listed beside a question.
+const MOST_PAGES: u32 = 200;
+
 /// A question as it was asked. It is made by the journal ([`Journal::asking`]) and carried unchanged from there
 /// to the draft and to the page: what was shown is what is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +73,15 @@ impl Journal {
             }
             Ok(())
         })
+    }
+
+    /// The pages that were asked a question, in any of its wordings, the newest first.
+    pub fn pages_asked(&self, question: &QuestionId) -> Result<Vec<PageLine>> {
+        let rows = self.rows();
+        rows.pages_asked(question, MOST_PAGES)?
+            .into_iter()
+            .map(|row| line_of(&rows, row))
+            .collect()
     }
 
     /// The pages of one sitting, in the order they were written.

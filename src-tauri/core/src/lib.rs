@@ -32,6 +32,7 @@ mod library;
 mod lineage;
 mod looking_back;
 mod moment;
+mod offering;
 mod own_words;
 mod passphrase;
 mod picture;

@@ -28,6 +28,8 @@ catalogues!(
     "unlock",
     "today",
     "letters",
+    "questions",
+    "sitting",
     "looking-back",
     "settings",
     "terminal"

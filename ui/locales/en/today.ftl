@@ -56,6 +56,12 @@ today-cover-why = If you write something here, only this shows until the page is
 today-stays-here = This page stays here
 today-stays-here-why = It is never offered for a letter or an export.
 
+today-lenses = Other places to look from
+today-lenses-why = Each of these may stay empty.
+today-fear-says = What fear says
+today-hope-says = What hope says
+today-wider = Wider than us: which rule, habit or word around us has a part in it
+
 today-keep-heading = Choose a passphrase, and this page is kept
 today-keep-before-closing = Keep this page before closing?
 today-keep-why = The book gets a lock. Only someone who knows the passphrase can open it.

@@ -56,6 +56,12 @@ today-cover-why = Si quelque chose est écrit ici, cela seul se voit tant que la
 today-stays-here = Cette page reste ici
 today-stays-here-why = Elle n’est jamais proposée pour une lettre ou une exportation.
 
+today-lenses = D’autres endroits d’où regarder
+today-lenses-why = Chacun peut rester vide.
+today-fear-says = Ce que dit la peur
+today-hope-says = Ce que dit l’espoir
+today-wider = Plus large que nous : quelle règle, quelle habitude ou quel mot autour de nous y a sa part
+
 today-keep-heading = Choisir une phrase secrète pour garder cette page
 today-keep-before-closing = Garder cette page avant de fermer?
 today-keep-why = Le livre reçoit une serrure. Seule une personne qui connaît la phrase peut l’ouvrir.

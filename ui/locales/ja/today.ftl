@@ -56,6 +56,12 @@ today-cover-why = 何か書くと、開くまでは本文の代わりにこの�
 today-stays-here = このページはここにとどめる
 today-stays-here-why = 便りや書き出しに、決して差しだされません。
 
+today-lenses = ほかのところから見る
+today-lenses-why = どれも書かなくてかまいません。
+today-fear-says = 怖れが言うこと
+today-hope-says = 希望が言うこと
+today-wider = ふたりの外へ：まわりのどんな決まりや習わし、ことばが関わっているか
+
 today-keep-heading = 合言葉をひとつ決めて、このページを残します
 today-keep-before-closing = 閉じる前に、このページを残しますか
 today-keep-why = 手帖には鍵をかけます。開けられるのは、合言葉を知る人だけです。

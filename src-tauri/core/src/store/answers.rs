@@ -108,6 +108,22 @@ impl Rows<'_> {
         self.sound(found)
     }
 
+    /// The pages that were asked a question, the newest first.
+    pub(crate) fn pages_asked(&self, question: &QuestionId, limit: u32) -> Result<Vec<PageRow>> {
+        let mut statement = self.0.prepare_cached(&format!(
+            "SELECT {LINE} FROM reflection
+             WHERE aside_at = '' AND id IN (SELECT reflection FROM answer WHERE question = :question)
+             ORDER BY place DESC LIMIT :limit"
+        ))?;
+        let mut rows =
+            statement.query(named_params! { ":question": question.as_str(), ":limit": limit })?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(line_row(row)?);
+        }
+        Ok(found)
+    }
+
     /// The pages of a sitting, oldest first.
     pub(crate) fn pages_of_sitting(&self, sitting: SittingId) -> Result<Vec<PageRow>> {
         let mut statement = self.0.prepare_cached(&format!(

@@ -1,0 +1,199 @@
+//! Questions: what may be asked, how a question changes, and sets that come and go as files. A file is chosen in a
+//! dialog of the system; the page learns what is in it, never where it lies.
+
+use awai::speech::Speech;
+use awai::{
+    AskDifferently, Asked, Lineage, Move, NewQuestion, NewQuestionSet, PageLine, Question,
+    QuestionId, QuestionSet, QuestionSetFile, QuestionSetId, QuestionSetLine, QuestionWish,
+    Questions, QuestionsAsk, ReflectionId, SittingId, TakenIn, TieId, WordingRef, write_whole,
+};
+use tauri::AppHandle;
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+
+use super::{apart, in_book};
+use crate::session::{Answer, Session};
+use crate::{clock, window};
+
+#[tauri::command]
+pub async fn question_sets(app: AppHandle) -> Answer<Vec<QuestionSetLine>> {
+    in_book(app, |journal| journal.question_sets()).await
+}
+
+#[tauri::command]
+pub async fn question_set(app: AppHandle, id: QuestionSetId) -> Answer<QuestionSet> {
+    in_book(app, move |journal| journal.question_set(&id)).await
+}
+
+#[tauri::command]
+pub async fn question_walk(
+    app: AppHandle,
+    set: QuestionSetId,
+    ties: Vec<TieId>,
+) -> Answer<QuestionSet> {
+    in_book(app, move |journal| journal.question_walk(&set, &ties)).await
+}
+
+#[tauri::command]
+pub async fn questions(app: AppHandle, ask: QuestionsAsk) -> Answer<Questions> {
+    in_book(app, move |journal| journal.questions(&ask)).await
+}
+
+#[tauri::command]
+pub async fn questions_offered(app: AppHandle, ties: Vec<TieId>) -> Answer<Vec<Question>> {
+    in_book(app, move |journal| journal.questions_offered(&ties)).await
+}
+
+#[tauri::command]
+pub async fn questions_wished(app: AppHandle, wish: QuestionWish) -> Answer<Vec<Question>> {
+    in_book(app, move |journal| journal.questions_wished(wish)).await
+}
+
+#[tauri::command]
+pub async fn question(app: AppHandle, id: QuestionId) -> Answer<Question> {
+    in_book(app, move |journal| journal.question(&id)).await
+}
+
+#[tauri::command]
+pub async fn lineage(app: AppHandle, id: QuestionId) -> Answer<Lineage> {
+    in_book(app, move |journal| journal.lineage(&id)).await
+}
+
+#[tauri::command]
+pub async fn pages_asked(app: AppHandle, question: QuestionId) -> Answer<Vec<PageLine>> {
+    in_book(app, move |journal| journal.pages_asked(&question)).await
+}
+
+#[tauri::command]
+pub async fn asking(
+    app: AppHandle,
+    question: QuestionId,
+    lang: String,
+    set: Option<QuestionSetId>,
+    sitting: Option<SittingId>,
+) -> Answer<Asked> {
+    in_book(app, move |journal| {
+        journal.asking(&question, &lang, set.as_ref(), sitting)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn unask(app: AppHandle, page: ReflectionId, question: QuestionId, n: u32) -> Answer<()> {
+    in_book(app, move |journal| journal.unask(page, &question, n)).await
+}
+
+#[tauri::command]
+pub async fn add_question(app: AppHandle, question: NewQuestion) -> Answer<Question> {
+    in_book(app, move |journal| {
+        journal.add_question(&question, clock::now())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn moves(app: AppHandle, ties: Vec<TieId>) -> Answer<Vec<Move>> {
+    in_book(app, move |journal| journal.moves(&ties)).await
+}
+
+#[tauri::command]
+pub async fn ask_differently(app: AppHandle, new: AskDifferently) -> Answer<Question> {
+    in_book(app, move |journal| {
+        journal.ask_differently(&new, clock::now())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn erase_wording(app: AppHandle, wording: WordingRef) -> Answer<()> {
+    in_book(app, move |journal| journal.erase_wording(&wording)).await
+}
+
+#[tauri::command]
+pub async fn wish_of_question(
+    app: AppHandle,
+    id: QuestionId,
+    wish: Option<QuestionWish>,
+) -> Answer<()> {
+    in_book(app, move |journal| {
+        journal.wish_of_question(&id, wish, clock::now())
+    })
+    .await
+}
+
+/// A sitting is nothing but the name its pages share.
+#[tauri::command]
+pub async fn begin_sitting(app: AppHandle) -> Answer<SittingId> {
+    apart(app, |_| Ok(SittingId::fresh())).await
+}
+
+#[tauri::command]
+pub async fn add_question_set(app: AppHandle, set: NewQuestionSet) -> Answer<QuestionSetId> {
+    in_book(app, move |journal| {
+        journal.add_question_set(&set, clock::now())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn change_question_set(
+    app: AppHandle,
+    id: QuestionSetId,
+    set: NewQuestionSet,
+) -> Answer<()> {
+    in_book(app, move |journal| journal.change_question_set(&id, &set)).await
+}
+
+#[tauri::command]
+pub async fn erase_question_set(app: AppHandle, id: QuestionSetId) -> Answer<()> {
+    in_book(app, move |journal| journal.erase_question_set(&id)).await
+}
+
+/// Says whether it was written: nothing is when the person chose no place.
+#[tauri::command]
+pub async fn save_question_set(app: AppHandle, id: QuestionSetId) -> Answer<bool> {
+    apart(app.clone(), move |session| {
+        let text = session.with(|journal| journal.question_set_file(&id)?.to_text())?;
+        let chosen = dialog(&app, session, "questions-to-file")
+            .set_file_name("questions.json")
+            .blocking_save_file();
+        let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+            return Ok(false);
+        };
+        write_whole(&path, text.as_bytes())?;
+        Ok(true)
+    })
+    .await
+}
+
+/// What a file holds; nothing of it is here before it is taken in.
+#[tauri::command]
+pub async fn choose_question_set(app: AppHandle) -> Answer<Option<QuestionSetFile>> {
+    apart(app.clone(), move |session| {
+        let chosen = dialog(&app, session, "questions-from-file").blocking_pick_file();
+        let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+            return Ok(None);
+        };
+        let set = QuestionSetFile::read(&path)?;
+        session.hold_question_set(set.clone());
+        Ok(Some(set))
+    })
+    .await
+}
+
+/// Takes in the set that was looked at last.
+#[tauri::command]
+pub async fn take_in_question_set(app: AppHandle) -> Answer<TakenIn> {
+    apart(app, |session| session.take_in_question_set(clock::now())).await
+}
+
+fn dialog(app: &AppHandle, session: &Session, title: &str) -> FileDialogBuilder<tauri::Wry> {
+    let speech = Speech::new(session.settings().language);
+    let dialog = app.dialog().file();
+    let dialog = dialog
+        .set_title(speech.say(title, &[]))
+        .add_filter("JSON", &["json"]);
+    match window::the_one(app) {
+        Some(window) => dialog.set_parent(&window),
+        None => dialog,
+    }
+}

@@ -1,0 +1,106 @@
+// @ts-check
+// Below a page that is read: see it from elsewhere (one question of another set), or wider than us (one about what is
+// around). What comes of it is a new page, or words beside this one; the page itself is not touched.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import * as journal from "../journal.js";
+import { asked, put, use } from "../lib/asking.js";
+import { t } from "../lib/i18n.js";
+import { refresh, say, state, tell } from "../lib/store.js";
+import { wordsIn } from "../lib/wording.js";
+import { icon } from "./icons.js";
+import { openLens } from "./lenses.js";
+import { hintOf } from "./question-card.js";
+
+/** @import { Page, Question } from "../wire.js" */
+/** @typedef {"elsewhere" | "wider"} Way */
+
+/** The set that asks about what is around. */
+const AROUND = "community";
+
+/** @returns {{ page: string, way: Way | null, question: Question | null, seen: string[] }} */
+const still = () => ({ page: "", way: null, question: null, seen: [] });
+let looking = still();
+
+/**
+ * One question to look from elsewhere, or from wider away; one that was not shown yet, as long as there is one.
+ * @param {readonly Question[]} offered
+ * @param {{ way: Way, from: readonly (string | null)[], seen: readonly string[] }} asking `from` are the sets this page was asked from.
+ * @param {() => number} [chance] From 0 up to 1.
+ * @returns {Question | null}
+ */
+export function turned(offered, { way, from, seen }, chance = Math.random) {
+  const fits = offered.filter(({ set }) => (way === "wider" ? set === AROUND : set !== AROUND && !from.includes(set)));
+  const fresh = fits.filter(({ id }) => !seen.includes(id));
+  const among = fresh.length > 0 ? fresh : fits;
+  return among[Math.floor(chance() * among.length)] ?? null;
+}
+
+/** @param {Page} page @param {Way} way */
+async function turn(page, way) {
+  try {
+    const offered = await journal.questionsOffered(page.writing.ties);
+    const before = looking.page === page.id && looking.way === way ? looking : { ...still(), page: page.id, way };
+    const question = turned(offered, { way, from: page.writing.asked.map(({ set }) => set), seen: before.seen });
+    looking = { ...before, question, seen: question ? [...before.seen, question.id] : before.seen };
+    say(question ? wordsIn(question.text).text : t("questions-none-to-offer"));
+  } catch (trouble) {
+    tell(trouble);
+  }
+  refresh();
+}
+
+function putAway() {
+  looking = still();
+  refresh();
+  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=elsewhere]"))?.focus());
+}
+
+/** @param {Page} page @param {Question} question @param {(id: string) => Promise<void>} writeAnew */
+async function beside(page, question, writeAnew) {
+  const { way } = looking;
+  looking = still();
+  try {
+    const words = await asked(question, null, null);
+    await writeAnew(page.id);
+    put(words);
+    if (way === "wider") openLens("wider");
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+/** @param {Page} page @param {Question} question @param {(id: string) => Promise<void>} writeAnew */
+function card(page, question, writeAnew) {
+  const { lang, text } = wordsIn(question.text);
+  const { way } = looking;
+  return html`<section class="ask" aria-labelledby="turned" data-t="turned">
+    <h3 class="q" id="turned" dir="auto" lang=${lang || nothing}>${text}</h3>
+    ${hintOf(question)}
+    <div class="acts">
+      <button class="link" type="button" data-t="turned-new" @click=${() => use(question, { ties: page.writing.ties })}>${t("questions-on-new-page")}</button>
+      <button class="link" type="button" data-t="turned-beside" @click=${() => beside(page, question, writeAnew)}>${t("questions-beside-page")}</button>
+      <button class="link" type="button" data-t="turned-another" @click=${() => way && turn(page, way)}>${t("questions-another")}</button>
+      <button class="link" type="button" data-t="turned-not" @click=${putAway}>${t("questions-not-now")}</button>
+    </div>
+  </section>`;
+}
+
+/** @param {Page} page @param {(id: string) => Promise<void>} writeAnew Brings the page to the desk. */
+export function elsewhereView(page, writeAnew) {
+  if (state.readOnly || page.aside_since) return nothing;
+  const { question } = looking.page === page.id ? looking : still();
+  return html`<div class="elsewhere">
+    <div class="cluster">
+      <button class="btn quiet" type="button" data-t="elsewhere" @click=${() => turn(page, "elsewhere")}>${icon("again")}<span>${t("questions-elsewhere")}</span></button>
+      <button class="btn quiet" type="button" data-t="wider" @click=${() => turn(page, "wider")}>${icon("expand")}<span>${t("questions-wider")}</span></button>
+    </div>
+    ${question ? card(page, question, writeAnew) : nothing}
+  </div>`;
+}
+
+/** What a page was asked, above its words. @param {Page} page */
+export function askedView(page) {
+  if (page.writing.asked.length === 0) return nothing;
+  return html`<div class="reading-asked" data-t="reading-asked">${page.writing.asked.map(({ text, lang }) => html`<p dir="auto" lang=${lang || nothing}>${text}</p>`)}</div>`;
+}

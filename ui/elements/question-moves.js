@@ -1,0 +1,126 @@
+// @ts-check
+// "Ask it differently": five moves, each with an example of its own, a field for the new words, and why, if one
+// likes. None of the moves is an improvement; each is another place to ask from.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { keyed } from "../vendor/lit-html/directives/keyed.js";
+import { ref } from "../vendor/lit-html/directives/ref.js";
+import * as journal from "../journal.js";
+import { present, tiesOnDesk } from "../lib/asking.js";
+import { language, t } from "../lib/i18n.js";
+import { inWords, refresh, say, tell } from "../lib/store.js";
+import { toWriteOn, wordsIn } from "../lib/wording.js";
+
+/** @import { Move, Question, WordingRef } from "../wire.js" */
+
+/** @typedef {{ from: WordingRef, lang: string, text: string, moves: Move[], chosen: Move | null, busy: boolean, trouble: string, done: (question: Question) => Promise<void> }} Asking */
+/** @type {Asking | null} */
+let asking = null;
+let turn = 0;
+
+/** Each move with its name and its example, before and after. @returns {Record<Move, [string, string, string]>} */
+const told = () => ({
+  opened: [t("questions-move-opened"), t("questions-move-opened-before"), t("questions-move-opened-after")],
+  assumption_named: [t("questions-move-assumption"), t("questions-move-assumption-before"), t("questions-move-assumption-after")],
+  us: [t("questions-move-us"), t("questions-move-us-before"), t("questions-move-us-after")],
+  toward: [t("questions-move-toward"), t("questions-move-toward-before"), t("questions-move-toward-after")],
+  slower: [t("questions-move-slower"), t("questions-move-slower-before"), t("questions-move-slower-after")],
+  other: [t("questions-move-other"), "", ""],
+});
+
+export const isAskingDifferently = () => asking !== null;
+
+/**
+ * Opens the field below a question.
+ * @param {Question} question @param {WordingRef} from The wording the new one grows out of.
+ * @param {(question: Question) => Promise<void>} done
+ */
+export async function beginDifferently(question, from, done) {
+  try {
+    // Where the page on the desk is asked this, what is offered follows whom the page is between.
+    const ties = present()?.question === question.id ? tiesOnDesk() : [];
+    const moves = await journal.moves(ties);
+    const { lang, text } = wordsIn(question.text);
+    turn += 1;
+    asking = { from, lang: lang || language(), text: toWriteOn(text), moves, chosen: null, busy: false, trouble: "", done };
+    refresh();
+    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=differently-heading]"))?.focus());
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+export function foldDifferently() {
+  asking = null;
+}
+
+function putAway() {
+  asking = null;
+  refresh();
+  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=differently]"))?.focus());
+}
+
+/** @param {SubmitEvent} event */
+async function keep(event) {
+  event.preventDefault();
+  const mine = asking;
+  if (!mine || mine.busy) return;
+  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+  const field = (/** @type {string} */ name) => /** @type {HTMLTextAreaElement} */ (form.elements.namedItem(name));
+  const text = field("words").value.trim();
+  if (text === "" || text === mine.text) {
+    mine.trouble = t("questions-differently-same");
+    say(mine.trouble);
+    field("words").focus();
+    refresh();
+    return;
+  }
+  mine.busy = true;
+  try {
+    const question = await journal.askDifferently({
+      from: mine.from, text: { [mine.lang]: text }, hint: {}, move: mine.chosen, changed_because: field("because").value,
+    });
+    asking = null;
+    await mine.done(question);
+  } catch (trouble) {
+    mine.busy = false;
+    mine.trouble = inWords(trouble);
+    say(mine.trouble);
+    refresh();
+  }
+}
+
+/** @param {Move} move @param {Asking} mine */
+function card(move, mine) {
+  const [name, before, after] = told()[move];
+  return html`<label class="choice move"><input type="radio" name="move" value=${move} data-t=${`move-${move}`} @change=${() => { mine.chosen = move; }}>
+    <span>${name}${before ? html`<small>${before}</small><small><span aria-hidden="true">→ </span>${after}</small>` : nothing}</span></label>`;
+}
+
+/** Filled once; from then on the field is the person's. */
+const filled = new WeakSet();
+/** @param {Element | undefined} element */
+function begun(element) {
+  if (!(element instanceof HTMLTextAreaElement) || filled.has(element)) return;
+  filled.add(element);
+  element.value = asking?.text ?? "";
+}
+
+export function differentlyView() {
+  const mine = asking;
+  if (!mine) return nothing;
+  return html`${keyed(turn, html`<form class="card stack wide" data-t="differently-form" aria-labelledby="differently-heading" @submit=${keep}>
+    <h2 id="differently-heading" tabindex="-1" data-t="differently-heading">${t("questions-differently")}</h2>
+    <p class="soft">${t("questions-differently-why")}</p>
+    <fieldset class="moves"><legend>${t("questions-moves")}</legend>${mine.moves.map((move) => card(move, mine))}</fieldset>
+    <div class="field"><label for="differently-words">${t("questions-differently-words")}</label>
+      <textarea class="box voice" id="differently-words" name="words" rows="3" data-t="differently-words" lang=${mine.lang} dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" ${ref(begun)}></textarea></div>
+    <div class="field"><label for="differently-because">${t("questions-differently-because")}</label>
+      <textarea class="box" id="differently-because" name="because" rows="2" data-t="differently-because" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"></textarea></div>
+    ${mine.trouble ? html`<p data-t="differently-trouble">${mine.trouble}</p>` : nothing}
+    <div class="cluster">
+      <button class="btn primary" type="submit" data-t="differently-keep">${t("questions-differently-keep")}</button>
+      <button class="btn quiet" type="button" data-t="differently-not" @click=${putAway}>${t("questions-not-now")}</button>
+    </div>
+  </form>`)}`;
+}

@@ -1,0 +1,160 @@
+// @ts-check
+// What the page on the desk is asked. A question under which words were written stays with the page; one that was
+// only looked at goes without a trace when another comes, or when the person writes without one.
+
+import * as journal from "../journal.js";
+import { bringToDesk, clearDesk, desk, gather, isBlank, touched } from "./desk.js";
+import { language } from "./i18n.js";
+import { go, refresh, say, state, tell } from "./store.js";
+import { wordsIn } from "./wording.js";
+
+/** @import { Asked, Question, QuestionSetLine } from "../wire.js" */
+
+/** Where the words stood when the present question came, and what was already seen for this page. */
+const mark = { turn: -1, body: "", seen: /** @type {Set<string>} */ (new Set()) };
+/** What is known of questions that were met, until the book closes. @type {Map<string, Question | null>} */
+const known = new Map();
+/** @type {QuestionSetLine[] | null} */
+let sets = null;
+
+/** @returns {Asked | null} The question that came last to the page on the desk. */
+export const present = () => desk.writing.asked.at(-1) ?? null;
+
+/** Whether words were written since the present question came. */
+function isAnswered() {
+  gather();
+  return mark.turn === desk.turn ? desk.writing.body !== mark.body : !isBlank();
+}
+
+function markHere() {
+  if (mark.turn !== desk.turn) mark.seen.clear();
+  mark.turn = desk.turn;
+  mark.body = gather().body;
+}
+
+/** Brings a question to the page. @param {Asked} asked */
+export function put(asked) {
+  const stay = present() && !isAnswered() ? desk.writing.asked.slice(0, -1) : desk.writing.asked;
+  desk.writing.asked = [...stay.filter((one) => one.question !== asked.question || one.n !== asked.n), asked];
+  markHere();
+  mark.seen.add(asked.question);
+  touched();
+  refresh();
+}
+
+/** Takes the present question off a page that is not made yet. */
+export function withoutOne() {
+  desk.writing.asked = desk.writing.asked.slice(0, -1);
+  touched();
+  refresh();
+}
+
+/** The ties of the page that the journal knows. */
+export const tiesOnDesk = () => desk.writing.ties.filter((id) => state.ties.some((tie) => tie.id === id));
+
+/**
+ * The next question to offer: the first one of arriving on a page that saw none yet, then any that was not seen,
+ * rather from another set than the last one.
+ * @param {readonly Question[]} offered
+ * @param {ReadonlySet<string>} seen
+ * @param {string | null} last The set of the last one.
+ * @param {() => number} [chance] From 0 up to 1.
+ * @returns {Question | null}
+ */
+export function drawn(offered, seen, last, chance = Math.random) {
+  if (seen.size === 0) return offered[0] ?? null;
+  const fresh = offered.filter(({ id, grown }) => !seen.has(id) && !seen.has(grown ?? ""));
+  const left = fresh.length > 0 ? fresh : offered;
+  const elsewhere = left.filter(({ set }) => set !== last);
+  const among = elsewhere.length > 0 ? elsewhere : left;
+  return among[Math.floor(chance() * among.length)] ?? null;
+}
+
+/** The person's own wording of a question, where there is one in the language spoken. @param {Question} question */
+async function inOwnWords(question) {
+  const own = question.grown ? await journal.question(question.grown) : null;
+  return own && wordsIn(own.text).lang === language() ? own : question;
+}
+
+/**
+ * A question as it is asked now.
+ * @param {Question} question @param {string | null} set @param {string | null} sitting
+ */
+export async function asked(question, set, sitting) {
+  const own = await inOwnWords(question);
+  known.set(own.id, own);
+  return journal.asking(own.id, language(), set ?? question.set, sitting);
+}
+
+/** Another question, or the first one. */
+export async function another() {
+  if (state.journal !== "open" || state.readOnly || desk.finished) return;
+  try {
+    const offered = await journal.questionsOffered(tiesOnDesk());
+    const seen = mark.turn === desk.turn ? mark.seen : new Set(desk.writing.asked.map(({ question }) => question));
+    const next = drawn(offered, seen, present()?.set ?? null);
+    if (!next) return;
+    // What was drawn is noted under its own name, too: the person's wording of it may have come instead.
+    put(await asked(next, null, null));
+    mark.seen.add(next.id);
+    say(present()?.text ?? "");
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+/** Makes the desk ready for a new page: an earlier page that was being written anew is kept as a draft of its own. */
+export async function readyDesk() {
+  if (desk.finished) await clearDesk();
+  if (desk.page) await bringToDesk(null);
+}
+
+/**
+ * Takes a question to the page on the desk.
+ * @param {Question} question @param {{ set?: string | null, ties?: string[] }} [more] Ties that a blank page then hangs on.
+ */
+export async function use(question, { set = null, ties = [] } = {}) {
+  try {
+    await readyDesk();
+    if (isBlank() && ties.length > 0) desk.writing.ties = ties;
+    put(await asked(question, set, null));
+    await go("today", { write: true });
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+/** A question under which nothing is written speaks the language of the window. */
+export async function speakQuestion() {
+  const now = present();
+  if (!now || now.lang === language() || isAnswered() || desk.page) return;
+  const again = await journal.asking(now.question, language(), now.set, now.sitting);
+  if (present() !== now) return;
+  desk.writing.asked = [...desk.writing.asked.slice(0, -1), again];
+  if (isBlank() && desk.rev === 0) desk.writing.lang = language();
+}
+
+/** What is known of a question; asked for the first time it comes, null until then or when it is there no more.
+ * @param {string} id @returns {Question | null} */
+export function about(id) {
+  const there = known.get(id);
+  if (there !== undefined) return there;
+  known.set(id, null);
+  journal.question(id).then((question) => { known.set(id, question); refresh(); }).catch(() => {});
+  return null;
+}
+
+/** @param {string | null} id @returns {QuestionSetLine | null} */
+export function setOf(id) {
+  if (sets === null) {
+    sets = [];
+    journal.questionSets().then((all) => { sets = all; refresh(); }).catch(() => { sets = null; });
+  }
+  return sets.find((set) => set.id === id) ?? null;
+}
+
+/** Questions or sets were changed: what was known of them is asked for anew. */
+export function askAnew() {
+  known.clear();
+  sets = null;
+}

@@ -1,0 +1,228 @@
+// @ts-check
+// A sitting: a set of questions walked slowly, in any order. Each answer is a page of its own; the pages share a name
+// and nothing else is kept: not what was set aside, not how long it took, not whether it came to an end.
+
+import * as journal from "../journal.js";
+import { asked, put, readyDesk, tiesOnDesk } from "./asking.js";
+import { bringToDesk, clearDesk, desk, finish, isBlank, letChangesGo } from "./desk.js";
+import { language, t } from "./i18n.js";
+import { go, refresh, say, tell } from "./store.js";
+
+/** @import { Question, QuestionSetLine } from "../wire.js" */
+
+/** The question that is offered before this set is closed, and the one for all others. */
+const LAST_OF = /** @type {Record<string, string>} */ ({ "what-happened": "what-happened-7" });
+const LAST = "arriving-5";
+
+const still = () => ({
+  /** @type {QuestionSetLine | null} */
+  set: null,
+  /** The name its pages share. */
+  sitting: "",
+  /** @type {Question[]} */
+  questions: [],
+  /** @type {{ question: Question, page: string | null }[]} What was asked so far, in its order. */
+  way: [],
+  here: -1,
+  /** @type {Set<string>} Set aside, until the sitting ends. */
+  aside: new Set(),
+  /** @type {Question | null} Set aside just now. */
+  asideNow: null,
+  /** @type {QuestionSetLine | null} The set that waits while a begun page lies on the desk. */
+  waiting: null,
+  /** @type {"walking" | "closing"} */
+  step: "walking",
+  /** @type {Question | null} What is offered before the end. */
+  last: null,
+});
+
+export const walk = still();
+
+export const isWalking = () => walk.set !== null;
+export const questionHere = () => walk.way[walk.here]?.question ?? null;
+
+/** Does one step; when it cannot be done we stay where we are, and nothing is lost. @param {() => Promise<void>} does */
+async function step(does) {
+  try {
+    await does();
+  } catch (trouble) {
+    tell(trouble);
+  }
+  refresh();
+}
+
+/** Arrives at what is asked now. */
+function arrive() {
+  refresh();
+  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("main h1"))?.focus());
+}
+
+/** The next question in the order that is suggested, after the one we are at; null when all were met or set aside.
+ * @param {readonly Question[]} questions @param {string} at @param {(id: string) => boolean} met
+ * @returns {Question | null} */
+export function nextOf(questions, at, met) {
+  const place = questions.findIndex(({ id }) => id === at) + 1;
+  return [...questions.slice(place), ...questions.slice(0, place)].find(({ id }) => !met(id)) ?? null;
+}
+
+const isMet = (/** @type {string} */ id) => walk.aside.has(id) || walk.way.some(({ question }) => question.id === id);
+
+/** Makes a page of what stands on the sheet, or leaves an empty sheet as if nothing had been. */
+async function keepAnswer() {
+  const at = walk.way[walk.here];
+  if (isBlank()) {
+    if (desk.page) await letChangesGo();
+    else if (desk.rev > 0) await journal.dropDraft(null);
+    await clearDesk();
+    return;
+  }
+  const line = await finish();
+  if (at) at.page = line.id;
+  await clearDesk();
+  say(t("sitting-kept-page"));
+}
+
+/** @param {number} place */
+async function goTo(place) {
+  const { ties } = desk.writing;
+  await keepAnswer();
+  const at = walk.way[place];
+  if (!at) return;
+  walk.here = place;
+  walk.step = "walking";
+  if (at.page) await bringToDesk(at.page);
+  else {
+    desk.writing.lang = language();
+    desk.writing.ties = ties;
+    // The closing question may be of another set than the one that is walked.
+    const ours = walk.questions.some(({ id }) => id === at.question.id);
+    put(await asked(at.question, ours ? (walk.set?.id ?? null) : null, walk.sitting));
+  }
+  arrive();
+}
+
+/** @param {Question} question */
+async function meet(question) {
+  const there = walk.way.findIndex((one) => one.question.id === question.id);
+  const place = there === -1 ? walk.way.push({ question, page: null }) - 1 : there;
+  await goTo(place);
+}
+
+/** Offers to close: with the question that belongs there, unless it was met. */
+async function offerToClose() {
+  await keepAnswer();
+  const id = LAST_OF[walk.set?.id ?? ""] ?? LAST;
+  walk.last = isMet(id) ? null : await journal.question(id);
+  walk.step = "closing";
+  walk.asideNow = null;
+  arrive();
+}
+
+/** Begins to walk through a set. A page that is begun is never mixed with it: it is asked about first.
+ * @param {QuestionSetLine} set */
+export const beginWalk = (set) => step(async () => {
+  await readyDesk();
+  if (!isBlank()) {
+    Object.assign(walk, still(), { waiting: set });
+    await go("sitting");
+    return;
+  }
+  await beginNow(set);
+});
+
+/** @param {QuestionSetLine} set */
+async function beginNow(set) {
+  const ties = tiesOnDesk();
+  const found = await journal.questionWalk(set.id, ties);
+  const sitting = await journal.beginSitting();
+  Object.assign(walk, still(), { set, sitting, questions: found.questions });
+  const first = walk.questions[0];
+  if (first) await meet(first);
+  else await offerToClose();
+  await go("sitting");
+}
+
+/** The page that was begun is kept as a page, and the walk begins. */
+export const keepAndBegin = () => step(async () => {
+  const { waiting } = walk;
+  if (!waiting) return;
+  const { ties } = desk.writing;
+  if (!isBlank()) await finish();
+  await clearDesk();
+  walk.waiting = null;
+  if (walk.set) return goTo(walk.here);
+  desk.writing.ties = ties;
+  await beginNow(waiting);
+});
+
+/** Another question; none of the set is left when all were met or set aside, and closing is offered. */
+export const anotherOfWalk = () => step(async () => {
+  if (!walk.set || walk.step === "closing") return;
+  walk.asideNow = null;
+  if (walk.here < walk.way.length - 1) return goTo(walk.here + 1);
+  const next = nextOf(walk.questions, questionHere()?.id ?? "", isMet);
+  await (next ? meet(next) : offerToClose());
+});
+
+/** @param {Question} question */
+export const choose = (question) => step(async () => {
+  walk.asideNow = null;
+  walk.aside.delete(question.id);
+  await meet(question);
+});
+
+/** Sets the question aside: it does not come again in this sitting, and nothing remembers it afterwards. */
+export const setQuestionAside = () => step(async () => {
+  const here = walk.way[walk.here];
+  if (!here) return;
+  await keepAnswer();
+  // A question that has an answer stays on the way, to be found again.
+  if (!here.page) {
+    walk.aside.add(here.question.id);
+    walk.way.splice(walk.here, 1);
+    walk.here -= 1;
+  }
+  const next = nextOf(walk.questions, here.question.id, isMet);
+  await (next ? meet(next) : offerToClose());
+  walk.asideNow = here.question;
+});
+
+/** Only when the person asks is it kept that a question was set aside. */
+export const comeBackLater = () => step(async () => {
+  if (!walk.asideNow) return;
+  await journal.wishOfQuestion(walk.asideNow.id, "later");
+  walk.asideNow = null;
+  say(t("sitting-later-kept"));
+});
+
+export const stepBack = () => step(async () => {
+  walk.asideNow = null;
+  if (walk.step === "closing") await goTo(walk.here);
+  else if (walk.here > 0) await goTo(walk.here - 1);
+});
+
+export const enoughOfWalk = () => step(async () => {
+  if (walk.set && walk.step === "walking") await offerToClose();
+});
+
+/** Ends the sitting; nothing of it is remembered. */
+export function endWalk() {
+  Object.assign(walk, still());
+}
+
+/** Comes back to a walk that was left for another room. What was written meanwhile belongs where it was written. */
+export async function resumeWalk() {
+  if (!walk.set || walk.step === "closing") return;
+  const at = walk.way[walk.here];
+  const onDesk = desk.writing.asked.at(-1)?.sitting === walk.sitting;
+  if (desk.finished) {
+    if (at && desk.finished && !at.page) at.page = desk.finished.id;
+    await clearDesk();
+  } else if (onDesk) return;
+  await readyDesk();
+  if (!isBlank()) {
+    walk.waiting = walk.set;
+    return;
+  }
+  await goTo(walk.here);
+}

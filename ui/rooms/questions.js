@@ -1,0 +1,188 @@
+// @ts-check
+// Questions: the sets there are, one's own questions, what came from others. A set is an order somebody suggests; a
+// question may be asked differently for years. This file knows where we are in the room; the leaves draw themselves.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import * as journal from "../journal.js";
+import { icon } from "../elements/icons.js";
+import { askAnew } from "../lib/asking.js";
+import { t } from "../lib/i18n.js";
+import { go, refresh, state, tell } from "../lib/store.js";
+import { wordsIn } from "../lib/wording.js";
+import { fromFilePart, leaveFromFile } from "./questions/from-file.js";
+import { newQuestionView, openNewQuestion } from "./questions/new-question.js";
+import { openQuestion, questionView } from "./questions/question.js";
+import { leaveOwnSet, openOwnSet, ownSetView } from "./questions/own-set.js";
+import { openSet, setView } from "./questions/set.js";
+
+/** @import { Audience, Question, QuestionSetLine } from "../wire.js" */
+
+const shelf = {
+  /** @type {QuestionSetLine[]} */
+  sets: [],
+  /** @type {Question[]} */
+  own: [],
+  /** @type {Question[]} */
+  received: [],
+  /** @type {Question[]} */
+  later: [],
+  /** @type {Question[]} */
+  notAgain: [],
+};
+
+/** @typedef {"list" | "set" | "question" | "new-question" | "own-set"} Leaf */
+/** @type {Leaf} */
+let leaf = "list";
+/** The way back inside the room. @type {Record<string, any>[]} */
+let way = [];
+
+async function readShelf() {
+  const own = (/** @type {"mine" | "received"} */ origin) => journal.questions({ words: "", origin, after: null, limit: 500 });
+  const [sets, mine, received, later, notAgain] = await Promise.all([
+    journal.questionSets(), own("mine"), own("received"), journal.questionsWished("later"), journal.questionsWished("not_again"),
+  ]);
+  Object.assign(shelf, { sets, own: mine.questions, received: received.questions, later, notAgain });
+}
+
+/** @param {readonly Audience[]} audience @returns {string} For whom a set is, in words. */
+export function audienceWords(audience) {
+  const said = { alone: t("questions-for-alone"), pair: t("questions-for-pair"), group: t("questions-for-group") };
+  return audience.map((each) => said[each]).join(t("questions-for-between"));
+}
+
+/** A question as a line that leads to its own page. @param {Question} question @param {string | null} [set] */
+export function questionLine(question, set = null) {
+  const { lang, text } = wordsIn(question.text);
+  return html`<button class="link question-line" type="button" dir="auto" lang=${lang || nothing} data-t="question-line"
+    @click=${() => go("questions", { question: question.id, set })}>${text}</button>`;
+}
+
+/** @param {QuestionSetLine} set */
+function setLine(set) {
+  const [title, purpose] = [wordsIn(set.title), wordsIn(set.purpose)];
+  const audience = audienceWords(set.audience);
+  return html`<li class="set-line" data-set=${set.id}>
+    <h3><button class="link" type="button" dir="auto" lang=${title.lang || nothing} data-t="set-line" @click=${() => go("questions", { set: set.id })}>${title.text}</button></h3>
+    ${purpose.text ? html`<p dir="auto" lang=${purpose.lang}>${purpose.text}</p>` : nothing}
+    ${audience ? html`<p class="small soft">${t("questions-for", { audience })}</p>` : nothing}
+  </li>`;
+}
+
+/** @param {"built_in" | "mine" | "received"} origin */
+const setsOf = (origin) => shelf.sets.filter((set) => set.origin === origin);
+
+/** @param {readonly Question[]} questions */
+const listOf = (questions) => html`<ul class="question-list">${questions.map((question) => html`<li>${questionLine(question)}</li>`)}</ul>`;
+
+function ownPart() {
+  const sets = setsOf("mine");
+  return html`<section class="part" aria-labelledby="own-questions" data-t="own-questions">
+    <h2 id="own-questions">${t("questions-own")}</h2>
+    ${shelf.own.length > 0 ? listOf(shelf.own) : html`<p class="soft">${t("questions-own-none")}</p>`}
+    ${sets.length > 0 ? html`<ul class="set-list">${sets.map(setLine)}</ul>` : nothing}
+    ${state.readOnly ? nothing : html`<div class="cluster">
+      <button class="btn" type="button" data-t="new-question" @click=${() => go("questions", { leaf: "new-question" })}>${icon("pencil")}<span>${t("questions-new")}</span></button>
+      <button class="btn quiet" type="button" data-t="new-set" @click=${() => go("questions", { leaf: "own-set" })}>${icon("plus")}<span>${t("questions-new-set")}</span></button>
+    </div>`}
+  </section>`;
+}
+
+function receivedPart() {
+  const sets = setsOf("received");
+  return html`<section class="part" aria-labelledby="received-questions" data-t="received-questions">
+    <h2 id="received-questions" tabindex="-1">${t("questions-received")}</h2>
+    ${sets.length > 0 ? html`<ul class="set-list">${sets.map(setLine)}</ul>` : nothing}
+    ${shelf.received.length > 0 ? listOf(shelf.received) : nothing}
+    ${state.readOnly ? nothing : fromFilePart()}
+  </section>`;
+}
+
+function wishedPart() {
+  if (shelf.later.length === 0 && shelf.notAgain.length === 0) return nothing;
+  return html`${shelf.later.length > 0 ? html`<section class="part" aria-labelledby="later-questions" data-t="later-questions">
+      <h2 id="later-questions">${t("questions-later")}</h2>${listOf(shelf.later)}</section>` : nothing}
+    ${shelf.notAgain.length > 0 ? html`<details data-t="not-again-questions"><summary><span class="turn">${icon("down")}</span>${t("questions-not-again-list")}</summary>
+      ${listOf(shelf.notAgain)}</details>` : nothing}`;
+}
+
+function listView() {
+  return html`<div class="day"><h1 tabindex="-1" data-t="questions">${t("common-questions")}</h1></div>
+    <p class="lead">${t("questions-lead")}</p>
+    <section class="part" aria-labelledby="sets" data-t="sets">
+      <h2 id="sets">${t("questions-sets")}</h2>
+      <ul class="set-list">${setsOf("built_in").map(setLine)}</ul>
+    </section>
+    ${ownPart()}${receivedPart()}${wishedPart()}`;
+}
+
+/** The way back stands at the top of every leaf but the first. */
+export function wayBack() {
+  return html`<button type="button" class="link reading-way" data-t="questions-back" @click=${() => questions.back()}>${icon("back")}${t("questions-all")}</button>`;
+}
+
+/** @param {Record<string, any>} params @returns {Leaf} */
+function leafOf({ question, set, leaf: named }) {
+  return question ? "question" : (named ?? (set ? "set" : "list"));
+}
+
+/** @param {Leaf} to @param {Record<string, any>} params */
+async function open(to, params) {
+  if (to === "question") await openQuestion(params);
+  else if (to === "set") await openSet(String(params.set));
+  else if (to === "own-set") await openOwnSet(params.set ?? null);
+  else if (to === "new-question") openNewQuestion();
+  else await readShelf();
+}
+
+export const questions = {
+  name: "questions",
+
+  /** @param {Record<string, any>} params */
+  async enter(params) {
+    const to = leafOf(params);
+    await open(to, params);
+    if (to !== "own-set") leaveOwnSet();
+    leaf = to;
+    // A step back goes to the leaf before; the list is the first.
+    if (to === "list") way = [];
+    else if (!params.again) way.push(params);
+  },
+
+  leave() {
+    leaveFromFile();
+    leaveOwnSet();
+    way = [];
+    leaf = "list";
+    askAnew();
+    Object.assign(shelf, { sets: [], own: [], received: [], later: [], notAgain: [] });
+  },
+
+  main() {
+    const views = { set: setView, question: questionView, "new-question": newQuestionView, "own-set": ownSetView, list: listView };
+    return html`<div class="questions" data-leaf=${leaf}>${views[leaf]()}</div>`;
+  },
+
+  /** @returns {boolean} */
+  back() {
+    if (leaf === "list") return false;
+    way.pop();
+    void go("questions", way.length > 0 ? { ...way.at(-1), again: true } : {});
+    return true;
+  },
+};
+
+/** The shelf changed while it is shown. */
+export async function lookAgain() {
+  askAnew();
+  try {
+    await readShelf();
+  } catch (trouble) {
+    tell(trouble);
+  }
+  refresh();
+}
+
+/** After a leaf made something, it is not a place to come back to. */
+export function forgetLeaf() {
+  way.pop();
+}
