@@ -35,7 +35,11 @@ old_input_style: boolean,
 /**
  * Darker ink on lighter paper.
  */
-darker_ink: boolean, };
+darker_ink: boolean,
+/**
+ * A new page begins with a question of arriving, which can be put away.
+ */
+page_asks: boolean, };
 export type Appearance = "system" | "light" | "dark" | "contrast_light" | "contrast_dark";
 export type Era = "gregorian" | "era" | "both";
 export type Start = { settings: Settings, journal: Book,

@@ -34,6 +34,8 @@ pub struct Settings {
     pub old_input_style: bool,
     /// Darker ink on lighter paper.
     pub darker_ink: bool,
+    /// A new page begins with a question of arriving, which can be put away.
+    pub page_asks: bool,
 }
 
 /// The theme.
@@ -72,6 +74,7 @@ impl Settings {
             vertical: false,
             old_input_style: false,
             darker_ink: false,
+            page_asks: false,
         }
     }
 
@@ -98,6 +101,7 @@ pub fn kept_in(folder: &Path) -> Settings {
         vertical: field(&file, "vertical", usual.vertical),
         old_input_style: field(&file, "old_input_style", usual.old_input_style),
         darker_ink: field(&file, "darker_ink", usual.darker_ink),
+        page_asks: field(&file, "page_asks", usual.page_asks),
     }
     .within_reason()
 }

@@ -4,7 +4,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
-import { asked, put, use } from "../lib/asking.js";
+import { asked, put, turned, use } from "../lib/asking.js";
 import { t } from "../lib/i18n.js";
 import { refresh, say, state, tell } from "../lib/store.js";
 import { wordsIn } from "../lib/wording.js";
@@ -13,28 +13,11 @@ import { openLens } from "./lenses.js";
 import { hintOf } from "./question-card.js";
 
 /** @import { Page, Question } from "../wire.js" */
-/** @typedef {"elsewhere" | "wider"} Way */
-
-/** The set that asks about what is around. */
-const AROUND = "community";
+/** @typedef {import("../lib/asking.js").Way} Way */
 
 /** @returns {{ page: string, way: Way | null, question: Question | null, seen: string[] }} */
 const still = () => ({ page: "", way: null, question: null, seen: [] });
 let looking = still();
-
-/**
- * One question to look from elsewhere, or from wider away; one that was not shown yet, as long as there is one.
- * @param {readonly Question[]} offered
- * @param {{ way: Way, from: readonly (string | null)[], seen: readonly string[] }} asking `from` are the sets this page was asked from.
- * @param {() => number} [chance] From 0 up to 1.
- * @returns {Question | null}
- */
-export function turned(offered, { way, from, seen }, chance = Math.random) {
-  const fits = offered.filter(({ set }) => (way === "wider" ? set === AROUND : set !== AROUND && !from.includes(set)));
-  const fresh = fits.filter(({ id }) => !seen.includes(id));
-  const among = fresh.length > 0 ? fresh : fits;
-  return among[Math.floor(chance() * among.length)] ?? null;
-}
 
 /** @param {Page} page @param {Way} way */
 async function turn(page, way) {
@@ -75,7 +58,7 @@ function card(page, question, writeAnew) {
   const { lang, text } = wordsIn(question.text);
   const { way } = looking;
   return html`<section class="ask" aria-labelledby="turned" data-t="turned">
-    <h3 class="q" id="turned" dir="auto" lang=${lang || nothing}>${text}</h3>
+    <h2 class="q" id="turned" dir="auto" lang=${lang || nothing}>${text}</h2>
     ${hintOf(question)}
     <div class="acts">
       <button class="link" type="button" data-t="turned-new" @click=${() => use(question, { ties: page.writing.ties })}>${t("questions-on-new-page")}</button>

@@ -29,7 +29,8 @@ export function places() {
 
 /** @param {[string, import("./icons.js").IconName, string]} place */
 function place([room, drawn, words]) {
-  return html`<button type="button" data-t=${`nav-${room}`} aria-current=${state.room === room ? "page" : nothing} @click=${() => go(room)}>
+  const here = state.room === room || (state.room === "sitting" && room === "questions");
+  return html`<button type="button" data-t=${`nav-${room}`} aria-current=${here ? "page" : nothing} @click=${() => go(room)}>
     ${icon(drawn)}<span>${words}</span></button>`;
 }
 

@@ -10,6 +10,11 @@ import { wordsIn } from "./wording.js";
 
 /** @import { Asked, Question, QuestionSetLine } from "../wire.js" */
 
+/** @typedef {"elsewhere" | "wider"} Way How a page may be seen anew. */
+
+/** The set that asks about what is around. */
+const AROUND = "community";
+
 /** Where the words stood when the present question came, and what was already seen for this page. */
 const mark = { turn: -1, body: "", seen: /** @type {Set<string>} */ (new Set()) };
 /** What is known of questions that were met, until the book closes. @type {Map<string, Question | null>} */
@@ -70,6 +75,20 @@ export function drawn(offered, seen, last, chance = Math.random) {
   return among[Math.floor(chance() * among.length)] ?? null;
 }
 
+/**
+ * One question to look from elsewhere, or from wider away; one that was not shown yet, as long as there is one.
+ * @param {readonly Question[]} offered
+ * @param {{ way: Way, from: readonly (string | null)[], seen: readonly string[] }} asking `from` are the sets this page was asked from.
+ * @param {() => number} [chance] From 0 up to 1.
+ * @returns {Question | null}
+ */
+export function turned(offered, { way, from, seen }, chance = Math.random) {
+  const fits = offered.filter(({ set }) => (way === "wider" ? set === AROUND : set !== AROUND && !from.includes(set)));
+  const fresh = fits.filter(({ id }) => !seen.includes(id));
+  const among = fresh.length > 0 ? fresh : fits;
+  return among[Math.floor(chance() * among.length)] ?? null;
+}
+
 /** The person's own wording of a question, where there is one in the language spoken. @param {Question} question */
 async function inOwnWords(question) {
   const own = question.grown ? await journal.question(question.grown) : null;
@@ -103,6 +122,12 @@ export async function another() {
   }
 }
 
+/** A page that nobody has begun is asked something, if the person chose so. */
+export async function askBlankPage() {
+  const begun = desk.page || desk.rev > 0 || desk.touched || present() || !isBlank();
+  if (state.settings.page_asks && !begun) await another();
+}
+
 /** Makes the desk ready for a new page: an earlier page that was being written anew is kept as a draft of its own. */
 export async function readyDesk() {
   if (desk.finished) await clearDesk();
@@ -128,8 +153,9 @@ export async function use(question, { set = null, ties = [] } = {}) {
 export async function speakQuestion() {
   const now = present();
   if (!now || now.lang === language() || isAnswered() || desk.page) return;
-  const again = await journal.asking(now.question, language(), now.set, now.sitting);
-  if (present() !== now) return;
+  // A question that is here no more stays as it was asked.
+  const again = await journal.asking(now.question, language(), now.set, now.sitting).catch(() => null);
+  if (!again || present() !== now) return;
   desk.writing.asked = [...desk.writing.asked.slice(0, -1), again];
   if (isBlank() && desk.rev === 0) desk.writing.lang = language();
 }

@@ -51,6 +51,7 @@ export const state = {
     vertical: false,
     old_input_style: false,
     darker_ink: false,
+    page_asks: false,
   },
   system: "linux",
   today: "1970-01-01",

@@ -3,11 +3,14 @@
 // question may be asked differently for years. This file knows where we are in the room; the leaves draw themselves.
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { live } from "../vendor/lit-html/directives/live.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { askAnew } from "../lib/asking.js";
 import { t } from "../lib/i18n.js";
+import { change } from "../lib/look.js";
 import { go, refresh, state, tell } from "../lib/store.js";
+import { isWalking } from "../lib/walk.js";
 import { wordsIn } from "../lib/wording.js";
 import { fromFilePart, leaveFromFile } from "./questions/from-file.js";
 import { newQuestionView, openNewQuestion } from "./questions/new-question.js";
@@ -108,11 +111,15 @@ function wishedPart() {
 function listView() {
   return html`<div class="day"><h1 tabindex="-1" data-t="questions">${t("common-questions")}</h1></div>
     <p class="lead">${t("questions-lead")}</p>
+    ${isWalking() ? html`<div><button class="btn" type="button" data-t="walk-on" @click=${() => go("sitting")}>${t("questions-walk-on")}</button></div>` : nothing}
     <section class="part" aria-labelledby="sets" data-t="sets">
       <h2 id="sets">${t("questions-sets")}</h2>
       <ul class="set-list">${setsOf("built_in").map(setLine)}</ul>
     </section>
-    ${ownPart()}${receivedPart()}${wishedPart()}`;
+    ${ownPart()}${receivedPart()}${wishedPart()}
+    <label class="choice bare"><input type="checkbox" data-t="page-asks" .checked=${live(state.settings.page_asks)}
+      @change=${(/** @type {Event} */ event) => change({ page_asks: /** @type {HTMLInputElement} */ (event.target).checked })}>
+      <span>${t("questions-page-asks")}<small>${t("questions-page-asks-why")}</small></span></label>`;
 }
 
 /** The way back stands at the top of every leaf but the first. */

@@ -12,7 +12,7 @@ import { foldPageOptions, pageOptions, pageOptionsButton } from "../elements/pag
 import { questionCard } from "../elements/question-card.js";
 import { changedColumn } from "../elements/question-column.js";
 import { foldTies, tiePicker } from "../elements/tie-picker.js";
-import { present, speakQuestion } from "../lib/asking.js";
+import { askBlankPage, present, speakQuestion } from "../lib/asking.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
@@ -84,6 +84,7 @@ export async function newPage() {
     if (desk.finished) await clearDesk();
     if (desk.page) await bringToDesk(null);
     if (state.room === "today") {
+      await askBlankPage();
       refresh();
       setTimeout(focusSheet);
     } else await go("today", { write: true });
@@ -187,6 +188,7 @@ export const today = {
     if (desk.finished) await clearDesk();
     if (desk.page ? !write : desk.rev === 0 && !desk.touched) await bringToDesk(null);
     await speakQuestion();
+    await askBlankPage();
   },
 
   async leave() {

@@ -3,6 +3,7 @@
 
 use awai::{Cost, Happened, NewTie, Now, Passphrase, TieKind, Vault, Writing};
 
+use crate::book_questions::ask_in_a_book;
 use crate::{Home, Told};
 
 /// The passphrase of such a book.
@@ -115,6 +116,7 @@ pub fn write_a_book(home: &Home, tongue: &str) -> Told {
     let [first, ..] = ties.as_slice() else {
         return Ok(());
     };
+    let asked = ask_in_a_book(&mut journal, tongue, at)?;
     let days = [
         "2026-11-01T21:14:00+09:00",
         "2026-10-12T08:03:00+09:00",
@@ -124,11 +126,17 @@ pub fn write_a_book(home: &Home, tongue: &str) -> Told {
     for (number, (body, day)) in words.pages.iter().zip(days).enumerate() {
         let title = if number == 0 { words.title } else { "" };
         let ties = ties.get(number % ties.len()).copied().into_iter().collect();
+        let asked = match number {
+            0 => vec![asked.of_library.clone()],
+            2 => vec![asked.in_autumn.clone()],
+            _ => Vec::new(),
+        };
         let page = Writing {
             title: title.to_owned(),
             body: (*body).to_owned(),
             lang: tongue.to_owned(),
             ties,
+            asked,
             ..Writing::default()
         };
         journal.write(&page, at(day)?)?;
@@ -150,6 +158,7 @@ pub fn write_a_book(home: &Home, tongue: &str) -> Told {
         body: words.draft.to_owned(),
         lang: tongue.to_owned(),
         ties: vec![*first],
+        asked: vec![asked.now],
         ..Writing::default()
     };
     journal.keep_draft(

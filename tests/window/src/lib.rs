@@ -6,6 +6,7 @@
 #![cfg(target_os = "linux")]
 
 mod book;
+mod book_questions;
 mod driver;
 mod person;
 mod screen;

@@ -139,12 +139,53 @@ async fn look_into_a_book(tongue: &str, theme: &str, found: Vec<String>) -> Told
     window.press("older").await?;
     window.see("cover").await?;
     look.at("cover").await?;
+    window.press("nav-today").await?;
+    look_at_questions(&mut look).await?;
     window.press("nav-settings").await?;
     look.at("settings").await?;
     window.keys(&['?']).await?;
     window.see("keys").await?;
     look.at("keys").await?;
     Ok(look.found)
+}
+
+/// The question on Today, the rooms of questions, and a sitting.
+async fn look_at_questions(look: &mut Look<'_>) -> Told {
+    let window = look.window;
+    window.see("changed").await?;
+    look.at("today-asked").await?;
+    window.press("nav-questions").await?;
+    window.see("sets").await?;
+    look.at("questions").await?;
+    window.press("new-set").await?;
+    window.see("set-find").await?;
+    look.at("questions-own-set").await?;
+    window.press("questions-back").await?;
+    window.press("question-line").await?;
+    window.see("lineage").await?;
+    look.at("question").await?;
+    window.press("differently").await?;
+    window.see("move-slower").await?;
+    look.at("question-differently").await?;
+    window.press("nav-questions").await?;
+    window.press("set-line").await?;
+    window.see("set-walk").await?;
+    look.at("questions-set").await?;
+    window.press("set-walk").await?;
+    window.see("sitting-waits").await?;
+    look.at("sitting-waits").await?;
+    window.press("sitting-keep-and-begin").await?;
+    window.see("sitting-enough").await?;
+    window.press("sitting-aside").await?;
+    window.see("sitting-aside-told").await?;
+    look.at("sitting").await?;
+    window.press("sitting-enough").await?;
+    window.see("sitting-closing").await?;
+    look.at("sitting-closing").await?;
+    window.press("sitting-end").await?;
+    window.see("ask-me").await?;
+    look.at("today-blank").await?;
+    Ok(())
 }
 
 #[track_caller]

@@ -106,7 +106,12 @@ fn the_book_closes_from_every_room_and_its_page_is_gone() {
         let home = Home::empty()?;
         let window = Window::open(&home).await?;
         let phrase = window.begin_book("a word that stays inside").await?;
-        for room in ["nav-today", "nav-looking-back", "nav-settings"] {
+        for room in [
+            "nav-today",
+            "nav-questions",
+            "nav-looking-back",
+            "nav-settings",
+        ] {
             window.press(room).await?;
             window.close_book().await?;
             let left = window

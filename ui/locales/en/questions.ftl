@@ -13,6 +13,8 @@ questions-received = From others
 questions-later = To come back to
 questions-not-again-list = Not offered again
 
+questions-page-asks = A new page begins with a question
+questions-page-asks-why = It can be put away, and an empty page is always the other choice.
 questions-if-you-like = A question, if you like
 questions-another = Another question
 questions-walk = Walk slowly: { $set }

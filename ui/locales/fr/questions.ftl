@@ -13,6 +13,8 @@ questions-received = Venues d’ailleurs
 questions-later = Où revenir
 questions-not-again-list = Qui ne sont plus proposées
 
+questions-page-asks = Une nouvelle page commence par une question
+questions-page-asks-why = On peut la ranger; la page blanche reste toujours l’autre choix.
 questions-if-you-like = Une question, si le cœur en dit
 questions-another = Une autre question
 questions-walk = Marcher lentement : { $set }

@@ -13,6 +13,8 @@ questions-received = ほかの人から
 questions-later = また戻ってきたい問い
 questions-not-again-list = もう出さない問い
 
+questions-page-asks = 新しいページを、問いから始める
+questions-page-asks-why = 問いはいつでもしまえます。白いページから書いてもかまいません。
 questions-if-you-like = よければ、問いをひとつ
 questions-another = 別の問い
 questions-walk = ゆっくり歩く：{ $set }

@@ -1,0 +1,210 @@
+// What a page is asked: a question under which words stand stays, and one that was only looked at leaves no trace.
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { answers, asked as calls, catalogueOf } from "./window.js";
+
+class Field {
+  isConnected = true;
+  value = "";
+}
+globalThis.HTMLTextAreaElement = /** @type {any} */ (class extends Field {});
+globalThis.HTMLInputElement = /** @type {any} */ (class extends Field {});
+
+const { speak } = await import("../../ui/lib/i18n.js");
+const { furnish, state } = await import("../../ui/lib/store.js");
+const desks = await import("../../ui/lib/desk.js");
+const asking = await import("../../ui/lib/asking.js");
+const walks = await import("../../ui/lib/walk.js");
+const { desk } = desks;
+const { walk } = walks;
+
+const question = (id, set = "connection", more = {}) =>
+  ({ id, n: 1, origin: "built_in", text: { en: `${id}?`, ja: `${id}でしょう。` }, hint: {}, set, grown: null, wish: null, ...more });
+const words = (id, text = `${id}?`) => ({ question: id, n: 1, text, lang: "en", set: null, sitting: null });
+const last = (command) => calls.findLast((each) => each.command === command)?.args;
+const onPage = () => desk.writing.asked.map((one) => one.question);
+
+/** @type {Field} */
+let sheet;
+beforeEach(async () => {
+  await desks.clearDesk();
+  calls.length = 0;
+  for (const name of Object.keys(answers)) delete answers[name];
+  answers.keep_draft = ({ save }) => ({ rev: save.rev, at: "2026-11-01T21:14:05+09:00" });
+  answers.asking = ({ question: id, lang, set, sitting }) => ({ question: id, n: 1, text: `${id}?`, lang, set, sitting });
+  Object.assign(state, { journal: "open", readOnly: false, ties: [], room: "today" });
+  furnish({ show: async (room) => { state.room = room; }, say() {}, tell(sentence) { throw new Error(sentence); }, draw() {} });
+  globalThis.document ??= /** @type {any} */ ({ querySelector: () => null });
+  speak("en", catalogueOf("en"));
+  asking.askAnew();
+  walks.endWalk();
+  sheet = new HTMLTextAreaElement();
+  desks.sheetShown(sheet);
+});
+
+test("a question that was only looked at goes when another comes", () => {
+  asking.put(words("a"));
+  asking.put(words("b"));
+  assert.deepEqual(onPage(), ["b"]);
+});
+
+test("a question under which words were written stays with the page", () => {
+  asking.put(words("a"));
+  sheet.value = "three words";
+  asking.put(words("b"));
+  asking.put(words("c"));
+  assert.deepEqual(onPage(), ["a", "c"]);
+  asking.withoutOne();
+  assert.deepEqual(onPage(), ["a"]);
+});
+
+test("a question on an empty sheet is not kept anywhere", async () => {
+  asking.put(words("a"));
+  await desks.keepNow();
+  assert.equal(last("keep_draft"), undefined);
+  sheet.value = "x";
+  desks.touched();
+  await desks.keepNow();
+  assert.deepEqual(last("keep_draft").save.writing.asked, [words("a")]);
+});
+
+test("arriving comes first, then any that was not seen, rather from another set", () => {
+  const offered = [question("arriving-1", "arriving"), question("arriving-2", "arriving"), question("worldview-1", "worldview")];
+  assert.equal(asking.drawn(offered, new Set(), null)?.id, "arriving-1");
+  assert.equal(asking.drawn(offered, new Set(["arriving-1"]), "arriving", () => 0)?.id, "worldview-1");
+  assert.equal(asking.drawn(offered, new Set(["arriving-1", "worldview-1"]), "worldview", () => 0.99)?.id, "arriving-2");
+  assert.ok(asking.drawn(offered, new Set(offered.map(({ id }) => id)), null, () => 0), "when all were seen they come again");
+  assert.equal(asking.drawn([], new Set(), null), null);
+});
+
+test("from elsewhere is never from a set the page was asked from, and wider is always about what is around", () => {
+  const offered = [question("connection-1"), question("hope-5", "hope"), question("community-2", "community"), question("community-3", "community")];
+  assert.equal(asking.turned(offered, { way: "elsewhere", from: ["connection"], seen: [] }, () => 0.5)?.id, "hope-5");
+  assert.equal(asking.turned(offered, { way: "wider", from: [], seen: ["community-2"] }, () => 0)?.id, "community-3");
+  assert.equal(asking.turned(offered, { way: "elsewhere", from: ["connection", "hope"], seen: [] }), null);
+});
+
+test("another question is asked in the person's own words, where there are some in the language spoken", async () => {
+  answers.questions_offered = () => [question("connection-4", "connection", { grown: "0f".repeat(16) })];
+  answers.question = ({ id }) => question(id, null, { text: { en: "What slipped?" } });
+  await asking.another();
+  assert.deepEqual(onPage(), ["0f".repeat(16)]);
+  assert.equal(last("asking").set, "connection");
+});
+
+test("a blank page asks only when the person chose so, and a begun one never", async () => {
+  answers.questions_offered = () => [question("arriving-1", "arriving")];
+  await asking.askBlankPage();
+  assert.deepEqual(onPage(), []);
+  state.settings.page_asks = true;
+  sheet.value = "begun";
+  await asking.askBlankPage();
+  assert.deepEqual(onPage(), []);
+  sheet.value = "";
+  await asking.askBlankPage();
+  assert.deepEqual(onPage(), ["arriving-1"]);
+  state.settings.page_asks = false;
+});
+
+test("a question under which nothing stands follows the language, and an answered one never does", async () => {
+  asking.put(words("a"));
+  speak("ja", catalogueOf("ja"));
+  await asking.speakQuestion();
+  assert.equal(asking.present()?.lang, "ja");
+  assert.equal(desk.writing.lang, "ja");
+  sheet.value = "ことば";
+  speak("fr", catalogueOf("fr"));
+  await asking.speakQuestion();
+  assert.equal(asking.present()?.lang, "ja");
+});
+
+const set = { id: "what-happened", origin: "built_in", task: "worldview", title: { en: "What happened" }, purpose: {}, audience: ["alone"], suggest: false, questions: [] };
+const three = ["what-happened-1", "what-happened-2", "what-happened-7"].map((id) => question(id, "what-happened"));
+
+/** A walk through three questions; pages are named by the order they were made in. */
+function walking() {
+  let pages = 0;
+  answers.question_walk = () => ({ line: set, questions: three });
+  answers.begin_sitting = () => "5".repeat(32);
+  answers.question = ({ id }) => question(id, id.replace(/-\d+$/, ""));
+  answers.finish_draft = ({ save }) => ({ id: save.page ?? `p${++pages}` });
+  answers.draft = () => null;
+  answers.page = ({ id }) => ({ id, day: "2026-11-01", writing: { ...structuredClone(desk.writing), body: "as it was" } });
+}
+/** The sheet is drawn anew for each page. @param {string} text */
+function write(text) {
+  sheet = new HTMLTextAreaElement();
+  sheet.value = text;
+  desks.sheetShown(sheet);
+  desks.touched();
+}
+
+test("each answer of a walk is a page that shares the sitting, and an empty one is none", async () => {
+  walking();
+  await walks.beginWalk(set);
+  write("before it");
+  await walks.anotherOfWalk();
+  const { writing } = last("finish_draft").save;
+  assert.deepEqual(writing.asked.map(({ question: id, set: of, sitting }) => [id, of, sitting]), [["what-happened-1", "what-happened", "5".repeat(32)]]);
+  await walks.anotherOfWalk();
+  assert.equal(calls.filter(({ command }) => command === "finish_draft").length, 1);
+  assert.equal(walks.questionHere()?.id, "what-happened-7");
+});
+
+test("before what happened is closed its last question is offered, unless it was met", async () => {
+  walking();
+  await walks.beginWalk(set);
+  await walks.enoughOfWalk();
+  assert.equal(walk.last?.id, "what-happened-7");
+  await walks.choose(walk.last);
+  assert.equal(walk.step, "walking");
+  await walks.enoughOfWalk();
+  assert.equal(walk.last, null);
+});
+
+test("another set is closed with the question of what can stay unwritten", async () => {
+  walking();
+  answers.question_walk = () => ({ line: { ...set, id: "connection" }, questions: [question("connection-1")] });
+  await walks.beginWalk({ ...set, id: "connection" });
+  await walks.anotherOfWalk();
+  assert.equal(walk.step, "closing");
+  assert.equal(walk.last?.id, "arriving-5");
+  await walks.choose(walk.last);
+  assert.equal(last("asking").set, "arriving");
+});
+
+test("a question set aside does not come again and nothing is kept of it, until the person asks", async () => {
+  walking();
+  answers.wish_of_question = () => null;
+  await walks.beginWalk(set);
+  await walks.setQuestionAside();
+  assert.equal(walks.questionHere()?.id, "what-happened-2");
+  assert.equal(last("wish_of_question"), undefined);
+  await walks.anotherOfWalk();
+  await walks.anotherOfWalk();
+  assert.equal(walk.step, "closing", "all others were met");
+  await walks.stepBack();
+  await walks.setQuestionAside();
+  await walks.comeBackLater();
+  assert.deepEqual(last("wish_of_question"), { id: "what-happened-7", wish: "later" });
+});
+
+test("one step back brings an answered page to be written on", async () => {
+  walking();
+  await walks.beginWalk(set);
+  write("before it");
+  await walks.anotherOfWalk();
+  await walks.stepBack();
+  assert.deepEqual([desk.page, desk.writing.body], ["p1", "as it was"]);
+});
+
+test("a page that is begun is not mixed with a walk: the person says what becomes of it", async () => {
+  walking();
+  write("half a thought");
+  await walks.beginWalk(set);
+  assert.equal(walk.waiting?.id, "what-happened");
+  assert.equal(desk.writing.body || sheet.value, "half a thought");
+  await walks.keepAndBegin();
+  assert.equal(last("finish_draft").save.writing.body, "half a thought");
+  assert.deepEqual(onPage(), ["what-happened-1"]);
+});
