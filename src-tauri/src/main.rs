@@ -22,17 +22,10 @@ use std::process::ExitCode;
 use arguments::Asked;
 use session::Session;
 
-fn main() -> ExitCode {
-    traces::leave_none();
-    let lives = match Asked::of(std::env::args_os().skip(1)).and_then(Asked::places) {
-        Ok(lives) => lives,
-        Err(why) => return arguments::refuse(&why),
-    };
-    let app = tauri::Builder::default()
-        .plugin(tauri_plugin_dialog::init())
-        .manage(Session::at(lives))
-        .register_asynchronous_uri_scheme_protocol("awai-media", pictures::answer)
-        .invoke_handler(tauri::generate_handler![
+/// What answers the page: a list, and so no part of the story that `main` tells.
+macro_rules! answers {
+    () => {
+        tauri::generate_handler![
             commands::start::start,
             commands::start::catalogue,
             commands::start::set_settings,
@@ -86,7 +79,21 @@ fn main() -> ExitCode {
             commands::questions::take_in_question_set,
             commands::import::import_choose,
             commands::import::import_begin,
-        ])
+        ]
+    };
+}
+
+fn main() -> ExitCode {
+    traces::leave_none();
+    let lives = match Asked::of(std::env::args_os().skip(1)).and_then(Asked::places) {
+        Ok(lives) => lives,
+        Err(why) => return arguments::refuse(&why),
+    };
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Session::at(lives))
+        .register_asynchronous_uri_scheme_protocol("awai-media", pictures::answer)
+        .invoke_handler(answers!())
         .setup(|app| {
             window::open(app.handle())?;
             quiet::watch(app.handle().clone());

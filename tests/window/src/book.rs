@@ -1,7 +1,7 @@
 //! A book that has been written in for a while, in one language, made through the core: for looking at rooms that
 //! have something in them. Its passphrase costs nothing, so that opening it is quick.
 
-use awai::{Cost, Happened, NewTie, Now, Passphrase, TieKind, Vault, Writing};
+use awai::{Cost, Happened, Journal, NewTie, Now, Passphrase, TieId, TieKind, Vault, Writing};
 
 use crate::book_questions::ask_in_a_book;
 use crate::{Home, Told};
@@ -141,19 +141,7 @@ pub fn write_a_book(home: &Home, tongue: &str) -> Told {
         };
         journal.write(&page, at(day)?)?;
     }
-    let (cover, body) = words.covered;
-    let happened = Happened::Words {
-        words: words.happened.to_owned(),
-    };
-    let page = Writing {
-        cover: cover.to_owned(),
-        body: body.to_owned(),
-        lang: tongue.to_owned(),
-        happened,
-        ties: vec![*first],
-        ..Writing::default()
-    };
-    journal.write(&page, at("2026-10-30T23:10:00+09:00")?)?;
+    write_a_covered_page(&mut journal, &words, tongue, *first)?;
     let writing = Writing {
         body: words.draft.to_owned(),
         lang: tongue.to_owned(),
@@ -170,5 +158,23 @@ pub fn write_a_book(home: &Home, tongue: &str) -> Told {
         now,
     )?;
     journal.close()?;
+    Ok(())
+}
+
+/// A page whose words stay under a cover until it is opened.
+fn write_a_covered_page(journal: &mut Journal, words: &Words, tongue: &str, tie: TieId) -> Told {
+    let (cover, body) = words.covered;
+    let happened = Happened::Words {
+        words: words.happened.to_owned(),
+    };
+    let page = Writing {
+        cover: cover.to_owned(),
+        body: body.to_owned(),
+        lang: tongue.to_owned(),
+        happened,
+        ties: vec![tie],
+        ..Writing::default()
+    };
+    journal.write(&page, at("2026-10-30T23:10:00+09:00")?)?;
     Ok(())
 }
