@@ -122,8 +122,17 @@ async fn look_into_a_book(tongue: &str, theme: &str, found: Vec<String>) -> Told
         .await?;
     look.at("found").await?;
     window.press("find-clear").await?;
+    window
+        .look_for(match tongue {
+            "ja" => "ベンチ",
+            "fr" => "gare",
+            _ => "station",
+        })
+        .await?;
     window.press("page-line-open").await?;
     window.see("words").await?;
+    window.press("wider").await?;
+    window.see("turned").await?;
     look.at("reading").await?;
     if tongue == "ja" {
         window.press("tate").await?;
