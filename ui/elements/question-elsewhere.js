@@ -36,7 +36,7 @@ async function turn(page, way) {
 function putAway() {
   looking = still();
   refresh();
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=elsewhere]"))?.focus());
+  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=look-elsewhere]"))?.focus());
 }
 
 /** @param {Page} page @param {Question} question @param {(id: string) => Promise<void>} writeAnew */
@@ -75,8 +75,8 @@ export function elsewhereView(page, writeAnew) {
   const { question } = looking.page === page.id ? looking : still();
   return html`<div class="elsewhere">
     <div class="cluster">
-      <button class="btn quiet" type="button" data-t="elsewhere" @click=${() => turn(page, "elsewhere")}>${icon("again")}<span>${t("questions-elsewhere")}</span></button>
-      <button class="btn quiet" type="button" data-t="wider" @click=${() => turn(page, "wider")}>${icon("expand")}<span>${t("questions-wider")}</span></button>
+      <button class="btn quiet" type="button" data-t="look-elsewhere" @click=${() => turn(page, "elsewhere")}>${icon("again")}<span>${t("questions-elsewhere")}</span></button>
+      <button class="btn quiet" type="button" data-t="look-wider" @click=${() => turn(page, "wider")}>${icon("expand")}<span>${t("questions-wider")}</span></button>
     </div>
     ${question ? card(page, question, writeAnew) : nothing}
   </div>`;

@@ -219,13 +219,14 @@ fn a_page_is_seen_from_elsewhere_and_wider_and_stays_as_it_is() {
         window.see("unlock").await?;
         window.open_book(PHRASE).await?;
         let begun = window.value("sheet").await?;
+        assert!(begun.starts_with("I wonder"));
         window.look_for("station").await?;
         window.press("page-line-open").await?;
         window.see("words").await?;
-        window.press("elsewhere").await?;
+        window.press("look-elsewhere").await?;
         let turned = window.see("turned").await?;
         assert!(!turned.text().await?.is_empty());
-        window.press("wider").await?;
+        window.press("look-wider").await?;
         window.see("turned").await?;
         window.press("turned-beside").await?;
         window.see("wider").await?;
@@ -242,6 +243,7 @@ fn a_page_is_seen_from_elsewhere_and_wider_and_stays_as_it_is() {
         let beside = window.see("reading-lenses").await?.text().await?;
         assert!(beside.contains("the last train leaves at nine"));
         window.press("nav-today").await?;
+        window.see("sheet").await?;
         assert_eq!(
             window.value("sheet").await?,
             begun,

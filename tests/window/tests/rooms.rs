@@ -131,7 +131,7 @@ async fn look_into_a_book(tongue: &str, theme: &str, found: Vec<String>) -> Told
         .await?;
     window.press("page-line-open").await?;
     window.see("words").await?;
-    window.press("wider").await?;
+    window.press("look-wider").await?;
     window.see("turned").await?;
     look.at("reading").await?;
     if tongue == "ja" {
