@@ -23,7 +23,7 @@ lock_after_minutes: number,
 /**
  * How years are counted.
  */
-era: Era,
+era: Years,
 /**
  * Pages in Japanese are read in vertical lines.
  */
@@ -41,7 +41,7 @@ darker_ink: boolean,
  */
 page_asks: boolean, };
 export type Appearance = "system" | "light" | "dark" | "contrast_light" | "contrast_dark";
-export type Era = "gregorian" | "era" | "both";
+export type Years = "gregorian" | "era" | "both";
 export type Start = { settings: Settings, journal: Book,
 /**
  * The folder of the journal, to be shown to its owner.

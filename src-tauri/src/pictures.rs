@@ -7,8 +7,13 @@ use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 use awai::PictureId;
 
 use crate::session::Session;
+use crate::traces;
 
 /// Answers the page, away from the thread that draws the window.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "the form that a protocol is registered with"
+)]
 pub fn answer<R: Runtime>(
     context: UriSchemeContext<'_, R>,
     request: Request<Vec<u8>>,
@@ -17,6 +22,7 @@ pub fn answer<R: Runtime>(
     let app = context.app_handle().clone();
     tauri::async_runtime::spawn_blocking(move || {
         let found = picture(&app.state::<Session>(), request.uri().path());
+        traces::wipe_the_stack();
         responder.respond(response(found));
     });
 }

@@ -27,7 +27,7 @@ pub struct Settings {
     /// After how many minutes without anybody the book closes.
     pub lock_after_minutes: u16,
     /// How years are counted.
-    pub era: Era,
+    pub era: Years,
     /// Pages in Japanese are read in vertical lines.
     pub vertical: bool,
     /// Composed words are shown by the input method, not on the page (Linux).
@@ -55,7 +55,7 @@ pub enum Appearance {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Era {
+pub enum Years {
     Gregorian,
     /// Reiwa and the eras before it.
     Era,
@@ -70,7 +70,7 @@ impl Settings {
             appearance: Appearance::System,
             text_size: 19,
             lock_after_minutes: 5,
-            era: Era::Gregorian,
+            era: Years::Gregorian,
             vertical: false,
             old_input_style: false,
             darker_ink: false,

@@ -21,7 +21,7 @@ fn told() -> Vec<String> {
     vec![
         settings::Settings::decl(&config),
         settings::Appearance::decl(&config),
-        settings::Era::decl(&config),
+        settings::Years::decl(&config),
         start::Start::decl(&config),
         start::Book::decl(&config),
         start::System::decl(&config),

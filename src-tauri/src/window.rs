@@ -39,7 +39,7 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
                 .parse()
                 .expect("a constant address that can be read"),
         )
-        .on_navigation(|url| is_ours(url))
+        .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
     if let Some(web) = web_folder(app) {

@@ -13,14 +13,19 @@ use awai::{Error, Journal};
 use tauri::{AppHandle, Manager};
 
 use crate::session::{Answer, Session};
+use crate::traces;
 
 /// Does something that may take a while, apart. A fault of ours ends in a sentence, not in a page that waits.
 async fn apart<T: Send + 'static>(
     app: AppHandle,
     work: impl FnOnce(&Session) -> Answer<T> + Send + 'static,
 ) -> Answer<T> {
-    tauri::async_runtime::spawn_blocking(move || work(&app.state::<Session>()))
-        .await
+    let done = tauri::async_runtime::spawn_blocking(move || {
+        let answer = work(&app.state::<Session>());
+        traces::wipe_the_stack();
+        answer
+    });
+    done.await
         .unwrap_or_else(|_| Err(Error::Unexpected("a command").into()))
 }
 
