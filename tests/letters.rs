@@ -310,3 +310,68 @@ fn a_letter_to_a_card_that_was_handed_over_by_hand_opens_with_any_age() {
     assert!(!there.post_quantum);
     assert!(card.my_card.contains("\"age1") && !card.my_card.contains("age1pq"));
 }
+
+#[test]
+fn a_question_comes_back_as_a_sibling_and_replaces_nothing() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, to_aki) = pair((&aki, &mut hers), (&bo, &mut his));
+    let question = awai::NewQuestion {
+        text: awai::Wording::one("ja", "なぜ黙っているのでしょう。"),
+        hint: awai::Wording::default(),
+    };
+    let mine = hers.add_question(&question, aki.now()).unwrap();
+    let pass_on = |to, question: &awai::Question, because: &str| LetterDraft {
+        kind: LetterKind::Question,
+        parts: Vec::new(),
+        question: Some(awai::QuestionToPassOn {
+            question: question.id.clone(),
+            changed_because: because.to_owned(),
+        }),
+        ..letter(to, "")
+    };
+    let file = sealed(&aki, &mut hers, &pass_on(to_bo, &mine, ""));
+    let came = arrived(&his, &file);
+    assert!(
+        his.question(&mine.id).is_err(),
+        "nothing is written before keep"
+    );
+    his.keep_letter(&came, bo.now()).unwrap();
+    assert_eq!(
+        his.question(&mine.id).unwrap().origin,
+        awai::Origin::Received
+    );
+    // Bo asks it otherwise and sends it back.
+    let other = awai::AskDifferently {
+        from: awai::WordingRef {
+            question: mine.id.clone(),
+            n: 1,
+        },
+        text: awai::Wording::one("en", "What does the silence hold?"),
+        hint: awai::Wording::default(),
+        by: None,
+        changed_because: String::new(),
+    };
+    let changed = his.ask_differently(&other, bo.now()).unwrap();
+    let file = sealed(&bo, &mut his, &pass_on(to_aki, &changed, "Why closes it."));
+    hers.keep_letter(&arrived(&hers, &file), aki.now()).unwrap();
+    hers.keep_letter(&arrived(&hers, &file), aki.now()).unwrap();
+    let standing = hers.question(&mine.id).unwrap();
+    assert_eq!(
+        (standing.n, &standing.text),
+        (1, &question.text),
+        "mine is as it was"
+    );
+    let received = awai::QuestionsAsk {
+        origin: Some(awai::Origin::Received),
+        limit: 10,
+        ..awai::QuestionsAsk::default()
+    };
+    let siblings = hers.questions(&received).unwrap().questions;
+    assert_eq!(siblings.len(), 1);
+    assert_eq!(
+        siblings[0].text.in_lang("en").1,
+        "What does the silence hold?"
+    );
+    assert!(hers.check().unwrap().is_whole() && his.check().unwrap().is_whole());
+}

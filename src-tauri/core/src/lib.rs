@@ -92,8 +92,8 @@ pub use letter::{
     Incoming, Leaves, Letter, LetterDraft, LetterDraftKept, LetterFace, LetterFile, LetterKind,
     LetterLine, LetterOffer, LetterShown, LetterStanding, MOST_FILE_BYTES, MOST_FILES,
     MOST_PART_BYTES, MOST_PARTS, NameChoice, NameDecision, NamesUnderWords, Newer, Part, PartDraft,
-    PartShown, PartSource, Passage, Please, PleaseWhat, QuestionBack, Rest, Sealed,
-    SealedUnderWords, Sealing, SharedPage, Thread, Whose, Wish, Writer,
+    PartShown, PartSource, Passage, Please, PleaseWhat, QuestionBack, QuestionToPassOn, Rest,
+    Sealed, SealedUnderWords, Sealing, SharedPage, Thread, Whose, Wish, Writer,
 };
 pub use library::Library;
 pub use lineage::{Lineage, LineageWording};

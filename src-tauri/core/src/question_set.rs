@@ -152,16 +152,10 @@ impl Journal {
     pub fn question_set_file(&self, id: &QuestionSetId) -> Result<QuestionSetFile> {
         let rows = self.rows();
         let set = set_of(&rows, &self.library, id)?;
-        let questions = set.questions.iter().map(|question| {
-            Ok(FileQuestion {
-                id: question.id.clone(),
-                n: question.n,
-                text: question.text.clone(),
-                hint: question.hint.clone(),
-                grew_from: grew_from(&rows, &self.library, question)?,
-                earlier: Vec::new(),
-            })
-        });
+        let questions = set
+            .questions
+            .iter()
+            .map(|question| passed_on(&rows, &self.library, question));
         Ok(QuestionSetFile {
             awai_question_set: SET_FILE_VERSION,
             id: set.line.id,
@@ -237,14 +231,30 @@ impl Journal {
     }
 }
 
-enum Arrival {
+/// A question as it is passed on: its words, what it grew out of, and no answer.
+pub(crate) fn passed_on(
+    rows: &Rows<'_>,
+    library: &Library,
+    question: &Question,
+) -> Result<FileQuestion> {
+    Ok(FileQuestion {
+        id: question.id.clone(),
+        n: question.n,
+        text: question.text.clone(),
+        hint: question.hint.clone(),
+        grew_from: grew_from(rows, library, question)?,
+        earlier: Vec::new(),
+    })
+}
+
+pub(crate) enum Arrival {
     New,
     Beside,
     AlreadyHere,
 }
 
 /// Finds or makes the question a file speaks of.
-fn take_in(
+pub(crate) fn take_in(
     rows: &Rows<'_>,
     library: &Library,
     question: &FileQuestion,

@@ -206,46 +206,48 @@ impl QuestionSetFile {
             return Err(Error::NotAQuestionSet);
         }
         let mut names = BTreeSet::new();
-        let mut texts = vec![
-            (&self.title, LONGEST_TITLE, true),
-            (&self.purpose, LONGEST_TEXT, false),
-        ];
         for question in &self.questions {
-            if question.n == 0 || !names.insert(&question.id) {
+            if !names.insert(&question.id) {
                 return Err(Error::QuestionSetUnclear);
             }
-            texts.push((&question.text, LONGEST_TEXT, true));
-            texts.push((&question.hint, LONGEST_TEXT, false));
-            texts.extend(
-                question
-                    .grew_from
-                    .iter()
-                    .map(|from| (&from.text, LONGEST_TEXT, true)),
-            );
-            texts.extend(
-                question
-                    .earlier
-                    .iter()
-                    .map(|earlier| (&earlier.text, LONGEST_TEXT, true)),
-            );
+            question.admit()?;
         }
         if hides_something(&self.task) {
             return Err(Error::QuestionSetHidden);
         }
-        for (wording, most, needed) in texts {
-            if needed && wording.is_empty() {
-                return Err(Error::NotAQuestionSet);
-            }
-            wording.admit(most).map_err(|error| match error {
-                Error::TooLong => Error::QuestionSetTooLarge,
-                _ => Error::NotAQuestionSet,
-            })?;
-            if wording.iter().any(|(_, text)| hides_something(text)) {
-                return Err(Error::QuestionSetHidden);
-            }
-        }
-        Ok(())
+        admit_words(&self.title, LONGEST_TITLE, true)?;
+        admit_words(&self.purpose, LONGEST_TEXT, false)
     }
+}
+
+impl FileQuestion {
+    /// Refuses what no question may be, in a set or in a letter.
+    pub(crate) fn admit(&self) -> Result<()> {
+        if self.n == 0 {
+            return Err(Error::QuestionSetUnclear);
+        }
+        admit_words(&self.text, LONGEST_TEXT, true)?;
+        admit_words(&self.hint, LONGEST_TEXT, false)?;
+        let grew_from = self.grew_from.iter().map(|from| &from.text);
+        let earlier = self.earlier.iter().map(|earlier| &earlier.text);
+        grew_from
+            .chain(earlier)
+            .try_for_each(|text| admit_words(text, LONGEST_TEXT, true))
+    }
+}
+
+fn admit_words(wording: &Wording, most: usize, needed: bool) -> Result<()> {
+    if needed && wording.is_empty() {
+        return Err(Error::NotAQuestionSet);
+    }
+    wording.admit(most).map_err(|error| match error {
+        Error::TooLong => Error::QuestionSetTooLarge,
+        _ => Error::NotAQuestionSet,
+    })?;
+    if wording.iter().any(|(_, text)| hides_something(text)) {
+        return Err(Error::QuestionSetHidden);
+    }
+    Ok(())
 }
 
 /// Whether a text holds signs that are not seen and change what is: control characters, marks that turn the

@@ -8,12 +8,16 @@ use super::draft::{Leaves, LetterDraft, NameChoice, PartSource};
 use super::names::{Folded, FoundName, free_letter, known, replaced, scan};
 use super::offer::{Passage, offered, passages, wordings};
 use super::ranges::Ranges;
-use super::{AskedWording, Letter, LetterFile, LetterKind, Part, Whose, Wish, format, pictures};
+use super::{
+    AskedWording, Letter, LetterFile, LetterKind, Part, QuestionBack, Whose, Wish, format, pictures,
+};
 use crate::Now;
 use crate::companion::{mine_to_send, read_me};
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, LetterId, PictureId, ReflectionId, ThreadId};
 use crate::journal::Journal;
+use crate::library::Library;
+use crate::question_set::passed_on;
 use crate::store::{CompanionRow, Rows};
 use crate::tie::Standing;
 
@@ -63,7 +67,9 @@ impl Journal {
         let rows = self.rows();
         let mut found: Vec<FoundName> = Vec::new();
         for reader in readers(&rows, &draft)? {
-            let text = every_text(&composed(&rows, id, &draft, reader.as_ref(), None)?.letter);
+            let text = every_text(
+                &composed(&rows, &self.library, id, &draft, reader.as_ref(), None)?.letter,
+            );
             let form = Folded::new(&text);
             let row = reader.as_ref().map(|reader| reader.row);
             let mut taken = match row {
@@ -113,7 +119,8 @@ impl Journal {
             return Err(Error::NothingChosen);
         }
         let one = |reader: &Option<CompanionRow>| {
-            let mut sealing = composed(&rows, id, &draft, reader.as_ref(), Some(now))?;
+            let mut sealing =
+                composed(&rows, &self.library, id, &draft, reader.as_ref(), Some(now))?;
             sealing.other_names = decide(&rows, reader.as_ref(), &draft, &mut sealing.letter)?;
             format::admit(&sealing.letter)?;
             sealing.text = format::text_of(&sealing.letter)?;
@@ -148,6 +155,7 @@ fn readers(rows: &Rows<'_>, draft: &LetterDraft) -> Result<Vec<Option<CompanionR
 /// The letter for one reader, names as they are written. Without a time it is only looked through.
 fn composed(
     rows: &Rows<'_>,
+    library: &Library,
     id: LetterId,
     draft: &LetterDraft,
     reader: Option<&CompanionRow>,
@@ -181,7 +189,7 @@ fn composed(
         parts: Vec::with_capacity(draft.parts.len()),
         releases: draft.releases.clone(),
         agreement: None,
-        question: draft.question.clone(),
+        question: question_of(rows, library, draft)?,
         same_question: draft.same_question.clone(),
         shared_page: draft.shared_page.clone(),
         files: Vec::new(),
@@ -216,6 +224,22 @@ fn composed(
         pages,
         other_names: Vec::new(),
     })
+}
+
+/// The question to pass on, as it stands here.
+fn question_of(
+    rows: &Rows<'_>,
+    library: &Library,
+    draft: &LetterDraft,
+) -> Result<Option<QuestionBack>> {
+    let Some(chosen) = &draft.question else {
+        return Ok(None);
+    };
+    let question = crate::question::question_of(rows, library, &chosen.question)?;
+    Ok(Some(QuestionBack {
+        question: passed_on(rows, library, &question)?,
+        changed_because: chosen.changed_because.clone(),
+    }))
 }
 
 /// Nothing is needed, unless the writer says so.
@@ -434,10 +458,15 @@ fn each_text(letter: &mut Letter, mut visit: impl FnMut(&mut String)) {
         }
     }
     if let Some(question) = &mut letter.question {
-        visit(&mut question.wording.text);
         visit(&mut question.changed_because);
-        if let Some(from) = &mut question.grew_from {
-            visit(&mut from.text);
+        let passed_on = &mut question.question;
+        let grew_from = passed_on.grew_from.iter_mut().map(|from| &mut from.text);
+        for wording in grew_from.chain([&mut passed_on.text, &mut passed_on.hint]) {
+            for (lang, text) in wording.clone().iter() {
+                let mut text = text.to_owned();
+                visit(&mut text);
+                *wording = std::mem::take(wording).with(lang, &text);
+            }
         }
     }
     if let Some(same) = &mut letter.same_question {

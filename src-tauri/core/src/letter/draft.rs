@@ -3,11 +3,12 @@
 use chrono::{DateTime, Datelike, Duration, NaiveTime, TimeZone};
 use serde::{Deserialize, Serialize};
 
-use super::{AskedWording, LetterKind, Please, QuestionBack, SharedPage, Wish};
+use super::{AskedWording, LetterKind, Please, SharedPage, Wish};
 use crate::Now;
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, LetterId, ReflectionId};
 use crate::journal::Journal;
+use crate::question_id::QuestionId;
 
 /// The hour of the next day from which a letter that rested overnight may go.
 const MORNING: u32 = 5;
@@ -56,7 +57,7 @@ pub struct LetterDraft {
     pub releases: Vec<LetterId>,
     /// A question to pass on.
     #[serde(default)]
-    pub question: Option<QuestionBack>,
+    pub question: Option<QuestionToPassOn>,
     /// Both answer this question.
     #[serde(default)]
     pub same_question: Option<AskedWording>,
@@ -74,6 +75,18 @@ pub struct NamesUnderWords {
     pub my_name: String,
     /// What they are called in it.
     pub their_name: String,
+}
+
+/// A question to pass on, in the wording it has when the letter is sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct QuestionToPassOn {
+    /// The question.
+    pub question: QuestionId,
+    /// What changed it, if I want to say.
+    #[serde(default)]
+    pub changed_because: String,
 }
 
 /// One passage of a letter being put together.

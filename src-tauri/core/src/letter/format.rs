@@ -131,6 +131,12 @@ pub(crate) fn admit(letter: &Letter) -> Result<()> {
     if let Some(agreement) = &letter.agreement {
         agreement.admit()?;
     }
+    if let Some(question) = &letter.question {
+        let told = question.question.admit();
+        if told.is_err() || question.changed_because.len() > MOST_PART_BYTES {
+            return Err(Error::LetterForm);
+        }
+    }
     let files = u32::try_from(letter.files.len()).unwrap_or(u32::MAX);
     for part in &letter.parts {
         if part.files.iter().any(|file| *file >= files) {

@@ -16,6 +16,8 @@ use crate::companion::{
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, LetterId, ThreadId};
 use crate::journal::Journal;
+use crate::library::Library;
+use crate::question_set::take_in;
 use crate::seal::{Identity, Sealed};
 use crate::store::{CompanionRow, InvitationRow, LetterRow, Rows};
 
@@ -321,6 +323,7 @@ impl Journal {
 
     fn settle(&mut self, incoming: &Incoming, standing: LetterStanding, now: Now) -> Result<()> {
         let letter = &incoming.letter;
+        let library = self.library.clone().into_owned();
         self.change(|rows| {
             let empty: &[u8] = &[];
             let inside = match standing {
@@ -370,7 +373,7 @@ impl Journal {
                 }
             }
             if incoming.whose == Whose::Theirs {
-                arrived_here(rows, incoming, standing, now)?;
+                arrived_here(rows, &library, incoming, standing, now)?;
             }
             Ok(())
         })
@@ -380,6 +383,7 @@ impl Journal {
 /// What a letter of a companion brings with it once it is kept.
 fn arrived_here(
     rows: &Rows<'_>,
+    library: &Library,
     incoming: &Incoming,
     standing: LetterStanding,
     now: Now,
@@ -397,6 +401,9 @@ fn arrived_here(
     }
     for released in &letter.releases {
         rows.note_release(letter.thread, *released, Whose::Theirs, now)?;
+    }
+    if let Some(question) = &letter.question {
+        take_in(rows, library, &question.question, now)?;
     }
     if let Some(agreement) = &letter.agreement {
         file_agreement(rows, companion.row, "theirs", agreement, now)?;

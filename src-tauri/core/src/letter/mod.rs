@@ -31,11 +31,12 @@ use crate::companion::AgreementVersion;
 use crate::error::{Error, Result};
 use crate::id::{LetterId, ThreadId};
 use crate::question_id::QuestionId;
+use crate::set_file::FileQuestion;
 
 pub use compose::Sealing;
 pub use draft::{
     DatePrecision, Leaves, LetterDraft, LetterDraftKept, NameChoice, NameDecision, NamesUnderWords,
-    PartDraft, PartSource,
+    PartDraft, PartSource, QuestionToPassOn,
 };
 pub use incoming::{Arrived, Before, Closed, Gap, Incoming, LetterFace, Newer, Writer};
 pub use names::FoundName;
@@ -162,15 +163,13 @@ pub struct AskedWording {
     pub lang: String,
 }
 
-/// A question that travels without its answers. It arrives as a sibling in its lineage and replaces nothing.
+/// A question that travels without its answers, in the form of a set's file. It arrives as a sibling in its lineage
+/// and replaces nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct QuestionBack {
-    /// The wording that is passed on.
-    pub wording: AskedWording,
-    /// The wording it grew out of, when it did.
-    #[serde(default)]
-    pub grew_from: Option<AskedWording>,
+    /// The question.
+    pub question: FileQuestion,
     /// What changed it, if the writer wants to say.
     #[serde(default)]
     pub changed_because: String,
