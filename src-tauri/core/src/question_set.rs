@@ -152,10 +152,8 @@ impl Journal {
     pub fn question_set_file(&self, id: &QuestionSetId) -> Result<QuestionSetFile> {
         let rows = self.rows();
         let set = set_of(&rows, &self.library, id)?;
-        let questions = set
-            .questions
-            .iter()
-            .map(|question| passed_on(&rows, &self.library, question));
+        let passed_on = |question| passed_on(&rows, &self.library, question);
+        let questions = set.questions.iter().map(passed_on);
         Ok(QuestionSetFile {
             awai_question_set: SET_FILE_VERSION,
             id: set.line.id,
