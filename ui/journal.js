@@ -130,6 +130,28 @@ export const saveQuestionSet = (id) => ask("save_question_set", { id });
 export const chooseQuestionSet = () => ask("choose_question_set");
 /** @returns {Promise<W.TakenIn>} */
 export const takeInQuestionSet = () => ask("take_in_question_set");
+/** @returns {Promise<W.BetweenMap>} */
+export const betweenMap = () => ask("between_map");
+/** @param {string} id @returns {Promise<W.TieRoom>} */
+export const tieRoom = (id) => ask("tie_room", { id });
+/** @param {string} id @param {Partial<W.TieChange>} change @returns {Promise<W.Tie>} What is not named stays. */
+export const changeTie = (id, change) => ask("change_tie", { id, change });
+/** @param {string} id @param {W.Standing} standing @returns {Promise<W.Tie>} */
+export const setStanding = (id, standing) => ask("set_standing", { id, standing });
+/** @param {string} id @param {W.CareFlag} flag @returns {Promise<null>} */
+export const setCare = (id, flag) => ask("set_care", { id, flag });
+/** @param {string} id @returns {Promise<null>} */
+export const eraseNaming = (id) => ask("erase_naming", { id });
+/** @param {string} id @returns {Promise<null>} */
+export const eraseTie = (id) => ask("erase_tie", { id });
+/** @param {string} page @param {W.NewMoment} moment @returns {Promise<string>} Its id. */
+export const markMoment = (page, moment) => ask("mark_moment", { page, moment });
+/** @param {string} id @param {W.NewMoment} moment @returns {Promise<null>} */
+export const changeMoment = (id, moment) => ask("change_moment", { id, moment });
+/** @param {string} id @returns {Promise<null>} */
+export const unmarkMoment = (id) => ask("unmark_moment", { id });
+/** @param {string | null} after @param {number} limit @returns {Promise<W.Openings>} */
+export const openings = (after, limit) => ask("openings", { after, limit });
 /** @returns {Promise<W.CheckReport>} */
 export const checkJournal = () => ask("check_journal");
 /** @returns {Promise<{ count: W.ImportCount } | null>} */

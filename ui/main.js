@@ -14,8 +14,10 @@ import { watchForQuiet } from "./lib/idle.js";
 import { followCompositions, holdBackComposedEnter } from "./lib/ime.js";
 import { shortcutOf } from "./lib/keys.js";
 import { followComputer, learn, sizeText, wear } from "./lib/look.js";
+import { keepSmallWords } from "./lib/small-words.js";
 import { furnish, go, refresh, state, tell as tellTrouble } from "./lib/store.js";
 import { anotherOfWalk, enoughOfWalk } from "./lib/walk.js";
+import { between } from "./rooms/between.js";
 import { lookingBack } from "./rooms/looking-back.js";
 import { questions } from "./rooms/questions.js";
 import { settings } from "./rooms/settings.js";
@@ -27,7 +29,7 @@ import { welcome } from "./rooms/welcome.js";
 /** @import { Room } from "./lib/store.js" */
 
 /** @type {Map<string, Room>} */
-const rooms = new Map([welcome, unlock, today, questions, sitting, lookingBack, settings].map((room) => [room.name, room]));
+const rooms = new Map([welcome, unlock, today, questions, sitting, between, lookingBack, settings].map((room) => [room.name, room]));
 /** Rooms one sees before the book is open: without a rail. */
 const outside = new Set(["welcome", "unlock"]);
 
@@ -209,6 +211,7 @@ function listen() {
   }
   setInterval(quiet.look, 1000);
   window.addEventListener("blur", keepNow);
+  window.addEventListener("blur", keepSmallWords);
   window.addEventListener("awai-close", closeTheWindow);
   // A file dropped onto the window must not replace the page.
   for (const drag of ["dragover", "drop"]) document.addEventListener(drag, (event) => event.preventDefault());

@@ -22,6 +22,7 @@ export function places() {
   return [
     ["today", "pencil", t("common-today")],
     ["questions", "question", t("common-questions")],
+    ["between", "people", t("between-title")],
     ["looking-back", "lines", t("common-looking-back")],
     ["settings", "sun", t("common-settings")],
   ];

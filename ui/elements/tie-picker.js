@@ -13,8 +13,8 @@ import { icon } from "./icons.js";
 
 let open = false;
 
-/** @returns {[TieKind, string][]} */
-function kinds() {
+/** The kinds of ties in their order, and their words. @returns {[TieKind, string][]} */
+export function kinds() {
   return [
     ["person", t("today-kind-person")],
     ["group", t("today-kind-group")],
@@ -23,6 +23,9 @@ function kinds() {
     ["other", t("today-kind-other")],
   ];
 }
+
+/** @param {TieKind} kind */
+export const kindName = (kind) => kinds().find(([each]) => each === kind)?.[1] ?? "";
 
 /** @returns {{ id: string, called: string, standing: Tie["standing"] }[]} Ties of the journal, and those named before there is one. */
 function known() {

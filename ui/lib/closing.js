@@ -5,6 +5,7 @@ import { closeBook, leave, Trouble } from "../journal.js";
 import { askForPassphrase } from "../elements/keep-sheet.js";
 import { closeDialogs } from "../elements/dialog.js";
 import { clearDesk, desk, isBlank, unkept } from "./desk.js";
+import { keepSmallWords, letSmallWordsGo, smallWordsUnkept } from "./small-words.js";
 import { forget, go, refresh, state, tell } from "./store.js";
 
 /** @import { DraftSave } from "../wire.js" */
@@ -26,6 +27,8 @@ async function closeOpenBook(save) {
   closeDialogs();
   refresh();
   try {
+    await keepSmallWords();
+    if (smallWordsUnkept()) throw smallWordsUnkept();
     await closeBook(save);
     forget();
     await clearDesk();
@@ -33,10 +36,8 @@ async function closeOpenBook(save) {
     // The book is closed already, by the computer's sleep for instance: this page is about to end.
     if (trouble instanceof Trouble && trouble.kind === "closed") return;
     closing.on = false;
-    if (save) {
-      desk.touched = true;
-      closing.stuck = true;
-    }
+    if (save) desk.touched = true;
+    if (save || smallWordsUnkept()) closing.stuck = true;
     refresh();
     tell(trouble);
   }
@@ -44,6 +45,7 @@ async function closeOpenBook(save) {
 
 /** Closes although the last words cannot be kept, as the person chose. */
 export async function closeWithoutLastWords() {
+  await letSmallWordsGo();
   await closeOpenBook(null);
 }
 

@@ -11,6 +11,7 @@ import { pageFeed, scrollerOf } from "../elements/page-feed.js";
 import { dayLong, monthHeading } from "../lib/dates.js";
 import { collator, language, t } from "../lib/i18n.js";
 import { pageShelf } from "../lib/page-shelf.js";
+import { keepSmallWords } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
 import { monthsWithin } from "../lib/window-list.js";
 import { fieldOfWords, findAgain, findView, foundView, furnishFinding, isFinding, stopFinding } from "./finding.js";
@@ -44,6 +45,8 @@ let feed = null;
 /** @type {HTMLElement | null} */
 let host = null;
 let turn = 0;
+/** @type {{ tie?: string, openings?: boolean } | null} Where in Between us the page that is read was opened. */
+let came = null;
 /** What the drawn lines look like; when it changes they are drawn again. */
 let manner = "";
 
@@ -233,29 +236,37 @@ function listView() {
   </div>`;
 }
 
+const wayBack = () => (came ? go("between", came) : go("looking-back", { list: true }));
+
 furnishFinding({ choice, begins: keepPlace, over: comeBack });
 
 /** @type {Room & { back(): boolean }} */
 export const lookingBack = {
   name: "looking-back",
-  main: () => (isReading() ? readingView({ back: () => go("looking-back", { list: true }) }) : listView()),
+  main: () => (isReading() ? readingView({ back: wayBack, came: came !== null }) : listView()),
 
   async enter(params) {
     if (params.page) {
-      await readPage(String(params.page), choice());
+      if (params.came) came = params.came;
+      // Turned from a tie's room, the pages around are the tie's.
+      await readPage(String(params.page), came ? { tie: came.tie ?? null, from: null, to: null } : choice());
       return;
     }
     const wasReading = isReading();
     closePage();
+    came = null;
+    if (params.tie) look.tie = params.tie;
     // Coming from a page back to the list, or to the words looked for: both stand as they were left.
     if (!wasReading || !shelf || !params.list) look.place = params.search ? look.place : { anchor: null, focus: "" };
     if (!isFinding() || !shelf) await begin();
     if (params.search) queueMicrotask(() => fieldOfWords()?.select());
   },
 
-  leave() {
+  async leave() {
+    await keepSmallWords();
     stopFinding({ quietly: true });
     closePage();
+    came = null;
     turn += 1;
     feed?.close();
     shelf?.close();
@@ -266,7 +277,7 @@ export const lookingBack = {
 
   /** One step back inside the room. @returns {boolean} whether there was one */
   back() {
-    if (isReading()) void go("looking-back", { list: true });
+    if (isReading()) void wayBack();
     else if (isFinding()) stopFinding();
     else return false;
     return true;

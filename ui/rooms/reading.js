@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { lensesView } from "../elements/lenses.js";
+import { leaveMoments, pageMoments } from "../elements/page-moments.js";
 import { aboutView, versionView, wordsView } from "../elements/page-view.js";
 import { askedView, elsewhereView } from "../elements/question-elsewhere.js";
 import { spokenKey } from "../elements/rail.js";
@@ -86,6 +87,7 @@ export function closePage() {
   turn += 1;
   open = false;
   reading = fresh();
+  leaveMoments();
   document.removeEventListener("keydown", onShortcut);
 }
 
@@ -267,10 +269,10 @@ function aroundView() {
   </nav>`;
 }
 
-/** @param {{ back: () => void }} given */
-export function readingView({ back }) {
+/** @param {{ back: () => void, came: boolean }} given */
+export function readingView({ back, came }) {
   const { page, refusal } = reading;
-  const way = html`<button type="button" class="link reading-way" data-t="reading-back" @click=${back}>${icon("back")}${t("looking-back-read-back")}</button>`;
+  const way = html`<button type="button" class="link reading-way" data-t="reading-back" @click=${back}>${icon("back")}${came ? t("between-read-back") : t("looking-back-read-back")}</button>`;
   if (!page) {
     return html`<div class="reading" data-t="reading">${way}<h1 tabindex="-1">${t("looking-back-title")}</h1>
       ${refusal ? html`<p class="looking-empty" data-t="reading-gone">${refusal}</p>` : nothing}</div>`;
@@ -287,6 +289,7 @@ export function readingView({ back }) {
     ${reading.uncovered ? html`<button type="button" class="link" data-t="cover-close" @click=${cover}>${icon("eye-off")}${t("looking-back-read-cover-close")}</button>` : nothing}
     <div class="reading-about">${closed() ? nothing : aboutView(page)}</div>
     ${closed() ? nothing : elsewhereView(page, openForWriting)}
+    ${closed() || page.aside_since || state.readOnly ? nothing : pageMoments({ id: page.id, lang: page.writing.lang, ties: page.writing.ties, moments: page.moments })}
     ${versionsView(page)}
     ${aroundView()}
   </article>`;

@@ -11,12 +11,14 @@ import { lensesFold } from "../elements/lenses.js";
 import { foldPageOptions, pageOptions, pageOptionsButton } from "../elements/page-options.js";
 import { questionCard } from "../elements/question-card.js";
 import { changedColumn } from "../elements/question-column.js";
+import { leaveMoments, pageMoments } from "../elements/page-moments.js";
 import { foldTies, tiePicker } from "../elements/tie-picker.js";
 import { askBlankPage, present, speakQuestion } from "../lib/asking.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
+import { keepSmallWords } from "../lib/small-words.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
 
 /** @import { TemplateResult } from "../vendor/lit-html/lit-html.js" */
@@ -154,6 +156,7 @@ export function paper(acts) {
 }
 
 function closingLine() {
+  const { finished } = desk;
   return html`<section class="card stack rest" aria-labelledby="finished">
     <h2 id="finished" data-t="finished" tabindex="-1">${t("today-finished")}</h2>
     <p class="lead">${t("today-finished-more")}</p>
@@ -161,6 +164,7 @@ function closingLine() {
       <button class="btn" type="button" data-t="another-page" @click=${newPage}>${icon("pencil")}<span>${t("today-another-page")}</span></button>
       <button class="btn quiet" type="button" data-t="look-back" @click=${() => go("looking-back", { page: desk.finished?.id })}>${icon("lines")}<span>${t("today-look-back")}</span></button>
     </div>
+    ${finished ? pageMoments({ id: finished.id, lang: finished.lang, ties: finished.ties, moments: [] }) : nothing}
   </section>`;
 }
 
@@ -195,7 +199,8 @@ export const today = {
     foldTies();
     foldPageOptions();
     gather();
-    await keepNow();
+    await Promise.all([keepNow(), keepSmallWords()]);
+    leaveMoments();
   },
 
   main() {

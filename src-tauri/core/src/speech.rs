@@ -30,6 +30,7 @@ catalogues!(
     "letters",
     "questions",
     "sitting",
+    "between",
     "looking-back",
     "settings",
     "terminal"

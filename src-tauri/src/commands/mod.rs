@@ -3,6 +3,7 @@
 
 pub mod book;
 pub mod import;
+pub mod moments;
 pub mod questions;
 pub mod reading;
 pub mod start;

@@ -1,7 +1,10 @@
 //! A book that has been written in for a while, in one language, made through the core: for looking at rooms that
 //! have something in them. Its passphrase costs nothing, so that opening it is quick.
 
-use awai::{Cost, Happened, Journal, NewTie, Now, Passphrase, TieId, TieKind, Vault, Writing};
+use awai::{
+    Cost, Happened, Journal, MomentKind, NewMoment, NewTie, Now, Passphrase, ReflectionId,
+    Standing, TieId, TieKind, Vault, Writing,
+};
 
 use crate::book_questions::ask_in_a_book;
 use crate::{Home, Told};
@@ -16,6 +19,10 @@ struct Words {
     covered: (&'static str, &'static str),
     happened: &'static str,
     draft: &'static str,
+    /// A tie that rests.
+    resting: &'static str,
+    /// What was marked on the first page and on the oldest.
+    moments: [(MomentKind, &'static str); 3],
 }
 
 const EN: Words = Words {
@@ -37,6 +44,18 @@ const EN: Words = Words {
     ),
     happened: "the winter of the long snow",
     draft: "I wonder what she saw when I",
+    resting: "the old choir",
+    moments: [
+        (
+            MomentKind::Reconnection,
+            "She moved her bag so that I could sit.",
+        ),
+        (MomentKind::Opening, "I could be quiet with someone."),
+        (
+            MomentKind::Disconnection,
+            "I told it as a joke, and she looked at the snow.",
+        ),
+    ],
 };
 
 const JA: Words = Words {
@@ -58,6 +77,18 @@ const JA: Words = Words {
     ),
     happened: "雪の長かった冬",
     draft: "あの人に見えていたものは、",
+    resting: "むかしの合唱団",
+    moments: [
+        (
+            MomentKind::Reconnection,
+            "となりに座れるように、かばんをどけてくれた。",
+        ),
+        (MomentKind::Opening, "だれかといっしょに黙っていられた。"),
+        (
+            MomentKind::Disconnection,
+            "冗談にして話したら、アキさんは雪を見ていた。",
+        ),
+    ],
 };
 
 const FR: Words = Words {
@@ -79,10 +110,51 @@ const FR: Words = Words {
     ),
     happened: "l’hiver de la longue neige",
     draft: "Je me demande ce qu’elle a vu quand",
+    resting: "l’ancienne chorale",
+    moments: [
+        (
+            MomentKind::Reconnection,
+            "Elle a déplacé son sac pour que je puisse m’asseoir.",
+        ),
+        (MomentKind::Opening, "Je pouvais me taire avec quelqu’un."),
+        (
+            MomentKind::Disconnection,
+            "Je l’ai raconté comme une blague, et elle a regardé la neige.",
+        ),
+    ],
 };
 
 fn at(text: &str) -> Told<Now> {
     Ok(chrono::DateTime::parse_from_rfc3339(text)?)
+}
+
+/// Moments on the pages, and a tie that rests.
+fn live_in_it(
+    journal: &mut Journal,
+    words: &Words,
+    tongue: &str,
+    pages: &[ReflectionId],
+    now: Now,
+) -> Told {
+    let (Some(first), Some(oldest)) = (pages.first(), pages.last()) else {
+        return Ok(());
+    };
+    for ((kind, words), page) in words.moments.iter().zip([first, first, oldest]) {
+        let moment = NewMoment {
+            kind: *kind,
+            words: (*words).to_owned(),
+            lang: tongue.to_owned(),
+            tie: None,
+        };
+        journal.mark_moment(*page, &moment, now)?;
+    }
+    let resting = NewTie {
+        called: words.resting.to_owned(),
+        kind: TieKind::Group,
+    };
+    let resting = journal.add_tie(&resting, now)?.id;
+    journal.set_standing(resting, Standing::Resting, now)?;
+    Ok(())
 }
 
 /// Makes the book of one language in a home.
@@ -123,6 +195,7 @@ pub fn write_a_book(home: &Home, tongue: &str) -> Told {
         "2026-09-28T19:40:00+09:00",
         "2025-12-24T22:05:00+09:00",
     ];
+    let mut pages = Vec::new();
     for (number, (body, day)) in words.pages.iter().zip(days).enumerate() {
         let title = if number == 0 { words.title } else { "" };
         let ties = ties.get(number % ties.len()).copied().into_iter().collect();
@@ -139,8 +212,9 @@ pub fn write_a_book(home: &Home, tongue: &str) -> Told {
             asked,
             ..Writing::default()
         };
-        journal.write(&page, at(day)?)?;
+        pages.push(journal.write(&page, at(day)?)?);
     }
+    live_in_it(&mut journal, &words, tongue, &pages, now)?;
     write_a_covered_page(&mut journal, &words, tongue, *first)?;
     let writing = Writing {
         body: words.draft.to_owned(),

@@ -150,6 +150,7 @@ async fn look_into_a_book(tongue: &str, theme: &str, found: Vec<String>) -> Told
     look.at("cover").await?;
     window.press("nav-today").await?;
     look_at_questions(&mut look).await?;
+    look_between(&mut look).await?;
     window.press("nav-settings").await?;
     look.at("settings").await?;
     window.keys(&['?']).await?;
@@ -195,6 +196,34 @@ async fn look_at_questions(look: &mut Look<'_>) -> Told {
     window.see("ask-me").await?;
     look.at("today-blank").await?;
     Ok(())
+}
+
+/// Between us: everybody, a tie's room with its thread, its table and its folds, a page's moments, openings.
+async fn look_between(look: &mut Look<'_>) -> Told {
+    let window = look.window;
+    window.press("nav-between").await?;
+    window.see("map").await?;
+    look.at("between").await?;
+    window.press("between-openings").await?;
+    window.see("opening").await?;
+    look.at("openings").await?;
+    window.press("openings-back").await?;
+    window.press("tie-line").await?;
+    window.see("tie-room").await?;
+    look.at("tie").await?;
+    if window.sees("thread-turn").await? {
+        window.press("thread-turn").await?;
+        window.see("thread-table").await?;
+    }
+    for fold in ["tie-words-fold", "tie-care-fold", "tie-erase-fold"] {
+        let open = format!("document.querySelector('[data-t={fold}] summary').click()");
+        window.ask(&open).await?;
+    }
+    window.see("tie-care").await?;
+    look.at("tie-folds").await?;
+    window.press("thread-open").await?;
+    window.see("moment").await?;
+    look.at("moments").await
 }
 
 #[track_caller]

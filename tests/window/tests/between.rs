@@ -1,0 +1,253 @@
+//! What is between people, in the real window: naming somebody, their room, moments, the thread and its table, and
+//! what is said in a fold and told nowhere else.
+
+#![cfg(target_os = "linux")]
+
+use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story, write_a_book};
+
+/// A window in which a book of English pages lies open.
+async fn open_a_book(home: &Home) -> Told<Window> {
+    home.settle("en", "light")?;
+    write_a_book(home, "en")?;
+    let window = Window::open(home).await?;
+    window.open_book(PHRASE).await?;
+    Ok(window)
+}
+
+/// Presses the name of a tie in the list of everybody.
+async fn enter(window: &Window, called: &str) -> Told {
+    window.press("nav-between").await?;
+    window.see("tie-line").await?;
+    let script = format!(
+        "[...document.querySelectorAll('[data-t=tie-line]')].find((each) => each.textContent.includes('{called}')).click()"
+    );
+    window.ask(&script).await?;
+    window
+        .until("the room has its name", async || {
+            Ok(window.see("tie-name").await?.text().await? == called)
+        })
+        .await
+}
+
+/// Opens a fold of a tie's room.
+async fn unfold(window: &Window, fold: &str) -> Told {
+    window.see(fold).await?;
+    let script = format!(
+        "document.querySelector('[data-t={fold}]').open || document.querySelector('[data-t={fold}] summary').click()"
+    );
+    window.ask(&script).await?;
+    Ok(())
+}
+
+/// The words of the room, without what is said to those who listen.
+async fn words(window: &Window) -> Told<String> {
+    let shown = window
+        .ask("return document.querySelector('main').innerText")
+        .await?;
+    Ok(shown.as_str().unwrap_or_default().to_owned())
+}
+
+async fn count(window: &Window, name: &str) -> Told<u64> {
+    let script = format!("return document.querySelectorAll('[data-t=\"{name}\"]').length");
+    Ok(window.ask(&script).await?.as_u64().unwrap_or_default())
+}
+
+#[test]
+fn somebody_is_named_by_keyboard_rests_in_one_step_and_is_called_differently() {
+    story(async {
+        let home = Home::empty()?;
+        let window = Window::open(&home).await?;
+        let phrase = window.begin_book("A first page.").await?;
+        window.tab_to("nav-between").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window.see("between-empty").await?;
+        assert!(window.text().await?.contains("Between whom?"));
+        window.tab_to("between-called").await?;
+        window
+            .write("between-called", "the one with the umbrella\n")
+            .await?;
+        window.see("tie-line").await?;
+        window
+            .until("the field waits for another name", async || {
+                Ok(window.focus().await? == "between-called"
+                    && window.value("between-called").await?.is_empty())
+            })
+            .await?;
+        enter(&window, "the one with the umbrella").await?;
+        window.press("stand-resting").await?;
+        window
+            .until("it rests", async || {
+                let said = window.ask("return document.querySelector('[data-t=stand-resting]').getAttribute('aria-pressed')").await?;
+                Ok(said == "true")
+            })
+            .await?;
+        unfold(&window, "tie-words-fold").await?;
+        window.press("tie-called-field").await?;
+        window.keys(&[Keys::CTRL, 'a']).await?;
+        for letter in ['B', 'o'] {
+            window.keys(&[letter]).await?;
+        }
+        window.write("tie-about", "We share a bus stop.").await?;
+        // Left at once: neither the name nor the words may be lost on the way.
+        window.close_book().await?;
+        window.open_book(&phrase).await?;
+        window.press("nav-between").await?;
+        unfold(&window, "fold-resting").await?;
+        enter(&window, "Bo").await?;
+        assert!(window.text().await?.contains("We share a bus stop."));
+        unfold(&window, "tie-namings").await?;
+        assert!(window.text().await?.contains("the one with the umbrella"));
+        window.press("naming-erase").await?;
+        window.press("naming-erase-yes").await?;
+        window.gone("tie-namings").await?;
+        assert!(!window.text().await?.contains("umbrella"));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_moment_is_marked_said_in_words_and_found_among_the_openings() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home).await?;
+        enter(&window, "Mum").await?;
+        window.press("thread-turn").await?;
+        window.press("thread-open").await?;
+        window.see("reading").await?;
+        unfold(&window, "moments").await?;
+        window.press("mark-opening").await?;
+        window
+            .until("its words can be written", async || {
+                Ok(window.focus().await? == "moment-words")
+            })
+            .await?;
+        window.write("moment-words", "She wrote first.").await?;
+        window.press("reading-back").await?;
+        window.see("tie-room").await?;
+        window.press("thread-turn").await?;
+        window
+            .until("the table has the words", async || {
+                Ok(window.text().await?.contains("She wrote first."))
+            })
+            .await?;
+        window.press("nav-between").await?;
+        window.press("between-openings").await?;
+        window.see("opening").await?;
+        let shown = window.text().await?;
+        assert!(shown.contains("She wrote first."), "{shown}");
+        assert!(shown.contains("quiet with someone"), "{shown}");
+        window.tab_to("opening-open").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window.see("reading").await?;
+        window.see("moment").await?;
+        let before = count(&window, "moment").await?;
+        window.press("moment-off").await?;
+        window.see("moment-put-back").await?;
+        assert_eq!(count(&window, "moment").await?, before - 1);
+        window.press("moment-put-back").await?;
+        window.gone("moment-put-back").await?;
+        assert_eq!(count(&window, "moment").await?, before);
+        window.keys(&[Keys::ESCAPE]).await?;
+        window.see("openings").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn the_thread_and_its_table_hold_the_same_and_turning_it_keeps_the_focus() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home).await?;
+        enter(&window, "Aki").await?;
+        window.see("thread-drawing").await?;
+        let drawn = count(&window, "thread-point").await?;
+        assert_eq!(drawn, 4, "two pages with three moments and a covered one");
+        window.tab_to("thread-turn").await?;
+        window.keys(&[' ']).await?;
+        window.see("thread-table").await?;
+        assert_eq!(count(&window, "thread-row").await?, drawn);
+        assert_eq!(window.focus().await?, "thread-turn");
+        let shown = window.text().await?;
+        assert!(shown.contains("She moved her bag"), "{shown}");
+        assert!(
+            !shown.contains("ended with soup"),
+            "a covered page shows its cover only: {shown}"
+        );
+        window.keys(&[Keys::ENTER]).await?;
+        window.see("thread-drawing").await?;
+        window
+            .ask("document.querySelector('[data-t=thread-point]').dispatchEvent(new MouseEvent('click', { bubbles: true }))")
+            .await?;
+        window.see("reading").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_said_in_the_fold_of_care_is_told_by_no_list_and_changes_none() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home).await?;
+        window.press("nav-between").await?;
+        window.see("tie-line").await?;
+        let everybody = words(&window).await?;
+        enter(&window, "Aki").await?;
+        let room = words(&window).await?;
+        unfold(&window, "tie-care-fold").await?;
+        window.press("tie-care").await?;
+        window
+            .until("it is kept", async || {
+                let said = window
+                    .ask("return document.querySelector('.said').textContent")
+                    .await?;
+                Ok(said == "Kept.")
+            })
+            .await?;
+        window.press("nav-between").await?;
+        window.see("tie-line").await?;
+        assert_eq!(words(&window).await?, everybody, "the list is the same");
+        enter(&window, "Aki").await?;
+        assert_eq!(
+            words(&window).await?,
+            room,
+            "the fold is closed again and the room the same"
+        );
+        let raised = "return document.querySelector('[data-t=tie-care]').checked";
+        assert_eq!(window.ask(raised).await?, true);
+        window.press("nav-between").await?;
+        window.press("between-openings").await?;
+        window.see("openings").await?;
+        assert_eq!(
+            count(&window, "opening").await?,
+            0,
+            "nothing of it is gathered"
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn a_tie_is_erased_after_a_second_yes_and_its_pages_stay() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home).await?;
+        enter(&window, "Mum").await?;
+        unfold(&window, "tie-erase-fold").await?;
+        window.press("tie-erase").await?;
+        window
+            .until("leaving it is what the keyboard would press", async || {
+                Ok(window.focus().await? == "tie-erase-no")
+            })
+            .await?;
+        window.press("tie-erase-yes").await?;
+        window.gone("tie-room").await?;
+        assert!(!window.text().await?.contains("Mum"));
+        window.look_for("three lines").await?;
+        window
+            .until("its page is there", async || {
+                Ok(window.text().await?.contains("three lines long"))
+            })
+            .await?;
+        Ok(())
+    });
+}

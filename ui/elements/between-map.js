@@ -1,0 +1,34 @@
+// @ts-check
+// The map of open ties: me in the middle, everybody at a place of their own that Rust gives them once and for ever.
+// Every dot and every line is like the others. The list beside it says the same and is what keys and screen readers use.
+
+import { html, svg } from "../vendor/lit-html/lit-html.js";
+import { shortened } from "../lib/between.js";
+import { t } from "../lib/i18n.js";
+
+/** @import { BetweenMap, Spot, Tie } from "../wire.js" */
+
+/** How many names a drawing can hold and still be read. */
+export const MOST_DRAWN = 120;
+
+/**
+ * @param {{ map: BetweenMap, ties: Tie[], open: (id: string) => void }} given The ties that are open.
+ */
+export function betweenMap({ map, ties, open }) {
+  const called = new Map(ties.slice(0, MOST_DRAWN).map((tie) => [tie.id, tie.called]));
+  const spots = map.spots.filter((spot) => called.has(spot.tie));
+  const me = { x: map.width / 2, y: map.height / 2 };
+  /** @param {Spot} spot */
+  const name = (spot) => called.get(spot.tie) ?? "";
+  return html`<figure class="between-map" data-t="map">
+    <svg viewBox="0 0 ${map.width} ${map.height}" role="img" aria-label=${t("between-map-label")}>
+      ${spots.map((spot) => svg`<path class="line" d="M${me.x} ${me.y}L${spot.x} ${spot.y}"/>`)}
+      <circle class="glow" cx=${me.x} cy=${me.y} r="46"></circle>
+      <circle class="me" cx=${me.x} cy=${me.y} r="10"></circle>
+      <text x=${me.x} y=${me.y + 30}>${t("between-map-me")}</text>
+      ${spots.map((spot) => svg`<g class="spot" transform="translate(${spot.x} ${spot.y})" data-t="spot" @click=${() => open(spot.tie)}>
+        <title>${name(spot)}</title><circle class="reach" r="26"/><circle class="them" r="13"/><text y="34">${shortened(name(spot))}</text></g>`)}
+    </svg>
+    <figcaption class="small soft">${t("between-map-told")}${ties.length > spots.length ? html` ${t("between-map-more")}` : ""}</figcaption>
+  </figure>`;
+}

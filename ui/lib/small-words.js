@@ -1,0 +1,81 @@
+// @ts-check
+// Words written in small fields, about a tie or a moment: kept at every pause as the page itself is, when the room
+// is left, and before the book closes. A field says where its words go; the latest words of a field are what is kept.
+
+import { autosave } from "./autosave.js";
+import { ime } from "./ime.js";
+import { tell } from "./store.js";
+
+/** What waits to be kept, by field. @type {Map<string, () => Promise<unknown>>} */
+const waiting = new Map();
+/** Why the last of them could not be kept. @type {unknown} */
+let refusal = null;
+
+async function keep() {
+  for (const [field, kept] of [...waiting]) {
+    try {
+      await kept();
+      // Words that came meanwhile wait on.
+      if (waiting.get(field) === kept) waiting.delete(field);
+      refusal = null;
+    } catch (trouble) {
+      // Told once; the same words are tried again without a word.
+      if (!refusal) tell(trouble);
+      refusal = trouble;
+      throw trouble;
+    }
+  }
+}
+
+const saving = autosave({ keep });
+
+/**
+ * @param {string} field
+ * @param {() => Promise<unknown>} kept Gives the words as they are now to the journal.
+ */
+export function toKeep(field, kept) {
+  waiting.set(field, kept);
+  saving.touched();
+}
+
+/** What is kept only when its field is left: half a name is no name. @type {typeof waiting} */
+const whole = new Map();
+
+/** @param {string} field @param {() => Promise<unknown>} kept */
+export function toKeepWhole(field, kept) {
+  whole.set(field, kept);
+}
+
+/** Keeps at once what waits. */
+export async function keepSmallWords() {
+  for (const [field, kept] of whole) toKeep(field, kept);
+  whole.clear();
+  await saving.now();
+}
+
+/** @returns {unknown} Why some words could not be kept, or nothing when all are. */
+export const smallWordsUnkept = () => (waiting.size > 0 ? refusal : null);
+
+/** Lets words go that could not be kept. */
+export async function letSmallWordsGo() {
+  waiting.clear();
+  whole.clear();
+  refusal = null;
+  await saving.stop();
+}
+
+/**
+ * What a field needs for its words to be kept: `@input=${…}`, also while a word is composed in it.
+ * @param {string} field
+ * @param {(words: string) => void} write
+ * @param {() => Promise<unknown>} kept
+ */
+export function smallWords(field, write, kept) {
+  /** @param {Event} event */
+  return (event) => {
+    // While composing WebKitGTK empties the words for an instant; the end of composing comes here, too.
+    if (event.type !== "compositionend" && ime(event)) return;
+    write(/** @type {HTMLTextAreaElement} */ (event.target).value);
+    toKeep(field, kept);
+  };
+}
