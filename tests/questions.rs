@@ -136,6 +136,29 @@ fn a_page_of_one_character_needs_neither_tie_nor_date_nor_answer() {
     }
 }
 
+#[test]
+fn the_pages_that_were_asked_a_question_stand_beside_it_the_newest_first_and_covered_ones_covered()
+{
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let question: QuestionId = "connection-4".parse().unwrap();
+    let mut ids = Vec::new();
+    for (body, cover) in [("a door", ""), ("a word", "not tonight"), ("aside", "")] {
+        bo.later(Duration::days(1));
+        let page = Writing {
+            cover: cover.to_owned(),
+            ..begun_from(journal.asking(&question, "en", None, None).unwrap(), body)
+        };
+        ids.push(journal.write(&page, bo.now()).unwrap());
+    }
+    journal.set_aside(ids[2], bo.now()).unwrap();
+    let pages = journal.pages_asked(&question).unwrap();
+    let there: Vec<_> = pages.iter().map(|line| line.id).collect();
+    assert_eq!(there, [ids[1], ids[0]]);
+    assert!(pages[0].covered);
+    assert_eq!(pages[0].opening, "not tonight");
+}
+
 fn in_english(text: &str) -> NewQuestion {
     NewQuestion {
         text: Wording::one("en", text),

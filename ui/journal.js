@@ -88,12 +88,16 @@ export const addTie = (tie) => ask("add_tie", { tie });
 export const questionSets = () => ask("question_sets");
 /** @param {string} id @returns {Promise<W.QuestionSet>} */
 export const questionSet = (id) => ask("question_set", { id });
-/** @param {string} set @param {string[]} ties @returns {Promise<W.QuestionSet>} */
-export const questionWalk = (set, ties) => ask("question_walk", { set, ties });
+/** @param {W.SittingAsk} asked @returns {Promise<W.SittingStep>} */
+export const sittingStep = (asked) => ask("sitting_step", { ask: asked });
 /** @param {W.QuestionsAsk} asked @returns {Promise<W.Questions>} */
 export const questions = (asked) => ask("questions", { ask: asked });
-/** @param {string[]} ties @returns {Promise<W.Question[]>} */
-export const questionsOffered = (ties) => ask("questions_offered", { ties });
+/** @param {W.OfferAsk} asked @returns {Promise<W.Offer | null>} */
+export const suggested = (asked) => ask("suggested", { ask: asked });
+/** @param {W.OfferAsk} asked @returns {Promise<W.Offer | null>} */
+export const elsewhere = (asked) => ask("elsewhere", { ask: asked });
+/** @param {W.OfferAsk} asked @returns {Promise<W.Offer | null>} */
+export const wider = (asked) => ask("wider", { ask: asked });
 /** @param {W.QuestionWish} wish @returns {Promise<W.Question[]>} */
 export const questionsWished = (wish) => ask("questions_wished", { wish });
 /** @param {string} id @returns {Promise<W.Question>} */

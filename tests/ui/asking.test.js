@@ -68,24 +68,33 @@ test("a question on an empty sheet is not kept anywhere", async () => {
   assert.deepEqual(last("keep_draft").save.writing.asked, [words("a")]);
 });
 
-test("arriving comes first, then any that was not seen, rather from another set", () => {
-  const offered = [question("arriving-1", "arriving"), question("arriving-2", "arriving"), question("worldview-1", "worldview")];
-  assert.equal(asking.drawn(offered, new Set(), null)?.id, "arriving-1");
-  assert.equal(asking.drawn(offered, new Set(["arriving-1"]), "arriving", () => 0)?.id, "worldview-1");
-  assert.equal(asking.drawn(offered, new Set(["arriving-1", "worldview-1"]), "worldview", () => 0.99)?.id, "arriving-2");
-  assert.ok(asking.drawn(offered, new Set(offered.map(({ id }) => id)), null, () => 0), "when all were seen they come again");
-  assert.equal(asking.drawn([], new Set(), null), null);
+test("what was offered for this page does not come again before all was seen", async () => {
+  const offered = ["a", "b"].map((id) => question(id));
+  answers.suggested = ({ ask }) => {
+    const left = offered.find(({ id }) => !ask.shown.includes(id));
+    return left ? { question: left, set: "connection" } : null;
+  };
+  const seen = [];
+  for (let times = 0; times < 4; times += 1) {
+    await asking.another();
+    seen.push(asking.present()?.question);
+  }
+  assert.deepEqual(seen, ["a", "b", "a", "b"]);
+  answers.suggested = () => null;
+  await asking.another();
+  assert.equal(asking.present()?.question, "b", "where nothing is offered what is asked stays");
 });
 
-test("from elsewhere is never from a set the page was asked from, and wider is always about what is around", () => {
-  const offered = [question("connection-1"), question("hope-5", "hope"), question("community-2", "community"), question("community-3", "community")];
-  assert.equal(asking.turned(offered, { way: "elsewhere", from: ["connection"], seen: [] }, () => 0.5)?.id, "hope-5");
-  assert.equal(asking.turned(offered, { way: "wider", from: [], seen: ["community-2"] }, () => 0)?.id, "community-3");
-  assert.equal(asking.turned(offered, { way: "elsewhere", from: ["connection", "hope"], seen: [] }), null);
+test("the ties of the page are told when a question is looked for", async () => {
+  answers.suggested = () => null;
+  state.ties = [{ id: "t1", called: "Aki" }];
+  desk.writing.ties = ["t1", "new:0"];
+  await asking.another();
+  assert.deepEqual(last("suggested").ask, { ties: ["t1"], asked: [], shown: [] });
 });
 
 test("another question is asked in the person's own words, where there are some in the language spoken", async () => {
-  answers.questions_offered = () => [question("connection-4", "connection", { grown: "0f".repeat(16) })];
+  answers.suggested = () => ({ question: question("connection-4", "connection", { grown: "0f".repeat(16) }), set: "connection" });
   answers.question = ({ id }) => question(id, null, { text: { en: "What slipped?" } });
   await asking.another();
   assert.deepEqual(onPage(), ["0f".repeat(16)]);
@@ -93,7 +102,7 @@ test("another question is asked in the person's own words, where there are some 
 });
 
 test("a blank page asks only when the person chose so, and a begun one never", async () => {
-  answers.questions_offered = () => [question("arriving-1", "arriving")];
+  answers.suggested = () => ({ question: question("arriving-1", "arriving"), set: "arriving" });
   await asking.askBlankPage();
   assert.deepEqual(onPage(), []);
   state.settings.page_asks = true;
@@ -121,10 +130,17 @@ test("a question under which nothing stands follows the language, and an answere
 const set = { id: "what-happened", origin: "built_in", task: "worldview", title: { en: "What happened" }, purpose: {}, audience: ["alone"], suggest: false, questions: [] };
 const three = ["what-happened-1", "what-happened-2", "what-happened-7"].map((id) => question(id, "what-happened"));
 
+/** What the core answers about a set: what was not shown yet, and its last question before the end. */
+const stepOf = (all) => ({ ask }) => {
+  const [next = null, ...others] = all.filter(({ id }) => !ask.shown.includes(id));
+  const last = all.find(({ id }) => id === "what-happened-7" && !ask.shown.includes(id)) ?? null;
+  return { question: next, others, before_closing: last };
+};
+
 /** A walk through three questions; pages are named by the order they were made in. */
 function walking() {
   let pages = 0;
-  answers.question_walk = () => ({ line: set, questions: three });
+  answers.sitting_step = stepOf(three);
   answers.begin_sitting = () => "5".repeat(32);
   answers.question = ({ id }) => question(id, id.replace(/-\d+$/, ""));
   answers.finish_draft = ({ save }) => ({ id: save.page ?? `p${++pages}` });
@@ -164,7 +180,7 @@ test("before what happened is closed its last question is offered, unless it was
 
 test("another set is closed with the question of what can stay unwritten", async () => {
   walking();
-  answers.question_walk = () => ({ line: { ...set, id: "connection" }, questions: [question("connection-1")] });
+  answers.sitting_step = stepOf([question("connection-1")]);
   await walks.beginWalk({ ...set, id: "connection" });
   await walks.anotherOfWalk();
   assert.equal(walk.step, "closing");

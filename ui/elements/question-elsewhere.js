@@ -4,7 +4,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
-import { asked, put, turned, use } from "../lib/asking.js";
+import { asked, offeredBy, put, use } from "../lib/asking.js";
 import { t } from "../lib/i18n.js";
 import { refresh, say, state, tell } from "../lib/store.js";
 import { wordsIn } from "../lib/wording.js";
@@ -12,21 +12,21 @@ import { icon } from "./icons.js";
 import { openLens } from "./lenses.js";
 import { hintOf } from "./question-card.js";
 
-/** @import { Page, Question } from "../wire.js" */
-/** @typedef {import("../lib/asking.js").Way} Way */
+/** @import { Offer, Page } from "../wire.js" */
+/** @typedef {"elsewhere" | "wider"} Way How a page may be seen anew. */
 
-/** @returns {{ page: string, way: Way | null, question: Question | null, seen: string[] }} */
-const still = () => ({ page: "", way: null, question: null, seen: [] });
+/** @returns {{ page: string, way: Way | null, offer: Offer | null, seen: string[] }} */
+const still = () => ({ page: "", way: null, offer: null, seen: [] });
 let looking = still();
 
 /** @param {Page} page @param {Way} way */
 async function turn(page, way) {
   try {
-    const offered = await journal.questionsOffered(page.writing.ties);
     const before = looking.page === page.id && looking.way === way ? looking : { ...still(), page: page.id, way };
-    const question = turned(offered, { way, from: page.writing.asked.map(({ set }) => set), seen: before.seen });
-    looking = { ...before, question, seen: question ? [...before.seen, question.id] : before.seen };
-    say(question ? wordsIn(question.text).text : t("questions-none-to-offer"));
+    const ask = { ties: page.writing.ties, asked: page.writing.asked.map(({ question }) => question) };
+    const offer = await offeredBy(way === "wider" ? journal.wider : journal.elsewhere, ask, before.seen);
+    looking = { ...before, offer, seen: offer ? [...before.seen, offer.question.id] : [] };
+    say(offer ? wordsIn(offer.question.text).text : t("questions-none-to-offer"));
   } catch (trouble) {
     tell(trouble);
   }
@@ -39,12 +39,12 @@ function putAway() {
   setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=look-elsewhere]"))?.focus());
 }
 
-/** @param {Page} page @param {Question} question @param {(id: string) => Promise<void>} writeAnew */
-async function beside(page, question, writeAnew) {
+/** @param {Page} page @param {Offer} offer @param {(id: string) => Promise<void>} writeAnew */
+async function beside(page, { question, set }, writeAnew) {
   const { way } = looking;
   looking = still();
   try {
-    const words = await asked(question, null, null);
+    const words = await asked(question, set, null);
     await writeAnew(page.id);
     put(words);
     if (way === "wider") openLens("wider");
@@ -53,16 +53,17 @@ async function beside(page, question, writeAnew) {
   }
 }
 
-/** @param {Page} page @param {Question} question @param {(id: string) => Promise<void>} writeAnew */
-function card(page, question, writeAnew) {
+/** @param {Page} page @param {Offer} offer @param {(id: string) => Promise<void>} writeAnew */
+function card(page, offer, writeAnew) {
+  const { question, set } = offer;
   const { lang, text } = wordsIn(question.text);
   const { way } = looking;
   return html`<section class="ask" aria-labelledby="turned" data-t="turned">
     <h2 class="q" id="turned" dir="auto" lang=${lang || nothing}>${text}</h2>
     ${hintOf(question)}
     <div class="acts">
-      <button class="link" type="button" data-t="turned-new" @click=${() => use(question, { ties: page.writing.ties })}>${t("questions-on-new-page")}</button>
-      <button class="link" type="button" data-t="turned-beside" @click=${() => beside(page, question, writeAnew)}>${t("questions-beside-page")}</button>
+      <button class="link" type="button" data-t="turned-new" @click=${() => use(question, { set, ties: page.writing.ties })}>${t("questions-on-new-page")}</button>
+      <button class="link" type="button" data-t="turned-beside" @click=${() => beside(page, offer, writeAnew)}>${t("questions-beside-page")}</button>
       <button class="link" type="button" data-t="turned-another" @click=${() => way && turn(page, way)}>${t("questions-another")}</button>
       <button class="link" type="button" data-t="turned-not" @click=${putAway}>${t("questions-not-now")}</button>
     </div>
@@ -72,13 +73,13 @@ function card(page, question, writeAnew) {
 /** @param {Page} page @param {(id: string) => Promise<void>} writeAnew Brings the page to the desk. */
 export function elsewhereView(page, writeAnew) {
   if (state.readOnly || page.aside_since) return nothing;
-  const { question } = looking.page === page.id ? looking : still();
+  const { offer } = looking.page === page.id ? looking : still();
   return html`<div class="elsewhere">
     <div class="cluster">
       <button class="btn quiet" type="button" data-t="look-elsewhere" @click=${() => turn(page, "elsewhere")}>${icon("again")}<span>${t("questions-elsewhere")}</span></button>
       <button class="btn quiet" type="button" data-t="look-wider" @click=${() => turn(page, "wider")}>${icon("expand")}<span>${t("questions-wider")}</span></button>
     </div>
-    ${question ? card(page, question, writeAnew) : nothing}
+    ${offer ? card(page, offer, writeAnew) : nothing}
   </div>`;
 }
 

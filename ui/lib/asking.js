@@ -8,12 +8,7 @@ import { language } from "./i18n.js";
 import { go, refresh, say, state, tell } from "./store.js";
 import { wordsIn } from "./wording.js";
 
-/** @import { Asked, Question, QuestionSetLine } from "../wire.js" */
-
-/** @typedef {"elsewhere" | "wider"} Way How a page may be seen anew. */
-
-/** The set that asks about what is around. */
-const AROUND = "community";
+/** @import { Asked, Offer, OfferAsk, Question, QuestionSetLine } from "../wire.js" */
 
 /** Where the words stood when the present question came, and what was already seen for this page. */
 const mark = { turn: -1, body: "", seen: /** @type {Set<string>} */ (new Set()) };
@@ -58,35 +53,12 @@ export function withoutOne() {
 export const tiesOnDesk = () => desk.writing.ties.filter((id) => state.ties.some((tie) => tie.id === id));
 
 /**
- * The next question to offer: the first one of arriving on a page that saw none yet, then any that was not seen,
- * rather from another set than the last one.
- * @param {readonly Question[]} offered
- * @param {ReadonlySet<string>} seen
- * @param {string | null} last The set of the last one.
- * @param {() => number} [chance] From 0 up to 1.
- * @returns {Question | null}
+ * What is offered, something that was not seen yet; when all was seen it begins anew.
+ * @param {(ask: OfferAsk) => Promise<Offer | null>} offer
+ * @param {Omit<OfferAsk, "shown">} page @param {string[]} seen
  */
-export function drawn(offered, seen, last, chance = Math.random) {
-  if (seen.size === 0) return offered[0] ?? null;
-  const fresh = offered.filter(({ id, grown }) => !seen.has(id) && !seen.has(grown ?? ""));
-  const left = fresh.length > 0 ? fresh : offered;
-  const elsewhere = left.filter(({ set }) => set !== last);
-  const among = elsewhere.length > 0 ? elsewhere : left;
-  return among[Math.floor(chance() * among.length)] ?? null;
-}
-
-/**
- * One question to look from elsewhere, or from wider away; one that was not shown yet, as long as there is one.
- * @param {readonly Question[]} offered
- * @param {{ way: Way, from: readonly (string | null)[], seen: readonly string[] }} asking `from` are the sets this page was asked from.
- * @param {() => number} [chance] From 0 up to 1.
- * @returns {Question | null}
- */
-export function turned(offered, { way, from, seen }, chance = Math.random) {
-  const fits = offered.filter(({ set }) => (way === "wider" ? set === AROUND : set !== AROUND && !from.includes(set)));
-  const fresh = fits.filter(({ id }) => !seen.includes(id));
-  const among = fresh.length > 0 ? fresh : fits;
-  return among[Math.floor(chance() * among.length)] ?? null;
+export async function offeredBy(offer, page, seen) {
+  return (await offer({ ...page, shown: seen })) ?? (seen.length > 0 ? offer({ ...page, shown: [] }) : null);
 }
 
 /** The person's own wording of a question, where there is one in the language spoken. @param {Question} question */
@@ -109,13 +81,13 @@ export async function asked(question, set, sitting) {
 export async function another() {
   if (state.journal !== "open" || state.readOnly || desk.finished) return;
   try {
-    const offered = await journal.questionsOffered(tiesOnDesk());
-    const seen = mark.turn === desk.turn ? mark.seen : new Set(desk.writing.asked.map(({ question }) => question));
-    const next = drawn(offered, seen, present()?.set ?? null);
-    if (!next) return;
+    const page = { ties: tiesOnDesk(), asked: desk.writing.asked.map(({ question }) => question) };
+    const offer = await offeredBy(journal.suggested, page, mark.turn === desk.turn ? [...mark.seen] : []);
+    if (!offer) return;
+    if (mark.seen.has(offer.question.id)) mark.seen.clear();
+    put(await asked(offer.question, offer.set, null));
     // What was drawn is noted under its own name, too: the person's wording of it may have come instead.
-    put(await asked(next, null, null));
-    mark.seen.add(next.id);
+    mark.seen.add(offer.question.id);
     say(present()?.text ?? "");
   } catch (trouble) {
     tell(trouble);

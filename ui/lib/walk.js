@@ -8,10 +8,9 @@ import { bringToDesk, clearDesk, desk, finish, isBlank, letChangesGo } from "./d
 import { language, t } from "./i18n.js";
 import { go, refresh, say, tell } from "./store.js";
 
-/** @import { Question, QuestionSetLine } from "../wire.js" */
+/** @import { Question, QuestionSetLine, SittingStep } from "../wire.js" */
 
-/** The question that is offered before this set is closed, and the one for all others. */
-const LAST_OF = /** @type {Record<string, string>} */ ({ "what-happened": "what-happened-7" });
+/** What is offered before the end, where the set offers nothing of its own. */
 const LAST = "arriving-5";
 
 const still = () => ({
@@ -19,8 +18,8 @@ const still = () => ({
   set: null,
   /** The name its pages share. */
   sitting: "",
-  /** @type {Question[]} */
-  questions: [],
+  /** What was not on screen yet. @type {SittingStep} */
+  left: { question: null, others: [], before_closing: null },
   /** @type {{ question: Question, page: string | null }[]} What was asked so far, in its order. */
   way: [],
   here: -1,
@@ -34,6 +33,8 @@ const still = () => ({
   step: "walking",
   /** @type {Question | null} What is offered before the end. */
   last: null,
+  /** Whether what was offered was written to, or set aside. */
+  lastMet: false,
 });
 
 export const walk = still();
@@ -57,15 +58,20 @@ function arrive() {
   setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("main h1"))?.focus());
 }
 
-/** The next question in the order that is suggested, after the one we are at; null when all were met or set aside.
- * @param {readonly Question[]} questions @param {string} at @param {(id: string) => boolean} met
- * @returns {Question | null} */
-export function nextOf(questions, at, met) {
-  const place = questions.findIndex(({ id }) => id === at) + 1;
-  return [...questions.slice(place), ...questions.slice(0, place)].find(({ id }) => !met(id)) ?? null;
+const isMet = (/** @type {string} */ id) => walk.aside.has(id) || walk.way.some(({ question }) => question.id === id);
+
+/** Asks the core what is left, for a page that hangs on the ties on the desk. */
+async function look() {
+  if (!walk.set) return;
+  const shown = [...walk.aside, ...walk.way.map(({ question }) => question.id)];
+  walk.left = await journal.sittingStep({ set: walk.set.id, ties: tiesOnDesk(), shown });
 }
 
-const isMet = (/** @type {string} */ id) => walk.aside.has(id) || walk.way.some(({ question }) => question.id === id);
+/** The questions one may go to from here, those that were on screen first. */
+export const otherQuestions = () => {
+  const { question, others } = walk.left;
+  return [...walk.way.map((one) => one.question), ...(question ? [question] : []), ...others].filter(({ id }) => id !== questionHere()?.id);
+};
 
 /** Makes a page of what stands on the sheet, or leaves an empty sheet as if nothing had been. */
 async function keepAnswer() {
@@ -95,7 +101,7 @@ async function goTo(place) {
     desk.writing.lang = language();
     desk.writing.ties = ties;
     // The closing question may be of another set than the one that is walked.
-    const ours = walk.questions.some(({ id }) => id === at.question.id);
+    const ours = at.question.id !== walk.last?.id || at.question.set === walk.set?.id;
     put(await asked(at.question, ours ? (walk.set?.id ?? null) : null, walk.sitting));
   }
   arrive();
@@ -106,13 +112,17 @@ async function meet(question) {
   const there = walk.way.findIndex((one) => one.question.id === question.id);
   const place = there === -1 ? walk.way.push({ question, page: null }) - 1 : there;
   await goTo(place);
+  await look();
 }
 
 /** Offers to close: with the question that belongs there, unless it was met. */
 async function offerToClose() {
   await keepAnswer();
-  const id = LAST_OF[walk.set?.id ?? ""] ?? LAST;
-  walk.last = isMet(id) ? null : await journal.question(id);
+  await look();
+  // One is enough: who wrote to it is not offered a second.
+  walk.lastMet ||= walk.last !== null && isMet(walk.last.id);
+  const last = walk.lastMet ? null : (walk.left.before_closing ?? (await journal.question(LAST)));
+  walk.last = last && !isMet(last.id) ? last : null;
   walk.step = "closing";
   walk.asideNow = null;
   arrive();
@@ -132,13 +142,16 @@ export const beginWalk = (set) => step(async () => {
 
 /** @param {QuestionSetLine} set */
 async function beginNow(set) {
-  const ties = tiesOnDesk();
-  const found = await journal.questionWalk(set.id, ties);
   const sitting = await journal.beginSitting();
-  Object.assign(walk, still(), { set, sitting, questions: found.questions });
-  const first = walk.questions[0];
-  if (first) await meet(first);
-  else await offerToClose();
+  Object.assign(walk, still(), { set, sitting });
+  await look();
+  if (!walk.left.question && tiesOnDesk().length > 0) {
+    // This set is not for a page between these: it is walked without them.
+    desk.writing.ties = [];
+    await look();
+  }
+  const first = walk.left.question;
+  await (first ? meet(first) : offerToClose());
   await go("sitting");
 }
 
@@ -160,8 +173,8 @@ export const anotherOfWalk = () => step(async () => {
   if (!walk.set || walk.step === "closing") return;
   walk.asideNow = null;
   if (walk.here < walk.way.length - 1) return goTo(walk.here + 1);
-  const next = nextOf(walk.questions, questionHere()?.id ?? "", isMet);
-  await (next ? meet(next) : offerToClose());
+  await look();
+  await (walk.left.question ? meet(walk.left.question) : offerToClose());
 });
 
 /** @param {Question} question */
@@ -182,8 +195,8 @@ export const setQuestionAside = () => step(async () => {
     walk.way.splice(walk.here, 1);
     walk.here -= 1;
   }
-  const next = nextOf(walk.questions, here.question.id, isMet);
-  await (next ? meet(next) : offerToClose());
+  await look();
+  await (walk.left.question ? meet(walk.left.question) : offerToClose());
   walk.asideNow = here.question;
 });
 

@@ -12,12 +12,10 @@ import { desk, gather, keepNow } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { go, state } from "../lib/store.js";
 import {
-  anotherOfWalk, choose, comeBackLater, endWalk, enoughOfWalk, isWalking, keepAndBegin, questionHere, resumeWalk, setQuestionAside, stepBack, walk,
+  anotherOfWalk, choose, comeBackLater, endWalk, enoughOfWalk, isWalking, keepAndBegin, otherQuestions, questionHere, resumeWalk, setQuestionAside, stepBack, walk,
 } from "../lib/walk.js";
 import { wordsIn } from "../lib/wording.js";
 import { paper } from "./today.js";
-
-/** @import { Question } from "../wire.js" */
 
 function waitingView() {
   return html`<section class="stack" data-t="sitting-waits">
@@ -30,9 +28,8 @@ function waitingView() {
   </section>`;
 }
 
-/** @param {Question} question */
-function others(question) {
-  const rest = walk.questions.filter(({ id }) => id !== question.id);
+function others() {
+  const rest = otherQuestions();
   if (rest.length === 0) return nothing;
   return html`<details class="walk-others" data-t="sitting-others"><summary><span class="turn">${icon("down")}</span>${t("sitting-any-order")}</summary>
     <ul>${rest.map((other) => {
@@ -68,7 +65,7 @@ function walkingView() {
     ${tiePicker()}
     ${paper(html`<button class="btn primary end" type="button" data-t="sitting-enough" @click=${enoughOfWalk}>${t("sitting-enough")}</button>`)}
     ${lensesFold()}
-    ${others(question)}`;
+    ${others()}`;
 }
 
 function closingView() {

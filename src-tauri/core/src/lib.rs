@@ -32,7 +32,6 @@ mod library;
 mod lineage;
 mod looking_back;
 mod moment;
-mod offering;
 mod own_words;
 mod passphrase;
 mod picture;

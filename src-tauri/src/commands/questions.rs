@@ -3,9 +3,10 @@
 
 use awai::speech::Speech;
 use awai::{
-    AskDifferently, Asked, Lineage, Move, NewQuestion, NewQuestionSet, PageLine, Question,
-    QuestionId, QuestionSet, QuestionSetFile, QuestionSetId, QuestionSetLine, QuestionWish,
-    Questions, QuestionsAsk, ReflectionId, SittingId, TakenIn, TieId, WordingRef, write_whole,
+    AskDifferently, Asked, Draw, Lineage, Move, NewQuestion, NewQuestionSet, Offer, OfferAsk,
+    PageLine, Question, QuestionId, QuestionSet, QuestionSetFile, QuestionSetId, QuestionSetLine,
+    QuestionWish, Questions, QuestionsAsk, ReflectionId, SittingAsk, SittingId, SittingStep,
+    TakenIn, TieId, WordingRef, write_whole,
 };
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
@@ -24,13 +25,10 @@ pub async fn question_set(app: AppHandle, id: QuestionSetId) -> Answer<QuestionS
     in_book(app, move |journal| journal.question_set(&id)).await
 }
 
+/// The next step of a sitting; the page holds where it stands.
 #[tauri::command]
-pub async fn question_walk(
-    app: AppHandle,
-    set: QuestionSetId,
-    ties: Vec<TieId>,
-) -> Answer<QuestionSet> {
-    in_book(app, move |journal| journal.question_walk(&set, &ties)).await
+pub async fn sitting_step(app: AppHandle, ask: SittingAsk) -> Answer<SittingStep> {
+    in_book(app, move |journal| journal.sitting_step(&ask)).await
 }
 
 #[tauri::command]
@@ -38,9 +36,22 @@ pub async fn questions(app: AppHandle, ask: QuestionsAsk) -> Answer<Questions> {
     in_book(app, move |journal| journal.questions(&ask)).await
 }
 
+/// A question for a page, when one is wished.
 #[tauri::command]
-pub async fn questions_offered(app: AppHandle, ties: Vec<TieId>) -> Answer<Vec<Question>> {
-    in_book(app, move |journal| journal.questions_offered(&ties)).await
+pub async fn suggested(app: AppHandle, ask: OfferAsk) -> Answer<Option<Offer>> {
+    in_book(app, move |journal| journal.suggested(&ask, Draw::fresh())).await
+}
+
+/// One question of another set than those the page was asked from.
+#[tauri::command]
+pub async fn elsewhere(app: AppHandle, ask: OfferAsk) -> Answer<Option<Offer>> {
+    in_book(app, move |journal| journal.elsewhere(&ask, Draw::fresh())).await
+}
+
+/// One question about what is around.
+#[tauri::command]
+pub async fn wider(app: AppHandle, ask: OfferAsk) -> Answer<Option<Offer>> {
+    in_book(app, move |journal| journal.wider(&ask, Draw::fresh())).await
 }
 
 #[tauri::command]
@@ -123,7 +134,7 @@ pub async fn wish_of_question(
 /// A sitting is nothing but the name its pages share.
 #[tauri::command]
 pub async fn begin_sitting(app: AppHandle) -> Answer<SittingId> {
-    apart(app, |_| Ok(SittingId::fresh())).await
+    in_book(app, |journal| Ok(journal.begin_sitting())).await
 }
 
 #[tauri::command]
