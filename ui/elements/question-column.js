@@ -40,7 +40,7 @@ function line({ one, from, branch }, now, below) {
  * @param {readonly LineageWording[]} wordings @param {WordingRef} now
  * @param {(one: LineageWording) => TemplateResult | typeof Nothing} below
  */
-export const wholeColumn = (wordings, now, below) => html`<ol class="thread" data-t="lineage">${columnOf(wordings).map((each) => line(each, now, below))}</ol>`;
+export const wholeColumn = (wordings, now, below) => html`<ol class="wordings" data-t="lineage">${columnOf(wordings).map((each) => line(each, now, below))}</ol>`;
 
 /** @type {{ key: string, way: LineageWording[] }} */
 const shown = { key: "", way: [] };
@@ -69,5 +69,5 @@ export function changedColumn() {
   if (shown.key !== key) void find(to, key);
   if (shown.way.length < 2) return nothing;
   return html`<section class="note" aria-labelledby="changed" data-t="changed"><h2 id="changed">${t("questions-changed")}</h2>
-    <ol class="thread">${shown.way.map((one) => line({ one, from: null, branch: 0 }, to, () => nothing))}</ol></section>`;
+    <ol class="wordings">${shown.way.map((one) => line({ one, from: null, branch: 0 }, to, () => nothing))}</ol></section>`;
 }
