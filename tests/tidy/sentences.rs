@@ -36,6 +36,42 @@ fn sentences(tongue: &str) -> BTreeMap<String, String> {
     found
 }
 
+/// Everything the program itself says in one language: its sentences, the questions of the library, the examples.
+fn built_in(tongue: &str) -> BTreeMap<String, String> {
+    let mut said = sentences(tongue);
+    for (path, text) in files("assets", ".json") {
+        let told: serde_json::Value = serde_json::from_str(&text).expect("the assets are JSON");
+        gather_of(&told, tongue, &path, &mut said);
+    }
+    said
+}
+
+fn gather_of(
+    told: &serde_json::Value,
+    tongue: &str,
+    path: &str,
+    said: &mut BTreeMap<String, String>,
+) {
+    match told {
+        serde_json::Value::Object(fields) => {
+            for (name, value) in fields {
+                match value.as_str() {
+                    Some(words) if name == tongue => {
+                        said.insert(format!("{path} {}", said.len()), words.to_owned());
+                    }
+                    _ => gather_of(value, tongue, path, said),
+                }
+            }
+        }
+        serde_json::Value::Array(list) => {
+            for value in list {
+                gather_of(value, tongue, path, said);
+            }
+        }
+        _ => {}
+    }
+}
+
 fn variables(sentence: &str) -> BTreeSet<String> {
     sentence
         .split('$')
@@ -83,7 +119,7 @@ fn every_sentence_is_said_somewhere() {
         code.push_str(&text);
     }
     // Keys that are put together from a part that varies.
-    let woven = ["trouble-"];
+    let woven = ["trouble-", "terminal-about-", "terminal-option-"];
     let silent: Vec<String> = sentences("en")
         .into_keys()
         .filter(|key| {
@@ -119,7 +155,7 @@ fn the_program_speaks_with_its_own_words() {
     for line in AVOIDED.lines().filter(|line| !line.starts_with('#')) {
         let (tongue, words) = line.split_once(": ").expect("a language, then its words");
         let avoided: Vec<&str> = words.split(", ").collect();
-        for (key, sentence) in sentences(tongue) {
+        for (key, sentence) in built_in(tongue) {
             // プログラム holds the letters of ログ, and the key Entrée is called so on every keyboard.
             let said = sentence
                 .to_lowercase()
@@ -132,6 +168,10 @@ fn the_program_speaks_with_its_own_words() {
                     has_word(&said, word)
                 }
             });
+            // The questions were agreed on word for word: "just before it slipped" hurries nobody.
+            let agreed = ["just", "simply", "should", "支援", "régler", "simplement"];
+            let found = found
+                .filter(|word| !(key.starts_with("assets/questions/") && agreed.contains(*word)));
             broken.extend(found.map(|word| format!("{tongue} {key}: {word}")));
             broken.extend(
                 sentence
@@ -146,7 +186,7 @@ fn the_program_speaks_with_its_own_words() {
 #[test]
 fn french_is_set_as_in_quebec() {
     let mut broken = Vec::new();
-    for (key, sentence) in sentences("fr") {
+    for (key, sentence) in built_in("fr") {
         let words = sentence.replace("{ ", "{").replace(" }", "}");
         for (bad, why) in [
             (" ?", "a space before ?"),
@@ -176,7 +216,7 @@ fn french_is_set_as_in_quebec() {
 #[test]
 fn japanese_is_set_as_in_japan() {
     let mut broken = Vec::new();
-    for (key, sentence) in sentences("ja") {
+    for (key, sentence) in built_in("ja") {
         let kana = |c: char| {
             ('\u{3040}'..='\u{30ff}').contains(&c) || ('\u{4e00}'..='\u{9fff}').contains(&c)
         };

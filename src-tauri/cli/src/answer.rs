@@ -14,6 +14,8 @@
 //! | `check` | [`CheckReport`] |
 //! | `import` | [`ImportCount`]: what came, or with `--dry-run` what would come |
 //! | `passphrase` | `{"changed": true}` |
+//! | `answer` | `{"id": "…", "rev": 1}` |
+//! | all else | as its `--help` says ([`alive`]) |
 //!
 //! These are the same shapes that pass between the core and the window (`ui/wire.d.ts`).
 
@@ -23,6 +25,7 @@ use awai::{CheckReport, Hits, ImportCount, Page, PageLine, Pages, ReflectionId, 
 use serde::Serialize;
 use serde_json::json;
 
+use crate::alive;
 use crate::out;
 use crate::refusal::Refusal;
 
@@ -49,6 +52,8 @@ pub enum Answer {
     /// What it brought.
     Brought(ImportCount),
     PassphraseChanged,
+    /// What is alive between people.
+    Alive(alive::Answer),
 }
 
 impl Answer {
@@ -76,6 +81,9 @@ impl Answer {
             Answer::Check(report) => text(report),
             Answer::Counted(count) | Answer::Brought(count) => text(count),
             Answer::PassphraseChanged => text(&json!({ "changed": true })),
+            Answer::Alive(answer) => answer
+                .json()
+                .map_err(|_| awai::Error::Unexpected("json").into()),
         }?;
         Ok(out::json(&text) + "\n")
     }

@@ -10,10 +10,11 @@ use chrono::{DateTime, NaiveDate};
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::alive;
 use crate::grammar::grammar;
 
 /// How many pages are listed or found when nobody says how many.
-const USUAL_LIMIT: u32 = 50;
+pub const USUAL_LIMIT: u32 = 50;
 
 /// What is asked.
 pub struct Ask {
@@ -77,6 +78,8 @@ pub enum Act {
         whether: Whether,
     },
     Passphrase,
+    /// What is alive between people.
+    Alive(alive::Act),
 }
 
 /// Whether an export is brought over, or only counted.
@@ -187,7 +190,7 @@ fn ask_of(matches: &ArgMatches) -> Option<Ask> {
         "bring-back" => Act::BringBack(page()?),
         "aside" => Act::Aside,
         "search" => search_of(of),
-        "tie" => tie_of(of)?,
+        "tie" if matches!(of.subcommand(), Some(("add" | "list", _))) => tie_of(of)?,
         "check" => Act::Check,
         "import" => Act::Import {
             format: of.get_one("format").copied()?,
@@ -198,7 +201,7 @@ fn ask_of(matches: &ArgMatches) -> Option<Ask> {
             },
         },
         "passphrase" => Act::Passphrase,
-        _ => return None,
+        other => Act::Alive(alive::understand(other, of)?),
     };
     // What holds for every command is read where the last word of the command stands.
     let deepest = of.subcommand().map_or(of, |(_, deeper)| deeper);
@@ -219,7 +222,16 @@ fn ask_of(matches: &ArgMatches) -> Option<Ask> {
     })
 }
 
-fn told_of(of: &ArgMatches, revising: bool) -> Told {
+/// Where the words of a command are.
+pub fn source_of(of: &ArgMatches) -> Source<PathBuf> {
+    match of.get_one::<PathBuf>("file") {
+        Some(path) if path.as_os_str() != "-" => Source::Named(path.clone()),
+        _ => Source::Input,
+    }
+}
+
+/// What is told about a page.
+pub fn told_of(of: &ArgMatches, revising: bool) -> Told {
     let text = |name: &str| of.get_one::<String>(name).cloned();
     let flag = |name: &str| revising && of.get_flag(name);
     let ties = of
@@ -236,10 +248,9 @@ fn told_of(of: &ArgMatches, revising: bool) -> Told {
         cover: text("cover"),
         happened: of.get_one("happened").cloned(),
         stays_here: text("stays-here").map(|answer| answer == "yes"),
-        words: match of.get_one::<PathBuf>("file") {
-            _ if flag("same-words") => Source::AsTheyAre,
-            Some(path) if path.as_os_str() != "-" => Source::Named(path.clone()),
-            _ => Source::Input,
+        words: match flag("same-words") {
+            true => Source::AsTheyAre,
+            false => source_of(of),
         },
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use awai::speech::Speech;
 use awai::{Cost, Error, Import, Journal, Notice, Now, Passphrase, Places, Tongue, Vault};
 
+use crate::alive;
 use crate::answer::Answer;
 use crate::ask::{Act, Ask, Form, Older, Whether};
 use crate::out::say_beside;
@@ -18,10 +19,18 @@ pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refu
     Ok(match &ask.act {
         Act::Create => create(ask, tongue, speech)?,
         Act::Passphrase => change_passphrase(ask, tongue, speech)?,
+        Act::Alive(act) => alive_between(ask, act, tongue, speech)?,
         Act::Write { told, at } => {
             // A file that cannot be read is told before a passphrase is asked.
             let words = pages::words_of_file(&told.words)?;
-            pages::write(&mut open()?, told, words, *at, tongue, speech)?
+            pages::write(
+                &mut open()?,
+                told,
+                words,
+                pages::At(at.unwrap_or_else(now), None),
+                tongue,
+                speech,
+            )?
         }
         Act::Revise { page, told } => {
             let words = pages::words_of_file(&told.words)?;
@@ -70,6 +79,50 @@ pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refu
             }
         }
     })
+}
+
+fn alive_between(
+    ask: &Ask,
+    act: &alive::Act,
+    tongue: Tongue,
+    speech: &Speech,
+) -> Result<Answer, Refusal> {
+    // Files that cannot be read or taken in are told before a passphrase is asked.
+    let words = match alive::doing::file_of(act) {
+        Some(source) => pages::words_of_file(source)?,
+        None => None,
+    };
+    let file = alive::doing::set_file_of(act)?;
+    let mut journal = open(ask, speech)?;
+    if let alive::Act::Answer {
+        question,
+        set,
+        sitting,
+        told,
+    } = act
+    {
+        let question = alive::naming::question_named(&journal, question)?;
+        let set = set
+            .as_ref()
+            .map(|set| alive::naming::set_named(&journal, set));
+        let asked = journal.asking(
+            &question,
+            tongue.code(),
+            set.transpose()?.as_ref(),
+            *sitting,
+        )?;
+        return pages::write(
+            &mut journal,
+            told,
+            words,
+            pages::At(now(), Some(asked)),
+            tongue,
+            speech,
+        );
+    }
+    let voice = alive::doing::Voice { tongue, speech };
+    let answer = alive::doing::answer(&mut journal, act, words, file, &voice)?;
+    Ok(Answer::Alive(answer))
 }
 
 /// The only place here that reads the clock.

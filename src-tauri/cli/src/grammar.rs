@@ -6,7 +6,7 @@ use awai::speech::Speech;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use crate::ask;
+use crate::{alive, ask};
 
 /// The whole command line.
 pub fn grammar(speech: &Speech) -> Command {
@@ -40,6 +40,7 @@ pub fn grammar(speech: &Speech) -> Command {
                 .action(ArgAction::Version),
         )
         .subcommands(page_commands(speech))
+        .subcommands(alive::grammar::commands(speech))
         .subcommands(book_commands(speech))
 }
 
@@ -100,7 +101,8 @@ fn book_commands(speech: &Speech) -> Vec<Command> {
     let say = |key: &str| speech.say(key, &[]);
     vec![
         spoken(speech, command(speech, "tie", say("terminal-about-tie")))
-            .override_usage("awai tie add NAME | awai tie list")
+            .override_usage("awai tie COMMAND")
+            .subcommands(alive::grammar::tie_commands(speech))
             .subcommand_required(true)
             .subcommand_help_heading(say("terminal-heading-commands"))
             .subcommand(
@@ -143,7 +145,7 @@ fn book_commands(speech: &Speech) -> Vec<Command> {
     ]
 }
 
-fn command(speech: &Speech, name: &'static str, about: String) -> Command {
+pub fn command(speech: &Speech, name: &'static str, about: String) -> Command {
     let usage = speech.say("terminal-heading-usage", &[]);
     let options = speech.say("terminal-heading-options", &[]);
     Command::new(name)
@@ -165,12 +167,12 @@ fn command(speech: &Speech, name: &'static str, about: String) -> Command {
 }
 
 /// A command without a language of its own: `--lang` after it is the terminal's, as before it.
-fn spoken(speech: &Speech, command: Command) -> Command {
+pub fn spoken(speech: &Speech, command: Command) -> Command {
     command.arg(tongue(speech))
 }
 
 /// What can be told about a page: for `write` and `revise`, whose `--lang` is the page's.
-fn telling(speech: &Speech, command: Command) -> Command {
+pub fn telling(speech: &Speech, command: Command) -> Command {
     let say = |key: &str| speech.say(key, &[]);
     command
         .arg(option("title", say("terminal-option-title"), "T"))
@@ -191,7 +193,7 @@ fn telling(speech: &Speech, command: Command) -> Command {
 }
 
 /// Where the words of a page are.
-fn file(speech: &Speech) -> Arg {
+pub fn file(speech: &Speech) -> Arg {
     Arg::new("file")
         .value_name("FILE")
         .help(speech.say("terminal-argument-file", &[]))
@@ -212,12 +214,12 @@ fn which(speech: &Speech, command: Command) -> Command {
         )
 }
 
-fn page(speech: &Speech) -> Arg {
+pub fn page(speech: &Speech) -> Arg {
     argument("id", "ID", speech, "terminal-argument-id").value_parser(ask::page_name)
 }
 
 /// A word that has to be there.
-fn argument(name: &'static str, value: &'static str, speech: &Speech, key: &str) -> Arg {
+pub fn argument(name: &'static str, value: &'static str, speech: &Speech, key: &str) -> Arg {
     Arg::new(name)
         .value_name(value)
         .help(speech.say(key, &[]))
@@ -241,7 +243,7 @@ fn in_dir(name: &'static str, help: String, value: &'static str) -> Arg {
         .value_parser(value_parser!(PathBuf))
 }
 
-fn option(name: &'static str, help: String, value: &'static str) -> Arg {
+pub fn option(name: &'static str, help: String, value: &'static str) -> Arg {
     Arg::new(name)
         .long(name)
         .value_name(value)
@@ -251,7 +253,7 @@ fn option(name: &'static str, help: String, value: &'static str) -> Arg {
         .allow_hyphen_values(false)
 }
 
-fn flag(name: &'static str, help: String) -> Arg {
+pub fn flag(name: &'static str, help: String) -> Arg {
     Arg::new(name)
         .long(name)
         .help(help)
@@ -266,6 +268,28 @@ mod tests {
     fn the_command_line_is_sound_in_every_language() {
         for tongue in awai::Tongue::ALL {
             grammar(&Speech::new(tongue)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_command_and_option_says_what_it_is_for() {
+        fn look(command: &Command, silent: &mut Vec<String>) {
+            let about = command.get_about().map(ToString::to_string);
+            let helps = command.get_arguments().map(|arg| arg.get_help());
+            let helps = helps.map(|help| help.map(ToString::to_string));
+            for said in helps.chain([about]) {
+                let said = said.unwrap_or_default();
+                // A sentence that is not there is told by its key.
+                if said.is_empty() || said.starts_with("terminal-") {
+                    silent.push(format!("{}: {said}", command.get_name()));
+                }
+            }
+            command.get_subcommands().for_each(|one| look(one, silent));
+        }
+        for tongue in awai::Tongue::ALL {
+            let mut silent = Vec::new();
+            look(&grammar(&Speech::new(tongue)), &mut silent);
+            assert!(silent.is_empty(), "{silent:?}");
         }
     }
 }

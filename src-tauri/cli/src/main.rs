@@ -3,6 +3,7 @@
 //! What is asked is understood first ([`ask`]), then done on the core ([`doing`]), then the journal is closed,
 //! and only then is the [`answer`] written out. Exit: 0 done, 1 refused, 2 wrong usage.
 
+mod alive;
 mod answer;
 mod ask;
 mod doing;
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
     be_quiet_about_values(tongue);
     match ask::understand(&words, &speech) {
         Understood::Ask(ask) => match doing::answer(&ask, tongue, &speech) {
-            Ok(answer) => tell(&ask, &answer, &speech),
+            Ok(answer) => tell(&ask, &answer, tongue, &speech),
             Err(refusal) => refused(ask.form, &refusal, &speech),
         },
         Understood::Told(text) => match out::write_answer(&text) {
@@ -47,10 +48,10 @@ fn main() -> ExitCode {
     }
 }
 
-fn tell(ask: &Ask, answer: &Answer, speech: &Speech) -> ExitCode {
+fn tell(ask: &Ask, answer: &Answer, tongue: awai::Tongue, speech: &Speech) -> ExitCode {
     let text = match ask.form {
         Form::Json => answer.json(),
-        Form::Plain => Ok(plain::text_of(answer, speech, out::look())),
+        Form::Plain => Ok(plain::text_of(answer, tongue, speech, out::look())),
     };
     match text.and_then(|text| out::write_answer(&text)) {
         Ok(()) if answer.is_well() => ExitCode::SUCCESS,

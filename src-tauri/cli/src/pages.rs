@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use awai::speech::Speech;
 use awai::{
-    Cover, Error, Happened, Hits, Journal, MOST_PAGE_BYTES, Now, Order, Pages, PagesAsk,
+    Asked, Cover, Error, Happened, Hits, Journal, MOST_PAGE_BYTES, Now, Order, Pages, PagesAsk,
     ReflectionId, SearchAsk, TieId, Tongue, Writing,
 };
 
@@ -29,12 +29,15 @@ pub fn words_of_file(source: &Source<PathBuf>) -> Result<Option<String>, Refusal
     text_of(file).map(Some)
 }
 
+/// When a page is written, and what it was asked.
+pub struct At(pub Now, pub Option<Asked>);
+
 /// Writes a page.
 pub fn write(
     journal: &mut Journal,
     told: &Told,
     words: Option<String>,
-    at: Option<Now>,
+    At(at, asked): At,
     tongue: Tongue,
     speech: &Speech,
 ) -> Result<Answer, Refusal> {
@@ -52,9 +55,10 @@ pub fn write(
             .clone()
             .unwrap_or_else(|| tongue.code().to_owned()),
         ties,
+        asked: asked.into_iter().collect(),
         ..Writing::default()
     };
-    let id = journal.write(&writing, at.unwrap_or_else(now))?;
+    let id = journal.write(&writing, at)?;
     Ok(Answer::Written { id, rev: 1 })
 }
 
@@ -181,7 +185,8 @@ pub fn refuse_unless_writable(journal: &Journal) -> Result<(), Refusal> {
     }
 }
 
-fn ties_called(journal: &Journal, names: &[String]) -> Result<Vec<TieId>, Refusal> {
+/// Ties, by what they are called.
+pub fn ties_called(journal: &Journal, names: &[String]) -> Result<Vec<TieId>, Refusal> {
     let mut ties = Vec::new();
     for name in names {
         let tie = journal.tie_called(name)?.ok_or(Error::UnknownTie)?;
@@ -192,14 +197,16 @@ fn ties_called(journal: &Journal, names: &[String]) -> Result<Vec<TieId>, Refusa
     Ok(ties)
 }
 
-fn tie_called(journal: &Journal, name: Option<&str>) -> Result<Option<TieId>, Refusal> {
+/// A tie, by what it is called.
+pub fn tie_called(journal: &Journal, name: Option<&str>) -> Result<Option<TieId>, Refusal> {
     match name {
         Some(name) => Ok(Some(journal.tie_called(name)?.ok_or(Error::UnknownTie)?.id)),
         None => Ok(None),
     }
 }
 
-fn words_or_input(words: Option<String>, speech: &Speech) -> Result<String, Refusal> {
+/// Words that came from a file, or that come from standard input now.
+pub fn words_or_input(words: Option<String>, speech: &Speech) -> Result<String, Refusal> {
     match words {
         Some(words) => Ok(words),
         None => {

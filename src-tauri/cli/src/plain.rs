@@ -5,9 +5,10 @@ use std::fmt::Write;
 use awai::speech::Speech;
 use awai::{
     CheckReport, CopyState, Happened, Hit, ImportCount, Lenses, Page, PageLine, Piece, Tie, TieId,
-    Version, Wholeness,
+    Tongue, Version, Wholeness,
 };
 
+use crate::alive;
 use crate::answer::Answer;
 use crate::out::{self, Look};
 
@@ -15,7 +16,7 @@ use crate::out::{self, Look};
 const ID_SHOWN: usize = 8;
 
 /// An answer in words.
-pub fn text_of(answer: &Answer, speech: &Speech, look: Look) -> String {
+pub fn text_of(answer: &Answer, tongue: Tongue, speech: &Speech, look: Look) -> String {
     let say = |key: &str| speech.say(key, &[]) + "\n";
     // A person is told that there is nothing; a program sees it.
     let nothing = |key: &str| match look {
@@ -82,6 +83,14 @@ pub fn text_of(answer: &Answer, speech: &Speech, look: Look) -> String {
             ) + &say("settings-bring-export-stays")
         }
         Answer::PassphraseChanged => say("terminal-passphrase-changed"),
+        Answer::Alive(answer) => {
+            let to = alive::plain::Listener {
+                tongue,
+                speech,
+                look,
+            };
+            alive::plain::text_of(answer, &to)
+        }
     }
 }
 

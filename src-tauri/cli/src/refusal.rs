@@ -23,6 +23,8 @@ pub enum Refusal {
     Covered,
     /// No home folder, and no `--journal`.
     NoPlace,
+    /// A file of that name is there already.
+    FileThere,
     /// It was done, but the answer could not be written out.
     AnswerLost,
 }
@@ -47,6 +49,7 @@ impl Refusal {
             Refusal::SeveralPages => own("several_pages"),
             Refusal::Covered => own("covered"),
             Refusal::NoPlace => own("no_place"),
+            Refusal::FileThere => own("file_there"),
             Refusal::AnswerLost => own("answer_lost"),
         };
         crate::out::json(&value.to_string())
@@ -63,6 +66,7 @@ impl Refusal {
             Refusal::SeveralPages => speech.say("terminal-several-pages", &[]),
             Refusal::Covered => speech.say("terminal-covered", &[]),
             Refusal::NoPlace => speech.say("terminal-no-place", &[]),
+            Refusal::FileThere => speech.say("terminal-file-there", &[]),
             Refusal::AnswerLost => speech.say("terminal-answer-lost", &[]),
         }
     }
@@ -86,6 +90,9 @@ fn sentence_of(trouble: &Trouble, speech: &Speech) -> String {
         TroubleKind::PassphraseWeak => "terminal-trouble-passphrase-weak",
         TroubleKind::TooLarge => "terminal-trouble-too-large",
         TroubleKind::UnknownTie => "terminal-trouble-unknown-tie",
+        TroubleKind::UnknownQuestion => "terminal-trouble-unknown-question",
+        TroubleKind::NotHere => "terminal-trouble-not-here",
+        TroubleKind::TooLong => "terminal-trouble-too-long",
         TroubleKind::Unexpected => "terminal-trouble-unexpected",
         other => other.key(),
     };

@@ -33,7 +33,8 @@ catalogues!(
     "between",
     "looking-back",
     "settings",
-    "terminal"
+    "terminal",
+    "terminal-alive"
 );
 
 /// All sentences of one language, as Fluent text.

@@ -4,6 +4,7 @@
 // What is cut here are ids and days, which are ASCII.
 #![allow(clippy::string_slice)]
 
+mod alive;
 mod book;
 mod pages;
 mod prompts;

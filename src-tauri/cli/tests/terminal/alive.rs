@@ -1,0 +1,299 @@
+//! Questions, ties and what is alive between people, from a terminal.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::room::Room;
+
+impl Room {
+    /// Calls for JSON with something to read.
+    fn json_reading(&self, words: &[&str], input: &str) -> Value {
+        let mut all = vec!["--json"];
+        all.extend(words);
+        self.awai_reading(&all, input.as_bytes()).json()
+    }
+}
+
+#[test]
+fn a_question_is_asked_answered_changed_and_remembered() {
+    let room = Room::with_journal();
+    let list = room.json(&["question", "list", "--words", "thread slack"]);
+    assert_eq!(list["questions"][0]["id"], "connection-3");
+    let step = room.json(&["ask", "connection", "--shown", "connection-1"]);
+    assert_eq!(step["question"]["id"], "connection-2");
+    assert_eq!(step["others"].as_array().unwrap().len(), 6);
+
+    let page = room.json_reading(
+        &["answer", "connection-3", "--title", "Shoulders"],
+        "They rise.",
+    );
+    let id = page["id"].as_str().unwrap();
+    let shown = room.awai(&["show", id]).done().to_owned();
+    assert!(shown.contains("> How does my body let me know"), "{shown}");
+
+    let because = ["--move", "slower", "--because", "it came too fast"];
+    let mut adapt = vec!["question", "adapt", "connection-3"];
+    adapt.extend(because);
+    let mine = room.json_reading(&adapt, "Where does it begin?\n");
+    assert_eq!(mine["text"], json!({ "en": "Where does it begin?" }));
+    let own = mine["id"].as_str().unwrap();
+    room.awai_reading(
+        &["question", "adapt", &own[..6]],
+        "Where does it rest?".as_bytes(),
+    )
+    .done();
+    let lineage = room.json(&["question", "lineage", "connection-3"]);
+    let wordings = lineage["wordings"].as_array().unwrap();
+    assert_eq!(wordings.len(), 3);
+    assert_eq!(wordings[1]["move"], "slower");
+    assert_eq!(wordings[2]["wording"], json!({ "question": own, "n": 2 }));
+    let column = room.awai(&["question", "lineage", own]).done().to_owned();
+    assert!(
+        column.contains("it came too fast") && column.contains("(slower"),
+        "{column}"
+    );
+    // The page keeps what it was asked.
+    let asked = &room.json(&["show", id])["writing"]["asked"];
+    assert_eq!(asked[0]["n"], 1);
+    assert_eq!(
+        room.awai(&["--json", "question", "show", "nothing"]).kind(),
+        "unknown_question"
+    );
+}
+
+#[test]
+fn a_set_is_written_to_a_file_and_taken_in_elsewhere() {
+    let room = Room::with_journal();
+    let mine = room.json_reading(&["question", "add"], "What hums?");
+    let mine = mine["id"].as_str().unwrap();
+    room.awai_reading(&["answer", mine], b"the canary hums")
+        .done();
+    let words = [
+        "question",
+        "add-set",
+        "Evening",
+        "--question",
+        mine,
+        "--question",
+        "hope-5",
+    ];
+    let set = room.json(&words);
+    let set = set["line"]["id"].as_str().unwrap();
+    room.awai(&["question", "export-set", set, "evening.json"])
+        .done();
+    let text = fs::read_to_string(room.path("evening.json")).unwrap();
+    assert!(text.contains("What hums?") && !text.contains("canary"));
+    let again = room.awai(&["--json", "question", "export-set", set, "evening.json"]);
+    assert_eq!(again.kind(), "file_there");
+
+    let other = Room::with_journal();
+    let path = room.path("evening.json");
+    let path = path.to_str().unwrap();
+    let taken = other.json(&["question", "import-set", path]);
+    assert_eq!(taken["new"], json!([mine]));
+    assert_eq!(taken["already_here"], json!(["hope-5"]));
+    let said = other
+        .awai(&["question", "import-set", path])
+        .done()
+        .to_owned();
+    assert!(said.contains("Here already:"), "{said}");
+    for (text, kind) in [
+        (text.replace("hums", "h\\u202eums"), "question_set_hidden"),
+        (text[..40].to_owned(), "question_set_torn"),
+        (text.replace("_set\": 1", "_set\": 2"), "question_set_newer"),
+    ] {
+        fs::write(other.path("odd.json"), text).unwrap();
+        let said = other.awai(&["--json", "question", "import-set", "odd.json"]);
+        assert_eq!(said.kind(), kind);
+    }
+    let said = other.awai(&["--json", "question", "import-set", "gone.json"]);
+    assert_eq!(said.kind(), "file_unreadable");
+    assert_eq!(
+        other.json(&["question", "sets"]).as_array().unwrap().len(),
+        13
+    );
+}
+
+#[test]
+fn a_tie_has_its_room_its_names_and_a_flag_that_no_list_tells_of() {
+    let room = Room::with_journal();
+    room.awai(&["tie", "add", "R."]).done();
+    room.awai(&["tie", "add", "Marie"]).done();
+    let page = room.write(&["--tie", "R."], "the kitchen");
+    let words = ["moment", "mark", &page, "opening", "--words", "the door"];
+    let moment = room.json(&words);
+    let lists = || {
+        let plain = room.awai(&["tie", "list"]).done().to_owned();
+        plain + room.awai(&["--json", "tie", "list"]).done()
+    };
+    let before = lists();
+    let openings = room.json(&["moment", "openings"]);
+    assert_eq!(openings["openings"].as_array().unwrap().len(), 1);
+    room.awai(&["tie", "care", "R.", "yes"]).done();
+    assert_eq!(before, lists());
+    let openings = room.json(&["moment", "openings"]);
+    assert_eq!(openings["openings"], json!([]));
+    assert_eq!(
+        room.json(&["ask", "mutuality", "--tie", "R."])["question"],
+        json!(null)
+    );
+    let shown = room.awai(&["tie", "show", "R."]).done().to_owned();
+    assert!(
+        shown.contains("not free") && shown.contains("○ opening  the door"),
+        "{shown}"
+    );
+
+    room.awai(&["tie", "rename", "Marie", "Marie-Ève"]).done();
+    let said = room.awai(&["tie", "rest", "marie-ève"]).done().to_owned();
+    assert_eq!(said, "Marie-Ève  (resting)\n");
+    room.awai_reading(&["tie", "about", "Marie-Ève"], b"by the bridge\n")
+        .done();
+    let shown = room.json(&["tie", "show", "Marie-Ève"]);
+    assert_eq!(shown["tie"]["about"], "by the bridge");
+    assert_eq!(shown["namings"][0]["called"], "Marie");
+    let naming = shown["namings"][0]["id"].as_str().unwrap();
+    room.awai(&["tie", "erase-naming", naming]).done();
+    room.awai(&["tie", "reopen", "Marie-Ève"]).done();
+    room.awai(&["moment", "unmark", moment["id"].as_str().unwrap()])
+        .done();
+    room.awai(&["tie", "erase", "R."]).done();
+    assert_eq!(
+        room.awai(&["--json", "tie", "show", "R."]).kind(),
+        "unknown_tie"
+    );
+    assert_eq!(room.json(&["show", &page])["writing"]["ties"], json!([]));
+    room.awai(&["check"]).done();
+}
+
+#[test]
+fn what_we_move_toward_company_words_and_a_practice_are_kept_in_words() {
+    let room = Room::with_journal();
+    room.awai(&["tie", "add", "Sam"]).done();
+    let words = ["toward", "add", "--tie", "Sam"];
+    let toward = room.json_reading(&words, "more Tuesdays\n");
+    let id = &toward["id"].as_str().unwrap()[..8];
+    let tried = [
+        "toward",
+        "try",
+        id,
+        "--surprised",
+        "Sam sang",
+        "--around",
+        "in spring",
+    ];
+    room.awai_reading(&tried, b"no telephones").done();
+    room.awai(&["toward", "rest", id]).done();
+    let shown = room.awai(&["toward", "show", id]).done().to_owned();
+    assert!(shown.contains("more Tuesdays  (resting)"), "{shown}");
+    assert!(shown.contains("no telephones  (in spring)"), "{shown}");
+    assert!(shown.contains("What surprised: Sam sang"), "{shown}");
+    assert_eq!(
+        room.awai(&["--json", "toward", "show", "ffff"]).kind(),
+        "not_here"
+    );
+    let said = room.awai_reading(&["--json", "toward", "add"], b"\n");
+    assert_eq!(said.kind(), "nothing_written");
+
+    room.awai_reading(
+        &["company", "add", "--how", "at night, too"],
+        "川".as_bytes(),
+    )
+    .done();
+    let listed = room.awai(&["company", "list"]).done().to_owned();
+    assert!(listed.contains("川  at night, too"), "{listed}");
+    let words = [
+        "my-word",
+        "add",
+        "episode",
+        "the long night",
+        "--because",
+        "it was mine",
+    ];
+    let mine = room.json(&words);
+    assert_eq!(mine[0]["words"]["my_word"], "the long night");
+    let practice = [
+        "practice",
+        "set",
+        "--set",
+        "arriving",
+        "--rhythm",
+        "Sundays, with tea",
+    ];
+    room.awai(&practice).done();
+    assert_eq!(
+        room.awai(&["practice", "show"]).done(),
+        "Sundays, with tea\narriving\n"
+    );
+    assert_eq!(room.json(&["practice", "let-go"]), json!(null));
+    room.awai(&["toward", "erase", id]).done();
+    assert_eq!(room.json(&["toward", "list"]), json!([]));
+    room.awai(&["check"]).done();
+}
+
+#[test]
+fn looking_back_shows_only_what_was_asked_for() {
+    let room = Room::with_journal();
+    assert_eq!(room.json(&["look", "opening"]), json!(null));
+    assert_eq!(room.json(&["look", "this-day"]), json!(null));
+    assert_eq!(room.json(&["look", "question"]), json!(null));
+    let mut page = String::new();
+    for _ in 0..3 {
+        page = room.write(&[], "a lantern on the quay");
+    }
+    let words = room.json(&["look", "words"]);
+    assert_eq!(words[0]["words"], "lantern on the quay");
+    room.awai(&["moment", "mark", &page, "opening"]).done();
+    assert_eq!(room.json(&["look", "opening"])["page"]["id"], json!(page));
+    room.awai(&["look", "not-again", &page]).done();
+    assert_eq!(room.json(&["look", "opening"]), json!(null));
+
+    let read = room
+        .awai(&["--lang", "fr", "example", "list"])
+        .done()
+        .to_owned();
+    assert!(read.contains("Le banc près de la gare"), "{read}");
+    room.awai(&["example", "take-away", "the-big-pot"]).done();
+    assert_eq!(room.json(&["example", "list"]).as_array().unwrap().len(), 1);
+    room.awai(&["example", "bring-back"]).done();
+    assert_eq!(room.json(&["example", "list"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn each_command_answers_in_the_persons_language() {
+    let room = Room::with_journal();
+    for (lang, title) in [
+        ("en", "Threads between us"),
+        ("ja", "あいだの糸"),
+        ("fr", "Les fils entre nous"),
+    ] {
+        let said = room
+            .awai(&["--lang", lang, "question", "sets"])
+            .done()
+            .to_owned();
+        assert!(said.contains(title), "{said}");
+        let offered = room.awai(&["--lang", lang, "ask"]).done().to_owned();
+        assert!(!offered.contains('\u{200b}'));
+        let help = room
+            .awai(&["--lang", lang, "question", "--help"])
+            .done()
+            .to_owned();
+        assert!(help.contains("export-set"), "{help}");
+        let wider = room
+            .awai(&["--lang", lang, "ask", "--wider"])
+            .done()
+            .to_owned();
+        assert!(wider.starts_with("community-"), "{wider}");
+    }
+    for odd in [
+        vec!["question"],
+        vec!["moment", "mark", "abcd", "canary"],
+        vec!["tie", "care", "R.", "canary"],
+        vec!["question", "adapt", "hope-1", "--move", "canary"],
+        vec!["toward", "canary"],
+    ] {
+        let said = room.awai(&odd);
+        assert_eq!(said.code, Some(2), "{odd:?}");
+        assert!(!said.beside.contains("canary"), "{}", said.beside);
+    }
+}
