@@ -41,7 +41,7 @@ fn a_page_keeps_the_exact_words_it_was_asked_also_as_a_draft_and_written_anew() 
 
     let mut journal = aki.open();
     let draft = journal.draft(None).unwrap().unwrap();
-    assert_eq!(draft.writing.asked, [question.clone()]);
+    assert_eq!(draft.writing.asked, std::slice::from_ref(&question));
     let id = journal.finish_draft(&save, aki.now()).unwrap().id;
 
     // Written anew by somebody who forgot the question, and again with another wording under the same number.
