@@ -156,6 +156,24 @@ export const changeMoment = (id, moment) => ask("change_moment", { id, moment })
 export const unmarkMoment = (id) => ask("unmark_moment", { id });
 /** @param {string | null} after @param {number} limit @returns {Promise<W.Openings>} */
 export const openings = (after, limit) => ask("openings", { after, limit });
+/** @returns {Promise<W.Intention[]>} */
+export const intentions = () => ask("intentions");
+/** @param {string} id @returns {Promise<W.Intention>} */
+export const intention = (id) => ask("intention", { id });
+/** @param {W.NewIntention} intention @returns {Promise<string>} Its id. */
+export const addIntention = (intention) => ask("add_intention", { intention });
+/** @param {string} id @param {W.NewIntention} intention @returns {Promise<null>} */
+export const changeIntention = (id, intention) => ask("change_intention", { id, intention });
+/** @param {string} id @param {W.IntentionState} state @returns {Promise<null>} */
+export const setIntentionState = (id, state) => ask("set_intention_state", { id, state });
+/** @param {string} id @returns {Promise<null>} */
+export const eraseIntention = (id) => ask("erase_intention", { id });
+/** @param {string} intention @param {W.NewTry} tried @returns {Promise<string>} Its id. */
+export const addTry = (intention, tried) => ask("add_try", { intention, tried });
+/** @param {string} id @param {W.NewTry} tried @returns {Promise<null>} */
+export const changeTry = (id, tried) => ask("change_try", { id, tried });
+/** @param {string} id @returns {Promise<null>} */
+export const eraseTry = (id) => ask("erase_try", { id });
 /** @returns {Promise<W.CheckReport>} */
 export const checkJournal = () => ask("check_journal");
 /** @returns {Promise<{ count: W.ImportCount } | null>} */

@@ -23,13 +23,14 @@ import { questions } from "./rooms/questions.js";
 import { settings } from "./rooms/settings.js";
 import { sitting } from "./rooms/sitting.js";
 import { enough, newPage, today } from "./rooms/today.js";
+import { toward } from "./rooms/toward.js";
 import { unlock } from "./rooms/unlock.js";
 import { welcome } from "./rooms/welcome.js";
 
 /** @import { Room } from "./lib/store.js" */
 
 /** @type {Map<string, Room>} */
-const rooms = new Map([welcome, unlock, today, questions, sitting, between, lookingBack, settings].map((room) => [room.name, room]));
+const rooms = new Map([welcome, unlock, today, questions, sitting, between, toward, lookingBack, settings].map((room) => [room.name, room]));
 /** Rooms one sees before the book is open: without a rail. */
 const outside = new Set(["welcome", "unlock"]);
 

@@ -6,7 +6,7 @@ import { catalogueOf, settled } from "./window.js";
 const { daysOf, sameDay, shapeOf, shortened, standingSo } = await import("../../ui/lib/between.js");
 const { speak } = await import("../../ui/lib/i18n.js");
 const { furnish } = await import("../../ui/lib/store.js");
-const { keepSmallWords, letSmallWordsGo, smallWords, smallWordsUnkept, toKeep, toKeepWhole } = await import("../../ui/lib/small-words.js");
+const { keepSmallWords, leaveSmallWords, letFieldGo, letSmallWordsGo, smallWords, smallWordsUnkept, toKeep, toKeepWhole } = await import("../../ui/lib/small-words.js");
 
 /** @param {string} called @param {"open" | "resting" | "ended"} standing */
 const tie = (called, standing = "open") => ({ id: called, kind: "person", called, about: "", lang: "", standing });
@@ -51,8 +51,12 @@ test("the latest words of a field are kept, once, and half a name is not", async
   assert.deepEqual(kept, []);
   toKeepWhole("name", keeps("Aki"));
   await keepSmallWords();
+  assert.deepEqual(kept, ["a b"]);
+  toKeepWhole("another", keeps("handed in"));
+  letFieldGo("another");
+  await leaveSmallWords();
   assert.deepEqual(kept, ["a b", "Aki"]);
-  await keepSmallWords();
+  await leaveSmallWords();
   assert.deepEqual(kept, ["a b", "Aki"]);
 });
 

@@ -23,6 +23,7 @@ export function places() {
     ["today", "pencil", t("common-today")],
     ["questions", "question", t("common-questions")],
     ["between", "people", t("between-title")],
+    ["toward", "forward", t("toward-title")],
     ["looking-back", "lines", t("common-looking-back")],
     ["settings", "sun", t("common-settings")],
   ];

@@ -65,7 +65,7 @@ function table({ thread, called, open }) {
 export function tieThread(given) {
   const { thread, asTable, turn } = given;
   if (thread.points.length === 0) return html`<p class="soft" data-t="thread-empty">${t("tie-thread-empty")}</p>`;
-  return html`<div class="thread" data-t="thread">
+  return html`<div class="tie-thread" data-t="thread">
     ${asTable ? table(given) : drawing(given)}
     <div class="thread-foot"><button class="btn" type="button" data-t="thread-turn" @click=${turn}>${asTable ? t("tie-thread-as-drawing") : t("tie-thread-as-table")}</button>
       <p class="small soft">${t("tie-thread-told")}${thread.more ? html` ${t("tie-thread-more")}` : nothing}</p></div>

@@ -5,7 +5,7 @@ import { closeBook, leave, Trouble } from "../journal.js";
 import { askForPassphrase } from "../elements/keep-sheet.js";
 import { closeDialogs } from "../elements/dialog.js";
 import { clearDesk, desk, isBlank, unkept } from "./desk.js";
-import { keepSmallWords, letSmallWordsGo, smallWordsUnkept } from "./small-words.js";
+import { leaveSmallWords, letSmallWordsGo, smallWordsUnkept } from "./small-words.js";
 import { forget, go, refresh, state, tell } from "./store.js";
 
 /** @import { DraftSave } from "../wire.js" */
@@ -27,7 +27,7 @@ async function closeOpenBook(save) {
   closeDialogs();
   refresh();
   try {
-    await keepSmallWords();
+    await leaveSmallWords();
     if (smallWordsUnkept()) throw smallWordsUnkept();
     await closeBook(save);
     forget();

@@ -38,7 +38,7 @@ export function toKeep(field, kept) {
   saving.touched();
 }
 
-/** What is kept only when its field is left: half a name is no name. @type {typeof waiting} */
+/** What is kept only when it is left behind: half a name is no name. @type {typeof waiting} */
 const whole = new Map();
 
 /** @param {string} field @param {() => Promise<unknown>} kept */
@@ -46,8 +46,17 @@ export function toKeepWhole(field, kept) {
   whole.set(field, kept);
 }
 
+/** The field was handed in, and nothing of it waits. @param {string} field */
+export function letFieldGo(field) {
+  whole.delete(field);
+  waiting.delete(field);
+}
+
 /** Keeps at once what waits. */
-export async function keepSmallWords() {
+export const keepSmallWords = () => saving.now();
+
+/** Keeps at once what waits, and what was to be handed in whole: the room or the field is being left. */
+export async function leaveSmallWords() {
   for (const [field, kept] of whole) toKeep(field, kept);
   whole.clear();
   await saving.now();

@@ -11,7 +11,7 @@ import { shapeIcon } from "../elements/moment-shape.js";
 import { kindName, kinds } from "../elements/tie-picker.js";
 import { standingSo } from "../lib/between.js";
 import { t } from "../lib/i18n.js";
-import { keepSmallWords } from "../lib/small-words.js";
+import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
 import { enterOpenings, inOpenings, leaveOpenings, openingsView } from "./between-openings.js";
 import { enterTie, inTieRoom, leaveTie, tieView } from "./tie.js";
@@ -118,7 +118,7 @@ export const between = {
 
   /** @param {{ tie?: string, openings?: boolean }} params */
   async enter({ tie, openings }) {
-    await keepSmallWords();
+    await leaveSmallWords();
     leaveOpenings();
     if (!tie) leaveTie();
     if (tie) await enterTie(tie);
@@ -127,7 +127,7 @@ export const between = {
   },
 
   async leave() {
-    await keepSmallWords();
+    await leaveSmallWords();
     leaveTie();
     leaveOpenings();
     Object.assign(look, { map: null, shown: { open: NAMES, resting: NAMES, ended: NAMES } });

@@ -11,7 +11,7 @@ import { pageFeed, scrollerOf } from "../elements/page-feed.js";
 import { dayLong, monthHeading } from "../lib/dates.js";
 import { collator, language, t } from "../lib/i18n.js";
 import { pageShelf } from "../lib/page-shelf.js";
-import { keepSmallWords } from "../lib/small-words.js";
+import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
 import { monthsWithin } from "../lib/window-list.js";
 import { fieldOfWords, findAgain, findView, foundView, furnishFinding, isFinding, stopFinding } from "./finding.js";
@@ -263,7 +263,7 @@ export const lookingBack = {
   },
 
   async leave() {
-    await keepSmallWords();
+    await leaveSmallWords();
     stopFinding({ quietly: true });
     closePage();
     came = null;

@@ -12,7 +12,7 @@ import { dayLong } from "../lib/dates.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
-import { keepSmallWords, smallWords, toKeepWhole } from "../lib/small-words.js";
+import { keepSmallWords, leaveSmallWords, smallWords, toKeepWhole } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
 
 /** @import { Tie, TieKind, TieNaming, TieRoom } from "../wire.js" */
@@ -63,7 +63,7 @@ function named(tie, { tieIs, tieAnew }) {
     /** @param {Event} event */
     left(event) {
       if (fieldValue(event).trim() === "") /** @type {HTMLInputElement} */ (event.target).value = tie.called;
-      void keepSmallWords();
+      void leaveSmallWords();
     },
   };
 }

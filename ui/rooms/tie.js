@@ -132,6 +132,14 @@ function askedView(room) {
     <ul class="tie-asked">${room.asked.map((asked) => html`<li lang=${asked.lang || nothing} dir="auto">${asked.text}</li>`)}</ul></section>`;
 }
 
+/** @param {TieRoom} room */
+function towardView({ tie, toward }) {
+  const here = toward.filter((each) => each.state === "alive");
+  if (here.length === 0) return nothing;
+  return html`<section class="stack wide tight" aria-labelledby="tie-toward"><h2 id="tie-toward">${t("toward-title")}</h2>
+    <ul>${here.map(({ id, toward: words, lang }) => html`<li><button class="toward-open" type="button" dir="auto" lang=${lang || nothing} data-t="tie-toward" @click=${() => go("toward", { intention: id, came: { tie: tie.id } })}>${words}</button></li>`)}</ul></section>`;
+}
+
 export function tieView() {
   const { room } = here;
   const way = html`<button type="button" class="link reading-way" data-t="tie-back" @click=${() => go("between")}>${icon("back")}${t("tie-back")}</button>`;
@@ -151,6 +159,7 @@ export function tieView() {
       ${tieThread({ thread: room.thread, called: tie.called, asTable: here.asTable, open: opens(tie.id), turn() { here.asTable = !here.asTable; refresh(); } })}</section>
     ${pagesView(room)}
     ${askedView(room)}
+    ${towardView(room)}
     ${tieFolds(room, { tieIs, tieAnew })}
   </div>`;
 }

@@ -18,7 +18,7 @@ import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
-import { keepSmallWords } from "../lib/small-words.js";
+import { leaveSmallWords } from "../lib/small-words.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
 
 /** @import { TemplateResult } from "../vendor/lit-html/lit-html.js" */
@@ -199,7 +199,7 @@ export const today = {
     foldTies();
     foldPageOptions();
     gather();
-    await Promise.all([keepNow(), keepSmallWords()]);
+    await Promise.all([keepNow(), leaveSmallWords()]);
     leaveMoments();
   },
 

@@ -31,6 +31,7 @@ catalogues!(
     "questions",
     "sitting",
     "between",
+    "toward",
     "looking-back",
     "settings",
     "terminal",

@@ -8,6 +8,7 @@ pub mod questions;
 pub mod reading;
 pub mod start;
 pub mod ties;
+pub mod toward;
 pub mod writing;
 
 use awai::{Error, Journal};

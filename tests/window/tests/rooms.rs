@@ -223,7 +223,17 @@ async fn look_between(look: &mut Look<'_>) -> Told {
     look.at("tie-folds").await?;
     window.press("thread-open").await?;
     window.see("moment").await?;
-    look.at("moments").await
+    look.at("moments").await?;
+    window.press("nav-toward").await?;
+    window.write("toward-new", "…").await?;
+    window.press("toward-add").await?;
+    window.see("toward-open").await?;
+    look.at("toward").await?;
+    window.press("toward-open").await?;
+    window.write("try-new", "…").await?;
+    window.press("try-add").await?;
+    window.see("try").await?;
+    look.at("toward-one").await
 }
 
 #[track_caller]

@@ -1,0 +1,106 @@
+//! What we move toward, in the real window: written, tried, resting, let go, and never lost on the way out.
+
+#![cfg(target_os = "linux")]
+
+use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story, write_a_book};
+
+async fn open_a_book(home: &Home) -> Told<Window> {
+    home.settle("en", "light")?;
+    write_a_book(home, "en")?;
+    let window = Window::open(home).await?;
+    window.open_book(PHRASE).await?;
+    Ok(window)
+}
+
+#[test]
+fn what_we_want_more_of_is_written_tried_and_let_go_and_nothing_of_it_is_lost() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home).await?;
+        window.tab_to("nav-toward").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window
+            .write("toward-new", "more evenings with soup")
+            .await?;
+        window.tab_to("toward-add").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window.see("toward-open").await?;
+        // Not handed in: the words are kept all the same.
+        window
+            .write("toward-new", "walking home the long way")
+            .await?;
+        window.close_book().await?;
+        window.open_book(PHRASE).await?;
+        window.press("nav-toward").await?;
+        window
+            .until("both are there", async || {
+                let shown = window.text().await?;
+                Ok(shown.contains("soup") && shown.contains("the long way"))
+            })
+            .await?;
+        window.press("toward-open").await?;
+        window.see("intention").await?;
+        window.press("toward-tie").await?;
+        window.write("try-new", "ask her on Thursday").await?;
+        window.press("try-add").await?;
+        window
+            .until("what happened can be told", async || {
+                Ok(window.focus().await? == "try-around-when")
+            })
+            .await?;
+        window
+            .write("try-what-surprised", "She had asked first.")
+            .await?;
+        window.press("toward-be-let_go").await?;
+        window.press("toward-back").await?;
+        window.see("toward-let_go").await?;
+        window
+            .ask("document.querySelector('[data-t=toward-let_go] summary').click()")
+            .await?;
+        let open = "document.querySelector('[data-t=toward-let_go] [data-t=toward-open]').click()";
+        window.ask(open).await?;
+        window.see("intention").await?;
+        assert_eq!(
+            window.value("try-what-we-try").await?,
+            "ask her on Thursday"
+        );
+        assert_eq!(
+            window.value("try-what-surprised").await?,
+            "She had asked first."
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn erasing_is_asked_twice_and_a_ties_room_shows_what_is_alive_with_it() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home).await?;
+        window.press("nav-toward").await?;
+        window
+            .write("toward-new", "more evenings with soup")
+            .await?;
+        window.press("toward-add").await?;
+        window.press("toward-open").await?;
+        window.press("toward-tie").await?;
+        window
+            .until("it is with somebody", async || {
+                let chosen = window.ask("return document.querySelector('[data-t=toward-tie]').getAttribute('aria-pressed')").await?;
+                Ok(chosen == "true")
+            })
+            .await?;
+        window.press("nav-between").await?;
+        window.press("tie-line").await?;
+        window.press("tie-toward").await?;
+        window.see("intention").await?;
+        window
+            .ask("document.querySelector('[data-t=toward-erase-fold] summary').click()")
+            .await?;
+        window.press("toward-erase").await?;
+        window.press("toward-erase-yes").await?;
+        window.see("tie-room").await?;
+        assert!(!window.text().await?.contains("soup"));
+        Ok(())
+    });
+}
