@@ -24,22 +24,12 @@ impl Driver {
         // The port is free for a moment only, but nobody else asks for one on this machine that fast.
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let said = File::create(home.join("driver.txt"))?;
-        let process = Command::new("WebKitWebDriver")
+        let mut command = Command::new("WebKitWebDriver");
+        settle_in(&mut command, screen, home);
+        let process = command
             .arg(format!("--port={port}"))
             .arg("--host=127.0.0.1")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("DISPLAY", screen.name())
-            .env_remove("WAYLAND_DISPLAY")
-            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-            .env("GSETTINGS_BACKEND", "memory")
-            .env("NO_AT_BRIDGE", "1")
-            .env("HOME", home)
-            .env("TMPDIR", home.join("tmp"))
-            .env("XDG_DATA_HOME", home.join("share"))
-            .env("XDG_CONFIG_HOME", home.join("config"))
-            .env("XDG_CACHE_HOME", home.join("cache"))
-            .env("XDG_STATE_HOME", home.join("state"))
-            .env("LC_ALL", "C.UTF-8")
             .stdin(Stdio::null())
             .stdout(said.try_clone()?)
             .stderr(said)
@@ -61,23 +51,9 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// The processes below it whose program has this name (the first fifteen letters count, as in /proc).
+    /// The processes below it whose program has this name.
     pub fn processes(&self, name: &str) -> Vec<u32> {
-        let group = self.process.id();
-        let short: String = name.chars().take(15).collect();
-        let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-        all.filter_map(|file| file.file_name().to_str()?.parse::<u32>().ok())
-            .filter(|id| {
-                let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-                // pid (name) state ppid pgrp …; the name may hold spaces and brackets, see proc(5).
-                let (head, tail) = stat.rsplit_once(')').unwrap_or_default();
-                let named = head
-                    .split_once('(')
-                    .is_some_and(|(_, named)| named == short || name.is_empty());
-                let of_group = tail.split_whitespace().nth(2) == Some(&group.to_string());
-                named && of_group
-            })
-            .collect()
+        processes_of(self.process.id(), Some(name))
     }
 
     /// Ends a process at once, as a power cut would.
@@ -93,7 +69,42 @@ impl Drop for Driver {
     }
 }
 
-fn signal(kind: &str, whom: &str) {
+/// Lets a program draw on `screen` and live in `home`, with no service of a desktop around it.
+pub(crate) fn settle_in(command: &mut Command, screen: &Screen, home: &Path) {
+    command
+        .env("DISPLAY", screen.name())
+        .env_remove("WAYLAND_DISPLAY")
+        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+        .env("GSETTINGS_BACKEND", "memory")
+        .env("NO_AT_BRIDGE", "1")
+        .env("HOME", home)
+        .env("TMPDIR", home.join("tmp"))
+        .env("XDG_DATA_HOME", home.join("share"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
+        .env("XDG_STATE_HOME", home.join("state"))
+        .env("LC_ALL", "C.UTF-8");
+}
+
+/// The processes of a group, or only those whose program has this name (fifteen letters count, as in /proc).
+pub fn processes_of(group: u32, name: Option<&str>) -> Vec<u32> {
+    let short: Option<String> = name.map(|name| name.chars().take(15).collect());
+    let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    all.filter_map(|file| file.file_name().to_str()?.parse::<u32>().ok())
+        .filter(|id| {
+            let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+            // pid (name) state ppid pgrp …; the name may hold spaces and brackets, see proc(5).
+            let (head, tail) = stat.rsplit_once(')').unwrap_or_default();
+            let named = short.as_deref().is_none_or(|short| {
+                head.split_once('(')
+                    .is_some_and(|(_, named)| named == short)
+            });
+            named && tail.split_whitespace().nth(2) == Some(&group.to_string())
+        })
+        .collect()
+}
+
+pub(crate) fn signal(kind: &str, whom: &str) {
     let _ = Command::new("kill")
         .args([kind, "--", whom])
         .stderr(Stdio::null())

@@ -5,6 +5,7 @@
 
 #![cfg(target_os = "linux")]
 
+mod alone;
 mod book;
 mod book_questions;
 mod driver;
@@ -12,6 +13,7 @@ mod person;
 mod screen;
 mod window;
 
+pub use alone::{Alone, holds};
 pub use book::{PHRASE, write_a_book};
 pub use driver::Driver;
 pub use screen::Screen;

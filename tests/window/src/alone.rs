@@ -1,0 +1,249 @@
+//! The window as it is when nobody drives it: an ephemeral web view, no automation, keys from the keyboard of the
+//! display. Its processes, files and system calls can be looked at.
+
+use std::fs::File;
+use std::io::BufRead;
+use std::os::unix::fs::FileExt;
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::driver::{processes_of, settle_in, signal};
+use crate::{Home, PHRASE, Screen, Told, desktop};
+
+/// A window on its own.
+pub struct Alone {
+    process: Child,
+    screen: Screen,
+    calls: PathBuf,
+    lock: PathBuf,
+}
+
+impl Alone {
+    /// Opens the window of a home, with every system call about the network written down.
+    ///
+    /// # Errors
+    /// When strace or the display is not there.
+    pub fn open(home: &Home) -> Told<Alone> {
+        let screen = Screen::open(1180, 820)?;
+        let calls = home.path().join("network-calls.txt");
+        let mut command = Command::new("strace");
+        settle_in(&mut command, &screen, home.path());
+        command
+            .args(["-f", "-qq", "--seccomp-bpf", "-e", "trace=network", "-o"])
+            .arg(&calls);
+        command
+            .arg(desktop())
+            .arg("--journal")
+            .arg(home.journal())
+            .arg("--settings")
+            .arg(home.path().join("settings"));
+        let said = File::create(home.path().join("window.txt"))?;
+        command
+            .stdin(Stdio::null())
+            .stdout(said.try_clone()?)
+            .stderr(said)
+            .process_group(0);
+        let process = command.spawn()?;
+        Ok(Alone {
+            process,
+            screen,
+            calls,
+            lock: home.journal().join("lock"),
+        })
+    }
+
+    /// Opens the book behind the door, with [`PHRASE`].
+    ///
+    /// # Errors
+    /// When it does not open.
+    pub fn open_book(&self) -> Told {
+        self.desk(&[
+            "search",
+            "--sync",
+            "--onlyvisible",
+            "--name",
+            "^Awai$",
+            "windowfocus",
+        ])?;
+        // The first keys may come before the door is drawn; they are typed again then.
+        self.until("the book opens", || {
+            self.desk(&["key", "ctrl+a"])?;
+            self.desk(&["type", "--delay", "15", PHRASE])?;
+            self.desk(&["key", "Return"])?;
+            std::thread::sleep(Duration::from_millis(1500));
+            self.is_open()
+        })?;
+        std::thread::sleep(Duration::from_secs(1));
+        Ok(())
+    }
+
+    /// Types words where the caret is.
+    ///
+    /// # Errors
+    /// When xdotool is not there.
+    pub fn write(&self, words: &str) -> Told {
+        self.desk(&["type", "--delay", "15", words])
+    }
+
+    /// Closes the book by its key and waits until its file is let go.
+    ///
+    /// # Errors
+    /// When it stays open.
+    pub fn close_book(&self) -> Told {
+        self.desk(&["key", "ctrl+l"])?;
+        self.until("the book closes", || Ok(!self.is_open()?))
+    }
+
+    /// Every process of the window in whose memory one of these stands, with what was found.
+    ///
+    /// # Errors
+    /// When a process cannot be read, which only its owner's administrator may.
+    pub fn remembers(&self, canaries: &[Vec<u8>]) -> Told<Vec<String>> {
+        let mut found = Vec::new();
+        for process in processes_of(self.process.id(), None) {
+            let name = std::fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default();
+            if name.trim() == "strace" {
+                continue;
+            }
+            for canary in memory_holds(process, canaries)? {
+                found.push(format!(
+                    "{} holds {}",
+                    name.trim(),
+                    String::from_utf8_lossy(canary)
+                ));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The connections that were opened or tried, but for local sockets and the kernel's own.
+    ///
+    /// # Errors
+    /// When nothing was written down.
+    pub fn connections(&self) -> Told<Vec<String>> {
+        let calls = std::fs::read_to_string(&self.calls)?;
+        if !calls.contains("AF_UNIX") {
+            return Err("not even the display was connected to: nothing was watched".into());
+        }
+        // The kernel's own list of routes (AF_NETLINK) speaks of addresses too; asking it is no connection.
+        let reaches = |call: &&str| {
+            call.contains("socket(AF_INET")
+                || (call.contains("connect(") && call.contains("sa_family=AF_INET"))
+        };
+        Ok(calls.lines().filter(reaches).map(str::to_owned).collect())
+    }
+
+    fn is_open(&self) -> Told<bool> {
+        Ok(std::fs::read_to_string(&self.lock).is_ok_and(|holder| !holder.trim().is_empty()))
+    }
+
+    fn desk(&self, words: &[&str]) -> Told {
+        let done = Command::new("xdotool")
+            .args(words)
+            .env("DISPLAY", self.screen.name())
+            .stdout(Stdio::null())
+            .status()?;
+        if done.success() {
+            Ok(())
+        } else {
+            Err(format!("xdotool {words:?}: {done}").into())
+        }
+    }
+
+    fn until(&self, what: &str, is: impl Fn() -> Told<bool>) -> Told {
+        let began = Instant::now();
+        while !is()? {
+            if began.elapsed() > Duration::from_secs(60) {
+                return Err(format!("waited in vain until {what}").into());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        signal("-KILL", &format!("-{}", self.process.id()));
+        let _ = self.process.wait();
+    }
+}
+
+/// The stretches of a process's writable memory that are there at all: a web engine reserves tens of gigabytes.
+fn written_memory(process: u32) -> Told<Vec<(u64, u64)>> {
+    const PAGE: u64 = 4096;
+    let maps = std::fs::read_to_string(format!("/proc/{process}/maps"))?;
+    let pages = File::open(format!("/proc/{process}/pagemap"))?;
+    let mut stretches: Vec<(u64, u64)> = Vec::new();
+    for line in maps.lines() {
+        let mut words = line.split_whitespace();
+        let range = words.next().and_then(|range| range.split_once('-'));
+        let (Some((from, to)), Some(true)) = (range, words.next().map(|may| may.starts_with("rw")))
+        else {
+            continue;
+        };
+        let (mut at, to) = (u64::from_str_radix(from, 16)?, u64::from_str_radix(to, 16)?);
+        let mut states = vec![0; 1 << 20];
+        while at < to {
+            // One number a page; its highest bit tells that the page is in memory, see pagemap in proc(5).
+            let wanted = usize::try_from((to - at) / PAGE)?.min(states.len() / 8) * 8;
+            let read = pages
+                .read_at(&mut states[..wanted], at / PAGE * 8)
+                .unwrap_or(0);
+            if read == 0 {
+                break;
+            }
+            for state in states.get(..read).unwrap_or_default().chunks_exact(8) {
+                if state.last().is_some_and(|high| high & 0x80 != 0) {
+                    match stretches.last_mut() {
+                        Some(last) if last.1 == at => last.1 += PAGE,
+                        _ => stretches.push((at, at + PAGE)),
+                    }
+                }
+                at += PAGE;
+            }
+        }
+    }
+    Ok(stretches)
+}
+
+/// Which of these stand in the writable memory of a process.
+fn memory_holds(process: u32, canaries: &[Vec<u8>]) -> Told<Vec<&Vec<u8>>> {
+    let memory = File::open(format!("/proc/{process}/mem"))?;
+    let mut left: Vec<&Vec<u8>> = canaries.iter().collect();
+    let mut found = Vec::new();
+    for (from, to) in written_memory(process)? {
+        let mut bytes = vec![0; usize::try_from(to - from)?];
+        // Some mappings cannot be read, by nobody.
+        let Ok(length) = memory.read_at(&mut bytes, from) else {
+            continue;
+        };
+        bytes.truncate(length);
+        let (here, elsewhere) = left.into_iter().partition(|canary| holds(&bytes, canary));
+        found.extend::<Vec<_>>(here);
+        left = elsewhere;
+    }
+    Ok(found)
+}
+
+/// Whether `bytes` hold `canary`. The standard library looks for one byte quickly even in a debug build.
+pub fn holds(bytes: &[u8], canary: &[u8]) -> bool {
+    let Some((first, rest)) = canary.split_first() else {
+        return true;
+    };
+    let mut ahead = bytes;
+    while let Ok(passed) = ahead.skip_until(*first) {
+        if passed == 0 {
+            return false;
+        }
+        if ahead.starts_with(rest) && bytes.len() > ahead.len() {
+            let before = bytes.len() - ahead.len() - 1;
+            if bytes.get(before) == Some(first) {
+                return true;
+            }
+        }
+    }
+    false
+}

@@ -1,0 +1,159 @@
+//! What an evening leaves behind: nothing in clear on the disk, nothing in memory after closing, no connection.
+
+#![cfg(target_os = "linux")]
+
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use awai::{Passphrase, Vault};
+use awai_window_tests::{Alone, Home, PHRASE, Told, Window, holds, story, write_a_book};
+
+/// Words that stand nowhere else on this computer, as they are typed.
+const CANARIES: [&str; 3] = ["Quittenbaumblatt", "Xanthoriabeere", "Zwirbelgrasnest"];
+
+/// A word as programs may write it: UTF-8, UTF-16 of both orders, and base64 at each of its three places.
+fn as_bytes(word: &str) -> Vec<Vec<u8>> {
+    let little: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = word.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let mut all = vec![word.as_bytes().to_vec(), little, big];
+    for shift in 0..3 {
+        let padded = format!("{}{word}", "\0".repeat(shift));
+        // The first and last signs depend on what stands around the word.
+        let coded = base64(padded.as_bytes());
+        all.push(coded[4..coded.len() - 4].as_bytes().to_vec());
+    }
+    all
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let six = |bits: u32| char::from(SIGNS[(bits & 63) as usize]);
+    bytes
+        .chunks(3)
+        .flat_map(|three| {
+            let at = |place: usize| u32::from(three.get(place).copied().unwrap_or(0));
+            let bits = at(0) << 16 | at(1) << 8 | at(2);
+            [six(bits >> 18), six(bits >> 12), six(bits >> 6), six(bits)]
+        })
+        .collect()
+}
+
+/// As they would lie in memory: UTF-8 in Rust, UTF-16 in the web view.
+fn in_memory() -> Vec<Vec<u8>> {
+    CANARIES
+        .iter()
+        .flat_map(|word| as_bytes(word).into_iter().take(2))
+        .collect()
+}
+
+fn canaries() -> Vec<Vec<u8>> {
+    CANARIES.iter().flat_map(|word| as_bytes(word)).collect()
+}
+
+/// The files below a folder that hold one of these.
+fn files_that_hold(folder: &Path, canaries: &[Vec<u8>]) -> Told<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    let mut looked_at = 0;
+    while let Some(here) = folders.pop() {
+        for file in std::fs::read_dir(here)? {
+            let path = file?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.is_file() {
+                looked_at += 1;
+                let bytes = std::fs::read(&path)?;
+                let name = path.to_string_lossy().into_owned();
+                let told = canaries
+                    .iter()
+                    .any(|canary| holds(&bytes, canary) || holds(name.as_bytes(), canary));
+                found.extend(told.then_some(name));
+            }
+        }
+    }
+    assert!(looked_at > 5, "there was something to look through");
+    Ok(found)
+}
+
+#[test]
+fn an_evening_leaves_no_word_in_clear_and_opens_no_connection() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("en", "light")?;
+        write_a_book(&home, "en")?;
+        let alone = Alone::open(&home)?;
+        alone.open_book()?;
+        for word in CANARIES {
+            alone.write(&format!(" {word}"))?;
+        }
+        assert!(
+            !alone.remembers(&in_memory())?.is_empty(),
+            "while the book is open its words are in memory: the look is a look"
+        );
+        alone.close_book()?;
+        let closed = Instant::now();
+        let mut left = alone.remembers(&in_memory())?;
+        while !left.is_empty() && closed.elapsed() < Duration::from_secs(2) {
+            left = alone.remembers(&in_memory())?;
+        }
+        assert!(left.is_empty(), "two seconds after closing: {left:?}");
+        assert_eq!(alone.connections()?, Vec::<String>::new());
+        drop(alone);
+        assert_eq!(
+            files_that_hold(home.path(), &canaries())?,
+            Vec::<String>::new()
+        );
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T23:00:00+09:00")?;
+        let journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+        let kept = journal
+            .draft(None)?
+            .ok_or("the draft is there")?
+            .writing
+            .body;
+        for word in CANARIES {
+            assert!(
+                kept.contains(word),
+                "what was typed is kept, in the journal: {kept}"
+            );
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn with_the_network_cut_everything_is_as_always() {
+    // The driver and this test talk over the loopback of the new network, which is empty but for it.
+    let inside = "AWAI_NETWORK_IS_CUT";
+    if std::env::var_os(inside).is_some() {
+        return story(async {
+            let home = Home::empty()?;
+            let window = Window::open(&home).await?;
+            let phrase = window.begin_book("written far from every network").await?;
+            window.close_book().await?;
+            window.open_book(&phrase).await?;
+            window.look_for("network").await?;
+            window
+                .until("it is found", async || {
+                    Ok(window.text().await?.contains("far from every"))
+                })
+                .await
+        });
+    }
+    let may = Command::new("unshare").args(["-n", "true"]).status();
+    if !may.is_ok_and(|done| done.success()) {
+        eprintln!("Not looked at: only an administrator may cut the network here.");
+        return;
+    }
+    let this = std::env::current_exe().expect("a test knows where it is");
+    let cut = "PATH=\"$PATH:/sbin:/usr/sbin\" ip link set lo up && exec \"$0\" --exact with_the_network_cut_everything_is_as_always --nocapture";
+    let done = Command::new("unshare")
+        .args(["-n", "sh", "-c", cut])
+        .arg(this)
+        .env(inside, "yes")
+        .status();
+    assert!(
+        done.is_ok_and(|done| done.success()),
+        "the story with the network cut"
+    );
+}
