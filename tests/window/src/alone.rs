@@ -107,7 +107,14 @@ impl Alone {
             if name.trim() == "strace" {
                 continue;
             }
-            for canary in memory_holds(process, canaries)? {
+            let held = match memory_holds(process, canaries) {
+                // It ended while it was looked at, and its memory with it.
+                Err(_) if !std::path::Path::new(&format!("/proc/{process}/exe")).exists() => {
+                    continue;
+                }
+                held => held?,
+            };
+            for canary in held {
                 found.push(format!(
                     "{} holds {}",
                     name.trim(),
