@@ -191,7 +191,7 @@ impl Years {
         let now = self.people[who].now();
         let journal = self.journal(who);
         let came = arrived(journal, file);
-        assert_eq!(words_of(&came), [words.clone()]);
+        assert_eq!(words_of(&came), std::slice::from_ref(&words));
         journal.keep_letter(&came, now).unwrap();
         self.here[who].insert(words);
     }

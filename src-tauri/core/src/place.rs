@@ -114,7 +114,7 @@ mod tests {
             "2199-02-28T12:00:00-11:00",
         ] {
             let place = Place::of_time(time(text));
-            assert_eq!(place.day().to_string(), text[..10]);
+            assert!(text.starts_with(&place.day().to_string()));
             assert_eq!(place.last_of_its_second().day(), place.day());
         }
     }

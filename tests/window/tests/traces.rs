@@ -21,7 +21,7 @@ fn as_bytes(word: &str) -> Vec<Vec<u8>> {
         let padded = format!("{}{word}", "\0".repeat(shift));
         // The first and last signs depend on what stands around the word.
         let coded = base64(padded.as_bytes());
-        all.push(coded[4..coded.len() - 4].as_bytes().to_vec());
+        all.push(coded.as_bytes()[4..coded.len() - 4].to_vec());
     }
     all
 }
