@@ -101,6 +101,17 @@ test("another question is asked in the person's own words, where there are some 
   assert.equal(last("asking").set, "connection");
 });
 
+test("a question is taken off a made page only when the person asks", async () => {
+  answers.unask = () => null;
+  Object.assign(desk, { page: "p1", writing: { ...desk.writing, asked: [words("a"), words("b")] } });
+  await asking.takeOff();
+  assert.deepEqual(last("unask"), { page: "p1", question: "b", n: 1 });
+  assert.deepEqual(onPage(), ["a"]);
+  answers.unask = () => Promise.reject({ kind: "disk_full" });
+  await assert.rejects(asking.takeOff());
+  assert.deepEqual(onPage(), ["a"], "what could not be taken off is still there");
+});
+
 test("a blank page asks only when the person chose so, and a begun one never", async () => {
   answers.suggested = () => ({ question: question("arriving-1", "arriving"), set: "arriving" });
   await asking.askBlankPage();

@@ -3,7 +3,7 @@
 // stays in reach.
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
-import { about, another, present, setOf, withoutOne } from "../lib/asking.js";
+import { about, another, present, setOf, takeOff, withoutOne } from "../lib/asking.js";
 import { desk } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { go, state } from "../lib/store.js";
@@ -42,7 +42,7 @@ function acts(asked) {
     <button class="link" type="button" data-t="another" aria-keyshortcuts="Alt+Q" @click=${another}>${t("questions-another")}</button>
     ${desk.page ? nothing : walkButton(asked)}
     <button class="link" type="button" data-t="ask-differently" @click=${() => go("questions", { question: asked.question, differently: true })}>${t("questions-differently")}</button>
-    ${desk.page ? nothing : html`<button class="link" type="button" data-t="write-without" @click=${writeWithout}>${t("questions-without")}</button>`}
+    ${desk.page ? html`<button class="link" type="button" data-t="take-off" @click=${takeOff}>${t("questions-take-off")}</button>` : html`<button class="link" type="button" data-t="write-without" @click=${writeWithout}>${t("questions-without")}</button>`}
   </div>`;
 }
 

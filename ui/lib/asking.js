@@ -4,7 +4,7 @@
 
 import * as journal from "../journal.js";
 import { bringToDesk, clearDesk, desk, gather, isBlank, touched } from "./desk.js";
-import { language } from "./i18n.js";
+import { language, t } from "./i18n.js";
 import { go, refresh, say, state, tell } from "./store.js";
 import { wordsIn } from "./wording.js";
 
@@ -47,6 +47,19 @@ export function withoutOne() {
   desk.writing.asked = desk.writing.asked.slice(0, -1);
   touched();
   refresh();
+}
+
+/** Takes the present question off a page that is made already; writing it anew alone never would. */
+export async function takeOff() {
+  const now = present();
+  if (!now || !desk.page) return;
+  try {
+    await journal.unask(desk.page, now.question, now.n);
+    withoutOne();
+    say(t("questions-taken-off"));
+  } catch (trouble) {
+    tell(trouble);
+  }
 }
 
 /** The ties of the page that the journal knows. */
