@@ -13,6 +13,12 @@
 //! | `tie add`, `tie list` | [`Tie`], an array of them |
 //! | `check` | [`CheckReport`] |
 //! | `import` | [`ImportCount`]: what came, or with `--dry-run` what would come |
+//! | `invite` | `{"id", "file", "words", "ends_on"}` |
+//! | `accept` | `{"companion": {…}, "reply": "…"}`, the reply only for an invitation |
+//! | `companions` | `{"companions": […], "waiting": […]}` |
+//! | `seal`, `echo`, `release` | `{"draft", "rests_until", "texts"}` while it rests, else `{"texts", "files"}` |
+//! | `open` | `{"face": {…}, "letter": {…}, "done": "kept"}` |
+//! | `threads` | an array of `{"companion": {…}, "thread": {…}}` |
 //! | `passphrase` | `{"changed": true}` |
 //! | `answer` | `{"id": "…", "rev": 1}` |
 //! | all else | as its `--help` says ([`alive`]) |
@@ -26,6 +32,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::alive;
+use crate::letters::LettersAnswer;
 use crate::out;
 use crate::refusal::Refusal;
 
@@ -54,6 +61,7 @@ pub enum Answer {
     PassphraseChanged,
     /// What is alive between people.
     Alive(alive::Answer),
+    Letters(Box<LettersAnswer>),
 }
 
 impl Answer {
@@ -80,6 +88,7 @@ impl Answer {
             Answer::Ties(ties) => text(ties),
             Answer::Check(report) => text(report),
             Answer::Counted(count) | Answer::Brought(count) => text(count),
+            Answer::Letters(told) => text(&told.json()),
             Answer::PassphraseChanged => text(&json!({ "changed": true })),
             Answer::Alive(answer) => answer
                 .json()

@@ -12,6 +12,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::alive;
 use crate::grammar::grammar;
+use crate::letters::{LetterAct, act_of};
 
 /// How many pages are listed or found when nobody says how many.
 pub const USUAL_LIMIT: u32 = 50;
@@ -80,6 +81,7 @@ pub enum Act {
     Passphrase,
     /// What is alive between people.
     Alive(alive::Act),
+    Letters(LetterAct),
 }
 
 /// Whether an export is brought over, or only counted.
@@ -201,7 +203,10 @@ fn ask_of(matches: &ArgMatches) -> Option<Ask> {
             },
         },
         "passphrase" => Act::Passphrase,
-        other => Act::Alive(alive::understand(other, of)?),
+        other => match act_of(other, of) {
+            Some(act) => Act::Letters(act),
+            None => Act::Alive(alive::understand(other, of)?),
+        },
     };
     // What holds for every command is read where the last word of the command stands.
     let deepest = of.subcommand().map_or(of, |(_, deeper)| deeper);

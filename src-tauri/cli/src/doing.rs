@@ -11,7 +11,7 @@ use crate::answer::Answer;
 use crate::ask::{Act, Ask, Form, Older, Whether};
 use crate::out::say_beside;
 use crate::refusal::Refusal;
-use crate::{pages, passphrases};
+use crate::{letters, pages, passphrases};
 
 /// Does it.
 pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal> {
@@ -65,6 +65,10 @@ pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refu
         } => pages::search(&open()?, words, which, *order)?,
         Act::AddTie(tie) => Answer::Tie(open()?.add_tie(tie, now())?),
         Act::Ties => Answer::Ties(open()?.ties()?),
+        Act::Letters(act) => {
+            let told = letters::answer(act, &mut open()?, tongue, speech)?;
+            Answer::Letters(Box::new(told))
+        }
         Act::Check => Answer::Check(open()?.check()?),
         Act::Import {
             format,

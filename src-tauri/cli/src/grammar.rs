@@ -42,6 +42,7 @@ pub fn grammar(speech: &Speech) -> Command {
         .subcommands(page_commands(speech))
         .subcommands(alive::grammar::commands(speech))
         .subcommands(book_commands(speech))
+        .subcommands(crate::letters::commands(speech))
 }
 
 fn page_commands(speech: &Speech) -> Vec<Command> {

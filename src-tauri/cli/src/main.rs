@@ -9,6 +9,7 @@ mod ask;
 mod doing;
 mod grammar;
 mod language;
+mod letters;
 mod out;
 mod pages;
 mod passphrases;

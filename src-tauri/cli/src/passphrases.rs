@@ -88,6 +88,14 @@ fn six_words(tongue: Tongue, speech: &Speech) -> Result<Passphrase, Refusal> {
     }
 }
 
+/// The eight words of an invitation or a letter, asked on the terminal or read from a file.
+pub fn words_asked(file: Option<&Path>, speech: &Speech) -> Result<Zeroizing<String>, Refusal> {
+    match file {
+        Some(file) => text_of(file),
+        None => ask(&speech.say("terminal-eight-words", &[])),
+    }
+}
+
 fn ask(prompt: &str) -> Result<Zeroizing<String>, Refusal> {
     match rpassword::prompt_password(format!("{prompt} ")) {
         Ok(typed) => Ok(Zeroizing::new(typed)),

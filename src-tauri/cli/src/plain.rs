@@ -82,6 +82,7 @@ pub fn text_of(answer: &Answer, tongue: Tongue, speech: &Speech, look: Look) -> 
                 speech,
             ) + &say("settings-bring-export-stays")
         }
+        Answer::Letters(told) => crate::letters::text_of(told, speech, look),
         Answer::PassphraseChanged => say("terminal-passphrase-changed"),
         Answer::Alive(answer) => {
             let to = alive::plain::Listener {

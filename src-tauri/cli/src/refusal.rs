@@ -19,6 +19,8 @@ pub enum Refusal {
     Stopped,
     /// Several pages have ids that begin so.
     SeveralPages,
+    /// An invitation or a reply was given where a letter is opened.
+    AnInvitation,
     /// The words of a covered page were asked for, and its cover was not to be opened.
     Covered,
     /// No home folder, and no `--journal`.
@@ -47,6 +49,7 @@ impl Refusal {
             Refusal::NoTerminal => own("no_terminal"),
             Refusal::Stopped => own("stopped"),
             Refusal::SeveralPages => own("several_pages"),
+            Refusal::AnInvitation => own("an_invitation"),
             Refusal::Covered => own("covered"),
             Refusal::NoPlace => own("no_place"),
             Refusal::FileThere => own("file_there"),
@@ -64,6 +67,7 @@ impl Refusal {
             Refusal::NoTerminal => speech.say("terminal-no-terminal", &[]),
             Refusal::Stopped => speech.say("terminal-stopped", &[]),
             Refusal::SeveralPages => speech.say("terminal-several-pages", &[]),
+            Refusal::AnInvitation => speech.say("terminal-an-invitation", &[]),
             Refusal::Covered => speech.say("terminal-covered", &[]),
             Refusal::NoPlace => speech.say("terminal-no-place", &[]),
             Refusal::FileThere => speech.say("terminal-file-there", &[]),

@@ -112,7 +112,7 @@ pub use reflection::{
     Version, Writing,
 };
 pub use returning::{Returning, ReturningAsk, ReturningPlace};
-pub use seal::Cost;
+pub use seal::{Cost, armored};
 pub use search::{Hit, Hits, Order, SearchAsk};
 pub use set_file::{
     Audience, EarlierWording, FileQuestion, GrewFrom, MOST_SET_BYTES, QuestionSetFile,

@@ -6,6 +6,7 @@
 
 mod alive;
 mod book;
+mod letters;
 mod pages;
 mod prompts;
 mod refusals;

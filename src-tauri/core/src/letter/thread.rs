@@ -97,6 +97,8 @@ pub struct PartShown {
     pub answers: Option<u32>,
     /// The language of the words.
     pub lang: String,
+    /// The words as they were written.
+    pub text: String,
     /// The words, ready to be shown.
     pub blocks: Vec<Block>,
     /// Which files belong to it.
@@ -340,6 +342,7 @@ fn line_of(rows: &Rows<'_>, row: &LetterRow, all: &[LetterRow]) -> Result<Letter
 pub(super) fn shown(letter: &Letter, face: LetterFace) -> Result<LetterShown> {
     let mut parts = Vec::with_capacity(letter.parts.len());
     for part in &letter.parts {
+        let text = part.text.join("\n");
         parts.push(PartShown {
             title: part.title.clone(),
             date: part.date.clone(),
@@ -349,7 +352,8 @@ pub(super) fn shown(letter: &Letter, face: LetterFace) -> Result<LetterShown> {
                 "" => letter.lang.clone(),
                 own => own.to_owned(),
             },
-            blocks: blocks::parse(&part.text.join("\n"), |_| None),
+            blocks: blocks::parse(&text, |_| None),
+            text,
             files: part.files.clone(),
         });
     }

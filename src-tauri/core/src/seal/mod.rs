@@ -19,7 +19,8 @@ mod token;
 mod test_kit;
 
 pub(crate) use keys::{Identity, Recipient};
-pub(crate) use sealed::{MOST_INSIDE, Sealed, armored, close_for};
+pub use sealed::armored;
+pub(crate) use sealed::{MOST_INSIDE, Sealed, close_for};
 pub use small::Cost;
 pub(crate) use small::{close, open};
 pub(crate) use token::{AuthKey, AuthPublic, TOKEN_BYTES};

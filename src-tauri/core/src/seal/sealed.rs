@@ -37,7 +37,7 @@ pub(crate) fn close_for(bytes: &[u8], recipient: &Recipient) -> Result<Vec<u8>> 
 }
 
 /// A sealed file as text for the body of a mail.
-pub(crate) fn armored(sealed: &[u8]) -> Result<String> {
+pub fn armored(sealed: &[u8]) -> Result<String> {
     let fault = |_| Error::Unexpected("armor");
     let mut text = Vec::with_capacity(sealed.len() / 3 * 4 + sealed.len() / 48 + 128);
     let mut writer = ArmoredWriter::wrap_output(&mut text, Format::AsciiArmor).map_err(fault)?;

@@ -1,0 +1,127 @@
+//! What is asked about letters, from the command line.
+
+use std::path::PathBuf;
+
+use awai::{Rest, Wish};
+use clap::ArgMatches;
+
+use super::{FileForm, How, LetterAct, Named, Read, Sealing, Stand, Then};
+
+/// The act of a command about letters; nothing when it is about something else or cannot be meant.
+pub fn act_of(name: &str, of: &ArgMatches) -> Option<LetterAct> {
+    let text = |name: &str| of.get_one::<String>(name).cloned();
+    let path = |name: &str| of.get_one::<PathBuf>(name).cloned();
+    Some(match name {
+        "invite" => LetterAct::Invite {
+            named: named_of(of),
+            into: into_of(of),
+        },
+        "accept" => LetterAct::Accept {
+            file: path("file")?,
+            words_file: path("words-file"),
+            named: named_of(of),
+            into: into_of(of),
+        },
+        "companions" => match of.subcommand() {
+            None => LetterAct::Companions,
+            Some((verb, of)) => LetterAct::Stand {
+                how: match verb {
+                    "rest" => Stand::Rest,
+                    "take-up" => Stand::TakeUp,
+                    "end" => Stand::End,
+                    _ => Stand::Forget,
+                },
+                name: of.get_one::<String>("name").cloned()?,
+            },
+        },
+        "seal" => match text("draft") {
+            Some(draft) => LetterAct::SealDraft {
+                draft,
+                how: how_of(of),
+            },
+            None => LetterAct::Seal(Box::new(sealing_of(of))),
+        },
+        "open" => LetterAct::Open {
+            file: path("file")?,
+            words_file: path("words-file"),
+            read: match of.get_flag("read") {
+                true => Read::Words,
+                false => Read::Face,
+            },
+            then: then_of(of),
+        },
+        "threads" => match text("letter") {
+            Some(letter) => LetterAct::Letter(letter),
+            None => LetterAct::Threads(text("name")),
+        },
+        "echo" => LetterAct::Echo {
+            letter: text("letter")?,
+            words: path("words"),
+            how: how_of(of),
+        },
+        "release" => LetterAct::Release {
+            letter: text("letter")?,
+            how: how_of(of),
+        },
+        _ => return None,
+    })
+}
+
+fn named_of(of: &ArgMatches) -> Named {
+    let text = |name: &str| of.get_one::<String>(name).cloned();
+    Named {
+        called: text("name"),
+        my_name: text("as"),
+        tie: text("tie"),
+    }
+}
+
+fn into_of(of: &ArgMatches) -> PathBuf {
+    let named = of.get_one::<PathBuf>("into").cloned();
+    named.unwrap_or_else(|| PathBuf::from("."))
+}
+
+fn how_of(of: &ArgMatches) -> How {
+    How {
+        into: into_of(of),
+        rest: match of.get_flag("send-now") {
+            true => Rest::SendNow,
+            false => Rest::Rested,
+        },
+        form: match of.get_flag("armor") {
+            true => FileForm::Armored,
+            false => FileForm::Binary,
+        },
+    }
+}
+
+fn then_of(of: &ArgMatches) -> Then {
+    let choices = [
+        ("keep", Then::Keep),
+        ("later", Then::Later),
+        ("return", Then::Return),
+        ("erase", Then::Erase),
+    ];
+    let chosen = choices.into_iter().find(|(name, _)| of.get_flag(name));
+    chosen.map_or(Then::Nothing, |(_, then)| then)
+}
+
+fn sealing_of(of: &ArgMatches) -> Sealing {
+    let text = |name: &str| of.get_one::<String>(name).cloned();
+    let many = |name: &str| -> Vec<String> {
+        let texts = of.get_many::<String>(name);
+        texts.into_iter().flatten().cloned().collect()
+    };
+    Sealing {
+        to: many("to"),
+        to_words: text("to-words"),
+        my_name: text("as"),
+        pages: many("page"),
+        words: of.get_one::<PathBuf>("words").cloned(),
+        cover: text("cover").unwrap_or_default(),
+        wish: many("wish").into_iter().map(Wish::from).collect(),
+        as_written: many("as-written"),
+        stands_as: many("stands-as"),
+        how: how_of(of),
+    }
+}

@@ -1,0 +1,336 @@
+//! Letters, on the core.
+
+use std::path::{Path, PathBuf};
+
+use awai::speech::Speech;
+use awai::{
+    Arrived, Companion, Cost, Error, Journal, LetterDraft, LetterId, LetterKind, LetterLine,
+    LetterVersionId, NewCompanion, Rest, SpokenWords, Tongue, words,
+};
+
+use super::drafting::{draft_of, echo_of, empty};
+use super::{FileForm, How, LetterAct, LettersAnswer, Named, Read, SealedFile, Stand, Then};
+use crate::doing::now;
+use crate::passphrases::words_asked;
+use crate::refusal::Refusal;
+
+/// Does it.
+pub fn answer(
+    act: &LetterAct,
+    journal: &mut Journal,
+    tongue: Tongue,
+    speech: &Speech,
+) -> Result<LettersAnswer, Refusal> {
+    Ok(match act {
+        LetterAct::Invite { named, into } => invite(journal, named, into, tongue)?,
+        LetterAct::Accept {
+            file,
+            words_file,
+            named,
+            into,
+        } => {
+            let arrived = look(journal, file, words_file.as_deref(), speech)?;
+            accept(journal, arrived, named, into, tongue)?
+        }
+        LetterAct::Companions => {
+            LettersAnswer::Companions(journal.companions()?, journal.invitations()?)
+        }
+        LetterAct::Stand { how, name } => {
+            let id = companion(journal, name)?.id;
+            match how {
+                Stand::Rest => journal.rest_companion(id)?,
+                Stand::TakeUp => journal.take_up_companion(id)?,
+                Stand::End => journal.end_companion(id)?,
+                Stand::Forget => journal.forget_companion(id)?,
+            }
+            LettersAnswer::Stands
+        }
+        LetterAct::Seal(sealing) => {
+            let draft = draft_of(journal, sealing, speech)?;
+            let id = journal.keep_letter_draft(None, &draft, now())?;
+            seal_or_rest(journal, id, &sealing.how, tongue)?
+        }
+        LetterAct::SealDraft { draft, how } => {
+            let id = draft.parse::<LetterId>()?;
+            seal(journal, id, how, tongue)?
+        }
+        LetterAct::Open {
+            file,
+            words_file,
+            read,
+            then,
+        } => {
+            let arrived = look(journal, file, words_file.as_deref(), speech)?;
+            opened(journal, arrived, *read, *then)?
+        }
+        LetterAct::Threads(name) => threads(journal, name.as_deref())?,
+        LetterAct::Letter(name) => {
+            let (_, line) = letter(journal, name)?;
+            LettersAnswer::Letter(Box::new(journal.read_letter(line.version)?))
+        }
+        LetterAct::Echo {
+            letter: name,
+            words,
+            how,
+        } => {
+            let (to, line) = letter(journal, name)?;
+            let draft = echo_of(journal, (to.id, line.id), words.as_ref(), tongue, speech)?;
+            let id = journal.keep_letter_draft(None, &draft, now())?;
+            seal_or_rest(journal, id, how, tongue)?
+        }
+        LetterAct::Release { letter: name, how } => release(journal, name, how, tongue)?,
+    })
+}
+
+fn invite(
+    journal: &mut Journal,
+    named: &Named,
+    into: &Path,
+    tongue: Tongue,
+) -> Result<LettersAnswer, Refusal> {
+    let new = new_companion(journal, named)?;
+    let invitation = journal.invite(&new, tongue, Cost::EVERYDAY, now())?;
+    let file = write(into, "invite", FileForm::Binary, &invitation.sealed)?;
+    Ok(LettersAnswer::Invited {
+        id: invitation.id.to_string(),
+        file,
+        words: invitation.words.shown().to_vec(),
+        ends_on: invitation.ends_on,
+    })
+}
+
+fn accept(
+    journal: &mut Journal,
+    arrived: Arrived,
+    named: &Named,
+    into: &Path,
+    tongue: Tongue,
+) -> Result<LettersAnswer, Refusal> {
+    match arrived {
+        Arrived::Invitation(invitation) => {
+            let new = new_companion(journal, named)?;
+            let accepted = journal.accept(&invitation, &new, tongue, now())?;
+            let reply = write(into, "reply", FileForm::Binary, &accepted.reply)?;
+            Ok(LettersAnswer::Paired {
+                companion: Box::new(accepted.companion),
+                reply: Some(reply),
+            })
+        }
+        Arrived::Reply(reply) => Ok(LettersAnswer::Paired {
+            companion: Box::new(journal.complete(&reply, now())?),
+            reply: None,
+        }),
+        Arrived::PairedAlready(id) => Ok(LettersAnswer::Paired {
+            companion: Box::new(journal.companion(id)?),
+            reply: None,
+        }),
+        _ => Err(Error::InvitationUsed.into()),
+    }
+}
+
+fn look(
+    journal: &Journal,
+    file: &Path,
+    words_file: Option<&Path>,
+    speech: &Speech,
+) -> Result<Arrived, Refusal> {
+    let bytes = std::fs::read(file).map_err(|_| Refusal::FileUnreadable)?;
+    match journal.look(&bytes)? {
+        Arrived::UnderWords(closed) => {
+            let typed = words_asked(words_file, speech)?;
+            Ok(journal.look_under(&closed, &SpokenWords::read(&typed)?)?)
+        }
+        arrived => Ok(arrived),
+    }
+}
+
+fn opened(
+    journal: &mut Journal,
+    arrived: Arrived,
+    read: Read,
+    then: Then,
+) -> Result<LettersAnswer, Refusal> {
+    let incoming = match arrived {
+        Arrived::Letter(incoming) => incoming,
+        Arrived::Newer(newer) => {
+            if then == Then::Keep || then == Then::Later {
+                journal.keep_newer(&newer, now())?;
+            }
+            return Ok(LettersAnswer::Newer);
+        }
+        // An invitation or a reply: `awai accept` takes it in.
+        _ => return Err(Refusal::AnInvitation),
+    };
+    let shown = match read {
+        Read::Words => Some(Box::new(incoming.shown()?)),
+        Read::Face => None,
+    };
+    match then {
+        Then::Nothing => {}
+        Then::Keep => journal.keep_letter(&incoming, now())?,
+        Then::Later => journal.keep_for_later(&incoming, now())?,
+        Then::Return => journal.return_unread(&incoming, now())?,
+        Then::Erase => journal.erase_arrived(&incoming, now())?,
+    }
+    Ok(LettersAnswer::Opened {
+        face: Box::new(incoming.face().clone()),
+        shown,
+        then,
+    })
+}
+
+fn threads(journal: &Journal, name: Option<&str>) -> Result<LettersAnswer, Refusal> {
+    let companions = match name {
+        Some(name) => vec![companion(journal, name)?],
+        None => journal.companions()?,
+    };
+    let with = |companion: Companion| -> Result<_, Refusal> {
+        let thread = journal.thread(companion.id)?;
+        Ok((companion, thread))
+    };
+    let threads = companions.into_iter().map(with);
+    Ok(LettersAnswer::Threads(threads.collect::<Result<_, _>>()?))
+}
+
+/// A wish to let go does not wait for the morning.
+fn release(
+    journal: &mut Journal,
+    name: &str,
+    how: &How,
+    tongue: Tongue,
+) -> Result<LettersAnswer, Refusal> {
+    let (to, line) = letter(journal, name)?;
+    let draft = LetterDraft {
+        releases: vec![line.id],
+        ..empty(LetterKind::Release, vec![to.id], tongue)
+    };
+    let id = journal.keep_letter_draft(None, &draft, now())?;
+    let how = How {
+        into: how.into.clone(),
+        rest: Rest::SendNow,
+        form: how.form,
+    };
+    seal(journal, id, &how, tongue)
+}
+
+/// Seals at once when it is to go now; otherwise it is shown, and rests until the morning. A letter that cannot be
+/// put together leaves no draft behind: its words are still where they came from.
+fn seal_or_rest(
+    journal: &mut Journal,
+    id: LetterId,
+    how: &How,
+    tongue: Tongue,
+) -> Result<LettersAnswer, Refusal> {
+    let sealings = match journal.sealings(id, now()) {
+        Ok(sealings) => sealings,
+        Err(error) => {
+            journal.drop_letter_draft(id)?;
+            return Err(error.into());
+        }
+    };
+    if how.rest == Rest::SendNow {
+        return seal(journal, id, how, tongue);
+    }
+    Ok(LettersAnswer::Resting {
+        draft: id,
+        until: journal.rest_letter(id, now())?,
+        texts: sealings
+            .iter()
+            .map(|sealing| sealing.preview().to_owned())
+            .collect(),
+    })
+}
+
+fn seal(
+    journal: &mut Journal,
+    id: LetterId,
+    how: &How,
+    tongue: Tongue,
+) -> Result<LettersAnswer, Refusal> {
+    let (mut texts, mut files) = (Vec::new(), Vec::new());
+    for sealing in journal.sealings(id, now())? {
+        texts.push(sealing.preview().to_owned());
+        let (to, bytes, words) = match sealing.to() {
+            Some(to) => {
+                let sealed = journal.seal_letter(&sealing, how.rest, now())?;
+                (journal.companion(to)?.called, sealed.bytes, Vec::new())
+            }
+            None => {
+                let sealed =
+                    journal.seal_under_words(&sealing, how.rest, tongue, Cost::EVERYDAY, now())?;
+                let to = sealing.letter().recipients.last().cloned();
+                let words = sealed.words.shown().to_vec();
+                (to.unwrap_or_default(), sealed.bytes, words)
+            }
+        };
+        let file = write(&how.into, "letter", how.form, &bytes)?;
+        files.push(SealedFile { to, file, words });
+    }
+    Ok(LettersAnswer::Sealed { texts, files })
+}
+
+/// Writes a sealed file under a name that tells nothing, beside whatever lies there.
+fn write(into: &Path, what: &str, form: FileForm, bytes: &[u8]) -> Result<PathBuf, Refusal> {
+    let text;
+    let (bytes, ending) = match form {
+        FileForm::Binary => (bytes, "age"),
+        FileForm::Armored => {
+            text = awai::armored(bytes)?;
+            (text.as_bytes(), "txt")
+        }
+    };
+    loop {
+        let chance: String = LetterId::fresh().to_string().chars().take(4).collect();
+        let path = into.join(format!("{what}-{chance}.{ending}"));
+        if !path.exists() {
+            awai::write_whole(&path, bytes)?;
+            return Ok(path);
+        }
+    }
+}
+
+fn new_companion(journal: &Journal, named: &Named) -> Result<NewCompanion, Refusal> {
+    let tie = match &named.tie {
+        Some(tie) => Some(journal.tie_called(tie)?.ok_or(Error::UnknownTie)?.id),
+        None => None,
+    };
+    Ok(NewCompanion {
+        called: named.called.clone().unwrap_or_default(),
+        my_name: named.my_name.clone().unwrap_or_default(),
+        tie,
+    })
+}
+
+/// The companion who is called so, or whose id begins so.
+pub fn companion(journal: &Journal, name: &str) -> Result<Companion, Refusal> {
+    let wanted = words::folded(name.trim());
+    let is_meant = |one: &Companion| {
+        words::folded(&one.called) == wanted
+            || (wanted.len() >= 4 && one.id.to_string().starts_with(&wanted))
+    };
+    let mut found = journal.companions()?.into_iter().filter(is_meant);
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one),
+        (None, _) => Err(Error::UnknownCompanion.into()),
+        _ => Err(Refusal::SeveralPages),
+    }
+}
+
+/// The letter whose version's id begins so, and with whom it was exchanged.
+fn letter(journal: &Journal, name: &str) -> Result<(Companion, LetterLine), Refusal> {
+    let begins =
+        |version: LetterVersionId| name.len() >= 4 && version.to_string().starts_with(name);
+    let mut found = Vec::new();
+    for companion in journal.companions()? {
+        for line in journal.thread(companion.id)?.letters {
+            if begins(line.version) {
+                found.push((companion.clone(), line));
+            }
+        }
+    }
+    match found.len() {
+        0 => Err(Error::NotFound.into()),
+        1 => found.pop().ok_or(Error::NotFound.into()),
+        _ => Err(Refusal::SeveralPages),
+    }
+}

@@ -1,0 +1,217 @@
+//! Letters from a terminal: inviting, accepting, choosing and sealing, opening, answering. The same verbs of the core
+//! as the window's, and the same order: what leaves is shown before it is sealed, who wrote is told before a word.
+
+mod asked;
+mod doing;
+mod drafting;
+mod grammar;
+mod plain;
+
+use std::path::PathBuf;
+
+use awai::{Companion, LetterFace, LetterId, LetterShown, Now, Rest, Thread, Waiting, Wish};
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+pub use asked::act_of;
+pub use doing::answer;
+pub use grammar::commands;
+pub use plain::text_of;
+
+/// What is to be done.
+pub enum LetterAct {
+    Invite {
+        named: Named,
+        into: PathBuf,
+    },
+    Accept {
+        file: PathBuf,
+        words_file: Option<PathBuf>,
+        named: Named,
+        into: PathBuf,
+    },
+    Companions,
+    Stand {
+        how: Stand,
+        name: String,
+    },
+    Seal(Box<Sealing>),
+    SealDraft {
+        draft: String,
+        how: How,
+    },
+    Open {
+        file: PathBuf,
+        words_file: Option<PathBuf>,
+        read: Read,
+        then: Then,
+    },
+    Threads(Option<String>),
+    Letter(String),
+    Echo {
+        letter: String,
+        words: Option<PathBuf>,
+        how: How,
+    },
+    Release {
+        letter: String,
+        how: How,
+    },
+}
+
+/// What somebody is called here, the name chosen towards them, and the tie.
+pub struct Named {
+    pub called: Option<String>,
+    pub my_name: Option<String>,
+    pub tie: Option<String>,
+}
+
+/// What becomes of a companion.
+#[derive(Clone, Copy)]
+pub enum Stand {
+    Rest,
+    TakeUp,
+    End,
+    Forget,
+}
+
+/// What is chosen for a letter.
+pub struct Sealing {
+    pub to: Vec<String>,
+    pub to_words: Option<String>,
+    pub my_name: Option<String>,
+    /// `ID` or `ID:1,3`: passages counted from one; all of them when none is named.
+    pub pages: Vec<String>,
+    pub words: Option<PathBuf>,
+    pub cover: String,
+    pub wish: Vec<Wish>,
+    pub as_written: Vec<String>,
+    pub stands_as: Vec<String>,
+    pub how: How,
+}
+
+/// Where the file goes, and whether it waits for the morning.
+pub struct How {
+    pub into: PathBuf,
+    pub rest: Rest,
+    pub form: FileForm,
+}
+
+/// The form of the sealed file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum FileForm {
+    Binary,
+    Armored,
+}
+
+/// Whether the words are told with what is told before them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Read {
+    Face,
+    Words,
+}
+
+/// What becomes of a letter that came.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    Nothing,
+    Keep,
+    Later,
+    Return,
+    Erase,
+}
+
+/// What was done or found.
+pub enum LettersAnswer {
+    Invited {
+        id: String,
+        file: PathBuf,
+        words: Vec<String>,
+        ends_on: NaiveDate,
+    },
+    Paired {
+        companion: Box<Companion>,
+        reply: Option<PathBuf>,
+    },
+    Companions(Vec<Companion>, Vec<Waiting>),
+    Stands,
+    Resting {
+        draft: LetterId,
+        until: Now,
+        texts: Vec<String>,
+    },
+    Sealed {
+        texts: Vec<String>,
+        files: Vec<SealedFile>,
+    },
+    Opened {
+        face: Box<LetterFace>,
+        shown: Option<Box<LetterShown>>,
+        then: Then,
+    },
+    Newer,
+    Threads(Vec<(Companion, Thread)>),
+    Letter(Box<LetterShown>),
+}
+
+/// A file that was sealed, and the words that open it when there is no key.
+pub struct SealedFile {
+    pub to: String,
+    pub file: PathBuf,
+    pub words: Vec<String>,
+}
+
+impl Then {
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Then::Nothing => None,
+            Then::Keep => Some("kept"),
+            Then::Later => Some("later"),
+            Then::Return => Some("returned"),
+            Then::Erase => Some("erased"),
+        }
+    }
+}
+
+impl LettersAnswer {
+    /// Its JSON, as `--help` of each command shows it.
+    pub fn json(&self) -> Value {
+        let path = |path: &PathBuf| path.to_string_lossy().into_owned();
+        match self {
+            LettersAnswer::Invited {
+                id,
+                file,
+                words,
+                ends_on,
+            } => json!({ "id": id, "file": path(file), "words": words, "ends_on": ends_on }),
+            LettersAnswer::Paired { companion, reply } => {
+                json!({ "companion": companion, "reply": reply.as_ref().map(path) })
+            }
+            LettersAnswer::Companions(companions, waiting) => {
+                json!({ "companions": companions, "waiting": waiting })
+            }
+            LettersAnswer::Stands => json!({ "done": true }),
+            LettersAnswer::Resting {
+                draft,
+                until,
+                texts,
+            } => json!({ "draft": draft, "rests_until": until.to_rfc3339(), "texts": texts }),
+            LettersAnswer::Sealed { texts, files } => {
+                let files: Vec<Value> = files
+                    .iter()
+                    .map(|one| json!({ "to": one.to, "file": path(&one.file), "words": one.words }))
+                    .collect();
+                json!({ "texts": texts, "files": files })
+            }
+            LettersAnswer::Opened { face, shown, then } => {
+                json!({ "face": face, "letter": shown, "done": then.word() })
+            }
+            LettersAnswer::Newer => json!({ "newer": true }),
+            LettersAnswer::Threads(threads) => threads
+                .iter()
+                .map(|(companion, thread)| json!({ "companion": companion, "thread": thread }))
+                .collect(),
+            LettersAnswer::Letter(shown) => json!(shown),
+        }
+    }
+}

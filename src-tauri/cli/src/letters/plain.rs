@@ -1,0 +1,219 @@
+//! Answers about letters in words.
+
+use std::fmt::Write;
+
+use awai::speech::Speech;
+use awai::{
+    Companion, LetterFace, LetterShown, LetterStanding, Paired, Thread, Waiting, Whose, Writer,
+};
+
+use super::{LettersAnswer, SealedFile, Then};
+use crate::out::{self, Look};
+
+/// How much of an id a list shows.
+const ID_SHOWN: usize = 8;
+
+/// An answer in words.
+pub fn text_of(answer: &LettersAnswer, speech: &Speech, look: Look) -> String {
+    let say = |key: &str, values: &[(&str, &str)]| speech.say(key, values) + "\n";
+    match answer {
+        LettersAnswer::Invited {
+            file,
+            words,
+            ends_on,
+            ..
+        } => {
+            let file = out::line(&file.to_string_lossy());
+            let lies = say("terminal-invited", &[("file", &file)]);
+            let say_them = say("terminal-invited-words", &[]);
+            let ends = say("terminal-invited-ends", &[("day", &ends_on.to_string())]);
+            format!("{lies}{say_them}    {}\n\n{ends}", words.join(" "))
+        }
+        LettersAnswer::Paired { companion, reply } => {
+            let called = out::line(&companion.called);
+            let name = out::line(&companion.their_name);
+            let mut text = say("terminal-paired", &[("called", &called), ("name", &name)]);
+            if let Some(reply) = reply {
+                let file = out::line(&reply.to_string_lossy());
+                text += &say("terminal-reply", &[("file", &file)]);
+            }
+            text
+        }
+        LettersAnswer::Companions(companions, waiting) => {
+            companions_of(companions, waiting, speech)
+        }
+        LettersAnswer::Stands => say("terminal-companion-done", &[]),
+        LettersAnswer::Resting {
+            draft,
+            until,
+            texts,
+        } => {
+            let mut text = previews(texts, look);
+            let (id, until) = (
+                draft.to_string(),
+                until.format("%Y-%m-%d %H:%M").to_string(),
+            );
+            text += &say("terminal-resting", &[("id", &id), ("until", &until)]);
+            text
+        }
+        LettersAnswer::Sealed { texts, files } => previews(texts, look) + &files_of(files, speech),
+        LettersAnswer::Opened { face, shown, then } => {
+            let mut text = face_of(face, speech, look);
+            if let Some(shown) = shown {
+                text += &parts_of(shown, look);
+            }
+            if *then != Then::Nothing {
+                text += &say("terminal-letter-done", &[]);
+            }
+            text + &say("terminal-copy-stays", &[])
+        }
+        LettersAnswer::Newer => say("trouble-letter-newer", &[]),
+        LettersAnswer::Threads(threads) => threads
+            .iter()
+            .map(|(companion, thread)| {
+                format!(
+                    "{}\n{}",
+                    out::line(&companion.called),
+                    lines_of(thread, speech)
+                )
+            })
+            .collect::<Vec<_>>()
+            .join("\n"),
+        LettersAnswer::Letter(shown) => face_of(&shown.face, speech, look) + &parts_of(shown, look),
+    }
+}
+
+fn companions_of(companions: &[Companion], waiting: &[Waiting], speech: &Speech) -> String {
+    let mut text = String::new();
+    for one in companions {
+        let called = out::line(&one.called);
+        let name = out::line(&one.their_name);
+        let _ = writeln!(text, "{called} ({name})  {}", paired_of(one.paired, speech));
+    }
+    for one in waiting {
+        let called = out::line(&one.called);
+        let day = one.ends_on.to_string();
+        text += &speech.say("terminal-waiting", &[("called", &called), ("day", &day)]);
+        text.push('\n');
+    }
+    text
+}
+
+fn paired_of(paired: Paired, speech: &Speech) -> String {
+    match paired {
+        Paired::WithWords { on } => speech.say("terminal-paired-on", &[("day", &on.to_string())]),
+        Paired::NotChecked => speech.say("terminal-not-checked", &[]),
+    }
+}
+
+fn files_of(files: &[SealedFile], speech: &Speech) -> String {
+    let mut text = String::new();
+    for one in files {
+        let file = out::line(&one.file.to_string_lossy());
+        let to = out::line(&one.to);
+        text += &speech.say("terminal-sealed", &[("to", &to), ("file", &file)]);
+        text.push('\n');
+        if !one.words.is_empty() {
+            let say_them = speech.say("terminal-sealed-words", &[]);
+            let _ = writeln!(text, "{say_them}\n    {}", one.words.join(" "));
+        }
+    }
+    text
+}
+
+/// Exactly what leaves. On a terminal, signs that could act on it are shown as signs.
+fn previews(texts: &[String], look: Look) -> String {
+    texts
+        .iter()
+        .map(|text| out::words(text.trim_end(), look) + "\n")
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Who wrote it stands first.
+fn face_of(face: &LetterFace, speech: &Speech, look: Look) -> String {
+    let writer = match &face.writer {
+        Writer::Me => speech.say("terminal-writer-me", &[]),
+        Writer::Companion { called, paired, .. } => {
+            let called = out::line(called);
+            let paired = paired_of(*paired, speech);
+            format!("{called} ({paired})")
+        }
+        Writer::Unknown => {
+            let name = out::line(&face.name);
+            speech.say("terminal-writer-unknown", &[("name", &name)])
+        }
+    };
+    let mut text = writer + "\n";
+    if !face.sealed.is_empty() {
+        let _ = writeln!(text, "{}", out::line(&face.sealed));
+    }
+    if !face.cover.is_empty() {
+        let _ = writeln!(
+            text,
+            "{} {}",
+            speech.say("terminal-cover", &[]),
+            out::words(&face.cover, look)
+        );
+    }
+    for gap in &face.missing {
+        let (from, to) = (gap.from.to_string(), gap.to.to_string());
+        text += &speech.say("terminal-letters-missing", &[("from", &from), ("to", &to)]);
+        text.push('\n');
+    }
+    text
+}
+
+fn parts_of(shown: &LetterShown, look: Look) -> String {
+    let mut text = String::new();
+    for part in &shown.parts {
+        text.push('\n');
+        for line in [&part.title, &part.date] {
+            if !line.is_empty() {
+                let _ = writeln!(text, "{}", out::line(line));
+            }
+        }
+        if let Some(asked) = &part.asked {
+            let _ = writeln!(text, "{}", out::line(&asked.text));
+        }
+        let _ = writeln!(text, "{}", out::words(&part.text, look));
+    }
+    text
+}
+
+/// `3fa9c02e  2026-11-26  3  letter`
+fn lines_of(thread: &Thread, speech: &Speech) -> String {
+    let mut text = String::new();
+    for line in &thread.letters {
+        let id: String = line.version.to_string().chars().take(ID_SHOWN).collect();
+        let whose = match line.whose {
+            Whose::Mine => "→",
+            Whose::Theirs => "←",
+            Whose::Unknown => "?",
+        };
+        let standing = match line.standing {
+            LetterStanding::Kept => String::new(),
+            LetterStanding::Later => speech.say("terminal-letter-later", &[]),
+            LetterStanding::Returned => speech.say("terminal-letter-returned", &[]),
+            LetterStanding::Erased => speech.say("terminal-letter-erased", &[]),
+        };
+        let released = match line.released {
+            true => speech.say("terminal-letter-released", &[]),
+            false => String::new(),
+        };
+        let words = [standing, released].join(" ");
+        let _ = writeln!(
+            text,
+            "{id}  {}  {whose} {}  {}",
+            line.on,
+            line.seq,
+            words.trim()
+        );
+    }
+    for gap in &thread.missing {
+        let (from, to) = (gap.from.to_string(), gap.to.to_string());
+        text += &speech.say("terminal-letters-missing", &[("from", &from), ("to", &to)]);
+        text.push('\n');
+    }
+    text
+}

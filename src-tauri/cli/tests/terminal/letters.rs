@@ -1,0 +1,191 @@
+//! Letters from a terminal: two rooms, and files that go from one to the other.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::room::Room;
+
+fn path(value: &Value) -> PathBuf {
+    PathBuf::from(value.as_str().unwrap())
+}
+
+/// Carries a file from one room to another, under another name.
+fn carry(from: &Room, file: &Value, to: &Room, name: &str) {
+    fs::copy(from.path(path(file).to_str().unwrap()), to.path(name)).unwrap();
+}
+
+/// Two rooms, paired with words.
+fn paired() -> (Room, Room) {
+    let (aki, bo) = (Room::with_journal(), Room::with_journal());
+    let told = aki.json(&["invite", "ボーさん", "--as", "Aki"]);
+    assert_eq!(told["words"].as_array().unwrap().len(), 8);
+    carry(&aki, &told["file"], &bo, "came.age");
+    let words: Vec<&str> = told["words"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|word| word.as_str().unwrap())
+        .collect();
+    fs::write(bo.path("eight"), words.join("  ").to_uppercase()).unwrap();
+    let accept = ["accept", "--file", "came.age", "--words-file", "eight"];
+    let told = bo.json(&[&accept[..], &["Aki", "--as", "Bo"]].concat());
+    assert_eq!(told["companion"]["their_name"], "Aki");
+    carry(&bo, &told["reply"], &aki, "reply.age");
+    let told = aki.json(&["accept", "--file", "reply.age"]);
+    assert_eq!(told["companion"]["called"], "ボーさん");
+    (aki, bo)
+}
+
+#[test]
+fn two_terminals_pair_and_exchange_a_letter_an_echo_and_a_release() {
+    let (aki, bo) = paired();
+    let said = aki.awai(&["companions"]);
+    assert!(
+        said.done()
+            .starts_with("ボーさん (Bo)  paired with words on ")
+    );
+
+    // A page, two of its three passages, after one look at exactly what leaves.
+    let page = aki.write(&[], "一。\n\n残る。\n\n三。");
+    let chosen = format!("{}:1,3", &page[..6]);
+    let told = aki.json(&["seal", "--to", "ボーさん", "--page", &chosen]);
+    let leaves = told["texts"][0].as_str().unwrap();
+    assert!(leaves.contains("三。") && !leaves.contains("残る"));
+    let draft = told["draft"].as_str().unwrap();
+    let refused = aki.awai(&["--json", "seal", "--draft", draft]);
+    assert_eq!(refused.kind(), "still_resting");
+    let told = aki.json(&["seal", "--draft", draft, "--send-now"]);
+    let file = path(&told["files"][0]["file"]);
+    let name = file.file_name().unwrap().to_str().unwrap();
+    assert!(name.starts_with("letter-") && name.ends_with(".age") && name.len() == 15);
+    carry(&aki, &told["files"][0]["file"], &bo, "came.age");
+
+    // Who wrote it, before a word; kept only when it is said.
+    let said = bo.awai(&["open", "came.age"]);
+    assert!(said.done().starts_with("Aki (paired with words on "));
+    assert!(!said.done().contains("三。"));
+    assert_eq!(
+        bo.json(&["threads"])[0]["thread"]["letters"],
+        serde_json::json!([])
+    );
+    let told = bo.json(&["open", "came.age", "--read", "--keep"]);
+    assert_eq!(told["letter"]["parts"][0]["text"], "一。\n\n三。");
+    assert_eq!(told["done"], "kept");
+    let letters = bo.json(&["threads", "aki"])[0]["thread"]["letters"].clone();
+    let version = letters[0]["version"].as_str().unwrap();
+    assert_eq!(
+        bo.json(&["threads", "--letter", version])["parts"][0]["text"],
+        "一。\n\n三。"
+    );
+
+    let echo = ["--json", "echo", &version[..8], "--send-now", "--armor"];
+    let said = bo.awai_reading(&echo, "The third one.\n---\n\n---\nA drum.\n".as_bytes());
+    let told = said.json();
+    carry(&bo, &told["files"][0]["file"], &aki, "echo.txt");
+    assert!(
+        fs::read_to_string(aki.path("echo.txt"))
+            .unwrap()
+            .starts_with("-----BEGIN AGE")
+    );
+    let told = aki.json(&["open", "echo.txt", "--read", "--keep"]);
+    assert_eq!(told["face"]["kind"], "echo");
+    let parts = told["letter"]["parts"].as_array().unwrap();
+    let asked: Vec<&str> = parts
+        .iter()
+        .map(|part| part["asked"]["question"].as_str().unwrap())
+        .collect();
+    assert_eq!(asked, ["co-reflection-1", "co-reflection-3"]);
+
+    let letters = aki.json(&["threads"])[0]["thread"]["letters"].clone();
+    let mine = letters[0]["version"].as_str().unwrap();
+    let told = aki.json(&["release", mine]);
+    carry(&aki, &told["files"][0]["file"], &bo, "release.age");
+    bo.json(&["open", "release.age", "--keep"]);
+    let said = bo.awai(&["threads"]);
+    assert!(
+        said.done()
+            .contains("its writer would like it no longer kept")
+    );
+    assert!(aki.awai(&["check"]).done().contains("as it was written"));
+}
+
+#[test]
+fn a_letter_for_somebody_without_awai_comes_with_its_words() {
+    let room = Room::with_journal();
+    fs::write(room.path("note"), "Une lampe.\n").unwrap();
+    let seal = [
+        "seal",
+        "--to-words",
+        "Marguerite",
+        "--as",
+        "Claire",
+        "--words",
+        "note",
+    ];
+    let told = room.json(&[&seal[..], &["--send-now", "--lang", "fr"]].concat());
+    let words = told["files"][0]["words"].as_array().unwrap();
+    assert_eq!(words.len(), 8);
+    let typed: Vec<&str> = words.iter().map(|word| word.as_str().unwrap()).collect();
+    fs::write(room.path("eight"), typed.join("\n")).unwrap();
+    let file = path(&told["files"][0]["file"]);
+    let other = Room::with_journal();
+    fs::copy(room.path(file.to_str().unwrap()), other.path("came.age")).unwrap();
+    fs::copy(room.path("eight"), other.path("eight")).unwrap();
+    let told = other.awai(&["open", "came.age", "--words-file", "eight", "--read"]);
+    assert!(told.done().starts_with("No known writer."));
+    assert!(told.done().contains("Une lampe."));
+    fs::write(other.path("eight"), "un deux trois").unwrap();
+    let refused = other.awai(&["--json", "open", "came.age", "--words-file", "eight"]);
+    assert_eq!(refused.kind(), "word_unknown");
+}
+
+#[test]
+fn names_wait_for_a_decision_and_companions_rest_end_and_are_forgotten() {
+    let (aki, _bo) = paired();
+    aki.awai(&["tie", "add", "みどり"]).done();
+    fs::write(aki.path("note"), "みどりが笑った。").unwrap();
+    let seal = ["--json", "seal", "--to", "ボーさん", "--words", "note"];
+    assert_eq!(aki.awai(&seal).kind(), "names_undecided");
+    let told = aki
+        .awai(&[&seal[..], &["--stands-as", "みどり=M."]].concat())
+        .json();
+    assert!(told["texts"][0].as_str().unwrap().contains("M.が笑った。"));
+    for verb in ["rest", "take-up", "end"] {
+        aki.awai(&["companions", verb, "ボーさん"]).done();
+    }
+    assert_eq!(
+        aki.awai(&["--json", "companions", "take-up", "ボーさん"])
+            .kind(),
+        "companion_ended"
+    );
+    assert_eq!(aki.awai(&seal).kind(), "companion_ended");
+    aki.awai(&["companions", "forget", "ボーさん"]).done();
+    assert_eq!(aki.awai(&seal).kind(), "unknown_companion");
+    assert_eq!(aki.awai(&["companions"]).done(), "");
+}
+
+#[test]
+fn a_page_that_stays_here_and_a_file_that_is_none_are_refused() {
+    let (aki, bo) = paired();
+    let page = aki.write(&["--stays-here"], "ここだけ。");
+    let seal = ["--json", "seal", "--to", "ボーさん", "--page", &page];
+    assert_eq!(aki.awai(&seal).kind(), "stays_here");
+    fs::write(bo.path("none"), "hello").unwrap();
+    assert_eq!(bo.awai(&["--json", "open", "none"]).kind(), "not_a_letter");
+    assert_eq!(
+        bo.awai(&["--json", "open", "gone"]).kind(),
+        "file_unreadable"
+    );
+    assert_eq!(
+        bo.awai(&["--json", "open", "came.age", "--words-file", "eight"])
+            .kind(),
+        "an_invitation"
+    );
+    assert_eq!(bo.awai(&["--json", "echo", "ffff"]).kind(), "not_found");
+    for tongue in ["en", "ja", "fr"] {
+        let said = bo.awai(&["--lang", tongue, "open", "none"]);
+        assert!(!said.refused().contains("trouble-"));
+    }
+}
