@@ -1,6 +1,9 @@
 //! The largest letters: 500 parts and some 60 MiB of words and files are put together, sealed, looked at, kept and
 //! read, and the process stays within a measured memory. Alone in its process, so that the measure is its own.
 
+// A helper of a test is a test.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::io::Write;
 use std::iter::once;
 

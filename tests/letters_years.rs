@@ -4,6 +4,9 @@
 //!
 //! 500 schedules run as an ordinary test; `AWAI_SCHEDULES` asks for another number.
 
+// A helper of a test is a test.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,8 @@
 //! Letters from a terminal: two rooms, and files that go from one to the other.
 
+// A helper of a test is a test.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::fs;
 use std::path::PathBuf;
 
