@@ -1,4 +1,4 @@
-// The sentences: every one that the face asks for is there, none lies unused, and the three languages agree.
+// The sentences: every one that the face asks for is there with its values, and the three languages agree. That none is left over is a rule of the house (tests/tidy).
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -73,13 +73,6 @@ test("every kind of trouble on the wire has its sentence", () => {
   const named = [...(kinds ?? "").matchAll(/"([a-z_]+)"/g)].map(([, kind]) => kind);
   assert.ok(named.length > 20);
   for (const kind of named) assert.ok(catalogues.en.has(`trouble-${kind.replaceAll("_", "-")}`), kind);
-});
-
-test("no sentence lies there unused", () => {
-  const users = [...scripts.map(({ code }) => code), ...filesBelow("src-tauri", ".rs").map(text)].join("\n");
-  const literals = new Set([...users.matchAll(/["']([a-z]+(?:-[a-z0-9]+)+)["']/g)].map(([, id]) => id));
-  const unused = [...catalogues.en.keys()].filter((id) => !literals.has(id));
-  assert.deepEqual(unused, []);
 });
 
 test("a sentence is given exactly the values it takes", () => {
