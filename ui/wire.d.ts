@@ -6,6 +6,7 @@ export type AgreementAnswer = { asked: AskedWording, text: Array<string> };
 export type AgreementVersion = { version: number, reread: string, answers: Array<AgreementAnswer> };
 export type AskDifferently = { from: WordingRef, text: Wording, hint: Wording, move: Move | null, changed_because: string };
 export type Asked = { question: QuestionId, n: number, text: string, lang: string, set: QuestionSetId | null, sitting: SittingId | null };
+export type AskedPagesAsk = { question: QuestionId | null, task: string | null, before: Place | null, limit: number };
 export type AskedWording = { question: QuestionId, n: number, text: string, lang: string };
 export type Audience = "alone" | "pair" | "group";
 export type Before = "new" | "kept" | "later" | "returned" | "erased" | "other_version";

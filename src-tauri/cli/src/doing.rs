@@ -96,7 +96,7 @@ fn alive_between(
         Some(source) => pages::words_of_file(source)?,
         None => None,
     };
-    let file = alive::doing::set_file_of(act)?;
+    let file = alive::sets::set_file_of(act)?;
     let mut journal = open(ask, speech)?;
     if let alive::Act::Answer {
         question,

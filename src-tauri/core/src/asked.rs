@@ -4,13 +4,16 @@
 //! In a sitting each answer is a page of its own, and the pages share the sitting's id. Nothing else is kept of a
 //! sitting: not how long it took, not what was set aside, not whether it came to an end.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, SittingId};
 use crate::journal::Journal;
+use crate::place::Place;
 use crate::question_id::{QuestionId, QuestionSetId};
-use crate::reflection::{PageLine, add_head_of, line_of};
+use crate::reflection::{MOST_LINES, PageLine, Pages, add_head_of, line_of};
 
 /// The most questions one page keeps.
 const MOST_ASKED: usize = 100;
@@ -62,7 +65,54 @@ pub(crate) fn admit_asked(asked: &[Asked]) -> Result<()> {
     Ok(())
 }
 
+/// Which pages to find by what they were asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(default, deny_unknown_fields)]
+pub struct AskedPagesAsk {
+    /// Those that were asked this question, in any wording of its lineage.
+    pub question: Option<QuestionId>,
+    /// Those that were asked a question of a set with this task.
+    pub task: Option<String>,
+    /// Only pages older than this place.
+    pub before: Option<Place>,
+    /// How many at the most (500).
+    pub limit: u32,
+}
+
 impl Journal {
+    /// Pages, newest first, by what they were asked. Asked for neither a question nor a task, it finds every page
+    /// that was asked anything.
+    pub fn pages_answering(&self, ask: &AskedPagesAsk) -> Result<Pages> {
+        let rows = self.rows();
+        let mut wanted: Option<BTreeSet<QuestionId>> = None;
+        if let Some(question) = &ask.question {
+            let lineage = self.lineage(question)?.wordings.into_iter();
+            wanted = Some(lineage.map(|one| one.wording.question).collect());
+        }
+        if let Some(task) = &ask.task {
+            let sets = self.question_sets()?.into_iter();
+            let questions: BTreeSet<QuestionId> = sets
+                .filter(|set| set.task == *task)
+                .flat_map(|set| set.questions)
+                .collect();
+            wanted = Some(match wanted {
+                Some(wanted) => wanted.intersection(&questions).cloned().collect(),
+                None => questions,
+            });
+        }
+        let limit = ask.limit.clamp(1, MOST_LINES);
+        let before = ask.before.unwrap_or(Place::LAST);
+        let mut found = rows.pages_answering(wanted.as_ref(), before, limit + 1)?;
+        let more = found.len() > limit as usize;
+        found.truncate(limit as usize);
+        let lines = found.into_iter().map(|row| line_of(&rows, row));
+        Ok(Pages {
+            lines: lines.collect::<Result<_>>()?,
+            more,
+        })
+    }
+
     /// Takes a question off a page, because the person asked for it. Writing a page anew never does.
     pub fn unask(&mut self, page: ReflectionId, question: &QuestionId, n: u32) -> Result<()> {
         self.change(|rows| {

@@ -67,7 +67,7 @@ pub type Now = chrono::DateTime<chrono::FixedOffset>;
 
 pub use aside::ASIDE_DAYS;
 pub use ask_differently::{AskDifferently, Move};
-pub use asked::Asked;
+pub use asked::{Asked, AskedPagesAsk};
 pub use between_map::{BetweenMap, Spot};
 pub use check::{CheckReport, Wholeness};
 pub use companion::{

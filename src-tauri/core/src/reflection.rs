@@ -21,7 +21,7 @@ pub use crate::writing::{Happened, Lenses, Writing};
 const OPENING_GRAPHEMES: usize = 160;
 
 /// The most lines one call returns.
-const MOST_LINES: u32 = 500;
+pub(crate) const MOST_LINES: u32 = 500;
 
 /// Whether a covered page is shown with its words or only with its cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

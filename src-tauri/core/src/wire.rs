@@ -56,6 +56,7 @@ fn told_of_letters(types: &mut Types) {
 
 fn told_of_questions(types: &mut Types) {
     types.add::<crate::Asked>();
+    types.add::<crate::AskedPagesAsk>();
     types.add::<crate::Question>();
     types.add::<crate::NewQuestion>();
     types.add::<crate::AskDifferently>();

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use awai::speech::Speech;
 use awai::{
-    AskDifferently, Draw, Error, Journal, Move, NewCompany, NewIntention, NewMoment, NewMyWord,
-    NewQuestion, NewQuestionSet, NewTry, OfferAsk, Practice, Question, QuestionSetFile,
-    QuestionsAsk, ReturningAsk, SittingAsk, Tie, TieChange, TieId, Tongue, Wording, WordingRef,
+    AskDifferently, AskedPagesAsk, Draw, Error, Journal, Move, NewCompany, NewIntention, NewMoment,
+    NewMyWord, NewQuestion, NewTry, OfferAsk, Practice, Question, QuestionSetFile, QuestionsAsk,
+    ReturningAsk, SittingAsk, Tie, TieChange, TieId, Tongue, Wording, WordingRef,
 };
 
 use super::naming::{beginning_with, question_named, set_named};
-use super::{Act, Answer, AskFor, From, Name};
+use super::{Act, Answer, AskFor, From, Name, sets};
 use crate::ask::Source;
 use crate::doing::now;
 use crate::pages::{named, refuse_unless_writable, tie_called, ties_called, words_or_input};
@@ -36,20 +36,6 @@ pub fn file_of(act: &Act) -> Option<&Source<PathBuf>> {
     }
 }
 
-/// A set's file, read before the journal is opened.
-pub fn set_file_of(act: &Act) -> Result<Option<QuestionSetFile>, Refusal> {
-    match act {
-        Act::ImportSet(path) => match QuestionSetFile::read(path) {
-            Ok(set) => Ok(Some(set)),
-            Err(Error::FolderGone | Error::ReadOnly | Error::DiskTrouble(_)) => {
-                Err(Refusal::FileUnreadable)
-            }
-            Err(error) => Err(error.into()),
-        },
-        _ => Ok(None),
-    }
-}
-
 /// Does it. `words` came from a file; where they did not, they are read now.
 pub fn answer(
     journal: &mut Journal,
@@ -65,10 +51,11 @@ pub fn answer(
         | Act::AddQuestion(_)
         | Act::Adapt { .. }
         | Act::Lineage(_)
+        | Act::Answers { .. }
         | Act::EraseWording { .. }
         | Act::Wish { .. } => question(journal, act, words, voice),
         Act::AddSet { .. } | Act::EraseSet(_) | Act::ExportSet { .. } | Act::ImportSet(_) => {
-            set(journal, act, file, voice)
+            sets::set(journal, act, file, voice)
         }
         Act::Ask(ask) => ask_for(journal, ask),
         // Pages are written in the room of pages.
@@ -153,6 +140,20 @@ fn question(
             Answer::Question(journal.ask_differently(&new, now())?)
         }
         Act::Lineage(name) => Answer::Lineage(journal.lineage(&question_named(journal, name)?)?),
+        Act::Answers {
+            question,
+            task,
+            limit,
+        } => {
+            let question = question.as_ref().map(|name| question_named(journal, name));
+            let ask = AskedPagesAsk {
+                question: question.transpose()?,
+                task: task.clone(),
+                before: None,
+                limit: *limit,
+            };
+            Answer::Pages(journal.pages_answering(&ask)?)
+        }
         Act::EraseWording { question, n } => {
             let question = question_named(journal, question)?;
             journal.erase_wording(&WordingRef { question, n: *n })?;
@@ -164,51 +165,6 @@ fn question(
             Answer::Question(journal.question(&id)?)
         }
         _ => Answer::Sets(journal.question_sets()?),
-    })
-}
-
-fn set(
-    journal: &mut Journal,
-    act: &Act,
-    file: Option<QuestionSetFile>,
-    voice: &Voice<'_>,
-) -> Result<Answer, Refusal> {
-    Ok(match act {
-        Act::AddSet { title, questions } => {
-            let questions = questions
-                .iter()
-                .map(|name| question_named(journal, name))
-                .collect::<Result<_, _>>()?;
-            let new = NewQuestionSet {
-                title: Wording::one(voice.tongue.code(), title),
-                purpose: Wording::default(),
-                task: String::new(),
-                audience: Vec::new(),
-                suggest: false,
-                questions,
-            };
-            let id = journal.add_question_set(&new, now())?;
-            Answer::Set(Box::new(journal.question_set(&id)?))
-        }
-        Act::EraseSet(name) => {
-            let id = set_named(journal, name)?;
-            journal.erase_question_set(&id)?;
-            Answer::Done
-        }
-        Act::ExportSet { set, file } => {
-            let id = set_named(journal, set)?;
-            let text = journal.question_set_file(&id)?.to_text()?;
-            let file = std::path::absolute(file).map_err(|_| Refusal::NoPlace)?;
-            if file.exists() {
-                return Err(Refusal::FileThere);
-            }
-            awai::write_whole(&file, text.as_bytes())?;
-            Answer::Written(file)
-        }
-        _ => {
-            let file = file.ok_or(Error::NotAQuestionSet)?;
-            Answer::TakenIn(journal.take_in_question_set(&file, now())?)
-        }
     })
 }
 

@@ -17,6 +17,7 @@ enum Takes {
     /// Words from a file or from standard input.
     Words,
     Question,
+    QuestionMaybe,
     /// A set, by its name or the beginning of its id.
     Set,
     SetMaybe,
@@ -64,6 +65,8 @@ const QUESTION: &[Line] = &[
     ("question adapt", "QUESTION [--from N] [--move MOVE] [--because WORDS] [FILE]", "Question",
         &[Question, Number("from"), OneOf("move", MOVES), Option("because", "WORDS"), Words]),
     ("question lineage", "QUESTION", "{\"wordings\":[LineageWording…]}", &[Question]),
+    ("question answers", "[QUESTION] [--task TASK] [--limit N]", "{\"lines\":[PageLine…],\"more\":false}",
+        &[QuestionMaybe, Option("task", "TASK"), Number("limit")]),
     ("question later", "QUESTION", "Question", &[Question]),
     ("question not-again", "QUESTION", "Question", &[Question]),
     ("question again", "QUESTION", "Question", &[Question]),
@@ -198,6 +201,7 @@ fn arg(speech: &Speech, takes: Takes) -> Arg {
     match takes {
         Words => file(speech),
         Question => word("question", "QUESTION"),
+        QuestionMaybe => word("question", "QUESTION").required(false),
         Set => word("set", "SET"),
         SetMaybe => word("set", "SET").required(false),
         Tie => word("tie", "NAME"),

@@ -6,15 +6,16 @@ pub mod doing;
 pub mod grammar;
 pub mod naming;
 pub mod plain;
+pub mod sets;
 mod understanding;
 
 use std::path::PathBuf;
 
 use awai::{
     CareFlag, Company, Example, Intention, IntentionState, Lineage, MomentId, MomentKind,
-    MomentLine, Move, MyWord, Offer, Openings, Origin, PageLine, Practice, Question, QuestionSet,
-    QuestionSetLine, QuestionWish, Questions, Returning, SittingId, SittingStep, Standing, TakenIn,
-    Tie, TieNamingId, TieRoom,
+    MomentLine, Move, MyWord, Offer, Openings, Origin, PageLine, Pages, Practice, Question,
+    QuestionSet, QuestionSetLine, QuestionWish, Questions, Returning, SittingId, SittingStep,
+    Standing, TakenIn, Tie, TieNamingId, TieRoom,
 };
 use serde::Serialize;
 use serde_json::json;
@@ -45,6 +46,11 @@ pub enum Act {
         words: Source<PathBuf>,
     },
     Lineage(Name),
+    Answers {
+        question: Option<Name>,
+        task: Option<String>,
+        limit: u32,
+    },
     EraseWording {
         question: Name,
         n: u32,
@@ -179,6 +185,7 @@ pub enum Answer {
     Openings(Openings),
     Opening(Option<MomentLine>),
     PageLine(Option<PageLine>),
+    Pages(Pages),
     Intentions(Vec<Intention>),
     Intention(Box<Intention>),
     Company(Vec<Company>),
@@ -213,6 +220,7 @@ impl Answer {
             Answer::Openings(openings) => text(openings),
             Answer::Opening(opening) => text(opening),
             Answer::PageLine(line) => text(line),
+            Answer::Pages(pages) => text(pages),
             Answer::Intentions(intentions) => text(intentions),
             Answer::Intention(intention) => text(intention),
             Answer::Company(company) => text(company),

@@ -77,7 +77,8 @@ pub fn text_of(answer: &Answer, to: &Listener<'_>) -> String {
         Answer::Marked(id) => format!("{id}\n"),
         Answer::Openings(found) => to.each(&found.openings, |one| moment(one, to)),
         Answer::Opening(Some(one)) => moment(one, to),
-        Answer::PageLine(Some(line)) => page(line, to),
+        Answer::PageLine(Some(line)) => page(line),
+        Answer::Pages(pages) => to.each(&pages.lines, page),
         Answer::Intentions(all) => to.each(all, |one| intention_line(one, to)),
         Answer::Intention(one) => intention_whole(one, to),
         Answer::Company(all) => to.each(all, company),
@@ -275,7 +276,7 @@ fn moment(one: &MomentLine, to: &Listener<'_>) -> String {
     format!("{}  {}  {words}\n", short(&one.page.id), one.page.day)
 }
 
-fn page(line: &PageLine, _to: &Listener<'_>) -> String {
+fn page(line: &PageLine) -> String {
     let words = [&line.title, &line.opening].map(|words| out::line(words));
     let words: Vec<String> = words
         .into_iter()

@@ -109,6 +109,11 @@ fn question(name: &str, of: &ArgMatches) -> Option<Act> {
             words: source_of(of),
         },
         "lineage" => Act::Lineage(one(of, "question")?),
+        "answers" => Act::Answers {
+            question: one(of, "question"),
+            task: text(of, "task"),
+            limit: number(of, "limit").unwrap_or(USUAL_LIMIT),
+        },
         "later" => wish(Some(QuestionWish::Later))?,
         "not-again" => wish(Some(QuestionWish::NotAgain))?,
         "again" => wish(None)?,

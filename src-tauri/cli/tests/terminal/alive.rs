@@ -53,6 +53,8 @@ fn a_question_is_asked_answered_changed_and_remembered() {
         column.contains("it came too fast") && column.contains("(slower"),
         "{column}"
     );
+    let answers = room.json(&["question", "answers", own]);
+    assert_eq!(answers["lines"][0]["id"], id);
     // The page keeps what it was asked.
     let asked = &room.json(&["show", id])["writing"]["asked"];
     assert_eq!(asked[0]["n"], 1);

@@ -1,5 +1,7 @@
 //! Rows of what pages were asked.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::Rows;
@@ -7,6 +9,7 @@ use super::pages::{LINE, PageRow, line_row};
 use crate::asked::Asked;
 use crate::error::{Error, Result};
 use crate::id::SittingId;
+use crate::place::Place;
 use crate::question::WordingRef;
 use crate::question_id::{QuestionId, QuestionSetId};
 
@@ -86,6 +89,31 @@ impl Rows<'_> {
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(asked_row(row)?);
+        }
+        Ok(found)
+    }
+
+    /// Pages that were asked one of these questions, or anything at all, the newest first.
+    pub(crate) fn pages_answering(
+        &self,
+        questions: Option<&BTreeSet<QuestionId>>,
+        below: Place,
+        limit: u32,
+    ) -> Result<Vec<PageRow>> {
+        let names = questions.map(serde_json::to_string).transpose();
+        let names = names.map_err(|_| Error::BadRequest)?;
+        let mut statement = self.0.prepare_cached(&format!(
+            "SELECT {LINE} FROM reflection
+             WHERE aside_at = '' AND place < :below
+               AND id IN (SELECT reflection FROM answer
+                          WHERE :names IS NULL OR question IN (SELECT value FROM json_each(:names)))
+             ORDER BY place DESC LIMIT :limit"
+        ))?;
+        let mut rows = statement
+            .query(named_params! { ":names": names, ":below": below.number(), ":limit": limit })?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(line_row(row)?);
         }
         Ok(found)
     }
