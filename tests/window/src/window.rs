@@ -283,11 +283,12 @@ impl Window {
         Ok(shown.as_str().unwrap_or_default().to_owned())
     }
 
-    /// What a field named so holds.
+    /// What a field named so holds, once it is seen.
     ///
     /// # Errors
     /// When it is not there.
     pub async fn value(&self, name: &str) -> Told<String> {
+        self.see(name).await?;
         let held = self
             .client
             .execute(
