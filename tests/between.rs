@@ -1,8 +1,8 @@
 //! What is alive between people: ties and their names, moments and the drawn thread, and the flag nobody else sees.
 
 use awai::{
-    CareFlag, Cover, Error, Journal, Lenses, MomentKind, Move, NewMoment, NewTie, ReflectionId,
-    Shape, Standing, TieChange, TieId, TieKind, Writing,
+    CareFlag, Cover, DraftSave, Error, Journal, Lenses, MomentKind, Move, NewMoment, NewTie,
+    ReflectionId, Shape, Standing, TieChange, TieId, TieKind, Writing,
 };
 use awai_tests::{Person, words};
 use chrono::Duration;
@@ -338,7 +338,25 @@ fn an_erased_tie_leaves_its_pages_and_no_name() {
     };
     journal.mark_moment(other, &with_sam, bo.now()).unwrap();
     journal.set_aside(page, bo.now()).unwrap();
+    let begun = DraftSave {
+        page: None,
+        rev: 1,
+        writing: Writing {
+            ties: vec![sam, lou],
+            ..words("not finished")
+        },
+    };
+    journal.keep_draft(&begun, bo.now()).unwrap();
     journal.erase_tie(sam).unwrap();
+    // What is being written can still be finished.
+    let draft = journal.draft(None).unwrap().unwrap();
+    assert_eq!(draft.writing.ties, [lou]);
+    let finished = DraftSave {
+        rev: 2,
+        writing: draft.writing,
+        ..begun
+    };
+    journal.finish_draft(&finished, bo.now()).unwrap();
     assert_eq!(names(&journal), ["Lou"]);
     let read = journal.page(page, Cover::Closed).unwrap();
     assert_eq!(read.writing.ties, [lou]);

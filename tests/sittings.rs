@@ -273,6 +273,15 @@ fn a_question_that_was_left_in_peace_is_not_offered_again() {
         .filter(|(set, _)| set == "arriving")
         .collect();
     assert_eq!(arriving.len(), 1);
+    // When all of one set was on screen, another is drawn from: whoever wants a question gets one.
+    let shown = OfferAsk {
+        shown: vec!["arriving-5".parse().unwrap()],
+        ..OfferAsk::default()
+    };
+    for n in 0..100 {
+        let offer = journal.suggested(&shown, Draw::of(n)).unwrap().unwrap();
+        assert_ne!(offer.set.as_str(), "arriving");
+    }
     // It is still there for whoever looks for it.
     let set = journal.question_set(&"arriving".parse().unwrap()).unwrap();
     assert_eq!(set.questions.len(), 5);

@@ -169,6 +169,7 @@ impl Journal {
     /// Takes in a set from a file, all of it or nothing. Whatever is here stays as it is. A set that came is never
     /// offered unasked until the person says so.
     pub fn take_in_question_set(&mut self, file: &QuestionSetFile, now: Now) -> Result<TakenIn> {
+        file.admit()?;
         let library = self.library.clone().into_owned();
         self.change(|rows| {
             let (mut new, mut beside, mut already_here) = (Vec::new(), Vec::new(), Vec::new());

@@ -198,7 +198,8 @@ impl QuestionSetFile {
         Ok(text)
     }
 
-    fn admit(&self) -> Result<()> {
+    /// Refuses what no file may hold, whatever way it came.
+    pub(crate) fn admit(&self) -> Result<()> {
         if self.questions.len() > MOST_QUESTIONS {
             return Err(Error::QuestionSetTooLarge);
         }

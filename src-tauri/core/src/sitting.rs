@@ -133,13 +133,18 @@ impl Journal {
     /// mostly; else of any set that may be offered, the community's rarely.
     pub fn suggested(&self, ask: &OfferAsk, draw: Draw) -> Result<Option<Offer>> {
         let mut draw = draw;
-        let mut sets = self.offered_sets()?;
+        let all = self.offered_sets()?;
+        let mut sets = all.clone();
         if ask.ties.is_empty() && draw.below(4) > 0 {
             sets.retain(|set| set.id.as_str() == ARRIVING);
         } else if draw.below(8) > 0 {
             sets.retain(|set| set.id.as_str() != COMMUNITY);
         }
-        self.draw_from(&sets, ask, draw)
+        match self.draw_from(&sets, ask, draw)? {
+            Some(offer) => Ok(Some(offer)),
+            // Everything of those was on screen already, or left in peace.
+            None => self.draw_from(&all, ask, draw),
+        }
     }
 
     /// "See it from elsewhere": a question of another set than those the page was asked from.

@@ -277,6 +277,7 @@ impl Journal {
                 rows.bump_page(page.row)?;
                 add_head_of(rows, &rows.page(page.id)?)?;
             }
+            rows.take_tie_out_of_drafts(id)?;
             for intention in intentions {
                 rows.bump_intention(intention.row)?;
                 add_head_of_intention(rows, intention.id)?;

@@ -5,7 +5,8 @@ use rusqlite::{OptionalExtension, named_params};
 use super::{Rows, time_of, time_text};
 use crate::Now;
 use crate::error::{Error, Result};
-use crate::reflection::{Draft, DraftSave, Kept};
+use crate::id::TieId;
+use crate::reflection::{Draft, DraftSave, Kept, Writing};
 
 impl Rows<'_> {
     pub(crate) fn draft(&self, page: &str) -> Result<Option<Draft>> {
@@ -51,6 +52,29 @@ impl Rows<'_> {
             rev: kept.0,
             at: time_of(&kept.1)?,
         })
+    }
+
+    /// A tie was erased: what is being written hangs on it no longer, and can still be finished.
+    pub(crate) fn take_tie_out_of_drafts(&self, tie: TieId) -> Result<()> {
+        let mut statement = self.0.prepare_cached("SELECT page, writing FROM draft")?;
+        let drafts = statement
+            .query_map([], |row| {
+                Ok((row.get::<_, String>("page")?, row.get("writing")?))
+            })?
+            .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+        for (page, text) in drafts {
+            let mut writing: Writing =
+                serde_json::from_str(&text).map_err(|_| Error::JournalDamaged)?;
+            if !writing.ties.contains(&tie) {
+                continue;
+            }
+            writing.ties.retain(|other| *other != tie);
+            let text = serde_json::to_string(&writing).map_err(|_| Error::BadRequest)?;
+            self.0
+                .prepare_cached("UPDATE draft SET writing = :writing WHERE page = :page")?
+                .execute(named_params! { ":page": page, ":writing": text })?;
+        }
+        Ok(())
     }
 
     pub(crate) fn drop_draft(&self, page: &str) -> Result<()> {
