@@ -1,14 +1,12 @@
 //! Bringing pages over: the export is chosen in a dialog of the system, read and counted; writing is asked for apart.
 
-use awai::speech::Speech;
 use awai::{Import, ImportCount, ImportFormat};
 use serde::Serialize;
 use tauri::AppHandle;
-use tauri_plugin_dialog::DialogExt;
 
 use super::apart;
 use crate::session::Answer;
-use crate::{clock, window};
+use crate::{choose, clock};
 
 /// What an export holds.
 #[derive(Debug, Serialize)]
@@ -22,20 +20,9 @@ pub struct Counted {
 #[tauri::command]
 pub async fn import_choose(app: AppHandle) -> Answer<Option<Counted>> {
     apart(app.clone(), move |session| {
-        let speech = Speech::new(session.settings().language);
-        let mut dialog = app
-            .dialog()
-            .file()
-            .set_title(speech.say("settings-bring", &[]))
-            .add_filter("JSON, ZIP", &["json", "zip"]);
-        if let Some(window) = window::the_one(&app) {
-            dialog = dialog.set_parent(&window);
-        }
-        let chosen = dialog.blocking_pick_file();
-        let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+        let Some(path) = choose::file(&app, "settings-bring", &["json", "zip"]) else {
             return Ok(None);
         };
-        window::forget_choice(&app, &path);
         let import = Import::read(ImportFormat::DayOne, &path)?;
         let count = session.with(|journal| journal.count_import(&import))?;
         session.hold_import(import);

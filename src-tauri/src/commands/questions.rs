@@ -1,7 +1,6 @@
 //! Questions: what may be asked, how a question changes, and sets that come and go as files. A file is chosen in a
 //! dialog of the system; the page learns what is in it, never where it lies.
 
-use awai::speech::Speech;
 use awai::{
     AskDifferently, Asked, Draw, Lineage, Move, NewQuestion, NewQuestionSet, Offer, OfferAsk,
     PageLine, Question, QuestionId, QuestionSet, QuestionSetFile, QuestionSetId, QuestionSetLine,
@@ -9,11 +8,10 @@ use awai::{
     TakenIn, TieId, WordingRef, write_whole,
 };
 use tauri::AppHandle;
-use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
 use super::{apart, in_book};
-use crate::session::{Answer, Session};
-use crate::{clock, window};
+use crate::session::Answer;
+use crate::{choose, clock};
 
 #[tauri::command]
 pub async fn question_sets(app: AppHandle) -> Answer<Vec<QuestionSetLine>> {
@@ -164,10 +162,7 @@ pub async fn erase_question_set(app: AppHandle, id: QuestionSetId) -> Answer<()>
 pub async fn save_question_set(app: AppHandle, id: QuestionSetId) -> Answer<bool> {
     apart(app.clone(), move |session| {
         let text = session.with(|journal| journal.question_set_file(&id)?.to_text())?;
-        let chosen = dialog(&app, session, "questions-to-file")
-            .set_file_name("questions.json")
-            .blocking_save_file();
-        let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+        let Some(path) = choose::place(&app, "questions-to-file", "questions.json") else {
             return Ok(false);
         };
         write_whole(&path, text.as_bytes())?;
@@ -180,8 +175,7 @@ pub async fn save_question_set(app: AppHandle, id: QuestionSetId) -> Answer<bool
 #[tauri::command]
 pub async fn choose_question_set(app: AppHandle) -> Answer<Option<QuestionSetFile>> {
     apart(app.clone(), move |session| {
-        let chosen = dialog(&app, session, "questions-from-file").blocking_pick_file();
-        let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+        let Some(path) = choose::file(&app, "questions-from-file", &["json"]) else {
             return Ok(None);
         };
         let set = QuestionSetFile::read(&path)?;
@@ -195,16 +189,4 @@ pub async fn choose_question_set(app: AppHandle) -> Answer<Option<QuestionSetFil
 #[tauri::command]
 pub async fn take_in_question_set(app: AppHandle) -> Answer<TakenIn> {
     apart(app, |session| session.take_in_question_set(clock::now())).await
-}
-
-fn dialog(app: &AppHandle, session: &Session, title: &str) -> FileDialogBuilder<tauri::Wry> {
-    let speech = Speech::new(session.settings().language);
-    let dialog = app.dialog().file();
-    let dialog = dialog
-        .set_title(speech.say(title, &[]))
-        .add_filter("JSON", &["json"]);
-    match window::the_one(app) {
-        Some(window) => dialog.set_parent(&window),
-        None => dialog,
-    }
 }

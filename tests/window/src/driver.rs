@@ -79,6 +79,7 @@ pub(crate) fn settle_in(command: &mut Command, screen: &Screen, home: &Path) {
         .env("NO_AT_BRIDGE", "1")
         .env("HOME", home)
         .env("TMPDIR", home.join("tmp"))
+        .env("AWAI_CHOICES", home.join("choices"))
         .env("XDG_DATA_HOME", home.join("share"))
         .env("XDG_CONFIG_HOME", home.join("config"))
         .env("XDG_CACHE_HOME", home.join("cache"))

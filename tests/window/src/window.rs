@@ -31,6 +31,7 @@ impl Home {
     pub fn empty() -> Told<Home> {
         let folder = tempfile::tempdir()?;
         std::fs::create_dir(folder.path().join("tmp"))?;
+        std::fs::create_dir(folder.path().join("choices"))?;
         Ok(Home { folder })
     }
 
@@ -49,6 +50,16 @@ impl Home {
         let settings = json!({ "language": language, "appearance": appearance });
         std::fs::write(folder.join("settings.json"), settings.to_string())?;
         Ok(())
+    }
+
+    /// Answers the next dialog of the system with a file, or with a folder to write into. A dialog with no answer is
+    /// left with nothing chosen.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn answer_dialog(&self, path: &Path) -> Told {
+        let next = self.path().join("choices").join("next");
+        Ok(std::fs::write(next, path.as_os_str().as_encoded_bytes())?)
     }
 
     /// Where the journal lies, or will.
