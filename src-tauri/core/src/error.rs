@@ -113,6 +113,9 @@ pub enum Error {
     /// A sealed file larger than any letter.
     #[error("larger than a letter may be")]
     LetterTooLarge,
+    /// The file is not there, or is none.
+    #[error("the file cannot be reached")]
+    LetterGone,
     /// Not a sealed file, or cut off before its header ends.
     #[error("not a sealed letter")]
     NotALetter,
@@ -269,6 +272,7 @@ trouble_kinds! {
     ImportPictureTooLarge = "trouble-import-picture-too-large",
     UnknownTie = "trouble-unknown-tie",
     LetterTooLarge = "trouble-letter-too-large",
+    LetterGone = "trouble-letter-gone",
     NotALetter = "trouble-not-a-letter",
     LetterAsksTooMuch = "trouble-letter-asks-too-much",
     NotForThisJournal = "trouble-not-for-this-journal",
@@ -335,6 +339,7 @@ impl Error {
             Error::ImportGone => TroubleKind::ImportGone,
             Error::UnknownTie => TroubleKind::UnknownTie,
             Error::LetterTooLarge => TroubleKind::LetterTooLarge,
+            Error::LetterGone => TroubleKind::LetterGone,
             Error::NotALetter => TroubleKind::NotALetter,
             Error::LetterAsksTooMuch => TroubleKind::LetterAsksTooMuch,
             Error::NotForThisJournal => TroubleKind::NotForThisJournal,

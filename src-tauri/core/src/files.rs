@@ -102,6 +102,26 @@ pub fn remove_if_there(path: &Path) -> Result<()> {
     }
 }
 
+/// Writes nothing over a file's words once, and removes it. What a disk that moves its blocks keeps elsewhere is out
+/// of reach.
+pub fn overwrite_and_remove(path: &Path) -> Result<()> {
+    let mut left = fs::metadata(path)?.len();
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    let blank = [0; 64 * 1024];
+    while left > 0 {
+        let part = usize::try_from(left).map_or(blank.len(), |left| left.min(blank.len()));
+        file.write_all(blank.get(..part).unwrap_or(&blank))?;
+        left -= part as u64;
+    }
+    file.sync_all()?;
+    drop(file);
+    fs::remove_file(path)?;
+    if let Some(folder) = path.parent() {
+        sync_folder(folder)?;
+    }
+    Ok(())
+}
+
 /// Removes a folder, if nothing is in it.
 pub fn remove_empty_folder(path: &Path) -> Result<()> {
     Ok(fs::remove_dir(path)?)

@@ -87,7 +87,7 @@ pub use intention::{Intention, IntentionState, NewIntention, NewTry, Try};
 pub use journal::{Journal, Notice, Opened};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
 pub use letter::{
-    Arrived, AskedWording, Before, Closed, DatePrecision, FileShown, FoundName, Gap, Given,
+    Arrived, AskedWording, Before, CarriedFile, Closed, DatePrecision, FileShown, FoundName, Gap, Given,
     Incoming, Leaves, Letter, LetterDraft, LetterDraftKept, LetterFace, LetterFile, LetterKind,
     LetterLine, LetterOffer, LetterShown, LetterStanding, MOST_FILE_BYTES, MOST_FILES,
     MOST_PART_BYTES, MOST_PARTS, NameChoice, NameDecision, NamesUnderWords, Newer, Part, PartDraft,

@@ -39,6 +39,7 @@ trouble-import-picture-unreadable = This picture could not be read. It stays in 
 trouble-import-picture-too-large = This picture is too large. It stays in the export, and the page says so in its place. Saved smaller it can be kept.
 trouble-unknown-tie = That tie is not in this journal. The words on the screen are still here. Choose it again.
 trouble-letter-too-large = That file is larger than any letter. It was not opened, and it lies where it was. Perhaps another file was meant.
+trouble-letter-gone = That file cannot be reached, or it is a folder. Nothing was changed. Is a USB stick unplugged, or was the file moved?
 trouble-not-a-letter = This is not a sealed letter, or it was cut short on the way. Nothing was changed. The person who sent it can seal it once more.
 trouble-letter-asks-too-much = This file asks the computer for endless work, which no letter of Awai does. It was not opened. It can be left aside.
 trouble-not-for-this-journal = This letter is sealed for somebody else, or for keys that are not here any more. It lies as it was. If it was meant for here, its writer can seal it again, or send a new invitation.

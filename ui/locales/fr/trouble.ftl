@@ -39,6 +39,7 @@ trouble-import-picture-unreadable = Cette image n’a pas pu être lue. Elle res
 trouble-import-picture-too-large = Cette image est trop grande. Elle reste dans l’exportation, et la page le dit à sa place. Plus petite, elle peut être gardée.
 trouble-unknown-tie = Ce lien n’est pas dans ce journal. Les mots à l’écran sont toujours là. Le choisir à nouveau.
 trouble-letter-too-large = Ce fichier est plus gros que n’importe quelle lettre. Il n’a pas été ouvert et reste où il était. C’était peut-être un autre fichier.
+trouble-letter-gone = Ce fichier n’est pas accessible, ou c’est un dossier. Rien n’a changé. La clé USB est peut-être débranchée, ou le fichier a été déplacé.
 trouble-not-a-letter = Ceci n’est pas une lettre scellée, ou elle a été coupée en chemin. Rien n’a été changé. La personne qui l’a envoyée peut la sceller à nouveau.
 trouble-letter-asks-too-much = Ce fichier demande un travail sans fin à l’ordinateur, ce qu’aucune lettre d’Awai ne fait. Il n’a pas été ouvert. On peut le laisser de côté.
 trouble-not-for-this-journal = Cette lettre est scellée pour quelqu’un d’autre, ou pour des clés qui ne sont plus ici. Elle reste telle quelle. Si elle était pour ici, la personne peut la sceller à nouveau ou envoyer une nouvelle invitation.

@@ -14,7 +14,7 @@ use crate::companion::{
     open_under, revise_companion,
 };
 use crate::error::{Error, Result};
-use crate::id::{CompanionId, LetterId, ThreadId};
+use crate::id::{CompanionId, LetterId, LetterVersionId, ThreadId};
 use crate::journal::Journal;
 use crate::library::Library;
 use crate::question_set::take_in;
@@ -153,6 +153,12 @@ impl Incoming {
     /// The words. Shown once the person opens it.
     pub fn shown(&self) -> Result<LetterShown> {
         shown(&self.letter, self.face.clone())
+    }
+
+    /// The name this text of the letter has on the shelf, once it is kept or laid by.
+    pub fn version(&self) -> LetterVersionId {
+        let name = self.digest.first_chunk::<16>();
+        LetterVersionId::from_bytes(*name.expect("a digest has 32 bytes"))
     }
 
     /// The letter, field by field.

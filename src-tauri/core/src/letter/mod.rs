@@ -8,6 +8,7 @@
 //!
 //! Received words live here, under their companion, read-only. They never mix with one's own pages, searches or exports.
 
+mod carried;
 mod compose;
 mod draft;
 mod format;
@@ -33,6 +34,7 @@ use crate::id::{LetterId, ThreadId};
 use crate::question_id::QuestionId;
 use crate::set_file::FileQuestion;
 
+pub use carried::CarriedFile;
 pub use compose::Sealing;
 pub use draft::{
     DatePrecision, Leaves, LetterDraft, LetterDraftKept, NameChoice, NameDecision, NamesUnderWords,

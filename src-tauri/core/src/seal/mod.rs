@@ -20,7 +20,7 @@ mod test_kit;
 
 pub(crate) use keys::{Identity, Recipient};
 pub use sealed::armored;
-pub(crate) use sealed::{MOST_INSIDE, Sealed, close_for};
+pub(crate) use sealed::{MOST_INSIDE, MOST_SEALED, Sealed, close_for};
 pub use small::Cost;
 pub(crate) use small::{close, open};
 pub(crate) use token::{AuthKey, AuthPublic, TOKEN_BYTES};

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::passphrase::Passphrase;
 
 /// The most bytes that a sealed file may have.
-const MOST_SEALED: usize = 96 * 1024 * 1024;
+pub(crate) const MOST_SEALED: usize = 96 * 1024 * 1024;
 /// The most bytes of its header. age reads a header of any length, in time that grows with its square.
 const MOST_HEADER: usize = 64 * 1024;
 /// The most bytes inside. 48 MiB of pictures are 64 MiB in base64; armored, 70 MiB still fit into the file's limit.
