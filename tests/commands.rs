@@ -23,9 +23,11 @@ fn part<'t>(text: &'t str, begin: &str, end: &str) -> &'t str {
     rest.split_once(end).expect(end).0
 }
 
-/// What the face asks for.
+/// What the face asks for: the door to the journal, and its part about letters.
 fn asked() -> BTreeSet<String> {
-    words_between(&file("ui/journal.js"), "ask(\"", '"')
+    let mut asked = words_between(&file("ui/journal.js"), "ask(\"", '"');
+    asked.extend(words_between(&file("ui/journal-letters.js"), "ask(\"", '"'));
+    asked
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // @ts-check
-// The door to the journal: the only file that knows what the window is made with. One function a command;
-// a refusal arrives as a Trouble, which carries a kind and never a word of the person's.
+// The door to the journal: the only file that knows what the window is made with. One function a command, those
+// about letters in journal-letters.js; a refusal arrives as a Trouble, which carries a kind and never a word of the person's.
 
 /** @import * as W from "./wire.js" */
 
@@ -23,7 +23,7 @@ const inside = /** @type {any} */ (window).__TAURI_INTERNALS__;
  * @param {object} [args]
  * @returns {Promise<any>}
  */
-async function ask(command, args) {
+export async function ask(command, args) {
   try {
     return await inside.invoke(command, args);
   } catch (refusal) {

@@ -18,6 +18,7 @@ import { keepSmallWords } from "./lib/small-words.js";
 import { furnish, go, refresh, state, tell as tellTrouble } from "./lib/store.js";
 import { anotherOfWalk, enoughOfWalk } from "./lib/walk.js";
 import { between } from "./rooms/between.js";
+import { lettersRoom } from "./rooms/letters.js";
 import { lookingBack } from "./rooms/looking-back.js";
 import { questions } from "./rooms/questions.js";
 import { settings } from "./rooms/settings.js";
@@ -30,7 +31,7 @@ import { welcome } from "./rooms/welcome.js";
 /** @import { Room } from "./lib/store.js" */
 
 /** @type {Map<string, Room>} */
-const rooms = new Map([welcome, unlock, today, questions, sitting, between, toward, lookingBack, settings].map((room) => [room.name, room]));
+const rooms = new Map([welcome, unlock, today, questions, sitting, between, toward, lettersRoom, lookingBack, settings].map((room) => [room.name, room]));
 /** Rooms one sees before the book is open: without a rail. */
 const outside = new Set(["welcome", "unlock"]);
 

@@ -1,7 +1,7 @@
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { ImportCount, Language, Weight } from "./wire.js";
+import type { Companion, ImportCount, Language, Waiting, Weight } from "./wire.js";
 
 export type Settings = {
 /**
@@ -60,3 +60,6 @@ export type Suggestion = { words: Array<string>,
 phrase: string, };
 export type Weighed = { enough: boolean, why: Weight, };
 export type Counted = { count: ImportCount, };
+export type Companions = { companions: Companion[], waiting: Waiting[], };
+export type Pairing = { "kind": "under_words" } | { "kind": "invitation", called: string, ends_on: string, } | { "kind": "reply", called: string, their_name: string, } | { "kind": "paired_already", companion: string, } | { "kind": "letter" };
+export type StandsNow = "resting" | "open" | "ended";

@@ -9,6 +9,7 @@ mod choose;
 mod clock;
 mod closing;
 mod commands;
+mod held;
 mod pictures;
 mod quiet;
 mod session;
@@ -100,6 +101,27 @@ macro_rules! answers {
             commands::toward::add_try,
             commands::toward::change_try,
             commands::toward::erase_try,
+            commands::companions::companions,
+            commands::companions::companion,
+            commands::companions::invite,
+            commands::companions::save_invitation,
+            commands::companions::withdraw_invitation,
+            commands::companions::choose_pairing,
+            commands::companions::pairing_at_hand,
+            commands::companions::open_pairing,
+            commands::companions::accept_invitation,
+            commands::companions::save_reply,
+            commands::companions::complete_pairing,
+            commands::companions::make_card,
+            commands::companions::take_card,
+            commands::companions::answer_card,
+            commands::companions::call_companion,
+            commands::companions::link_companion,
+            commands::companions::stand_companion,
+            commands::companions::forget_companion,
+            commands::companions::agreement,
+            commands::companions::answer_agreement,
+            commands::sealing::letter_drafts,
             commands::import::import_choose,
             commands::import::import_begin,
         ]

@@ -9,6 +9,7 @@ use awai::{
 };
 
 use crate::arguments::Lives;
+use crate::held::Held;
 use crate::settings::{self, Settings};
 
 /// What a command answers.
@@ -26,6 +27,8 @@ struct Book {
     import: Option<Import>,
     /// A set of questions that was looked at and may be taken in.
     question_set: Option<QuestionSetFile>,
+    /// What else was shown and may still be asked for.
+    held: Held,
     settings: Settings,
     /// When somebody was last here.
     here: Instant,
@@ -40,6 +43,7 @@ impl Session {
             journal: None,
             import: None,
             question_set: None,
+            held: Held::default(),
             settings: settings::kept_in(&lives.settings),
             here: Instant::now(),
             leaving: false,
@@ -84,6 +88,22 @@ impl Session {
     pub fn with<T>(&self, work: impl FnOnce(&mut Journal) -> awai::Result<T>) -> Answer<T> {
         match &mut self.book().journal {
             Some(journal) => Ok(work(journal)?),
+            None => Err(TroubleKind::Closed.into()),
+        }
+    }
+
+    /// Does something with the open journal and what is held beside it.
+    ///
+    /// # Errors
+    /// As [`Session::with`].
+    pub fn with_held<T>(
+        &self,
+        work: impl FnOnce(&mut Journal, &mut Held) -> awai::Result<T>,
+    ) -> Answer<T> {
+        let mut book = self.book();
+        let Book { journal, held, .. } = &mut *book;
+        match journal {
+            Some(journal) => Ok(work(journal, held)?),
             None => Err(TroubleKind::Closed.into()),
         }
     }
@@ -179,6 +199,7 @@ impl Session {
         // From here on it is closed, whatever the disk may answer.
         book.import = None;
         book.question_set = None;
+        book.held = Held::default();
         match book.journal.take().map(Journal::close) {
             Some(Err(error)) => Err(error.into()),
             _ => Ok(()),

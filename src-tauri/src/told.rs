@@ -5,14 +5,14 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use crate::commands::{book, import, start};
+use crate::commands::{book, companions, import, start};
 use crate::settings;
 
 const HEAD: &str = "\
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { ImportCount, Language, Weight } from \"./wire.js\";
+import type { Companion, ImportCount, Language, Waiting, Weight } from \"./wire.js\";
 
 ";
 
@@ -28,6 +28,9 @@ fn told() -> Vec<String> {
         book::Suggestion::decl(&config),
         book::Weighed::decl(&config),
         import::Counted::decl(&config),
+        companions::Companions::decl(&config),
+        companions::Pairing::decl(&config),
+        companions::StandsNow::decl(&config),
     ]
 }
 

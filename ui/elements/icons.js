@@ -31,6 +31,7 @@ const drawn = {
   people: svg`<circle cx="9" cy="12" r="5.5"/><circle cx="15" cy="12" r="5.5"/>`,
   close: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
   again: svg`<path d="M19 12a7 7 0 1 1-2.2-5.1"/><path d="M19 4v4h-4"/>`,
+  letter: svg`<rect x="3.5" y="6" width="17" height="12.5" rx="2"/><path d="M4 7.5l8 6 8-6"/>`,
   key: svg`<circle cx="8" cy="14" r="4"/><path d="M11 11l8-7M16 6.5l2.5 2.5"/>`,
 };
 

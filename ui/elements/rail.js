@@ -24,6 +24,7 @@ export function places() {
     ["questions", "question", t("common-questions")],
     ["between", "people", t("between-title")],
     ["toward", "forward", t("toward-title")],
+    ["letters", "letter", t("letters-title")],
     ["looking-back", "lines", t("common-looking-back")],
     ["settings", "sun", t("common-settings")],
   ];

@@ -87,9 +87,9 @@ pub use intention::{Intention, IntentionState, NewIntention, NewTry, Try};
 pub use journal::{Journal, Notice, Opened};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
 pub use letter::{
-    Arrived, AskedWording, Before, CarriedFile, Closed, DatePrecision, FileShown, FoundName, Gap, Given,
-    Incoming, Leaves, Letter, LetterDraft, LetterDraftKept, LetterFace, LetterFile, LetterKind,
-    LetterLine, LetterOffer, LetterShown, LetterStanding, MOST_FILE_BYTES, MOST_FILES,
+    Arrived, AskedWording, Before, CarriedFile, Closed, DatePrecision, FileShown, FoundName, Gap,
+    Given, Incoming, Leaves, Letter, LetterDraft, LetterDraftKept, LetterFace, LetterFile,
+    LetterKind, LetterLine, LetterOffer, LetterShown, LetterStanding, MOST_FILE_BYTES, MOST_FILES,
     MOST_PART_BYTES, MOST_PARTS, NameChoice, NameDecision, NamesUnderWords, Newer, Part, PartDraft,
     PartShown, PartSource, Passage, Please, PleaseWhat, QuestionBack, QuestionToPassOn, Rest,
     Sealed, SealedUnderWords, Sealing, SharedPage, Thread, Whose, Wish, Writer,

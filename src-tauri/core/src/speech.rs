@@ -28,6 +28,7 @@ catalogues!(
     "unlock",
     "today",
     "letters",
+    "companions",
     "questions",
     "sitting",
     "between",

@@ -2,18 +2,21 @@
 //! the core, and returns what the core says. Nothing here runs on the thread that draws the window.
 
 pub mod book;
+pub mod companions;
 pub mod import;
 pub mod moments;
 pub mod questions;
 pub mod reading;
+pub mod sealing;
 pub mod start;
 pub mod ties;
 pub mod toward;
 pub mod writing;
 
-use awai::{Error, Journal};
+use awai::{Error, Journal, LetterId};
 use tauri::{AppHandle, Manager};
 
+use crate::choose;
 use crate::session::{Answer, Session};
 use crate::traces;
 
@@ -37,4 +40,15 @@ async fn in_book<T: Send + 'static>(
     work: impl FnOnce(&mut Journal) -> awai::Result<T> + Send + 'static,
 ) -> Answer<T> {
     apart(app, |session| session.with(work)).await
+}
+
+/// Puts a sealed file where the person wants it, under a name that tells nothing unless they give it another. Says
+/// whether it was: not when no place was chosen.
+fn put_away(app: &AppHandle, title: &str, what: &str, bytes: &[u8]) -> Answer<bool> {
+    let chance: String = LetterId::fresh().to_string().chars().take(4).collect();
+    let Some(path) = choose::place(app, title, &format!("{what}-{chance}.age")) else {
+        return Ok(false);
+    };
+    awai::write_whole(&path, bytes)?;
+    Ok(true)
 }

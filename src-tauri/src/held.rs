@@ -1,0 +1,33 @@
+//! What the page was shown and may still ask for: a file that came in, a letter ready to be sealed, a sealed file that
+//! waits for its place on the disk. It lives beside the open journal, and is let go of when the book closes.
+
+use std::collections::BTreeMap;
+
+use awai::{Arrived, Error, Result, Sealing};
+
+/// All that is held.
+#[derive(Default)]
+pub struct Held {
+    /// What came in last, looked at and not kept.
+    pub arrived: Option<Arrived>,
+    /// The letter that was shown last, for each reader: what is sealed is what was shown.
+    #[allow(dead_code)]
+    pub sealings: Vec<Sealing>,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Held {
+    /// Holds a sealed file under a name of its own, so that it can be saved, and saved once more.
+    pub fn hold_file(&mut self, name: String, bytes: Vec<u8>) {
+        self.files.insert(name, bytes);
+    }
+
+    /// The bytes of a sealed file.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not held.
+    pub fn file(&self, name: &str) -> Result<&[u8]> {
+        let bytes = self.files.get(name).ok_or(Error::NotFound)?;
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,49 @@
+// @ts-check
+// The part of the door to the journal that is about companions and letters. One function a command.
+
+import { ask } from "./journal.js";
+
+/** @import * as W from "./wire.js" */
+
+/** @returns {Promise<W.Companions>} */
+export const companions = () => ask("companions");
+/** @param {string} id @returns {Promise<W.Companion>} */
+export const companion = (id) => ask("companion", { id });
+/** @param {W.NewCompanion} fresh @returns {Promise<W.Waiting>} */
+export const invite = (fresh) => ask("invite", { new: fresh });
+/** @param {string} id @returns {Promise<boolean>} Whether it was written; not when no place was chosen. */
+export const saveInvitation = (id) => ask("save_invitation", { id });
+/** @param {string} id @returns {Promise<null>} */
+export const withdrawInvitation = (id) => ask("withdraw_invitation", { id });
+/** @returns {Promise<W.Pairing | null>} What the chosen file is. */
+export const choosePairing = () => ask("choose_pairing");
+/** @returns {Promise<W.Pairing | null>} What the file is that came in last. */
+export const pairingAtHand = () => ask("pairing_at_hand");
+/** @param {string} words @returns {Promise<W.Pairing>} */
+export const openPairing = (words) => ask("open_pairing", { words });
+/** @param {W.NewCompanion} fresh @returns {Promise<W.Companion>} */
+export const acceptInvitation = (fresh) => ask("accept_invitation", { new: fresh });
+/** @param {string} id @returns {Promise<boolean>} */
+export const saveReply = (id) => ask("save_reply", { id });
+/** @returns {Promise<W.Companion>} */
+export const completePairing = () => ask("complete_pairing");
+/** @param {W.NewCompanion} fresh @returns {Promise<W.Waiting>} */
+export const makeCard = (fresh) => ask("make_card", { new: fresh });
+/** @param {string} mine @param {string} theirs @returns {Promise<W.Companion>} */
+export const takeCard = (mine, theirs) => ask("take_card", { mine, theirs });
+/** @param {string} theirs @param {W.NewCompanion} fresh @returns {Promise<W.Companion>} */
+export const answerCard = (theirs, fresh) => ask("answer_card", { theirs, new: fresh });
+/** @param {string} id @param {string} called @returns {Promise<W.Companion>} */
+export const callCompanion = (id, called) => ask("call_companion", { id, called });
+/** @param {string} id @param {string | null} tie @returns {Promise<W.Companion>} */
+export const linkCompanion = (id, tie) => ask("link_companion", { id, tie });
+/** @param {string} id @param {W.StandsNow} stands @returns {Promise<W.Companion>} */
+export const standCompanion = (id, stands) => ask("stand_companion", { id, stands });
+/** @param {string} id @returns {Promise<null>} */
+export const forgetCompanion = (id) => ask("forget_companion", { id });
+/** @param {string} id @returns {Promise<W.Agreement>} */
+export const agreement = (id) => ask("agreement", { id });
+/** @param {string} id @param {string} reread @param {W.AgreementAnswer[]} answers @returns {Promise<W.AgreementVersion>} */
+export const answerAgreement = (id, reread, answers) => ask("answer_agreement", { id, reread, answers });
+/** @returns {Promise<W.LetterDraftKept[]>} */
+export const letterDrafts = () => ask("letter_drafts");
