@@ -1,4 +1,4 @@
-//! The developer's door: `cargo xtask run | test | bench | pictures | package`. Each first sees to it that
+//! The developer's door: `cargo xtask run | test | bench | pictures | package | supply`. Each first sees to it that
 //! the system has what it takes, so that a machine with only Rust, git and a C compiler is enough.
 
 #![allow(
@@ -13,6 +13,7 @@ mod package;
 mod picture;
 mod run;
 mod step;
+mod supply;
 mod system;
 mod test;
 
@@ -25,6 +26,8 @@ cargo xtask test                          every test there is
 cargo xtask bench [-- ARGUMENTS]          how quick it is, beside plain SQLite
 cargo xtask pictures                      pictures of every room in target/pictures
 cargo xtask package                       .deb and .rpm in target/release/bundle
+cargo xtask supply                        what is compiled in: licences, forbidden crates, where they come from
+cargo xtask sbom                          the list of it, for others to read, in target/sbom
 cargo xtask setup                         only see to it that the system has what all of these take";
 
 fn main() -> ExitCode {
@@ -44,6 +47,8 @@ fn main() -> ExitCode {
         ["bench"] => bench::bench(passed),
         ["pictures"] => test::pictures(),
         ["package"] => package::package(),
+        ["supply"] => supply::supply(),
+        ["sbom"] => supply::sbom(),
         ["setup"] => system::ready(&[system::BUILD, system::DISPLAY, system::TEST]),
         _ => {
             eprintln!("{USAGE}");

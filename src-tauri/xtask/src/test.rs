@@ -28,6 +28,7 @@ pub fn test() -> Outcome {
     part("lints", &|| {
         step::run(&mut cargo(&[
             "clippy",
+            "--locked",
             "--workspace",
             "--all-targets",
             "--",
@@ -37,7 +38,7 @@ pub fn test() -> Outcome {
     });
     part("build", &build);
     part("core, terminal, window", &|| {
-        let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
+        let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
         step::run(
             tests
                 .env("AWAI_PYTHON", python())
@@ -61,7 +62,12 @@ pub fn test() -> Outcome {
 /// Everything, and the program itself, which the window tests start: the same selection as `cargo test`
 /// makes, so that nothing is built twice.
 fn build() -> Outcome {
-    step::run(&mut cargo(&["build", "--workspace", "--all-targets"]))
+    step::run(&mut cargo(&[
+        "build",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+    ]))
 }
 
 /// Only the pictures.
@@ -69,7 +75,7 @@ pub fn pictures() -> Outcome {
     system::ready(&[system::BUILD, system::DISPLAY, system::TEST])?;
     npm()?;
     build()?;
-    let mut tests = cargo(&["test", "--workspace", "--test", "rooms"]);
+    let mut tests = cargo(&["test", "--locked", "--workspace", "--test", "rooms"]);
     step::run(tests.env("AWAI_DESKTOP", target().join("debug/awai-desktop")))?;
     println!(
         "\nThe pictures are in {}",
