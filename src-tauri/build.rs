@@ -10,6 +10,7 @@ const COMMANDS: &[&str] = &[
     "weigh_passphrase",
     "create_journal",
     "unlock",
+    "look_closer",
     "accept_older",
     "close_book",
     "leave",

@@ -176,9 +176,11 @@ impl Person {
         Ok(Vault::at(&self.folder())?.remembering(&self.seen()))
     }
 
-    /// Opens their journal.
+    /// Opens their journal and takes the closer look, as the window and the command line do.
     pub fn try_open(&self) -> Result<Journal> {
-        self.vault()?.unlock(&self.phrase(), self.now())
+        let mut journal = self.vault()?.unlock(&self.phrase(), self.now())?;
+        journal.look_closer()?;
+        Ok(journal)
     }
 
     /// Opens their journal.

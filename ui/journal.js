@@ -46,6 +46,8 @@ export const weighPassphrase = (phrase) => ask("weigh_passphrase", { phrase });
 export const createJournal = (passphrase, draft) => ask("create_journal", { passphrase, draft });
 /** @param {string} passphrase @returns {Promise<W.Opened>} */
 export const unlock = (passphrase) => ask("unlock", { passphrase });
+/** @returns {Promise<W.Opened>} What opening left for when the first room is shown. */
+export const lookCloser = () => ask("look_closer");
 /** @returns {Promise<null>} */
 export const acceptOlder = () => ask("accept_older");
 /** @param {W.DraftSave | null} draft @returns {Promise<null>} */

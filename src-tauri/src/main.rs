@@ -36,6 +36,7 @@ macro_rules! answers {
             commands::book::weigh_passphrase,
             commands::book::create_journal,
             commands::book::unlock,
+            commands::book::look_closer,
             commands::book::accept_older,
             commands::book::close_book,
             commands::book::leave,

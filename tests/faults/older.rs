@@ -135,6 +135,52 @@ fn single_old_sheets_put_back_are_never_silent() {
 }
 
 #[test]
+fn nothing_is_written_into_older_sheets_before_the_closer_look() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let ids: Vec<ReflectionId> = (0..40)
+        .map(|n| bo.write(&mut journal, &format!("page {n} {}", "before ".repeat(150))))
+        .collect();
+    journal.close().unwrap();
+    let before = fs::read(bo.database()).unwrap();
+    let mut journal = bo.open();
+    for (n, id) in ids.iter().enumerate() {
+        let body = format!("page {n} {}", "after, ".repeat(150));
+        journal.revise(*id, &words(&body), bo.now()).unwrap();
+    }
+    journal.close().unwrap();
+    let after = fs::read(bo.database()).unwrap();
+    let note = fs::read_dir(bo.seen()).unwrap().next().unwrap().unwrap();
+    let noted = fs::read(note.path()).unwrap();
+    let mut refused = 0;
+    for sheet in 0..before.len() / SHEET {
+        let place = sheet * SHEET..(sheet + 1) * SHEET;
+        if before[place.clone()] == after[place.clone()] {
+            continue;
+        }
+        let mut mixed = after.clone();
+        mixed[place.clone()].copy_from_slice(&before[place]);
+        fs::write(bo.database(), &mixed).unwrap();
+        fs::write(note.path(), &noted).unwrap();
+        let Ok(mut journal) = bo.vault().unwrap().unlock(&bo.phrase(), bo.now()) else {
+            continue;
+        };
+        // What only reads may find nothing, and nothing is noted as seen either.
+        if journal.opened().older || journal.opened().notice.is_some() {
+            continue;
+        }
+        if let Err(Error::OlderThanSeen) = journal.write(&words("x"), bo.now()) {
+            refused += 1;
+            assert!(journal.opened().older);
+            drop(journal);
+            assert_eq!(fs::read(bo.database()).unwrap(), mixed, "sheet {sheet}");
+            assert_eq!(fs::read(note.path()).unwrap(), noted);
+        }
+    }
+    assert!(refused > 10, "{refused}");
+}
+
+#[test]
 fn what_was_accepted_is_whole_afterwards() {
     let bo = Person::bo();
     let mut journal = bo.begin();

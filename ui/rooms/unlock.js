@@ -33,11 +33,8 @@ async function open(event) {
     const opened = await journal.unlock(written);
     trouble = "";
     state.journal = "open";
-    state.older = opened.older;
-    state.damaged = opened.notice === "parts_damaged";
-    state.readOnly = opened.read_only;
+    takeNoteOf(opened);
     state.ties = await journal.ties();
-    notice = opened.older ? "older" : (opened.notice ?? "");
     if (notice === "") await enterBook();
     else {
       refresh();
@@ -59,9 +56,30 @@ async function open(event) {
   }
 }
 
+/** @param {import("../wire.js").Opened} opened */
+function takeNoteOf(opened) {
+  state.older = opened.older;
+  state.damaged = opened.notice === "parts_damaged";
+  state.readOnly = opened.read_only || opened.older;
+  notice = opened.older ? "older" : (opened.notice ?? "");
+}
+
+/** Behind the first room: what is written meanwhile waits for it. What was said already is not said again. */
+async function lookCloser() {
+  try {
+    const found = await journal.lookCloser();
+    if (found.older === state.older && (found.notice === "parts_damaged") === state.damaged) return;
+    takeNoteOf(found);
+    await go("unlock", { told: notice });
+  } catch (why) {
+    tell(why);
+  }
+}
+
 async function enterBook() {
   notice = "";
   await go("today", { write: !state.readOnly, opened: true });
+  await lookCloser();
 }
 
 async function useThisOne() {
@@ -115,9 +133,11 @@ function noticeLeaf() {
 export const unlock = {
   name: "unlock",
   focus: "[data-t=passphrase]",
-  enter() {
+  /** @param {{ told?: typeof notice }} params */
+  enter({ told = "" }) {
     shown = busy = false;
-    trouble = notice = "";
+    trouble = "";
+    notice = told;
   },
   leave() {
     const written = field();

@@ -191,7 +191,8 @@ fn open_with_passphrase(ask: &Ask, speech: &Speech) -> Result<(Journal, Passphra
         }
         None => unlock_asking(&vault, speech)?,
     };
-    let opened = journal.opened();
+    // Before a word is read or written: beside the key derivation it takes no time.
+    let opened = journal.look_closer()?;
     if opened.notice == Some(Notice::SecondCopyOpened) {
         notice(
             ask.form,

@@ -21,9 +21,9 @@ use crate::vault::Vault;
 /// How many changes are looked at when a journal opens; [`Journal::check`] looks at all.
 const LINKS_ON_OPENING: i64 = 200;
 
-/// How much of what they changed is read for that, the newest first: the words of a long letter exchange, but
-/// not two hundred pages of 16 MiB.
-const MOST_BYTES_ON_OPENING: u64 = 4 * 1024 * 1024;
+/// How much of what they changed is read by the closer look, the newest first: the words of a long letter
+/// exchange, but not two hundred pages of 16 MiB.
+const MOST_BYTES_LOOKED_AT: u64 = 4 * 1024 * 1024;
 
 /// An open journal: it cannot exist without its key. Dropping it closes it.
 pub struct Journal {
@@ -33,7 +33,19 @@ pub struct Journal {
     folder: PathBuf,
     seen: Option<Seen>,
     opened: Opened,
+    /// When it was opened.
+    begun_at: Now,
+    look: Look,
     pub(crate) library: Cow<'static, Library>,
+}
+
+/// Whether what was changed lately has been compared with what the chain says of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Only the links of the chain were.
+    Links,
+    /// The things themselves were, too.
+    Things,
 }
 
 /// What the person should know right after opening.
@@ -75,19 +87,38 @@ impl Journal {
             folder,
             seen,
             opened,
+            begun_at: now,
+            look: Look::Links,
             library: Cow::Borrowed(Library::shipped()),
         };
-        match journal.is_older() {
-            Ok(older) => journal.opened.older = older,
-            // One hurt page must not keep a person from all the others.
-            Err(Error::JournalDamaged) => {
-                journal.opened.notice = Some(Notice::PartsDamaged);
-                journal.opened.read_only = true;
-            }
-            Err(error) => return Err(error),
+        let whole = journal.links_are_whole();
+        journal.take_note_of(whole)?;
+        Ok(journal)
+    }
+
+    /// What the person should know right after opening. [`Journal::look_closer`] may find more.
+    pub fn opened(&self) -> Opened {
+        self.opened
+    }
+
+    /// Compares the things that were changed lately with what the chain of changes says of them, and does what is
+    /// done once a day. Opening leaves this for when the first room is shown, because it reads two hundred pages;
+    /// whatever is to be written before waits for it, so that nothing is ever added to an older journal unasked.
+    ///
+    /// # Errors
+    /// What the disk may say. What is older or damaged is no error: the answer tells it.
+    pub fn look_closer(&mut self) -> Result<Opened> {
+        if self.look == Look::Things {
+            return Ok(self.opened);
         }
-        if !journal.opened.older && !journal.opened.read_only {
-            let opened_today = journal
+        if !self.opened.older && self.opened.notice != Some(Notice::PartsDamaged) {
+            let whole = self.things_are_whole();
+            self.take_note_of(whole)?;
+        }
+        self.look = Look::Things;
+        if !self.opened.older && !self.opened.read_only {
+            let now = self.begun_at;
+            let opened_today = self
                 .rows()
                 .opened_last()
                 .unwrap_or_default()
@@ -95,21 +126,30 @@ impl Journal {
             // Once a day is enough, and keeps opening free of a write.
             if !opened_today {
                 // On a full or failing disk the journal opens all the same; the first write will tell.
-                let _ = journal.let_go_what_lay_long(now);
+                let _ = self.let_go_what_lay_long(now);
             }
-            journal.note_seen();
+            self.note_seen();
         }
-        Ok(journal)
+        Ok(self.opened)
     }
 
-    /// What the person should know right after opening.
-    pub fn opened(&self) -> Opened {
-        self.opened
+    /// What is not whole is older; one hurt sheet of the file keeps nobody from all the others.
+    fn take_note_of(&mut self, whole: Result<bool>) -> Result<()> {
+        match whole {
+            Ok(whole) => self.opened.older = !whole,
+            Err(Error::JournalDamaged) => {
+                self.opened.notice = Some(Notice::PartsDamaged);
+                self.opened.read_only = true;
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(())
     }
 
     /// The person chose this state of the journal: it can be written again, and is the one to be remembered.
     /// What the chain says is brought to what there is, so that the next opening does not ask again.
     pub fn accept_older(&mut self) -> Result<()> {
+        self.look_closer()?;
         let older = std::mem::replace(&mut self.opened.older, false);
         if older && !self.opened.read_only {
             let taken = self.change(check::take_as_it_stands);
@@ -133,6 +173,7 @@ impl Journal {
         new: &Passphrase,
         cost: Cost,
     ) -> Result<()> {
+        self.look_closer()?;
         self.refuse_unless_writable()?;
         let slots = Slots::of(&Vault::keys_of(&self.folder))?;
         let open = slots.open(old)?;
@@ -159,6 +200,7 @@ impl Journal {
 
     /// The one gate for every write: it owns the transaction.
     pub(crate) fn change<T>(&mut self, work: impl FnOnce(&Rows<'_>) -> Result<T>) -> Result<T> {
+        self.look_closer()?;
         self.refuse_unless_writable()?;
         self.store
             .as_mut()
@@ -187,18 +229,27 @@ impl Journal {
         Ok(())
     }
 
-    /// Whether the newest state last seen is missing from the chain, or the chain and its things disagree.
-    fn is_older(&self) -> Result<bool> {
+    /// Whether the newest state last seen is in the chain, and the newest links follow from each other.
+    fn links_are_whole(&self) -> Result<bool> {
         let rows = self.rows();
         if let Some(link) = self.seen.as_ref().and_then(Seen::link)
             && !rows.has_link(&link)?
         {
-            return Ok(true);
+            return Ok(false);
         }
-        let mut changed = Vec::new();
         let mut whole = true;
         rows.walk_heads(LINKS_ON_OPENING, |previous, head| {
             whole &= head.follows(previous);
+            Ok(())
+        })?;
+        Ok(whole)
+    }
+
+    /// Whether the things that were changed lately are what the chain says.
+    fn things_are_whole(&self) -> Result<bool> {
+        let rows = self.rows();
+        let mut changed = Vec::new();
+        rows.walk_heads(LINKS_ON_OPENING, |_, head| {
             changed.push((head.kind, head.thing));
             Ok(())
         })?;
@@ -208,17 +259,23 @@ impl Journal {
                 continue;
             }
             bytes += check::bytes_of_thing(&rows, &kind, &thing)?;
-            if bytes > MOST_BYTES_ON_OPENING && looked_at.len() > 1 {
+            if bytes > MOST_BYTES_LOOKED_AT && looked_at.len() > 1 {
                 break;
             }
-            whole = whole && check::thing_is_as_its_head_says(&rows, &kind, &thing)?;
+            if !check::thing_is_as_its_head_says(&rows, &kind, &thing)? {
+                return Ok(false);
+            }
         }
-        Ok(!whole)
+        Ok(true)
     }
 
     /// Notes the newest link outside the journal. A courtesy: when it cannot be written, the journal still works,
     /// only an older file put in its place would go unnoticed.
     fn note_seen(&self) {
+        // Not before the closer look: what it has not found whole is not what was last seen whole.
+        if self.look == Look::Links {
+            return;
+        }
         if self.opened.older || self.opened.notice == Some(Notice::PartsDamaged) {
             return;
         }

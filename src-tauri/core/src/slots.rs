@@ -197,10 +197,16 @@ impl Slots {
     /// Removes the slots that `number` took the place of. A newer one stays: whoever opened an older slot
     /// showed that they know the old phrase, not that nobody needs the new one.
     pub(crate) fn let_go_before(&self, number: u32) -> Result<()> {
-        for &older in self.numbers.iter().filter(|&&other| other < number) {
-            self.remove(older)?;
+        let mut older = self.numbers.iter().filter(|&&other| other < number);
+        let mut any = false;
+        older.try_for_each(|&older| {
+            any = true;
+            self.remove(older)
+        })?;
+        // Waiting for the disk takes longer than all else that opening does.
+        if any {
+            sync_folder(&self.folder)?;
         }
-        sync_folder(&self.folder)?;
         Ok(())
     }
 

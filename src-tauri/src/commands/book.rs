@@ -71,6 +71,11 @@ pub async fn unlock(app: AppHandle, passphrase: String) -> Answer<Opened> {
 }
 
 #[tauri::command]
+pub async fn look_closer(app: AppHandle) -> Answer<Opened> {
+    in_book(app, |journal| journal.look_closer()).await
+}
+
+#[tauri::command]
 pub async fn accept_older(app: AppHandle) -> Answer<()> {
     in_book(app, |journal| journal.accept_older()).await
 }
