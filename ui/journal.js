@@ -82,6 +82,26 @@ export const bringBack = (id) => ask("bring_back", { id });
 export const aside = () => ask("aside");
 /** @param {W.SearchAsk} asked @returns {Promise<W.Hits>} */
 export const search = (asked) => ask("search", { ask: asked });
+/** @returns {Promise<number[]>} The years that have pages, the newest first. */
+export const years = () => ask("years");
+/** @param {number} year @returns {Promise<W.YearOnAPage>} */
+export const yearOnAPage = (year) => ask("year_on_a_page", { year });
+/** @param {W.ReturningAsk} asked @returns {Promise<W.Returning[]>} */
+export const wordsIReturnTo = (asked) => ask("words_i_return_to", { ask: asked });
+/** @returns {Promise<W.MomentLine | null>} */
+export const anOpening = () => ask("an_opening");
+/** @returns {Promise<W.PageLine | null>} */
+export const aPageFromThisDay = () => ask("a_page_from_this_day");
+/** @returns {Promise<W.Question | null>} */
+export const anOldQuestion = () => ask("an_old_question");
+/** @param {string} page @returns {Promise<null>} */
+export const notThisPageAgain = (page) => ask("not_this_page_again", { page });
+/** @returns {Promise<W.PageLine[]>} */
+export const pagesNotAgain = () => ask("pages_not_again");
+/** @param {string} page @returns {Promise<null>} */
+export const thisPageAgain = (page) => ask("this_page_again", { page });
+/** @param {string} sitting @returns {Promise<W.PageLine[]>} */
+export const sittingPages = (sitting) => ask("sitting_pages", { sitting });
 /** @returns {Promise<W.Tie[]>} */
 export const ties = () => ask("ties");
 /** @param {W.NewTie} tie @returns {Promise<W.Tie>} */

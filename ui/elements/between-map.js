@@ -12,7 +12,7 @@ import { t } from "../lib/i18n.js";
 export const MOST_DRAWN = 120;
 
 /**
- * @param {{ map: BetweenMap, ties: Tie[], open: (id: string) => void }} given The ties that are open.
+ * @param {{ map: BetweenMap, ties: readonly Tie[], open: (id: string) => void }} given The ties that are open.
  */
 export function betweenMap({ map, ties, open }) {
   const called = new Map(ties.slice(0, MOST_DRAWN).map((tie) => [tie.id, tie.called]));

@@ -5,13 +5,14 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { changeMoment, markMoment, unmarkMoment } from "../journal.js";
-import { shapeOf } from "../lib/between.js";
+import { heldOut, shapeOf } from "../lib/between.js";
 import { t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords, smallWords, toKeep } from "../lib/small-words.js";
 import { refresh, say, state, tell, tieCalled } from "../lib/store.js";
 import { icon } from "./icons.js";
 import { kinds, kindWords, shapeIcon } from "./moment-shape.js";
+import { MANY, nameFinder } from "./name-finder.js";
 
 /** @import { Moment, MomentKind, NewMoment } from "../wire.js" */
 
@@ -75,11 +76,16 @@ function write(moment, change) {
 /** With whom it was: asked only where the page does not say it. @param {Ground} ground @param {Moment} moment */
 function withWhom(ground, moment) {
   if (ground.ties.length === 1 && (moment.tie === null || moment.tie === ground.ties[0])) return nothing;
-  const open = state.ties.filter((tie) => tie.standing !== "ended").map((tie) => tie.id);
-  const offered = new Set(ground.ties.length > 0 ? ground.ties : open);
+  const open = heldOut(state.ties);
+  const told = t("moment-with");
+  if (ground.ties.length === 0 && open.length > MANY) {
+    const called = moment.tie ? tieCalled(moment.tie) : "";
+    return nameFinder({ name: `moment-with-${moment.id}`, label: told, names: open, chosen: called, nobody: t("moment-with-untold"), choose: (tie) => write(moment, { tie }) });
+  }
+  const offered = new Set(ground.ties.length > 0 ? ground.ties : open.map((tie) => tie.id));
   if (moment.tie) offered.add(moment.tie);
   if (offered.size === 0) return nothing;
-  return html`<div class="field"><label for="moment-with-${moment.id}">${t("moment-with")}</label>
+  return html`<div class="field"><label for="moment-with-${moment.id}">${told}</label>
     <select class="box" id="moment-with-${moment.id}" data-t="moment-with" @change=${(/** @type {Event} */ e) => write(moment, { tie: /** @type {HTMLSelectElement} */ (e.target).value || null })}>
       <option value="" ?selected=${moment.tie === null}>${t("moment-with-untold")}</option>
       ${[...offered].map((id) => html`<option value=${id} ?selected=${moment.tie === id}>${tieCalled(id)}</option>`)}

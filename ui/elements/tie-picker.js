@@ -5,11 +5,13 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { addTie } from "../journal.js";
 import { desk, touched } from "../lib/desk.js";
+import { heldOut } from "../lib/between.js";
 import { collator, t } from "../lib/i18n.js";
 import { refresh, say, state, tell } from "../lib/store.js";
 import { icon } from "./icons.js";
+import { MANY, nameFinder } from "./name-finder.js";
 
-/** @import { Tie, TieKind } from "../wire.js" */
+/** @import { TieKind } from "../wire.js" */
 
 let open = false;
 
@@ -27,11 +29,20 @@ export function kinds() {
 /** @param {TieKind} kind */
 export const kindName = (kind) => kinds().find(([each]) => each === kind)?.[1] ?? "";
 
-/** @returns {{ id: string, called: string, standing: Tie["standing"] }[]} Ties of the journal, and those named before there is one. */
+/** @typedef {{ id: string, called: string }} Known */
+
+/** Ties of the journal that may be held out, and those named before there is one. @returns {readonly Known[]} */
 function known() {
-  const fresh = desk.newTies.map(({ id, called }) => ({ id, called, standing: /** @type {const} */ ("open") }));
+  if (desk.newTies.length === 0) return heldOut(state.ties);
   const { compare } = collator();
-  return [...state.ties, ...fresh].sort((a, b) => compare(a.called, b.called));
+  return [...heldOut(state.ties), ...desk.newTies].sort((a, b) => compare(a.called, b.called));
+}
+
+/** What the page hangs on, ended ties too. @returns {Known[]} */
+function chosenTies() {
+  const { compare } = collator();
+  const all = [...state.ties, ...desk.newTies];
+  return all.filter((tie) => desk.writing.ties.includes(tie.id)).sort((a, b) => compare(a.called, b.called));
 }
 
 /** @param {string} id */
@@ -65,7 +76,7 @@ async function name(event) {
     return;
   }
   try {
-    const there = known().find((tie) => tie.called === called);
+    const there = [...state.ties, ...desk.newTies].find((tie) => tie.called === called);
     const id = there?.id ?? (await made(called, kind));
     if (!desk.writing.ties.includes(id)) choose(id);
     form.reset();
@@ -94,13 +105,22 @@ function chip(tie) {
     <span class="dot" aria-hidden="true"></span><bdi dir="auto">${tie.called}</bdi></button>`;
 }
 
+/** Some names are held out all; of many, those the page hangs on, and a field to find the others. */
+function names() {
+  const offered = known();
+  const chosen = chosenTies();
+  if (offered.length > MANY) {
+    return html`${chosen.length > 0 ? html`<div class="cluster" role="group" aria-label=${t("today-ties-known")}>${repeat(chosen, (tie) => tie.id, chip)}</div>` : nothing}
+      ${nameFinder({ name: "find-tie", label: t("find-name"), names: offered, choose: (id) => { if (id && !desk.writing.ties.includes(id)) choose(id); } })}`;
+  }
+  const ended = chosen.filter((tie) => !offered.includes(tie));
+  const all = [...ended, ...offered];
+  return all.length > 0 ? html`<div class="cluster" role="group" aria-label=${t("today-ties-known")}>${repeat(all, (tie) => tie.id, chip)}</div>` : nothing;
+}
+
 function list() {
-  // Ended ties are not held out to the person; one that the page already hangs on stays in reach.
-  const offered = known().filter((tie) => tie.standing !== "ended" || desk.writing.ties.includes(tie.id));
   return html`<div class="card stack wide ties-open" id="ties">
-    ${offered.length > 0
-      ? html`<div class="cluster" role="group" aria-label=${t("today-ties-known")}>${repeat(offered, (tie) => tie.id, chip)}</div>`
-      : nothing}
+    ${names()}
     <form class="new-tie" @submit=${name}>
       <div class="field"><label for="tie-called">${t("today-tie-called")}</label>
         <input class="box" id="tie-called" name="called" data-t="tie-called" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" placeholder=${t("today-tie-hint")}></div>
@@ -113,7 +133,7 @@ function list() {
 }
 
 export function tiePicker() {
-  const chosen = known().filter((tie) => desk.writing.ties.includes(tie.id));
+  const chosen = chosenTies();
   return html`<div class="stack wide tight">
     <div class="between" role="group" aria-labelledby="between">
       <span id="between">${t("today-between")}</span>

@@ -1,16 +1,44 @@
 // @ts-check
 // How ties are put in order, and where things stand on a drawn thread: reckoning only.
 
-import { collator } from "./i18n.js";
+import { collator, language } from "./i18n.js";
 
 /** @import { DrawnThread, MomentKind, Shape, Standing, Tie } from "../wire.js" */
 
+/** Lists that were put in order already: a room asks at every drawing. @type {WeakMap<readonly Tie[], { tongue: string, all: Tie[] }>} */
+const ordered = new WeakMap();
+
 /** By name alone: no tie stands before another for what it is or how often it is written about.
- * @param {readonly Tie[]} ties @param {Standing} standing @returns {Tie[]} */
-export function standingSo(ties, standing) {
+ * @param {readonly Tie[]} ties A list that is never changed in place. @returns {readonly Tie[]} */
+export function byName(ties) {
+  const there = ordered.get(ties);
+  if (there?.tongue === language()) return there.all;
   const { compare } = collator();
-  return ties.filter((tie) => tie.standing === standing).sort((a, b) => compare(a.called, b.called));
+  const all = [...ties].sort((a, b) => compare(a.called, b.called));
+  ordered.set(ties, { tongue: language(), all });
+  return all;
 }
+
+/** @type {WeakMap<readonly Tie[], Record<Standing, Tie[]> & { heldOut: Tie[] }>} */
+const parted = new WeakMap();
+
+/** @param {readonly Tie[]} ties */
+function parts(ties) {
+  const all = byName(ties);
+  const there = parted.get(all);
+  if (there) return there;
+  /** @param {Standing} standing */
+  const so = (standing) => all.filter((tie) => tie.standing === standing);
+  const made = { open: so("open"), resting: so("resting"), ended: so("ended"), heldOut: all.filter((tie) => tie.standing !== "ended") };
+  parted.set(all, made);
+  return made;
+}
+
+/** @param {readonly Tie[]} ties @param {Standing} standing @returns {readonly Tie[]} */
+export const standingSo = (ties, standing) => parts(ties)[standing];
+
+/** Those that may be held out to the person: not the ended ones. @param {readonly Tie[]} ties @returns {readonly Tie[]} */
+export const heldOut = (ties) => parts(ties).heldOut;
 
 /** Letters that take the room of two. */
 const wide = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u;

@@ -88,6 +88,12 @@ export function monthHeading(year, month) {
   return language() === "ja" ? `${yearWords(moment)}${name}` : `${name} ${yearWords(moment)}`;
 }
 
+/** @param {number} year @returns {string} A year, as the person likes to read it. */
+export const yearHeading = (year) => yearWords(at(year, 1));
+
+/** @param {number} month @returns {string} The name of a month where there is little room. */
+export const monthShort = (month) => shaped({ month: "short" }).format(at(2000, month));
+
 /** @param {number} month @returns {string} The name of a month. */
 export function monthName(month) {
   return shaped({ month: "long" }).format(at(2000, month));

@@ -116,9 +116,14 @@ export function tell(trouble) {
   house.tell(inWords(trouble));
 }
 
+/** The names of a list of ties, gathered once: a list of pages asks for hundreds. @type {WeakMap<Tie[], Map<string, string>>} */
+const names = new WeakMap();
+
 /** @param {string} id @returns {string} What a tie is called, or "" when it is not known. */
 export function tieCalled(id) {
-  return state.ties.find((tie) => tie.id === id)?.called ?? "";
+  const called = names.get(state.ties) ?? new Map(state.ties.map((tie) => [tie.id, tie.called]));
+  names.set(state.ties, called);
+  return called.get(id) ?? "";
 }
 
 /** Lets go of everything that is the person's. */

@@ -79,7 +79,7 @@ function tieLine(tie) {
     <span class="dot" aria-hidden="true"></span><bdi dir="auto" lang=${tie.lang || nothing}>${tie.called}</bdi><span class="small soft">${kindName(tie.kind)}</span></button></li>`;
 }
 
-/** @param {Tie[]} ties @param {Standing} standing @param {string} name */
+/** @param {readonly Tie[]} ties @param {Standing} standing @param {string} name */
 function listView(ties, standing, name) {
   const shown = ties.slice(0, look.shown[standing]);
   const more = () => {
@@ -90,7 +90,7 @@ function listView(ties, standing, name) {
     ${ties.length > shown.length ? html`<div><button class="btn" type="button" data-t="ties-more" @click=${more}>${t("between-more")}</button></div>` : nothing}`;
 }
 
-/** @param {Tie[]} ties @param {Standing} standing @param {string} name */
+/** @param {readonly Tie[]} ties @param {Standing} standing @param {string} name */
 function foldView(ties, standing, name) {
   if (ties.length === 0) return nothing;
   return html`<details data-t=${`fold-${standing}`}><summary>${icon("down")}${name}</summary>${listView(ties, standing, name)}</details>`;

@@ -5,19 +5,27 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { ref } from "../vendor/lit-html/directives/ref.js";
-import { aside as pagesAside, bringBack, months as monthsOf, pages } from "../journal.js";
+import { months as monthsOf, pages } from "../journal.js";
 import { icon } from "../elements/icons.js";
+import { MANY, nameFinder } from "../elements/name-finder.js";
 import { pageFeed, scrollerOf } from "../elements/page-feed.js";
-import { dayLong, monthHeading } from "../lib/dates.js";
-import { collator, language, t } from "../lib/i18n.js";
+import { byName } from "../lib/between.js";
+import { monthHeading } from "../lib/dates.js";
+import { language, t } from "../lib/i18n.js";
 import { pageShelf } from "../lib/page-shelf.js";
 import { leaveSmallWords } from "../lib/small-words.js";
-import { go, refresh, say, state, tell } from "../lib/store.js";
+import { go, refresh, state, tell, tieCalled } from "../lib/store.js";
 import { monthsWithin } from "../lib/window-list.js";
 import { fieldOfWords, findAgain, findView, foundView, furnishFinding, isFinding, stopFinding } from "./finding.js";
+import { asideView, forgetAside } from "./looking-back/aside.js";
+import { askedAnew, askedFold, forgetAsked } from "./looking-back/asked.js";
+import { returningLeaf } from "./looking-back/returning.js";
+import { shownLeaf } from "./looking-back/shown.js";
+import { sideBySideLeaf } from "./looking-back/side-by-side.js";
+import { yearLeaf } from "./looking-back/year.js";
 import { closePage, isReading, readPage, readingView } from "./reading.js";
 
-/** @import { Month, PageLine } from "../wire.js" */
+/** @import { Month } from "../wire.js" */
 /** @import { Anchor } from "../elements/page-feed.js" */
 /** @import { Room } from "../lib/store.js" */
 
@@ -32,8 +40,6 @@ const look = {
   from: null,
   /** @type {string | null} */
   to: null,
-  /** @type {PageLine[] | null} pages set aside; null until asked for */
-  aside: null,
   /** @type {{ anchor: Anchor | null, focus: string }} where the reader was */
   place: { anchor: null, focus: "" },
 };
@@ -45,8 +51,12 @@ let feed = null;
 /** @type {HTMLElement | null} */
 let host = null;
 let turn = 0;
-/** @type {{ tie?: string, openings?: boolean } | null} Where in Between us the page that is read was opened. */
+/** @type {Record<string, any> | null} Where the page that is read was opened: in Between us, or in a leaf of this room. */
 let came = null;
+/** What is shown because it was asked for. @type {Record<string, { enter(params: Record<string, any>): Promise<void>, leave(): void, view(): import("../vendor/lit-html/lit-html.js").TemplateResult, back?: () => void }>} */
+const leaves = { year: yearLeaf, returning: returningLeaf, shown: shownLeaf, "side-by-side": sideBySideLeaf };
+/** The leaf that is open, or "" where the list is. */
+let leaf = "";
 /** What the drawn lines look like; when it changes they are drawn again. */
 let manner = "";
 
@@ -155,55 +165,29 @@ function showAll() {
   choose({ tie: null, from: null, to: null });
 }
 
+/** With many names the list of them is a field to find one in. */
+function tieChoice() {
+  const names = byName(state.ties);
+  if (names.length > MANY) {
+    return nameFinder({ name: "choose-tie", label: t("looking-back-tie"), names, chosen: look.tie ? tieCalled(look.tie) : "", nobody: t("looking-back-tie-any"), choose: (tie) => choose({ tie }) });
+  }
+  return html`<div class="field"><label for="choose-tie">${t("looking-back-tie")}</label>
+    <select class="box" id="choose-tie" data-t="choose-tie" @change=${(/** @type {Event} */ event) => choose({ tie: /** @type {HTMLSelectElement} */ (event.target).value || null })}>
+      <option value="" ?selected=${look.tie === null}>${t("looking-back-tie-any")}</option>
+      ${names.map((tie) => html`<option value=${tie.id} ?selected=${look.tie === tie.id}>${tie.called}</option>`)}
+    </select></div>`;
+}
+
 function choicesView() {
-  const names = [...state.ties].sort((a, b) => collator().compare(a.called, b.called));
   return html`<details class="looking-choices" data-t="choices"><summary>${icon("people")}${t("looking-back-choices")}</summary>
     <div class="looking-fields">
-      <div class="field"><label for="choose-tie">${t("looking-back-tie")}</label>
-        <select class="box" id="choose-tie" data-t="choose-tie" @change=${(/** @type {Event} */ event) => choose({ tie: /** @type {HTMLSelectElement} */ (event.target).value || null })}>
-          <option value="" ?selected=${look.tie === null}>${t("looking-back-tie-any")}</option>
-          ${names.map((tie) => html`<option value=${tie.id} ?selected=${look.tie === tie.id}>${tie.called}</option>`)}
-        </select></div>
+      ${tieChoice()}
       <div class="field"><label for="choose-from">${t("looking-back-from")}</label>
         <input class=${look.from ? "box" : "box is-empty"} type="date" id="choose-from" data-t="choose-from" @change=${(/** @type {Event} */ event) => onDay(event, "from")}></div>
       <div class="field"><label for="choose-to">${t("looking-back-to")}</label>
         <input class=${look.to ? "box" : "box is-empty"} type="date" id="choose-to" data-t="choose-to" @change=${(/** @type {Event} */ event) => onDay(event, "to")}></div>
       ${chosen() ? html`<button type="button" class="btn quiet" data-t="choose-all" @click=${showAll}>${t("looking-back-choices-clear")}</button>` : nothing}
     </div>
-  </details>`;
-}
-
-/** @param {Event} event */
-async function onAside(event) {
-  if (!(/** @type {HTMLDetailsElement} */ (event.target).open)) return;
-  try {
-    look.aside = await pagesAside();
-    refresh();
-  } catch (trouble) {
-    tell(trouble);
-  }
-}
-
-/** @param {string} id */
-async function back(id) {
-  try {
-    await bringBack(id);
-    look.aside = await pagesAside();
-    say(t("looking-back-read-back-again"));
-    await begin();
-  } catch (trouble) {
-    tell(trouble);
-  }
-}
-
-function asideView() {
-  const lines = look.aside ?? [];
-  return html`<details class="looking-aside" data-t="aside" @toggle=${onAside}><summary>${icon("tray")}${t("looking-back-aside")}</summary>
-    <p class="looking-hint">${lines.length === 0 && look.aside ? t("looking-back-aside-none") : t("looking-back-aside-told")}</p>
-    <ul>${lines.map((line) => html`<li><span class="looking-aside-day">${dayLong(line.day)}</span>
-      <button type="button" class="link" dir="auto" lang=${line.lang || nothing} @click=${() => open(line.id)}>${line.title || line.opening || t("looking-back-untitled")}</button>
-      <button type="button" class="btn" data-t="aside-back" aria-label=${t("looking-back-bring-back-named", { day: dayLong(line.day), words: line.title || line.opening })}
-        @click=${() => back(line.id)}>${t("looking-back-read-bring-back")}</button></li>`)}</ul>
   </details>`;
 }
 
@@ -230,34 +214,54 @@ function listView() {
   return html`<div class="looking" data-t="looking-back">
     <header class="looking-head"><h1 tabindex="-1">${t("looking-back-title")}</h1>
       ${look.months.length > 1 && !isFinding() ? jumpView() : nothing}</header>
-    ${bareBook ? nothing : html`${findView()}<div class="looking-folds">${choicesView()}${asideView()}</div>`}
+    ${bareBook ? nothing : html`${findView()}<div class="looking-folds">${choicesView()}${asideView({ open, begin })}${askedFold()}</div>`}
     ${isFinding() ? foundView(open) : bare ? emptyView() : nothing}
     <div class="looking-feed" data-t="feed" ?hidden=${isFinding() || bare} ${ref(mount)}></div>
   </div>`;
 }
 
-const wayBack = () => (came ? go("between", came) : go("looking-back", { list: true }));
+function wayBack() {
+  if (!came) return go("looking-back", { list: true });
+  return go(came.leaf ? "looking-back" : "between", came);
+}
+
+function closeLeaf() {
+  leaves[leaf]?.leave();
+  leaf = "";
+}
 
 furnishFinding({ choice, begins: keepPlace, over: comeBack });
 
 /** @type {Room & { back(): boolean }} */
 export const lookingBack = {
   name: "looking-back",
-  main: () => (isReading() ? readingView({ back: wayBack, came: came !== null }) : listView()),
+  main() {
+    if (isReading()) return readingView({ back: wayBack, came });
+    return leaves[leaf]?.view() ?? listView();
+  },
 
   async enter(params) {
+    if (!isReading() && leaf === "" && !isFinding()) keepPlace();
     if (params.page) {
-      if (params.came) came = params.came;
+      closeLeaf();
+      if ("came" in params) came = params.came;
       // Turned from a tie's room, the pages around are the tie's.
       await readPage(String(params.page), came ? { tie: came.tie ?? null, from: null, to: null } : choice());
       return;
     }
-    const wasReading = isReading();
+    const wasElsewhere = isReading() || leaf !== "";
     closePage();
+    closeLeaf();
     came = null;
+    if (params.leaf in leaves) {
+      await leaves[params.leaf]?.enter(params);
+      leaf = params.leaf;
+      return;
+    }
     if (params.tie) look.tie = params.tie;
+    await askedAnew();
     // Coming from a page back to the list, or to the words looked for: both stand as they were left.
-    if (!wasReading || !shelf || !params.list) look.place = params.search ? look.place : { anchor: null, focus: "" };
+    if (!wasElsewhere || !shelf || !params.list) look.place = params.search ? look.place : { anchor: null, focus: "" };
     if (!isFinding() || !shelf) await begin();
     if (params.search) queueMicrotask(() => fieldOfWords()?.select());
   },
@@ -266,18 +270,22 @@ export const lookingBack = {
     await leaveSmallWords();
     stopFinding({ quietly: true });
     closePage();
+    closeLeaf();
+    forgetAside();
+    forgetAsked();
     came = null;
     turn += 1;
     feed?.close();
     shelf?.close();
     feed = null;
     shelf = null;
-    Object.assign(look, { all: null, months: [], tie: null, from: null, to: null, aside: null, place: { anchor: null, focus: "" } });
+    Object.assign(look, { all: null, months: [], tie: null, from: null, to: null, place: { anchor: null, focus: "" } });
   },
 
   /** One step back inside the room. @returns {boolean} whether there was one */
   back() {
     if (isReading()) void wayBack();
+    else if (leaf !== "") void (leaves[leaf]?.back ?? wayBack)();
     else if (isFinding()) stopFinding();
     else return false;
     return true;

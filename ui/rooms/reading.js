@@ -10,11 +10,13 @@ import { leaveMoments, pageMoments } from "../elements/page-moments.js";
 import { aboutView, versionView, wordsView } from "../elements/page-view.js";
 import { askedView, elsewhereView } from "../elements/question-elsewhere.js";
 import { spokenKey } from "../elements/rail.js";
+import { forgetSitting, sittingFold } from "../elements/sitting-pages.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { language, t, variety } from "../lib/i18n.js";
 import { shortcutOf } from "../lib/keys.js";
 import { go, inWords, refresh, say, state, tell, tieCalled } from "../lib/store.js";
 import { mayStandUpright } from "../lib/tate.js";
+import { besideButtons } from "./looking-back/side-by-side.js";
 import { openForWriting } from "./today.js";
 
 /** @import { Page, Version } from "../wire.js" */
@@ -88,6 +90,7 @@ export function closePage() {
   open = false;
   reading = fresh();
   leaveMoments();
+  forgetSitting();
   document.removeEventListener("keydown", onShortcut);
 }
 
@@ -105,9 +108,7 @@ function onShortcut(event) {
 }
 
 /** @param {string} id */
-function turnTo(id) {
-  if (id) void go("looking-back", { page: id });
-}
+const turnTo = (id) => void (id && go("looking-back", { page: id }));
 
 /** Any act ends what was said about the last one. */
 function act() {
@@ -269,7 +270,7 @@ function aroundView() {
   </nav>`;
 }
 
-/** @param {{ back: () => void, came: boolean }} given */
+/** @param {{ back: () => void, came: object | null }} given */
 export function readingView({ back, came }) {
   const { page, refusal } = reading;
   const way = html`<button type="button" class="link reading-way" data-t="reading-back" @click=${back}>${icon("back")}${came ? t("between-read-back") : t("looking-back-read-back")}</button>`;
@@ -290,6 +291,7 @@ export function readingView({ back, came }) {
     <div class="reading-about">${closed() ? nothing : aboutView(page)}</div>
     ${closed() ? nothing : elsewhereView(page, openForWriting)}
     ${closed() || page.aside_since || state.readOnly ? nothing : pageMoments({ id: page.id, lang: page.writing.lang, ties: page.writing.ties, moments: page.moments })}
+    ${closed() ? nothing : html`${sittingFold(page, turnTo)}<div class="cluster">${besideButtons(page, came)}</div>`}
     ${versionsView(page)}
     ${aroundView()}
   </article>`;

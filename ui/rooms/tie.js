@@ -150,7 +150,8 @@ export function tieView() {
   const { tie } = room;
   return html`<div class="tie-room" data-t="tie-room">
     <div class="reading-top">${way}
-      ${state.readOnly ? nothing : html`<div class="reading-tools"><button class="btn" type="button" data-t="tie-write" @click=${() => write(tie.id)}>${icon("pencil")}<span>${t("tie-write")}</span></button></div>`}</div>
+      <div class="reading-tools">${here.pages.length > 1 ? html`<button class="btn quiet" type="button" data-t="tie-beside" @click=${() => go("looking-back", { leaf: "side-by-side", tie: tie.id })}>${icon("people")}<span>${t("looking-back-beside")}</span></button>` : nothing}
+        ${state.readOnly ? nothing : html`<button class="btn" type="button" data-t="tie-write" @click=${() => write(tie.id)}>${icon("pencil")}<span>${t("tie-write")}</span></button>`}</div></div>
     <header class="tie-head"><h1 tabindex="-1" dir="auto" lang=${tie.lang || nothing} data-t="tie-name">${tie.called}</h1>
       <p class="soft">${kindName(tie.kind)} · ${t("tie-since", { day: dayLong(room.since.slice(0, 10)) })}</p>
       ${tie.about ? html`<p class="tie-about" dir="auto" lang=${tie.lang || nothing}>${tie.about}</p>` : nothing}</header>

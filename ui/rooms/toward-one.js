@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
+import { MANY, nameFinder } from "../elements/name-finder.js";
 import { standingSo } from "../lib/between.js";
 import { dayLong } from "../lib/dates.js";
 import { language, t } from "../lib/i18n.js";
@@ -89,10 +90,15 @@ function statesView(one) {
 
 /** @param {Intention} one */
 function tiesView(one) {
-  const offered = [...state.ties.filter((tie) => tie.standing !== "open" && one.ties.includes(tie.id)), ...standingSo(state.ties, "open")];
-  if (offered.length === 0) return nothing;
-  return html`<fieldset class="field"><legend>${t("toward-with")}</legend><div class="cluster">${repeat(offered, ({ id }) => id, (tie) =>
-    html`<button class="chip" type="button" data-t="toward-tie" aria-pressed=${one.ties.includes(tie.id)} @click=${() => choose(one, tie.id)}><span class="dot" aria-hidden="true"></span><bdi dir="auto">${tie.called}</bdi></button>`)}</div></fieldset>`;
+  const open = standingSo(state.ties, "open");
+  const many = open.length > MANY;
+  const chosen = state.ties.filter((tie) => one.ties.includes(tie.id));
+  const offered = many ? chosen : [...chosen.filter((tie) => tie.standing !== "open"), ...open];
+  if (offered.length === 0 && !many) return nothing;
+  return html`<fieldset class="field"><legend>${t("toward-with")}</legend>
+    ${offered.length > 0 ? html`<div class="cluster">${repeat(offered, ({ id }) => id, (tie) =>
+      html`<button class="chip" type="button" data-t="toward-tie" aria-pressed=${one.ties.includes(tie.id)} @click=${() => choose(one, tie.id)}><span class="dot" aria-hidden="true"></span><bdi dir="auto">${tie.called}</bdi></button>`)}</div>` : nothing}
+    ${many ? nameFinder({ name: "toward-find-tie", label: t("find-name"), names: open, choose: (id) => { if (id && !one.ties.includes(id)) void choose(one, id); } }) : nothing}</fieldset>`;
 }
 
 /** A field of a try. @param {Try} tried @param {Exclude<keyof NewTry, "lang">} part @param {string} name */

@@ -4,6 +4,7 @@
 pub mod book;
 pub mod companions;
 pub mod import;
+pub mod looking_back;
 pub mod moments;
 pub mod questions;
 pub mod reading;

@@ -7,7 +7,9 @@
 
 mod alone;
 mod book;
+mod book_many;
 mod book_questions;
+mod book_years;
 mod driver;
 mod person;
 mod screen;
@@ -15,6 +17,8 @@ mod window;
 
 pub use alone::{Alone, holds};
 pub use book::{PHRASE, write_a_book};
+pub use book_many::{QUESTIONS, TIES, write_a_book_of_many};
+pub use book_years::write_years_into;
 pub use driver::Driver;
 pub use screen::Screen;
 pub use window::{Home, Keys, Told, Window, desktop};

@@ -2,7 +2,7 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, PHRASE, Told, Window, story, write_a_book};
+use awai_window_tests::{Home, PHRASE, Told, Window, story, write_a_book, write_years_into};
 use serde_json::{Value, json};
 
 /// axe-core, as `tests/ui` installs it; without it the rooms are still photographed.
@@ -236,10 +236,83 @@ async fn look_between(look: &mut Look<'_>) -> Told {
     look.at("toward-one").await
 }
 
+/// Looking back when it is asked for: a year, words, one thing shown, the pages of a sitting, two pages side by side.
+async fn look_back_when_asked(tongue: &str, theme: &str) -> Told<Vec<String>> {
+    let home = Home::empty()?;
+    home.settle(tongue, theme)?;
+    write_a_book(&home, tongue)?;
+    write_years_into(&home, tongue)?;
+    let window = Window::open(&home).await?;
+    window.open_book(PHRASE).await?;
+    let mut look = Look {
+        window: &window,
+        axe: axe(),
+        manner: format!("{tongue}-{}", theme.replace('_', "-")),
+        found: Vec::new(),
+    };
+    window.press("nav-looking-back").await?;
+    window.see("page-line").await?;
+    window
+        .ask("document.querySelector('[data-t=asked] summary').click()")
+        .await?;
+    window.see("ask-year").await?;
+    look.at("asked").await?;
+    window.press("ask-year").await?;
+    window.see("year-drawing").await?;
+    look.at("asked-year").await?;
+    window.press("year-turn").await?;
+    window.see("year-list").await?;
+    look.at("asked-year-list").await?;
+    window.press("leaf-back").await?;
+    window.press("ask-returning").await?;
+    window.see("returning-found").await?;
+    window
+        .ask("document.querySelector('[data-t=returning-word] summary').click()")
+        .await?;
+    window.see("returning-place").await?;
+    look.at("asked-returning").await?;
+    for what in ["opening", "question"] {
+        window.press("leaf-back").await?;
+        window.press(&format!("ask-{what}")).await?;
+        window.see("shown-card").await?;
+        look.at(&format!("asked-{what}")).await?;
+    }
+    window.press("leaf-back").await?;
+    window.press("ask-opening").await?;
+    window.press("shown-not-again").await?;
+    window.see("shown-none").await?;
+    window.press("leaf-back").await?;
+    window.see("not-again-page").await?;
+    look.at("asked-not-again").await?;
+    window.press("page-line-open").await?;
+    window.see("sitting-fold").await?;
+    window
+        .ask("document.querySelector('[data-t=sitting-fold] summary').click()")
+        .await?;
+    window.see("page-line").await?;
+    look.at("reading-sitting").await?;
+    window.press("nav-between").await?;
+    window.press("tie-line").await?;
+    window.press("tie-beside").await?;
+    window.see("choosing").await?;
+    look.at("beside-choosing").await?;
+    window.press("page-line-open").await?;
+    window.see("beside").await?;
+    window.press("page-line-open").await?;
+    window.gone("choosing").await?;
+    look.at("beside").await?;
+    Ok(look.found)
+}
+
 #[track_caller]
 fn without_fault(tongue: &'static str, theme: &'static str) {
+    nothing_against(look_around(tongue, theme));
+}
+
+#[track_caller]
+fn nothing_against(look: impl Future<Output = Told<Vec<String>>>) {
     story(async move {
-        let found = look_around(tongue, theme).await?;
+        let found = look.await?;
         if found.is_empty() {
             Ok(())
         } else {
@@ -267,5 +340,14 @@ fn every_room_with_high_contrast() {
     for tongue in ["en", "ja", "fr"] {
         without_fault(tongue, "contrast_light");
         without_fault(tongue, "contrast_dark");
+    }
+}
+
+#[test]
+fn what_is_shown_when_it_is_asked_for_in_every_theme() {
+    for theme in ["light", "dark", "contrast_light", "contrast_dark"] {
+        for tongue in ["en", "ja", "fr"] {
+            nothing_against(look_back_when_asked(tongue, theme));
+        }
     }
 }

@@ -88,3 +88,8 @@ openings-title = Openings
 openings-told = Moments when something became possible. They wait here until I come.
 openings-none = No opening is marked yet. One can be marked under any page that is being read.
 openings-more = Further openings
+
+find-name = Find a name
+find-name-told = Type some letters of it. Arrows walk through the names, and Enter takes one.
+find-name-none = No name here has these letters.
+find-name-more = More names come with more letters.

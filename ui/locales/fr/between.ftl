@@ -88,3 +88,8 @@ openings-title = Ouvertures
 openings-told = Des moments où quelque chose est devenu possible. Ils attendent ici que je vienne.
 openings-none = Aucune ouverture n’est encore marquée. On peut en marquer une sous toute page qu’on lit.
 openings-more = D’autres ouvertures
+
+find-name = Chercher un nom
+find-name-told = Écrire quelques lettres du nom. Les flèches parcourent les noms, et la touche Entrée en choisit un.
+find-name-none = Aucun nom ici ne contient ces lettres.
+find-name-more = D’autres noms viennent avec plus de lettres.

@@ -88,3 +88,8 @@ openings-title = ひらけたこと
 openings-told = 何かがひらけたときのこと。わたしが来るまで、ここにあります。
 openings-none = まだ、ひらけたことのしるしはありません。ページを読んでいるときに、その下でつけられます。
 openings-more = その前の、ひらけたこと
+
+find-name = 名前をさがす
+find-name-told = 名前の文字をいくつか入れます。矢印で名前のあいだを動き、Enterで選びます。
+find-name-none = この文字のある名前は、ここにはありません。
+find-name-more = 文字を足すと、ほかの名前も出てきます。
