@@ -23,11 +23,12 @@ fn part<'t>(text: &'t str, begin: &str, end: &str) -> &'t str {
     rest.split_once(end).expect(end).0
 }
 
-/// What the face asks for: the door to the journal, and its part about letters.
+/// What the face asks for: the door to the journal, and its parts about letters.
 fn asked() -> BTreeSet<String> {
-    let mut asked = words_between(&file("ui/journal.js"), "ask(\"", '"');
-    asked.extend(words_between(&file("ui/journal-letters.js"), "ask(\"", '"'));
-    asked
+    ["journal", "journal-letters", "journal-arriving"]
+        .iter()
+        .flat_map(|door| words_between(&file(&format!("ui/{door}.js")), "ask(\"", '"'))
+        .collect()
 }
 
 #[test]

@@ -10,6 +10,7 @@ import { another } from "./lib/asking.js";
 import { closeTheBook, closeTheWindow, closing } from "./lib/closing.js";
 import { keepNow } from "./lib/desk.js";
 import { speak, t } from "./lib/i18n.js";
+import { lookAtHandedIn } from "./lib/handed-in.js";
 import { watchForQuiet } from "./lib/idle.js";
 import { followCompositions, holdBackComposedEnter } from "./lib/ime.js";
 import { shortcutOf } from "./lib/keys.js";
@@ -215,6 +216,7 @@ function listen() {
   window.addEventListener("blur", keepNow);
   window.addEventListener("blur", keepSmallWords);
   window.addEventListener("awai-close", closeTheWindow);
+  window.addEventListener("awai-handed-in", lookAtHandedIn);
   // A file dropped onto the window must not replace the page.
   for (const drag of ["dragover", "drop"]) document.addEventListener(drag, (event) => event.preventDefault());
 }
@@ -231,6 +233,7 @@ async function wake() {
   if (book === "open") {
     state.ties = await journal.ties();
     await go("today", { write: true });
+    await lookAtHandedIn();
   } else await go(book === "none" ? "welcome" : "unlock");
 }
 

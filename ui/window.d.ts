@@ -1,7 +1,7 @@
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { Companion, ImportCount, Language, Waiting, Weight } from "./wire.js";
+import type { Companion, ImportCount, Language, LetterFace, LetterLine, SharedPage, Waiting, Weight, Writer } from "./wire.js";
 
 export type Settings = {
 /**
@@ -60,6 +60,31 @@ export type Suggestion = { words: Array<string>,
 phrase: string, };
 export type Weighed = { enough: boolean, why: Weight, };
 export type Counted = { count: ImportCount, };
+export type Arrival = { what: ArrivalWhat,
+/**
+ * It came in a file, which still lies where it was.
+ */
+in_file: boolean, };
+export type ArrivalWhat = { "kind": "under_words" } | { "kind": "pairing" } | { "kind": "paired_already", companion: string, } | { "kind": "letter", face: LetterFace,
+/**
+ * Its name on the shelf, once it stands there.
+ */
+version: string, } | { "kind": "newer", writer: Writer, };
+export type Becomes = "kept" | "later" | "returned" | "erased";
+export type Settled = {
+/**
+ * Its writer, when that is a companion.
+ */
+companion: string | null,
+/**
+ * Its name on the shelf, when it can be read there.
+ */
+version: string | null,
+/**
+ * The file it came in still lies where it was.
+ */
+in_file: boolean, };
+export type SharedVersion = { page: SharedPage, line: LetterLine, };
 export type Companions = { companions: Companion[], waiting: Waiting[], };
 export type Pairing = { "kind": "under_words" } | { "kind": "invitation", called: string, ends_on: string, } | { "kind": "reply", called: string, their_name: string, } | { "kind": "paired_already", companion: string, } | { "kind": "letter" };
 export type StandsNow = "resting" | "open" | "ended";

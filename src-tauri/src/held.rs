@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use awai::{Arrived, Error, Result, Sealing};
+use awai::{Arrived, CarriedFile, Error, Result, Sealing};
 
 /// All that is held.
 #[derive(Default)]
 pub struct Held {
     /// What came in last, looked at and not kept.
     pub arrived: Option<Arrived>,
+    /// The file that it came in.
+    pub carried: Option<CarriedFile>,
     /// The letter that was shown last, for each reader: what is sealed is what was shown.
     #[allow(dead_code)]
     pub sealings: Vec<Sealing>,

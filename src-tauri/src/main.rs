@@ -9,6 +9,7 @@ mod choose;
 mod clock;
 mod closing;
 mod commands;
+mod dropped;
 mod held;
 mod pictures;
 mod quiet;
@@ -133,6 +134,25 @@ macro_rules! answers {
             commands::companions::agreement,
             commands::companions::answer_agreement,
             commands::sealing::letter_drafts,
+            commands::arriving::look_chosen,
+            commands::arriving::look_handed_in,
+            commands::arriving::look_pasted,
+            commands::arriving::look_under,
+            commands::arriving::arrival,
+            commands::arriving::arrival_words,
+            commands::arriving::settle_arrival,
+            commands::arriving::put_arrival_away,
+            commands::arriving::erase_carried,
+            commands::letters::thread,
+            commands::letters::letters_of_nobody,
+            commands::letters::read_letter,
+            commands::letters::letter_text,
+            commands::letters::take_up_letter,
+            commands::letters::erase_letter,
+            commands::letters::answered_same_question,
+            commands::letters::shared_pages,
+            commands::letters::letter_file_words,
+            commands::letters::save_letter_file,
             commands::import::import_choose,
             commands::import::import_begin,
         ]
@@ -150,6 +170,7 @@ fn main() -> ExitCode {
         .manage(Session::at(lives))
         .register_asynchronous_uri_scheme_protocol("awai-media", pictures::answer)
         .invoke_handler(answers!())
+        .on_window_event(dropped::on_window_event)
         .setup(|app| {
             window::open(app.handle())?;
             quiet::watch(app.handle().clone());

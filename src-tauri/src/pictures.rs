@@ -1,11 +1,12 @@
-//! Pictures of the open journal, by their opaque names: `awai-media://localhost/NAME`. With a closed book, or for
-//! any other name, there is nothing here.
+//! Pictures of the open journal, by their opaque names: `awai-media://localhost/NAME`, and those of a letter,
+//! `…/letter/VERSION/NUMBER`. With a closed book, or for any other name, there is nothing here.
 
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
-use awai::PictureId;
+use awai::{LetterVersionId, PictureId};
 
+use crate::commands::letters;
 use crate::session::Session;
 use crate::traces;
 
@@ -28,9 +29,39 @@ pub fn answer<R: Runtime>(
 }
 
 fn picture(session: &Session, path: &str) -> Option<(&'static str, Vec<u8>)> {
-    let id: PictureId = path.strip_prefix('/')?.parse().ok()?;
-    let (kind, bytes) = session.with(|journal| journal.picture(id)).ok()?;
+    let (kind, bytes) = match Named::read(path)? {
+        Named::Kept(id) => session.with(|journal| journal.picture(id)).ok()?,
+        Named::InLetter { version, number } => letters::file_of(session, version, number).ok()?,
+    };
     Some((media_type(&kind)?, bytes))
+}
+
+/// Which picture is meant: one of a page, or the nth file of a letter, kept or just arrived.
+#[derive(Debug, PartialEq)]
+enum Named {
+    Kept(PictureId),
+    InLetter {
+        version: Option<LetterVersionId>,
+        number: usize,
+    },
+}
+
+impl Named {
+    fn read(path: &str) -> Option<Named> {
+        let mut names = path.strip_prefix('/')?.split('/');
+        let named = match (names.next()?, names.next(), names.next()) {
+            (id, None, None) => Named::Kept(id.parse().ok()?),
+            ("letter", Some(version), Some(number)) => Named::InLetter {
+                version: match version {
+                    "arrived" => None,
+                    version => Some(version.parse().ok()?),
+                },
+                number: number.parse().ok()?,
+            },
+            _ => return None,
+        };
+        names.next().is_none().then_some(named)
+    }
 }
 
 /// The type of what we stored ourselves; anything else is not served.
@@ -65,6 +96,41 @@ fn response(found: Option<(&'static str, Vec<u8>)>) -> Response<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_means_one_picture_or_none() {
+        let name = "00112233445566778899aabbccddeeff";
+        assert!(matches!(
+            Named::read(&format!("/{name}")),
+            Some(Named::Kept(_))
+        ));
+        assert!(matches!(
+            Named::read(&format!("/letter/{name}/3")),
+            Some(Named::InLetter {
+                version: Some(_),
+                number: 3
+            })
+        ));
+        assert!(matches!(
+            Named::read("/letter/arrived/0"),
+            Some(Named::InLetter {
+                version: None,
+                number: 0
+            })
+        ));
+        for path in [
+            "",
+            "/",
+            "/letter",
+            "/letter/arrived",
+            "/letter/arrived/-1",
+            "/letter/../0",
+            "/letter/arrived/0/x",
+            "/x/arrived/0",
+        ] {
+            assert_eq!(Named::read(path), None, "{path}");
+        }
+    }
 
     #[test]
     fn only_the_kinds_of_pictures_we_keep_have_a_type() {

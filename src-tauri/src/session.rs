@@ -1,5 +1,7 @@
 //! The open journal, or none: the only thing this program remembers, behind the only lock of the product.
 
+use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -29,6 +31,9 @@ struct Book {
     question_set: Option<QuestionSetFile>,
     /// What else was shown and may still be asked for.
     held: Held,
+    /// Files that were named on a command line, this one's or a later start's, in their order. They wait here
+    /// until the book is open and the page asks.
+    handed_in: VecDeque<PathBuf>,
     settings: Settings,
     /// When somebody was last here.
     here: Instant,
@@ -44,6 +49,7 @@ impl Session {
             import: None,
             question_set: None,
             held: Held::default(),
+            handed_in: VecDeque::new(),
             settings: settings::kept_in(&lives.settings),
             here: Instant::now(),
             leaving: false,
@@ -204,6 +210,18 @@ impl Session {
             Some(Err(error)) => Err(error.into()),
             _ => Ok(()),
         }
+    }
+
+    /// Lays files by that were named on a command line.
+    pub fn hand_in(&self, files: impl IntoIterator<Item = PathBuf>) {
+        self.book().handed_in.extend(files);
+    }
+
+    /// The next file that was handed in, once the book is open.
+    pub fn next_file(&self) -> Option<PathBuf> {
+        let mut book = self.book();
+        book.journal.as_ref()?;
+        book.handed_in.pop_front()
     }
 
     /// Somebody is here.

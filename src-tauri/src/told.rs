@@ -5,14 +5,14 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use crate::commands::{book, companions, import, start};
+use crate::commands::{arriving, book, companions, import, letters, start};
 use crate::settings;
 
 const HEAD: &str = "\
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { Companion, ImportCount, Language, Waiting, Weight } from \"./wire.js\";
+import type { Companion, ImportCount, Language, LetterFace, LetterLine, SharedPage, Waiting, Weight, Writer } from \"./wire.js\";
 
 ";
 
@@ -28,6 +28,11 @@ fn told() -> Vec<String> {
         book::Suggestion::decl(&config),
         book::Weighed::decl(&config),
         import::Counted::decl(&config),
+        arriving::Arrival::decl(&config),
+        arriving::ArrivalWhat::decl(&config),
+        arriving::Becomes::decl(&config),
+        arriving::Settled::decl(&config),
+        letters::SharedVersion::decl(&config),
         companions::Companions::decl(&config),
         companions::Pairing::decl(&config),
         companions::StandsNow::decl(&config),

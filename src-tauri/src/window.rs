@@ -32,7 +32,6 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
         .devtools(false)
         .general_autofill_enabled(false)
         .browser_extensions_enabled(false)
-        .disable_drag_drop_handler()
         .content_protected(true)
         .proxy_url(
             NOWHERE
@@ -82,6 +81,13 @@ pub fn leave_nothing(app: &AppHandle) {
 /// The window, when there is one.
 pub fn the_one(app: &AppHandle) -> Option<WebviewWindow> {
     app.webview_windows().into_values().next()
+}
+
+/// Tells the page that files may have come.
+pub fn tell_handed_in(app: &AppHandle) {
+    if let Some(window) = the_one(app) {
+        let _ = window.eval("window.dispatchEvent(new CustomEvent('awai-handed-in'))");
+    }
 }
 
 /// Brings the window itself in line with the settings; the page does the rest.

@@ -11,6 +11,8 @@ import { dayLong } from "../lib/dates.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, state } from "../lib/store.js";
+import { arrived, openALetter } from "./letter-arrived.js";
+import { readingLetter } from "./letter-reading.js";
 import { inviting } from "./letters-invite.js";
 import { waiting } from "./letters-waiting.js";
 
@@ -30,7 +32,7 @@ import { waiting } from "./letters-waiting.js";
  */
 
 /** The rooms within, in the order they are asked: a further one is one line here. @type {Inner[]} */
-const within = [inviting, waiting];
+const within = [inviting, waiting, arrived, readingLetter];
 
 const look = {
   /** @type {Inner | null} */
@@ -84,7 +86,7 @@ function waysView() {
 function hubView() {
   const { companions } = look.people;
   return html`<div class="letters">
-    <div class="day"><h1 tabindex="-1">${t("letters-title")}</h1></div>
+    <div class="day"><h1 tabindex="-1">${t("letters-title")}</h1>${openALetter()}</div>
     ${companions.length === 0 ? html`<p class="lead" data-t="letters-empty">${t("letters-lead")}</p>` : companionsView()}
     ${waitingView()}
     ${state.readOnly ? nothing : waysView()}

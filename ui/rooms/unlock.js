@@ -5,6 +5,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { icon, mark } from "../elements/icons.js";
 import { passphraseField } from "../elements/passphrase-field.js";
+import { lookAtHandedIn } from "../lib/handed-in.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
 
@@ -80,6 +81,7 @@ async function enterBook() {
   notice = "";
   await go("today", { write: !state.readOnly, opened: true });
   await lookCloser();
+  await lookAtHandedIn();
 }
 
 async function useThisOne() {

@@ -28,6 +28,7 @@ catalogues!(
     "unlock",
     "today",
     "letters",
+    "arriving",
     "companions",
     "questions",
     "sitting",

@@ -1,9 +1,11 @@
 //! What the page may ask for: one short function a command. It takes what came over the wire, calls one verb of
 //! the core, and returns what the core says. Nothing here runs on the thread that draws the window.
 
+pub mod arriving;
 pub mod book;
 pub mod companions;
 pub mod import;
+pub mod letters;
 pub mod looking_back;
 pub mod moments;
 pub mod questions;

@@ -11,6 +11,7 @@ mod book_many;
 mod book_questions;
 mod book_years;
 mod driver;
+mod friend;
 mod person;
 mod screen;
 mod window;
@@ -20,6 +21,7 @@ pub use book::{PHRASE, write_a_book};
 pub use book_many::{QUESTIONS, TIES, write_a_book_of_many};
 pub use book_years::write_years_into;
 pub use driver::Driver;
+pub use friend::{Friend, befriend};
 pub use screen::Screen;
 pub use window::{Home, Keys, Told, Window, desktop};
 

@@ -1,0 +1,130 @@
+//! Somebody to exchange letters with: a second journal, opened through the core, paired with the book of the window
+//! before the window opens it.
+
+use std::path::PathBuf;
+
+use awai::{
+    Arrived, CompanionId, Cost, DatePrecision, Journal, LetterDraft, LetterKind, NewCompanion, Now,
+    PartDraft, PartSource, Passphrase, Please, Rest, Tongue, Vault,
+};
+
+use crate::{Home, PHRASE, Told};
+
+/// A friend with a journal of their own.
+pub struct Friend {
+    /// Their journal.
+    pub journal: Journal,
+    /// What the person of the window is to them.
+    pub person: CompanionId,
+    /// What they are to the person of the window.
+    pub id: CompanionId,
+    stick: PathBuf,
+    now: Now,
+}
+
+/// Pairs the book of a home with a friend who is called so there.
+///
+/// # Errors
+/// When anything on the way is refused.
+pub fn befriend(home: &Home, called: &str, tongue: Tongue) -> Told<Friend> {
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-02T19:30:00+09:00")?;
+    let phrase = Passphrase::new(PHRASE)?;
+    let theirs = home.path().join(format!("friend-{called}"));
+    Vault::create(&theirs, &phrase, Cost::CHEAP, now)?;
+    let mut journal = Vault::at(&theirs)?.unlock(&phrase, now)?;
+    let mut book = Vault::at(&home.journal())?.unlock(&phrase, now)?;
+    let new = |called: &str, my_name: &str| NewCompanion {
+        called: called.to_owned(),
+        my_name: my_name.to_owned(),
+        tie: None,
+    };
+    let invitation = journal.invite(&new("Mika", called), tongue, Cost::CHEAP, now)?;
+    let Arrived::UnderWords(closed) = book.look(&invitation.sealed)? else {
+        return Err("an invitation asks for its words".into());
+    };
+    let Arrived::Invitation(opened) = book.look_under(&closed, &invitation.words)? else {
+        return Err("its words open the invitation".into());
+    };
+    let accepted = book.accept(&opened, &new(called, "Mika"), Tongue::En, now)?;
+    let Arrived::Reply(reply) = journal.look(&accepted.reply)? else {
+        return Err("the reply is known by whoever invited".into());
+    };
+    let person = journal.complete(&reply, now)?.id;
+    book.close()?;
+    let stick = home.path().join("stick");
+    std::fs::create_dir_all(&stick)?;
+    Ok(Friend {
+        journal,
+        person,
+        id: accepted.companion.id,
+        stick,
+        now,
+    })
+}
+
+impl Friend {
+    /// A letter to the person of the window with these passages and nothing else.
+    pub fn letter(&self, passages: &[&str]) -> LetterDraft {
+        let part = |text: &&str| PartDraft {
+            source: PartSource::Words {
+                title: String::new(),
+                text: (*text).to_owned(),
+                asked: None,
+            },
+            answers: None,
+        };
+        LetterDraft {
+            kind: LetterKind::Letter,
+            to: vec![self.person],
+            under_words: None,
+            lang: String::new(),
+            answers: None,
+            cover: String::new(),
+            wish: Vec::new(),
+            please: Please::default(),
+            date: DatePrecision::Day,
+            parts: passages.iter().map(part).collect(),
+            names: Vec::new(),
+            releases: Vec::new(),
+            question: None,
+            same_question: None,
+            shared_page: None,
+        }
+    }
+
+    /// Seals it.
+    ///
+    /// # Errors
+    /// When it cannot be sealed.
+    pub fn seal(&mut self, draft: &LetterDraft) -> Told<Vec<u8>> {
+        let id = self.journal.keep_letter_draft(None, draft, self.now)?;
+        let sealings = self.journal.sealings(id, self.now)?;
+        let [sealing] = sealings.as_slice() else {
+            return Err("the letter has one reader".into());
+        };
+        let sealed = self.journal.seal_letter(sealing, Rest::SendNow, self.now)?;
+        Ok(sealed.bytes)
+    }
+
+    /// Puts bytes on the stick that both can reach, under a name that tells nothing.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn carry(&self, name: &str, bytes: &[u8]) -> Told<PathBuf> {
+        let path = self.stick.join(name);
+        std::fs::write(&path, bytes)?;
+        Ok(path)
+    }
+
+    /// Keeps a letter of the person of the window.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn keep(&mut self, file: &[u8]) -> Told<awai::LetterShown> {
+        let Arrived::Letter(incoming) = self.journal.look(file)? else {
+            return Err("the file is no letter".into());
+        };
+        self.journal.keep_letter(&incoming, self.now)?;
+        Ok(incoming.shown()?)
+    }
+}

@@ -1,0 +1,55 @@
+// @ts-check
+// What may follow a letter that was read: something of one's own to move toward. It waits quietly and is not asked for.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { addIntention } from "../journal.js";
+import { icon } from "../elements/icons.js";
+import { language, t } from "../lib/i18n.js";
+import { letFieldGo, toKeepWhole } from "../lib/small-words.js";
+import { refresh, say, tell } from "../lib/store.js";
+
+const FIELD = "intention of a letter";
+
+/** An intention was kept under this letter. */
+let kept = false;
+
+export function leaveAnswers() {
+  kept = false;
+}
+
+/** @param {string} companion @param {string} words */
+async function put(companion, words) {
+  if (words.trim() === "") return false;
+  await addIntention({ toward: words.trim(), lang: language(), ties: [], with_companion: companion });
+  return true;
+}
+
+/** @param {string} companion */
+export function intentionView(companion) {
+  /** @param {SubmitEvent} event */
+  const keep = async (event) => {
+    event.preventDefault();
+    const field = /** @type {HTMLTextAreaElement} */ (/** @type {HTMLFormElement} */ (event.currentTarget).elements.namedItem("toward"));
+    try {
+      kept = await put(companion, field.value);
+      letFieldGo(FIELD);
+      if (kept) {
+        field.value = "";
+        say(t("letter-intention-kept"));
+      } else field.focus();
+    } catch (trouble) {
+      tell(trouble);
+    }
+    refresh();
+  };
+  /** @param {Event} event */
+  const written = (event) => {
+    const { value } = /** @type {HTMLTextAreaElement} */ (event.target);
+    toKeepWhole(FIELD, () => put(companion, value));
+  };
+  return html`<details data-t="letter-intention"><summary>${icon("down")}${t("letter-intention")}</summary><form class="stack wide" @submit=${keep}>
+    <p class="small soft" id="intention-told">${t("letter-intention-told")}</p>
+    <div class="field"><label for="letter-toward">${t("toward-new")}</label><textarea class="box toward-words" id="letter-toward" name="toward" rows="2" data-t="letter-toward" dir="auto" lang=${language()} aria-describedby="intention-told"
+      autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${written} @compositionend=${written}></textarea></div>
+    <div class="cluster"><button class="btn" type="submit" data-t="letter-intention-keep">${t("letter-intention-keep")}</button>${kept ? html`<span class="small soft" data-t="letter-intention-kept">${t("letter-intention-kept")}</span>` : nothing}</div></form></details>`;
+}
