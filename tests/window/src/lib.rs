@@ -14,6 +14,7 @@ mod driver;
 mod friend;
 mod person;
 mod screen;
+mod stranger;
 mod window;
 
 pub use alone::{Alone, holds};
@@ -23,6 +24,7 @@ pub use book_years::write_years_into;
 pub use driver::Driver;
 pub use friend::{Friend, befriend};
 pub use screen::Screen;
+pub use stranger::{Stranger, hand_a_card};
 pub use window::{Home, Keys, Told, Window, desktop};
 
 use std::future::Future;
