@@ -225,6 +225,15 @@ test("one step back brings an answered page to be written on", async () => {
   assert.deepEqual([desk.page, desk.writing.body], ["p1", "as it was"]);
 });
 
+test("keys that come quickly one after the other are steps one after the other", async () => {
+  walking();
+  await walks.beginWalk(set);
+  await walks.anotherOfWalk();
+  await Promise.all([walks.stepBack(), walks.enoughOfWalk()]);
+  assert.equal(walk.step, "closing");
+  assert.deepEqual(onPage(), [], "no question is left on the desk");
+});
+
 test("a page that is begun is not mixed with a walk: the person says what becomes of it", async () => {
   walking();
   write("half a thought");

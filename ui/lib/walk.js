@@ -42,14 +42,15 @@ export const walk = still();
 export const isWalking = () => walk.set !== null;
 export const questionHere = () => walk.way[walk.here]?.question ?? null;
 
-/** Does one step; when it cannot be done we stay where we are, and nothing is lost. @param {() => Promise<void>} does */
-async function step(does) {
-  try {
-    await does();
-  } catch (trouble) {
-    tell(trouble);
-  }
-  refresh();
+/** The step that is being taken. @type {Promise<void>} */
+let taken = Promise.resolve();
+
+/** Does one step after the one before it, however quickly the keys come: two at once would leave a question on the
+ * desk when the walk is over. When it cannot be done we stay where we are, and nothing is lost.
+ * @param {() => Promise<void>} does */
+function step(does) {
+  taken = taken.then(does).catch(tell).then(refresh);
+  return taken;
 }
 
 /** Arrives at what is asked now. */

@@ -1,7 +1,7 @@
 //! Two years more in a book: pages on many days with words that come again, some of one sitting, for looking at what
 //! is shown when it is asked for.
 
-use awai::{Passphrase, TieId, Vault, Writing};
+use awai::{NewTie, Passphrase, TieId, TieKind, Vault, Writing};
 
 use crate::{Home, PHRASE, Told};
 
@@ -60,6 +60,35 @@ pub fn write_years_into(home: &Home, tongue: &str) -> Told {
         };
         journal.write(&page, end - chrono::Duration::hours(i64::try_from(at)?))?;
     }
+    journal.close()?;
+    Ok(())
+}
+
+/// More names in a book than a list can hold out.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn write_names_into(home: &Home) -> Told {
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-02T08:00:00+09:00")?;
+    let phrase = Passphrase::new(PHRASE)?;
+    let mut journal = Vault::at(&home.journal())?.unlock(&phrase, now)?;
+    let names = [
+        "Noa",
+        "Noémie",
+        "ノブ",
+        "Sam",
+        "Bo",
+        "髙橋",
+        "the choir",
+        "Rue du Pont",
+    ];
+    let new: Vec<NewTie> = (0..40usize)
+        .map(|n| NewTie {
+            called: format!("{} {}", names[n % names.len()], n / names.len() + 1),
+            kind: TieKind::Person,
+        })
+        .collect();
+    journal.add_ties(&new, now)?;
     journal.close()?;
     Ok(())
 }

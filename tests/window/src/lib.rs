@@ -20,7 +20,7 @@ mod window;
 pub use alone::{Alone, holds};
 pub use book::{PHRASE, write_a_book};
 pub use book_many::{QUESTIONS, TIES, write_a_book_of_many};
-pub use book_years::write_years_into;
+pub use book_years::{write_names_into, write_years_into};
 pub use driver::Driver;
 pub use friend::{Friend, befriend};
 pub use screen::Screen;

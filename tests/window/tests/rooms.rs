@@ -2,7 +2,9 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, PHRASE, Told, Window, story, write_a_book, write_years_into};
+use awai_window_tests::{
+    Home, PHRASE, Told, Window, story, write_a_book, write_names_into, write_years_into,
+};
 use serde_json::{Value, json};
 
 /// axe-core, as `tests/ui` installs it; without it the rooms are still photographed.
@@ -304,6 +306,45 @@ async fn look_back_when_asked(tongue: &str, theme: &str) -> Told<Vec<String>> {
     Ok(look.found)
 }
 
+/// Finding a name among many: on the page, toward, and in Looking back.
+async fn look_for_a_name(tongue: &str, theme: &str) -> Told<Vec<String>> {
+    let home = Home::empty()?;
+    home.settle(tongue, theme)?;
+    write_a_book(&home, tongue)?;
+    write_names_into(&home)?;
+    let window = Window::open(&home).await?;
+    window.open_book(PHRASE).await?;
+    let mut look = Look {
+        window: &window,
+        axe: axe(),
+        manner: format!("{tongue}-{}", theme.replace('_', "-")),
+        found: Vec::new(),
+    };
+    window.press("choose-tie").await?;
+    window.write("find-tie", "no").await?;
+    window.see("find-tie-option").await?;
+    look.at("name-today").await?;
+    window.write("find-tie", "body at all").await?;
+    window.gone("find-tie-option").await?;
+    look.at("name-none").await?;
+    window.press("nav-toward").await?;
+    window.write("toward-new", "…").await?;
+    window.press("toward-add").await?;
+    window.press("toward-open").await?;
+    window.press("toward-find-tie").await?;
+    window.see("toward-find-tie-option").await?;
+    look.at("name-toward").await?;
+    window.press("nav-looking-back").await?;
+    window.see("choices").await?;
+    window
+        .ask("document.querySelector('[data-t=choices] summary').click()")
+        .await?;
+    window.press("choose-tie").await?;
+    window.see("choose-tie-option").await?;
+    look.at("name-looking-back").await?;
+    Ok(look.found)
+}
+
 #[track_caller]
 fn without_fault(tongue: &'static str, theme: &'static str) {
     nothing_against(look_around(tongue, theme));
@@ -348,6 +389,15 @@ fn what_is_shown_when_it_is_asked_for_in_every_theme() {
     for theme in ["light", "dark", "contrast_light", "contrast_dark"] {
         for tongue in ["en", "ja", "fr"] {
             nothing_against(look_back_when_asked(tongue, theme));
+        }
+    }
+}
+
+#[test]
+fn a_name_among_many_in_every_theme() {
+    for theme in ["light", "dark", "contrast_light", "contrast_dark"] {
+        for tongue in ["en", "ja", "fr"] {
+            nothing_against(look_for_a_name(tongue, theme));
         }
     }
 }
