@@ -7,73 +7,11 @@ use awai_window_tests::{
 };
 use serde_json::{Value, json};
 
-/// axe-core, as `tests/ui` installs it; without it the rooms are still photographed.
-fn axe() -> Option<String> {
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../ui/node_modules/axe-core/axe.min.js"
-    );
-    std::fs::read_to_string(file).ok()
-}
-
-/// What axe has against the room that is shown: rules of WCAG 2.2 A and AA, contrast of AAA, and good practice.
-async fn faults(window: &Window, axe: &str) -> Told<Vec<String>> {
-    window.client().execute(axe, Vec::new()).await?;
-    let tags = json!([
-        "wcag2a",
-        "wcag2aa",
-        "wcag21a",
-        "wcag21aa",
-        "wcag22aa",
-        "best-practice"
-    ]);
-    let script = "const [tags, done] = arguments;
-        axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast-enhanced': { enabled: true } } })
-          .then((found) => done(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)));";
-    let found = window.client().execute_async(script, vec![tags]).await?;
-    let list = found.as_array().cloned().unwrap_or_default();
-    Ok(list
-        .iter()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect())
-}
-
-/// Looks at the room that is shown: axe first, then a picture of it.
-struct Look<'w> {
-    window: &'w Window,
-    axe: Option<String>,
-    manner: String,
-    found: Vec<String>,
-}
-
-impl Look<'_> {
-    async fn at(&mut self, room: &str) -> Told {
-        self.window
-            .picture(&format!("{room}-{}", self.manner))
-            .await?;
-        if let Some(axe) = &self.axe {
-            let faults = faults(self.window, axe).await?;
-            self.found.extend(
-                faults
-                    .into_iter()
-                    .map(|fault| format!("{room}-{}: {fault}", self.manner)),
-            );
-        }
-        Ok(())
-    }
-}
-
 async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
     let home = Home::empty()?;
     home.settle(tongue, theme)?;
     let window = Window::open(&home).await?;
-    let mut look = Look {
-        window: &window,
-        axe: axe(),
-        manner: format!("{tongue}-{}", theme.replace('_', "-")),
-        found: Vec::new(),
-    };
+    let mut look = Look::around(&window, tongue, theme, Vec::new());
     window.see("welcome").await?;
     look.at("welcome").await?;
     window.press("who-else").await?;
@@ -98,12 +36,7 @@ async fn look_into_a_book(tongue: &str, theme: &str, found: Vec<String>) -> Told
     home.settle(tongue, theme)?;
     write_a_book(&home, tongue)?;
     let window = Window::open(&home).await?;
-    let mut look = Look {
-        window: &window,
-        axe: axe(),
-        manner: format!("{tongue}-{}", theme.replace('_', "-")),
-        found,
-    };
+    let mut look = Look::around(&window, tongue, theme, found);
     window.see("unlock").await?;
     look.at("unlock").await?;
     window.open_book(PHRASE).await?;
@@ -246,12 +179,7 @@ async fn look_back_when_asked(tongue: &str, theme: &str) -> Told<Vec<String>> {
     write_years_into(&home, tongue)?;
     let window = Window::open(&home).await?;
     window.open_book(PHRASE).await?;
-    let mut look = Look {
-        window: &window,
-        axe: axe(),
-        manner: format!("{tongue}-{}", theme.replace('_', "-")),
-        found: Vec::new(),
-    };
+    let mut look = Look::around(&window, tongue, theme, Vec::new());
     window.press("nav-looking-back").await?;
     window.see("page-line").await?;
     window
@@ -314,12 +242,7 @@ async fn look_for_a_name(tongue: &str, theme: &str) -> Told<Vec<String>> {
     write_names_into(&home)?;
     let window = Window::open(&home).await?;
     window.open_book(PHRASE).await?;
-    let mut look = Look {
-        window: &window,
-        axe: axe(),
-        manner: format!("{tongue}-{}", theme.replace('_', "-")),
-        found: Vec::new(),
-    };
+    let mut look = Look::around(&window, tongue, theme, Vec::new());
     window.press("choose-tie").await?;
     window.write("find-tie", "no").await?;
     window.see("find-tie-option").await?;

@@ -1,0 +1,90 @@
+//! Looking at a room: a picture of it for people, and axe for what people who do not see it would miss.
+
+use serde_json::{Value, json};
+
+use crate::{Told, Window};
+
+/// axe-core, as `tests/ui` installs it; without it the rooms are still photographed.
+fn axe() -> Option<String> {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../ui/node_modules/axe-core/axe.min.js"
+    );
+    std::fs::read_to_string(file).ok()
+}
+
+/// What axe has against the room that is shown: rules of WCAG 2.2 A and AA, contrast of AAA, and good practice.
+async fn faults(window: &Window, axe: &str) -> Told<Vec<String>> {
+    window.client().execute(axe, Vec::new()).await?;
+    let tags = json!([
+        "wcag2a",
+        "wcag2aa",
+        "wcag21a",
+        "wcag21aa",
+        "wcag22aa",
+        "best-practice"
+    ]);
+    let script = "const [tags, done] = arguments;
+        axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast-enhanced': { enabled: true } } })
+          .then((found) => done(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)));";
+    let found = window.client().execute_async(script, vec![tags]).await?;
+    let list = found.as_array().cloned().unwrap_or_default();
+    Ok(list
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
+}
+
+/// Looks at the room that is shown: axe first, then a picture of it.
+pub struct Look<'w> {
+    /// The window that is looked at.
+    pub window: &'w Window,
+    axe: Option<String>,
+    manner: String,
+    /// What axe had against the rooms so far.
+    pub found: Vec<String>,
+}
+
+impl<'w> Look<'w> {
+    /// Looks around in one language and theme, with what was found before.
+    pub fn around(window: &'w Window, tongue: &str, theme: &str, found: Vec<String>) -> Look<'w> {
+        Look {
+            window,
+            axe: axe(),
+            manner: format!("{tongue}-{}", theme.replace('_', "-")),
+            found,
+        }
+    }
+
+    /// Looks at what is shown now, under this name.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub async fn at(&mut self, room: &str) -> Told {
+        self.window
+            .picture(&format!("{room}-{}", self.manner))
+            .await?;
+        if let Some(axe) = &self.axe {
+            let faults = faults(self.window, axe).await?;
+            self.found.extend(
+                faults
+                    .into_iter()
+                    .map(|fault| format!("{room}-{}: {fault}", self.manner)),
+            );
+        }
+        Ok(())
+    }
+}
+
+/// The end of a story that found nothing.
+///
+/// # Errors
+/// With all that was found.
+pub fn none(found: &[String]) -> Told {
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(found.join("\n").into())
+    }
+}
