@@ -3,9 +3,8 @@
 #![cfg(target_os = "linux")]
 
 use awai_window_tests::{
-    Home, PHRASE, Told, Window, story, write_a_book, write_names_into, write_years_into,
+    Home, Look, PHRASE, Told, Window, none, story, write_a_book, write_names_into, write_years_into,
 };
-use serde_json::{Value, json};
 
 async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
     let home = Home::empty()?;
@@ -275,14 +274,7 @@ fn without_fault(tongue: &'static str, theme: &'static str) {
 
 #[track_caller]
 fn nothing_against(look: impl Future<Output = Told<Vec<String>>>) {
-    story(async move {
-        let found = look.await?;
-        if found.is_empty() {
-            Ok(())
-        } else {
-            Err(found.join("\n").into())
-        }
-    });
+    story(async move { none(&look.await?) });
 }
 
 #[test]
