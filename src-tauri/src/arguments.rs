@@ -11,9 +11,10 @@ use awai::Places;
 const PORTABLE: &str = "awai-portable";
 
 const USAGE: &str = "\
-awai-desktop [--journal DIR] [--settings DIR]
+awai-desktop [--journal DIR] [--settings DIR] [FILE]...
   --journal DIR    the journal's folder
-  --settings DIR   keeps the settings, and all else but the journal, in this folder";
+  --settings DIR   keeps the settings, and all else but the journal, in this folder
+  FILE             a letter that was given by file; it is looked at once the book is open";
 
 /// Where the things of one run live.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,7 @@ pub struct Lives {
 pub struct Asked {
     journal: Option<PathBuf>,
     settings: Option<PathBuf>,
+    files: Vec<PathBuf>,
 }
 
 impl Asked {
@@ -44,11 +46,20 @@ impl Asked {
             let place = match word.to_str() {
                 Some("--journal") => &mut asked.journal,
                 Some("--settings") => &mut asked.settings,
-                _ => return Err(USAGE.to_owned()),
+                Some(option) if option.starts_with("--") => return Err(USAGE.to_owned()),
+                _ => {
+                    asked.files.push(whole(PathBuf::from(word)));
+                    continue;
+                }
             };
             *place = Some(PathBuf::from(words.next().ok_or(USAGE)?));
         }
         Ok(asked)
+    }
+
+    /// The files that were named, as they are called from anywhere.
+    pub fn take_files(&mut self) -> Vec<PathBuf> {
+        std::mem::take(&mut self.files)
     }
 
     /// Where things live: as asked; else beside the program if it is carried about; else where the system has them.
@@ -61,7 +72,6 @@ impl Asked {
     }
 
     fn places_from(self, carried: Option<&Path>, usual: Option<Places>) -> Result<Lives, String> {
-        let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
         let root = self.settings.map(whole);
         let apart = root.as_deref().or(carried);
         let places = match (carried, usual) {
@@ -92,6 +102,11 @@ impl Asked {
             ),
         }
     }
+}
+
+/// A path that means the same in every folder.
+fn whole(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 /// Says why the window does not open.
@@ -140,6 +155,15 @@ mod tests {
         let lives = Asked::default().places_from(None, Some(usual())).unwrap();
         assert_eq!(lives.journal, Path::new("/usual/journal"));
         assert_eq!(lives.web, None);
+    }
+
+    #[test]
+    fn a_file_that_is_named_is_known_from_every_folder() {
+        let mut asked = asked(&["page.age", "--journal", "/a/j", "/stick/letter.age"]).unwrap();
+        let here = std::env::current_dir().unwrap();
+        let named = [here.join("page.age"), PathBuf::from("/stick/letter.age")];
+        assert_eq!(asked.take_files(), named);
+        assert_eq!(asked.journal.as_deref(), Some(Path::new("/a/j")));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 
 use crate::clock;
+use crate::meeting;
 use crate::session::Session;
 use crate::window;
 
@@ -47,6 +48,7 @@ pub fn on_event(app: &AppHandle, event: RunEvent) {
         RunEvent::Exit => {
             let _ = app.state::<Session>().close(None, clock::now());
             window::leave_nothing(app);
+            meeting::part(app);
         }
         _ => {}
     }

@@ -11,6 +11,7 @@ mod closing;
 mod commands;
 mod dropped;
 mod held;
+mod meeting;
 mod pictures;
 mod quiet;
 mod session;
@@ -23,6 +24,7 @@ mod window;
 use std::process::ExitCode;
 
 use arguments::Asked;
+use meeting::{Knock, Meeting};
 use session::Session;
 
 /// What answers the page: a list, and so no part of the story that `main` tells.
@@ -161,17 +163,32 @@ macro_rules! answers {
 
 fn main() -> ExitCode {
     traces::leave_none();
-    let lives = match Asked::of(std::env::args_os().skip(1)).and_then(Asked::places) {
+    let mut asked = match Asked::of(std::env::args_os().skip(1)) {
+        Ok(asked) => asked,
+        Err(why) => return arguments::refuse(&why),
+    };
+    let files = asked.take_files();
+    let lives = match asked.places() {
         Ok(lives) => lives,
         Err(why) => return arguments::refuse(&why),
     };
+    let door = match meeting::of(&lives.journal, &Knock::with(&files)) {
+        Meeting::First(door) => Some(door),
+        Meeting::Second => return ExitCode::SUCCESS,
+        Meeting::Nowhere => None,
+    };
+    let session = Session::at(lives);
+    session.hand_in(files);
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(Session::at(lives))
+        .manage(session)
         .register_asynchronous_uri_scheme_protocol("awai-media", pictures::answer)
         .invoke_handler(answers!())
         .on_window_event(dropped::on_window_event)
         .setup(|app| {
+            if let Some(door) = door {
+                door.open(app.handle().clone());
+            }
             window::open(app.handle())?;
             quiet::watch(app.handle().clone());
             Ok(())

@@ -250,3 +250,32 @@ impl Session {
         self.book.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_handed_in_waits_until_the_book_is_open() {
+        let home = tempfile::tempdir().unwrap();
+        let session = Session::at(Lives {
+            journal: home.path().join("journal"),
+            settings: home.path().join("settings"),
+            seen: home.path().join("seen"),
+            web: None,
+        });
+        session.hand_in(["/stick/a.age", "/stick/b.age"].map(PathBuf::from));
+        assert_eq!(session.next_file(), None);
+        let phrase = "a lamp beside the window";
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00").unwrap();
+        session.create(phrase, None, now).unwrap();
+        assert_eq!(session.next_file(), Some(PathBuf::from("/stick/a.age")));
+        session.close(None, now).unwrap();
+        assert_eq!(session.next_file(), None);
+        session.hand_in([PathBuf::from("/stick/c.age")]);
+        session.unlock(phrase, now).unwrap();
+        assert_eq!(session.next_file(), Some(PathBuf::from("/stick/b.age")));
+        assert_eq!(session.next_file(), Some(PathBuf::from("/stick/c.age")));
+        assert_eq!(session.next_file(), None);
+    }
+}

@@ -90,6 +90,17 @@ pub fn tell_handed_in(app: &AppHandle) {
     }
 }
 
+/// Brings the window before all others, because it was started once more, and tells its page that files may have
+/// come. `leave` is the desktop's permission to do so.
+pub fn come_to_front(app: &AppHandle, leave: Option<String>) {
+    let Some(window) = the_one(app) else { return };
+    system::with_leave(&window, leave);
+    let _ = window.unminimize();
+    let _ = window.show();
+    let _ = window.set_focus();
+    tell_handed_in(app);
+}
+
 /// Brings the window itself in line with the settings; the page does the rest.
 pub fn wear(app: &AppHandle, settings: &Settings) {
     if let Some(window) = the_one(app) {
@@ -166,7 +177,7 @@ mod system {
     use std::path::Path;
     use std::time::Duration;
 
-    use gtk::prelude::RecentManagerExt;
+    use gtk::prelude::{GtkWindowExt, RecentManagerExt};
     use tauri::{AppHandle, WebviewWindow};
     use webkit2gtk::{
         HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebContextExt, WebViewExt,
@@ -225,6 +236,17 @@ mod system {
         });
     }
 
+    /// A Wayland desktop lets nobody come to the front who cannot show that a person asked for it.
+    pub fn with_leave(window: &WebviewWindow, leave: Option<String>) {
+        let Some(leave) = leave else { return };
+        let asked = window.clone();
+        let _ = window.run_on_main_thread(move || {
+            if let Ok(window) = asked.gtk_window() {
+                window.set_startup_id(&leave);
+            }
+        });
+    }
+
     pub fn end_page(window: &WebviewWindow) -> tauri::Result<()> {
         window.with_webview(|view| {
             view.inner().terminate_web_process();
@@ -248,6 +270,8 @@ mod system {
     }
 
     pub fn forget_choice(_app: &AppHandle, _chosen: &Path) {}
+
+    pub fn with_leave(_window: &WebviewWindow, _leave: Option<String>) {}
 
     /// There is no call to end the process of a page here; it ends with its window.
     pub fn end_page(window: &WebviewWindow) -> tauri::Result<()> {

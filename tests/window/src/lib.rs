@@ -15,6 +15,7 @@ mod friend;
 mod look;
 mod person;
 mod screen;
+mod started;
 mod stranger;
 mod window;
 
@@ -26,6 +27,7 @@ pub use driver::Driver;
 pub use friend::{Friend, befriend};
 pub use look::{Look, none};
 pub use screen::Screen;
+pub use started::{Started, xdotool};
 pub use stranger::{Stranger, hand_a_card};
 pub use window::{Home, Keys, Told, Window, desktop};
 

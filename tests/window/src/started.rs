@@ -1,0 +1,129 @@
+//! A program that was started like any other, on a display that others use too, and what the desktop can tell of it.
+
+use std::fs::File;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::driver::{settle_in, signal};
+use crate::{Home, Screen, Told, desktop};
+
+/// How long a program may take to do what is waited for.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A started program; it and all that it started end with this value.
+pub struct Started {
+    process: Child,
+}
+
+impl Started {
+    /// Starts the window of a home on a screen, with more words on its command line.
+    ///
+    /// # Errors
+    /// When the program is not there.
+    pub fn window(home: &Home, screen: &Screen, words: &[&str]) -> Told<Started> {
+        let mut command = Command::new(desktop());
+        command
+            .arg("--journal")
+            .arg(home.journal())
+            .arg("--settings")
+            .arg(home.path().join("settings"))
+            .args(words);
+        settle_in(&mut command, screen, home.path());
+        let said = File::options()
+            .create(true)
+            .append(true)
+            .open(home.path().join("window.txt"))?;
+        command
+            .stdin(Stdio::null())
+            .stdout(said.try_clone()?)
+            .stderr(said)
+            .process_group(0);
+        Ok(Started {
+            process: command.spawn()?,
+        })
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// Waits until it ends by itself.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub fn ended(&mut self) -> Told<ExitStatus> {
+        let began = Instant::now();
+        loop {
+            if let Some(status) = self.process.try_wait()? {
+                return Ok(status);
+            }
+            if began.elapsed() > PATIENCE {
+                return Err("the program did not end by itself".into());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Waits until its window is there, and gives its number.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub fn seen(&self, screen: &Screen) -> Told<String> {
+        let began = Instant::now();
+        loop {
+            let process = self.id().to_string();
+            let words = ["search", "--all", "--onlyvisible", "--pid", &process];
+            let named = xdotool(screen, &[&words[..], &["--name", "^Awai$"]].concat());
+            if let Some(window) = named.unwrap_or_default().lines().next() {
+                return Ok(window.to_owned());
+            }
+            if began.elapsed() > PATIENCE {
+                return Err("no window came".into());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Waits until the keys of the keyboard go to it.
+    ///
+    /// # Errors
+    /// When they go elsewhere.
+    pub fn has_the_keys(&self, screen: &Screen) -> Told {
+        let began = Instant::now();
+        let mut holder = String::new();
+        while began.elapsed() < PATIENCE {
+            holder = xdotool(screen, &["getwindowfocus", "getwindowpid"]).unwrap_or_default();
+            if holder.trim() == self.id().to_string() {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Err(format!("the keys go to {holder:?}, not to {}", self.id()).into())
+    }
+}
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        signal("-KILL", &format!("-{}", self.process.id()));
+        let _ = self.process.wait();
+    }
+}
+
+/// Does something on a screen as a hand on keyboard and mouse would; what xdotool says.
+///
+/// # Errors
+/// When it is not there or refuses.
+pub fn xdotool(screen: &Screen, words: &[&str]) -> Told<String> {
+    let done = Command::new("xdotool")
+        .args(words)
+        .env("DISPLAY", screen.name())
+        .stderr(Stdio::null())
+        .output()?;
+    if done.status.success() {
+        Ok(String::from_utf8_lossy(&done.stdout).into_owned())
+    } else {
+        Err(format!("xdotool {words:?}: {}", done.status).into())
+    }
+}
