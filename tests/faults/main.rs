@@ -15,4 +15,7 @@ mod disk;
 mod inside;
 mod kills;
 mod older;
+mod power;
+mod replay;
+mod soak;
 mod somebodies;

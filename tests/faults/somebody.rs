@@ -17,6 +17,8 @@ fn main() {
     let home = PathBuf::from(home);
     let done = match act.as_str() {
         "write" => write(&home),
+        "evening" => evening(&home),
+        "evenings" => evenings(&home),
         "change" => change(&home),
         "create" => create(&home),
         "create-many" => create_many(&home),
@@ -73,14 +75,45 @@ fn open(home: &Path) -> Result<Journal> {
 fn write(home: &Path) -> Result<()> {
     let mut journal = open(home)?;
     say("open");
-    let run = std::process::id();
+    pages(&mut journal, std::process::id(), 0..u32::MAX)
+}
+
+/// So many pages, in one sitting.
+fn evening(home: &Path) -> Result<()> {
+    let mut journal = open(home)?;
+    say("open");
+    pages(&mut journal, 0, 0..number("SOMEBODYS_EVENINGS"))?;
+    journal.close()
+}
+
+/// So many evenings: each opens the journal, makes a page, changes the passphrase and closes it.
+fn evenings(home: &Path) -> Result<()> {
+    for n in 0..number("SOMEBODYS_EVENINGS") {
+        let mut journal = vault(home)?.unlock(&phrase_of(n), now())?;
+        say("open");
+        pages(&mut journal, 0, n..n + 1)?;
+        say(&format!("changing {}", n + 1));
+        journal.change_passphrase(&phrase_of(n), &phrase_of(n + 1), Cost::CHEAP)?;
+        say(&format!("changed {}", n + 1));
+        journal.close()?;
+    }
+    Ok(())
+}
+
+/// A number that the test says.
+fn number(name: &str) -> u32 {
+    let said = std::env::var(name).ok().and_then(|said| said.parse().ok());
+    said.unwrap_or_else(|| panic!("the test says {name}"))
+}
+
+fn pages(journal: &mut Journal, run: u32, numbers: std::ops::Range<u32>) -> Result<()> {
     // The numbers of saves go on from the one that stands, as the window's do.
     let mut rev = journal.draft(None)?.map_or(0, |draft| draft.rev);
     let mut next = || {
         rev += 1;
         rev
     };
-    for n in 0u32.. {
+    for n in numbers {
         for part in 1..=3u32 {
             let save = DraftSave {
                 page: None,
@@ -116,10 +149,7 @@ fn text(run: u32, n: u32, part: u32) -> String {
 /// Changes the passphrase again and again.
 fn change(home: &Path) -> Result<()> {
     let vault = vault(home)?;
-    let first: u32 = std::env::var("SOMEBODYS_NUMBER")
-        .ok()
-        .and_then(|number| number.parse().ok())
-        .expect("the test says which passphrase is today's");
+    let first = number("SOMEBODYS_NUMBER");
     let mut journal = vault.unlock(&phrase_of(first), now())?;
     say("open");
     for number in first.. {
