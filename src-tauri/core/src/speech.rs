@@ -30,6 +30,7 @@ catalogues!(
     "letters",
     "arriving",
     "companions",
+    "open-letter",
     "questions",
     "sitting",
     "between",

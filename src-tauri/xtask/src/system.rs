@@ -81,6 +81,13 @@ pub const TEST: &[Need] = &[
         pacman: &["webkitgtk-6.0"],
     },
     Need {
+        what: "Chromium and its driver",
+        there: || has_program("chromedriver"),
+        apt: &["chromium", "chromium-driver"],
+        dnf: &["chromium", "chromedriver"],
+        pacman: &["chromium"],
+    },
+    Need {
         what: "age",
         there: || has_program("age"),
         apt: &["age"],

@@ -166,6 +166,7 @@ terminal-option-as-written = This name stays as it is written
 terminal-option-stands-as = Another name stands in the place of this one
 terminal-option-send-now = Seal it now; otherwise it rests until the morning
 terminal-option-armor = As text, for the body of a mail
+terminal-option-html = For somebody without Awai: as a page that any browser opens with the words, without the internet
 terminal-option-read = Show the words, too
 terminal-option-keep = Keep it
 terminal-option-later = Lay it by, unread

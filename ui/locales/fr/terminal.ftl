@@ -166,6 +166,7 @@ terminal-option-as-written = Ce nom reste tel qu’il est écrit
 terminal-option-stands-as = Un autre nom prend la place de celui-ci
 terminal-option-send-now = La sceller maintenant; sinon elle repose jusqu’au matin
 terminal-option-armor = En texte, pour le corps d’un courriel
+terminal-option-html = Pour une personne sans Awai : en page que n’importe quel navigateur ouvre avec les mots, sans Internet
 terminal-option-read = Montrer aussi les mots
 terminal-option-keep = La garder
 terminal-option-later = La mettre de côté sans la lire

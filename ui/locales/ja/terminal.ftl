@@ -150,6 +150,7 @@ terminal-option-as-written = この名前は、書いたまま残す
 terminal-option-stands-as = この名前を、別の名に置きかえる
 terminal-option-send-now = いま封をする。そうでなければ、朝まで休ませます
 terminal-option-armor = メールに貼れる文字の形で
+terminal-option-html = Awaiのない人へ、どのブラウザでもことばで開けるページとして。インターネットはいりません
 terminal-option-read = 中のことばも見せる
 terminal-option-keep = 残す
 terminal-option-later = 読まずに、あとのために置いておく

@@ -88,10 +88,16 @@ fn how_of(of: &ArgMatches) -> How {
             true => Rest::SendNow,
             false => Rest::Rested,
         },
-        form: match of.get_flag("armor") {
-            true => FileForm::Armored,
-            false => FileForm::Binary,
-        },
+        form: form_of(of),
+    }
+}
+
+fn form_of(of: &ArgMatches) -> FileForm {
+    let asked = |name: &str| matches!(of.try_get_one::<bool>(name), Ok(Some(true)));
+    match (asked("armor"), asked("html")) {
+        (true, _) => FileForm::Armored,
+        (_, true) => FileForm::Page,
+        _ => FileForm::Binary,
     }
 }
 

@@ -250,35 +250,51 @@ fn seal(
     let (mut texts, mut files) = (Vec::new(), Vec::new());
     for sealing in journal.sealings(id, now())? {
         texts.push(sealing.preview().to_owned());
-        let (to, bytes, words) = match sealing.to() {
+        files.push(match sealing.to() {
             Some(to) => {
                 let sealed = journal.seal_letter(&sealing, how.rest, now())?;
-                (journal.companion(to)?.called, sealed.bytes, Vec::new())
+                let form = match how.form {
+                    FileForm::Page => FileForm::Binary,
+                    form => form,
+                };
+                SealedFile {
+                    to: journal.companion(to)?.called,
+                    file: write(&how.into, "letter", form, &sealed.bytes)?,
+                    words: Vec::new(),
+                }
             }
             None => {
-                let sealed =
-                    journal.seal_under_words(&sealing, how.rest, tongue, Cost::EVERYDAY, now())?;
+                let cost = Cost::DRAWN_WORDS;
+                let sealed = journal.seal_under_words(&sealing, how.rest, tongue, cost, now())?;
                 let to = sealing.letter().recipients.last().cloned();
-                let words = sealed.words.shown().to_vec();
-                (to.unwrap_or_default(), sealed.bytes, words)
+                let file = match how.form {
+                    FileForm::Page => {
+                        let page = sealed.for_a_browser()?;
+                        write_beside(&how.into, "letter", "html", page.as_bytes())?
+                    }
+                    form => write(&how.into, "letter", form, &sealed.bytes)?,
+                };
+                SealedFile {
+                    to: to.unwrap_or_default(),
+                    file,
+                    words: sealed.words.shown().to_vec(),
+                }
             }
-        };
-        let file = write(&how.into, "letter", how.form, &bytes)?;
-        files.push(SealedFile { to, file, words });
+        });
     }
     Ok(LettersAnswer::Sealed { texts, files })
 }
 
-/// Writes a sealed file under a name that tells nothing, beside whatever lies there.
+/// Writes a sealed file, as it is or as text.
 fn write(into: &Path, what: &str, form: FileForm, bytes: &[u8]) -> Result<PathBuf, Refusal> {
-    let text;
-    let (bytes, ending) = match form {
-        FileForm::Binary => (bytes, "age"),
-        FileForm::Armored => {
-            text = awai::armored(bytes)?;
-            (text.as_bytes(), "txt")
-        }
-    };
+    match form {
+        FileForm::Armored => write_beside(into, what, "txt", awai::armored(bytes)?.as_bytes()),
+        FileForm::Binary | FileForm::Page => write_beside(into, what, "age", bytes),
+    }
+}
+
+/// Writes a file under a name that tells nothing, beside whatever lies there.
+fn write_beside(into: &Path, what: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf, Refusal> {
     loop {
         let chance: String = LetterId::fresh().to_string().chars().take(4).collect();
         let path = into.join(format!("{what}-{chance}.{ending}"));

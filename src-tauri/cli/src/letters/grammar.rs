@@ -24,11 +24,12 @@ pub fn commands(speech: &Speech) -> Vec<Command> {
             .arg(into(speech)),
         companions(speech),
         how(speech, spoken(speech, command(speech, "seal", say("terminal-about-seal"))))
-            .override_usage("awai seal --to NAME… [--page ID[:1,3]]… [--words FILE] [--cover C] [--wish W]… [--as-written NAME]… [--stands-as NAME=OTHER]… [--send-now] [--armor] [--into FOLDER]\n       awai seal --to-words NAME --as MY_NAME …\n       awai seal --draft ID [--send-now] …")
+            .override_usage("awai seal --to NAME… [--page ID[:1,3]]… [--words FILE] [--cover C] [--wish W]… [--as-written NAME]… [--stands-as NAME=OTHER]… [--send-now] [--armor] [--into FOLDER]\n       awai seal --to-words NAME --as MY_NAME [--html] …\n       awai seal --draft ID [--send-now] …")
             .after_help("JSON: {\"draft\":\"…\",\"rests_until\":\"…\",\"texts\":[\"…\"]}\n      {\"texts\":[\"…\"],\"files\":[{\"to\":\"…\",\"file\":\"…\",\"words\":[]}]}")
             .arg(option("to", say("terminal-option-to-companion"), "NAME").action(ArgAction::Append))
             .arg(option("to-words", say("terminal-option-to-words"), "NAME").requires("as"))
             .arg(option("as", say("terminal-option-as"), "MY_NAME"))
+            .arg(flag("html", say("terminal-option-html")).conflicts_with("armor"))
             .arg(option("draft", say("terminal-option-draft"), "ID"))
             .arg(option("page", say("terminal-option-page"), "ID[:1,3]").action(ArgAction::Append))
             .arg(path("words", say("terminal-option-letter-words")))

@@ -102,6 +102,8 @@ pub struct How {
 pub enum FileForm {
     Binary,
     Armored,
+    /// For somebody without Awai: a page for any browser. Everybody else has a binary one.
+    Page,
 }
 
 /// Whether the words are told with what is told before them.

@@ -145,6 +145,42 @@ fn a_letter_for_somebody_without_awai_comes_with_its_words() {
 }
 
 #[test]
+fn a_letter_may_leave_as_a_page_and_awai_opens_that_too() {
+    let room = Room::with_journal();
+    fs::write(room.path("note"), "ランプがひとつ。\n").unwrap();
+    let seal = [
+        "--lang",
+        "ja",
+        "seal",
+        "--to-words",
+        "マルグリット",
+        "--as",
+        "アキ",
+        "--words",
+        "note",
+        "--html",
+        "--send-now",
+    ];
+    let told = room.json(&seal);
+    let file = room.path(path(&told["files"][0]["file"]).to_str().unwrap());
+    assert_eq!(file.extension().unwrap(), "html");
+    let page = fs::read_to_string(&file).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"ja\">"));
+    for secret in ["ランプ", "マルグリット", "アキ"] {
+        assert!(!page.contains(secret), "{secret}");
+    }
+    let words = told["files"][0]["words"].as_array().unwrap();
+    let typed: String = words.iter().map(|word| word.as_str().unwrap()).collect();
+    let other = Room::with_journal();
+    fs::write(other.path("eight"), typed).unwrap();
+    fs::copy(file, other.path("came.html")).unwrap();
+    let told = other.awai(&["open", "came.html", "--words-file", "eight", "--read"]);
+    assert!(told.done().contains("ランプがひとつ。"));
+    let both = room.awai(&[&seal[..], &["--armor", "--json"]].concat());
+    assert_eq!(both.code, Some(2));
+}
+
+#[test]
 fn names_wait_for_a_decision_and_companions_rest_end_and_are_forgotten() {
     let (aki, _bo) = paired();
     aki.awai(&["tie", "add", "みどり"]).done();

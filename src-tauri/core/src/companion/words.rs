@@ -86,6 +86,13 @@ fn list_of(tongue: Tongue) -> bip39::Language {
     }
 }
 
+/// Every word of a list in NFKC, with a space between.
+pub(crate) fn every_word(tongue: Tongue) -> String {
+    let list = list_of(tongue).word_list().iter();
+    let words: Vec<String> = list.map(|word| word.nfkc().collect()).collect();
+    words.join(" ")
+}
+
 /// What was typed, in pieces of one form.
 fn pieces(typed: &str) -> Vec<String> {
     let joins = |c: char| c.is_whitespace() || "-‐‑–—,、，・.。·;；".contains(c);

@@ -4,10 +4,12 @@
 //!
 //! - [`compose`](self): what was chosen becomes the exact bytes that leave, and these are shown before they are sealed;
 //! - [`incoming`](self): what came in is looked at, in a fixed order and within limits, before anything is written;
+//! - [`browser`](self): the same letter for somebody who has a browser and nothing else;
 //! - [`thread`](self): two voices side by side, never merged.
 //!
 //! Received words live here, under their companion, read-only. They never mix with one's own pages, searches or exports.
 
+mod browser;
 mod carried;
 mod compose;
 mod draft;

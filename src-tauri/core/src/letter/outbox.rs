@@ -43,6 +43,10 @@ pub struct SealedUnderWords {
     pub bytes: Vec<u8>,
     /// The words that open it, to be said by voice. They are kept nowhere.
     pub words: SpokenWords,
+    /// The language of the words.
+    pub(super) words_tongue: Tongue,
+    /// The language a page around it speaks first: the letter's, when the program speaks it.
+    pub(super) speaks: Tongue,
 }
 
 /// That words of a page were given to somebody.
@@ -128,6 +132,11 @@ impl Journal {
             id: sealing.letter.id,
             bytes,
             words,
+            words_tongue: tongue,
+            speaks: match sealing.letter.lang.as_str() {
+                "" => tongue,
+                lang => Tongue::of_setting(lang),
+            },
         })
     }
 

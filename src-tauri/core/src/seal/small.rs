@@ -17,6 +17,10 @@ impl Cost {
     /// 2^18: about 0.9 s and 256 MiB on a modest machine.
     pub const EVERYDAY: Cost = Cost(18);
 
+    /// 2^15: 32 MiB, so that an old phone can do it too. For eight drawn words only: each try at 88 bits of chance costs
+    /// this much, and there are 2^88 of them. A phrase that a person made up needs [`Cost::EVERYDAY`].
+    pub const DRAWN_WORDS: Cost = Cost(15);
+
     /// Cheap, for tests that open hundreds of journals; worth nothing against anyone.
     pub const CHEAP: Cost = Cost(6);
 }

@@ -1,0 +1,2 @@
+/** What assets/open-letter/age.js defines. */
+declare const age: typeof import("age-encryption");
