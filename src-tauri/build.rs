@@ -26,6 +26,8 @@ const COMMANDS: &[&str] = &[
     "versions",
     "set_aside",
     "bring_back",
+    "erase_aside",
+    "erase_versions",
     "aside",
     "search",
     "years",

@@ -176,3 +176,52 @@ fn after_two_hundred_days_away_nothing_is_gone() {
     assert_eq!(listed(&journal), [id]);
     assert!(journal.page(aside, Cover::Closed).is_ok());
 }
+
+#[test]
+fn whoever_does_not_want_to_wait_erases_a_page_that_lies_aside_and_no_other() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let stays = bo.write(&mut journal, "harbour");
+    let goes = bo.write(&mut journal, "lantern");
+    let refused = journal.erase_aside(goes).unwrap_err();
+    assert!(matches!(refused, Error::BadRequest), "two steps, never one");
+    let save = DraftSave {
+        page: Some(goes),
+        rev: 1,
+        writing: words("lantern, and more"),
+    };
+    journal.keep_draft(&save, bo.now()).unwrap();
+    journal.set_aside(goes, bo.now()).unwrap();
+    journal.erase_aside(goes).unwrap();
+    assert!(journal.aside().unwrap().is_empty());
+    assert!(matches!(
+        journal.page(goes, Cover::Opened),
+        Err(Error::NotFound)
+    ));
+    assert!(journal.draft(Some(goes)).unwrap().is_none());
+    assert_eq!(listed(&journal), [stays]);
+    assert!(journal.check().unwrap().is_whole());
+    journal.close().unwrap();
+    assert!(bo.open().check().unwrap().is_whole());
+}
+
+#[test]
+fn what_a_page_said_earlier_can_be_erased_and_how_it_stands_now_stays() {
+    let aki = Person::aki();
+    let mut journal = aki.begin();
+    let page = aki.write(&mut journal, "はじめの言葉");
+    for said in ["つぎの言葉", "いまの言葉"] {
+        journal.revise(page, &words(said), aki.now()).unwrap();
+    }
+    assert_eq!(journal.versions(page, Cover::Opened).unwrap().len(), 2);
+    journal.erase_versions(page).unwrap();
+    assert!(journal.versions(page, Cover::Opened).unwrap().is_empty());
+    let now = journal.page(page, Cover::Opened).unwrap();
+    assert_eq!((now.writing.body.as_str(), now.versions), ("いまの言葉", 0));
+    // A later wording is kept beside it again.
+    journal
+        .revise(page, &words("そのあとの言葉"), aki.now())
+        .unwrap();
+    assert_eq!(journal.versions(page, Cover::Opened).unwrap().len(), 1);
+    assert!(journal.check().unwrap().is_whole());
+}

@@ -78,6 +78,10 @@ export const versions = (id, uncover) => ask("versions", { id, uncover });
 export const setAside = (id) => ask("set_aside", { id });
 /** @param {string} id @returns {Promise<null>} */
 export const bringBack = (id) => ask("bring_back", { id });
+/** @param {string} id @returns {Promise<null>} Erases a page that lies aside. */
+export const eraseAside = (id) => ask("erase_aside", { id });
+/** @param {string} id @returns {Promise<null>} Erases what a page said earlier. */
+export const eraseVersions = (id) => ask("erase_versions", { id });
 /** @returns {Promise<W.PageLine[]>} */
 export const aside = () => ask("aside");
 /** @param {W.SearchAsk} asked @returns {Promise<W.Hits>} */

@@ -56,6 +56,8 @@ macro_rules! answers {
             commands::reading::versions,
             commands::reading::set_aside,
             commands::reading::bring_back,
+            commands::reading::erase_aside,
+            commands::reading::erase_versions,
             commands::reading::aside,
             commands::reading::search,
             commands::looking_back::years,

@@ -9,7 +9,7 @@ import { months as monthsOf, pages } from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { MANY, nameFinder } from "../elements/name-finder.js";
 import { pageFeed, scrollerOf } from "../elements/page-feed.js";
-import { byName } from "../lib/between.js";
+import { heldOut } from "../lib/between.js";
 import { monthHeading } from "../lib/dates.js";
 import { language, t } from "../lib/i18n.js";
 import { pageShelf } from "../lib/page-shelf.js";
@@ -167,10 +167,12 @@ function showAll() {
 
 /** With many names the list of them is a field to find one in. */
 function tieChoice() {
-  const names = byName(state.ties);
-  if (names.length > MANY) {
-    return nameFinder({ name: "choose-tie", label: t("looking-back-tie"), names, chosen: look.tie ? tieCalled(look.tie) : "", nobody: t("looking-back-tie-any"), choose: (tie) => choose({ tie }) });
+  // Whoever has ended is not held out here; their own room leads to their pages.
+  const open = heldOut(state.ties);
+  if (open.length > MANY) {
+    return nameFinder({ name: "choose-tie", label: t("looking-back-tie"), names: open, chosen: look.tie ? tieCalled(look.tie) : "", nobody: t("looking-back-tie-any"), choose: (tie) => choose({ tie }) });
   }
+  const names = [...state.ties.filter((tie) => tie.id === look.tie && tie.standing === "ended"), ...open];
   return html`<div class="field"><label for="choose-tie">${t("looking-back-tie")}</label>
     <select class="box" id="choose-tie" data-t="choose-tie" @change=${(/** @type {Event} */ event) => choose({ tie: /** @type {HTMLSelectElement} */ (event.target).value || null })}>
       <option value="" ?selected=${look.tie === null}>${t("looking-back-tie-any")}</option>

@@ -7,11 +7,12 @@ import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { lensesView } from "../elements/lenses.js";
 import { leaveMoments, pageMoments } from "../elements/page-moments.js";
-import { aboutView, versionView, wordsView } from "../elements/page-view.js";
+import { forgetVersions, versionsFold } from "../elements/page-versions.js";
+import { aboutView, wordsView } from "../elements/page-view.js";
 import { askedView, elsewhereView } from "../elements/question-elsewhere.js";
 import { spokenKey } from "../elements/rail.js";
 import { forgetSitting, sittingFold } from "../elements/sitting-pages.js";
-import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
+import { dayHeading } from "../lib/dates.js";
 import { language, t, variety } from "../lib/i18n.js";
 import { shortcutOf } from "../lib/keys.js";
 import { go, inWords, refresh, say, state, tell, tieCalled } from "../lib/store.js";
@@ -19,14 +20,12 @@ import { mayStandUpright } from "../lib/tate.js";
 import { besideButtons } from "./looking-back/side-by-side.js";
 import { openForWriting } from "./today.js";
 
-/** @import { Page, Version } from "../wire.js" */
+/** @import { Page } from "../wire.js" */
 /** @typedef {import("./finding.js").Choice} Choice */
 
 const fresh = () => ({
   /** @type {Page | null} */
   page: null,
-  /** @type {Version[] | null} */
-  versions: null,
   newer: "",
   older: "",
   uncovered: false,
@@ -91,6 +90,7 @@ export function closePage() {
   reading = fresh();
   leaveMoments();
   forgetSitting();
+  forgetVersions();
   document.removeEventListener("keydown", onShortcut);
 }
 
@@ -139,7 +139,7 @@ const lift = () => doing(async (page) => {
 });
 
 const cover = () => doing(async (page) => {
-  reading.versions = null;
+  forgetVersions();
   reading.uncovered = false;
   reading.page = { ...page, blocks: [], writing: { ...page.writing, title: "", body: "" } };
   reading.page = await journal.page(page.id, false);
@@ -176,21 +176,6 @@ async function wishToPrint() {
 const print = () => doing(async () => {
   await journal.printPage();
 });
-
-/** @param {Event} event */
-async function onVersions(event) {
-  const { page, uncovered } = reading;
-  if (!page || reading.versions || !(/** @type {HTMLDetailsElement} */ (event.target).open)) return;
-  const mine = turn;
-  try {
-    const versions = await journal.versions(page.id, uncovered);
-    if (mine !== turn) return;
-    reading.versions = versions.filter((version) => version.rev !== page.rev);
-    refresh();
-  } catch (trouble) {
-    tell(trouble);
-  }
-}
 
 /** @param {string} selector */
 const focusOn = (selector) => queueMicrotask(() => queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus()));
@@ -252,16 +237,6 @@ function coverView(page) {
   </div>`;
 }
 
-/** @param {string} at */
-const momentWords = (at) => `${dayLong(at.slice(0, 10))} ${timeOfDay(at)}`;
-
-/** @param {Page} page */
-function versionsView(page) {
-  if (page.versions === 0 || closed()) return nothing;
-  return html`<details class="reading-versions" data-t="versions" @toggle=${onVersions}><summary>${icon("down")}${t("looking-back-read-versions")}</summary>
-    ${(reading.versions ?? []).map((version) => versionView(version, momentWords(version.at), page.writing.lang))}</details>`;
-}
-
 function aroundView() {
   const { newer, older } = reading;
   return html`<nav class="reading-around" aria-label=${t("looking-back-read-around")}>
@@ -292,7 +267,7 @@ export function readingView({ back, came }) {
     ${closed() ? nothing : elsewhereView(page, openForWriting)}
     ${closed() || page.aside_since || state.readOnly ? nothing : pageMoments({ id: page.id, lang: page.writing.lang, ties: page.writing.ties, moments: page.moments })}
     ${closed() ? nothing : html`${sittingFold(page, turnTo)}<div class="cluster">${besideButtons(page, came)}</div>`}
-    ${versionsView(page)}
+    ${closed() ? nothing : versionsFold(page, reading.uncovered)}
     ${aroundView()}
   </article>`;
 }

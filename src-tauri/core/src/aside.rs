@@ -1,4 +1,5 @@
-//! Letting go slowly: a page set aside lies there for thirty days, can be brought back, and is erased after.
+//! Letting go slowly: a page set aside lies there for thirty days, can be brought back, and is erased after. Whoever
+//! does not want to wait erases it at once, or only what it said earlier.
 
 use chrono::Duration;
 
@@ -49,6 +50,34 @@ impl Journal {
             .collect()
     }
 
+    /// Erases a page that lies aside without waiting for its thirty days. Copies of the journal that were made before
+    /// still hold it.
+    ///
+    /// # Errors
+    /// [`Error::BadRequest`] when it does not lie aside: erasing is two steps, never one.
+    pub fn erase_aside(&mut self, id: ReflectionId) -> Result<()> {
+        self.change(|rows| {
+            let page = rows.page(id)?;
+            if page.aside_at.is_none() {
+                return Err(Error::BadRequest);
+            }
+            erase(rows, &page)
+        })
+    }
+
+    /// Erases what a page said earlier; how it stands now stays.
+    pub fn erase_versions(&mut self, id: ReflectionId) -> Result<()> {
+        self.change(|rows| {
+            let page = rows.page(id)?;
+            rows.erase_versions(page.row)?;
+            rows.bump_page(page.row)?;
+            let bare = rows
+                .page(id)
+                .map_err(|_| Error::Unexpected("erase versions"))?;
+            add_head_of(rows, &bare)
+        })
+    }
+
     /// Erases what has lain aside for thirty days.
     ///
     /// Only when the clock can be believed: a laptop that wakes up in the year 2100 must not empty the drawer.
@@ -72,20 +101,25 @@ impl Journal {
                     {
                         continue;
                     }
-                    rows.drop_draft(&draft)?;
-                    rows.erase_page(page.row)?;
-                    rows.add_head(&Head {
-                        kind: "page",
-                        thing: *page.id.bytes(),
-                        rev: page.rev + 1,
-                        digest: ERASED,
-                    })?;
+                    erase(rows, page)?;
                 }
                 end_invitations(rows, now)?;
             }
             rows.note_opened(now)
         })
     }
+}
+
+/// Erases a page, what was being written of it, and everything that hangs on it.
+fn erase(rows: &Rows<'_>, page: &PageRow) -> Result<()> {
+    rows.drop_draft(&draft_name(Some(page.id)))?;
+    rows.erase_page(page.row)?;
+    rows.add_head(&Head {
+        kind: "page",
+        thing: *page.id.bytes(),
+        rev: page.rev + 1,
+        digest: ERASED,
+    })
 }
 
 fn move_aside(rows: &Rows<'_>, page: &PageRow, when: Option<Now>) -> Result<()> {

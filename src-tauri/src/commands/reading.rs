@@ -40,6 +40,16 @@ pub async fn bring_back(app: AppHandle, id: ReflectionId) -> Answer<()> {
 }
 
 #[tauri::command]
+pub async fn erase_aside(app: AppHandle, id: ReflectionId) -> Answer<()> {
+    in_book(app, move |journal| journal.erase_aside(id)).await
+}
+
+#[tauri::command]
+pub async fn erase_versions(app: AppHandle, id: ReflectionId) -> Answer<()> {
+    in_book(app, move |journal| journal.erase_versions(id)).await
+}
+
+#[tauri::command]
 pub async fn aside(app: AppHandle) -> Answer<Vec<PageLine>> {
     in_book(app, |journal| journal.aside()).await
 }

@@ -1,0 +1,108 @@
+//! Letting go in the real window: what a page said earlier, and a page that lies aside, are erased when that is asked
+//! for twice, by keyboard, and nothing else goes with them.
+
+#![cfg(target_os = "linux")]
+
+use awai_window_tests::{Home, Keys, Told, Window, story};
+
+async fn words(window: &Window) -> Told<String> {
+    let shown = window
+        .ask("return document.querySelector('main').innerText")
+        .await?;
+    Ok(shown.as_str().unwrap_or_default().to_owned())
+}
+
+/// Opens a fold that is named so.
+async fn unfold(window: &Window, name: &str) -> Told {
+    window.see(name).await?;
+    let script = format!(
+        "const fold = document.querySelector('[data-t={name}]'); fold.open || fold.querySelector('summary').click()"
+    );
+    window.ask(&script).await?;
+    Ok(())
+}
+
+/// A book with one page that was written anew once, open for reading.
+async fn a_page_written_anew(window: &Window) -> Told<String> {
+    let phrase = window.begin_book("what I first said").await?;
+    window.press("look-back").await?;
+    window.press("anew").await?;
+    window.see("sheet").await?.clear().await?;
+    window.write("sheet", "what I say now").await?;
+    window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
+    window.see("versions").await?;
+    Ok(phrase)
+}
+
+#[test]
+fn what_a_page_said_earlier_is_erased_after_a_second_yes() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("en", "light")?;
+        let window = Window::open(&home).await?;
+        let phrase = a_page_written_anew(&window).await?;
+        unfold(&window, "versions").await?;
+        window.see("version").await?;
+        assert!(words(&window).await?.contains("what I first said"));
+        window.press("versions-erase").await?;
+        window
+            .until("leaving it is what the keyboard would press", async || {
+                Ok(window.focus().await? == "versions-erase-no")
+            })
+            .await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window.gone("versions-erase-yes").await?;
+        assert!(window.sees("version").await?, "nothing is gone yet");
+        window.press("versions-erase").await?;
+        window.press("versions-erase-yes").await?;
+        window.gone("versions").await?;
+        window.close_book().await?;
+        window.open_book(&phrase).await?;
+        window.look_for("now").await?;
+        window.press("page-line-open").await?;
+        window.see("words").await?;
+        assert!(words(&window).await?.contains("what I say now"));
+        assert!(!window.sees("versions").await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_page_that_lies_aside_is_erased_without_waiting_when_that_is_asked_for_twice() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("en", "light")?;
+        let window = Window::open(&home).await?;
+        let phrase = a_page_written_anew(&window).await?;
+        window.press("set-aside").await?;
+        window.see("bring-back").await?;
+        window.press("nav-today").await?;
+        window.write("sheet", "another page, which stays").await?;
+        window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
+        window.see("finished").await?;
+        window.press("nav-looking-back").await?;
+        unfold(&window, "aside").await?;
+        window.press("aside-erase").await?;
+        window
+            .until("leaving it is what the keyboard would press", async || {
+                Ok(window.focus().await? == "aside-erase-no")
+            })
+            .await?;
+        window.tab_to("aside-erase-yes").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window.gone("aside-erase-yes").await?;
+        assert!(!words(&window).await?.contains("what I say now"));
+        window.close_book().await?;
+        window.open_book(&phrase).await?;
+        window.press("nav-looking-back").await?;
+        window.see("page-line").await?;
+        unfold(&window, "aside").await?;
+        window
+            .until("nothing lies aside", async || {
+                Ok(words(&window).await?.contains("No page is set aside."))
+            })
+            .await?;
+        assert!(words(&window).await?.contains("another page, which stays"));
+        Ok(())
+    });
+}
