@@ -47,3 +47,29 @@ export const agreement = (id) => ask("agreement", { id });
 export const answerAgreement = (id, reread, answers) => ask("answer_agreement", { id, reread, answers });
 /** @returns {Promise<W.LetterDraftKept[]>} */
 export const letterDrafts = () => ask("letter_drafts");
+/** @param {string} id @returns {Promise<W.LetterDraftKept>} */
+export const letterDraft = (id) => ask("letter_draft", { id });
+/** @param {string | null} id @param {W.LetterDraft} draft @returns {Promise<string>} The id that the letter will have. */
+export const keepLetterDraft = (id, draft) => ask("keep_letter_draft", { id, draft });
+/** @param {string} id @returns {Promise<null>} */
+export const dropLetterDraft = (id) => ask("drop_letter_draft", { id });
+/** @param {string} id @returns {Promise<string>} Until when it rests. */
+export const restLetter = (id) => ask("rest_letter", { id });
+/** @param {W.PagesAsk} asked @returns {Promise<W.Pages>} */
+export const pagesToOffer = (asked) => ask("pages_to_offer", { ask: asked });
+/** @param {string} page @returns {Promise<W.LetterOffer>} */
+export const offer = (page) => ask("offer", { page });
+/** @param {string} id @returns {Promise<W.FoundName[]>} */
+export const namesIn = (id) => ask("names_in", { id });
+/** @param {string} id @returns {Promise<W.Leaving[]>} What is shown by this, and nothing else, can be sealed. */
+export const showLeaving = (id) => ask("show_leaving", { id });
+/** @param {string} id @param {W.Goes} goes @returns {Promise<W.SealedTold[]>} */
+export const seal = (id, goes) => ask("seal", { id, goes });
+/** @param {string} to @param {string} id @returns {Promise<W.SealedTold>} */
+export const sealAgain = (to, id) => ask("seal_again", { to, id });
+/** @param {string} file @returns {Promise<boolean>} Whether it was written; not when no place was chosen. */
+export const saveSealed = (file) => ask("save_sealed", { file });
+/** @param {string} file @returns {Promise<string>} */
+export const sealedText = (file) => ask("sealed_text", { file });
+/** @param {string} page @returns {Promise<W.Given[]>} */
+export const givenOf = (page) => ask("given_of", { page });

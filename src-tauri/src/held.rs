@@ -13,7 +13,6 @@ pub struct Held {
     /// The file that it came in.
     pub carried: Option<CarriedFile>,
     /// The letter that was shown last, for each reader: what is sealed is what was shown.
-    #[allow(dead_code)]
     pub sealings: Vec<Sealing>,
     files: BTreeMap<String, Vec<u8>>,
 }

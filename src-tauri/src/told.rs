@@ -5,14 +5,14 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use crate::commands::{arriving, book, companions, import, letters, start};
+use crate::commands::{arriving, book, companions, import, letters, sealing, start};
 use crate::settings;
 
 const HEAD: &str = "\
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { Companion, ImportCount, Language, LetterFace, LetterLine, SharedPage, Waiting, Weight, Writer } from \"./wire.js\";
+import type { Companion, ImportCount, Language, LetterFace, LetterLine, LetterShown, Paired, SharedPage, Waiting, Weight, Writer } from \"./wire.js\";
 
 ";
 
@@ -36,6 +36,9 @@ fn told() -> Vec<String> {
         companions::Companions::decl(&config),
         companions::Pairing::decl(&config),
         companions::StandsNow::decl(&config),
+        sealing::Leaving::decl(&config),
+        sealing::Goes::decl(&config),
+        sealing::SealedTold::decl(&config),
     ]
 }
 

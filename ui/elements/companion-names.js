@@ -8,10 +8,10 @@ import { state } from "../lib/store.js";
 
 /** @import { NewCompanion } from "../wire.js" */
 
-/** @param {string | null} chosen */
-export function tieOptions(chosen) {
+/** @param {string | null} chosen @param {string} none What is said for no tie. */
+export function tieOptions(chosen, none = t("companions-no-tie")) {
   const offered = state.ties.filter(({ id, standing }) => standing === "open" || id === chosen);
-  return html`<option value="" ?selected=${!chosen}>${t("companions-no-tie")}</option>
+  return html`<option value="" ?selected=${!chosen}>${none}</option>
     ${offered.map((tie) => html`<option value=${tie.id} ?selected=${tie.id === chosen}>${tie.called}</option>`)}`;
 }
 

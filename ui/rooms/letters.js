@@ -13,6 +13,10 @@ import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, state } from "../lib/store.js";
 import { arrived, openALetter } from "./letter-arrived.js";
 import { readingLetter } from "./letter-reading.js";
+import { companionRoom } from "./companion.js";
+import { accepting } from "./letters-accept.js";
+import { agreeing } from "./letters-agreement.js";
+import { byHand } from "./letters-card.js";
 import { inviting } from "./letters-invite.js";
 import { waiting } from "./letters-waiting.js";
 
@@ -32,7 +36,7 @@ import { waiting } from "./letters-waiting.js";
  */
 
 /** The rooms within, in the order they are asked: a further one is one line here. @type {Inner[]} */
-const within = [inviting, waiting, arrived, readingLetter];
+const within = [inviting, waiting, accepting, byHand, companionRoom, agreeing, arrived, readingLetter];
 
 const look = {
   /** @type {Inner | null} */
@@ -50,8 +54,8 @@ async function begin() {
 
 /** @param {Companion} one */
 function companionLine(one) {
-  return html`<li><div class="tie-line" data-t="companion" data-companion=${one.id}>
-    <span class="dot" aria-hidden="true"></span><bdi dir="auto">${one.called}</bdi><span class="small soft">${pairedWords(one.paired)}</span></div></li>`;
+  return html`<li><button class="tie-line" type="button" data-t="companion" data-companion=${one.id} @click=${() => go("letters", { companion: one.id })}>
+    <span class="dot" aria-hidden="true"></span><bdi dir="auto">${one.called}</bdi><span class="small soft">${pairedWords(one.paired)}</span></button></li>`;
 }
 
 /** @param {Standing} standing @param {string} name */
@@ -80,7 +84,9 @@ function waitingView() {
 function waysView() {
   return html`<section class="card stack wide" aria-labelledby="letters-ways"><h2 id="letters-ways">${t("companions-someone")}</h2>
     <p class="soft">${t("companions-told")}</p>
-    <div class="cluster"><button class="btn" type="button" data-t="invite" @click=${() => go("letters", { invite: true })}>${icon("plus")}<span>${t("companions-invite")}</span></button></div></section>`;
+    <div class="cluster"><button class="btn" type="button" data-t="invite" @click=${() => go("letters", { invite: true })}>${icon("plus")}<span>${t("companions-invite")}</span></button>
+      <button class="btn" type="button" data-t="accept" @click=${() => go("letters", { accept: true })}>${icon("tray")}<span>${t("companions-accept")}</span></button>
+      <button class="link" type="button" data-t="card" @click=${() => go("letters", { card: true })}>${t("companions-card")}</button></div></section>`;
 }
 
 function hubView() {
@@ -103,7 +109,15 @@ export const lettersRoom = {
     const next = within.find((each) => each.asked(params)) ?? null;
     await look.inner?.leave();
     look.inner = next;
-    await (next ? next.enter(params) : begin());
+    try {
+      await (next ? next.enter(params) : begin());
+    } catch (trouble) {
+      // The door is shut: we stand in Letters itself, and it is said why.
+      look.inner = null;
+      if (next) await begin();
+      refresh();
+      throw trouble;
+    }
   },
 
   async leave() {

@@ -1,12 +1,255 @@
-//! Letters being put together, shown as they will leave, laid to rest, and sealed.
+//! Letters being put together, shown as they will leave, laid to rest, and sealed. What is sealed is what was shown,
+//! byte for byte: the shown letters are held until then.
 
-use awai::LetterDraftKept;
+use awai::{
+    CompanionId, Cost, Error, FoundName, Given, Journal, LetterDraft, LetterDraftKept, LetterId,
+    LetterOffer, LetterShown, Now, Pages, PagesAsk, Paired, ReflectionId, Rest, Result, Sealing,
+    Tongue,
+};
+use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
 
-use super::in_book;
+use super::{apart, in_book, put_away};
+use crate::clock;
+use crate::held::Held;
 use crate::session::Answer;
+
+/// A letter as one reader will get it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Leaving {
+    #[cfg_attr(test, ts(type = "string | null"))]
+    to: Option<CompanionId>,
+    /// What I call them; for somebody without Awai, the name in the letter.
+    called: String,
+    #[cfg_attr(test, ts(type = "Paired | null"))]
+    paired: Option<Paired>,
+    /// As Awai shows it to them.
+    #[cfg_attr(test, ts(type = "LetterShown"))]
+    shown: LetterShown,
+    /// As it stands in the file, behind the first line, without the spaces that round its size.
+    text: String,
+    /// How many bytes the opened letter has, rounded up so that its length tells little.
+    #[cfg_attr(test, ts(type = "number"))]
+    size: usize,
+}
+
+/// Whether a letter waits for the morning.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Goes {
+    Rested,
+    Now,
+}
+
+/// A sealed letter that waits to be saved or copied.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SealedTold {
+    /// Names the file while the book is open.
+    file: String,
+    #[cfg_attr(test, ts(type = "string | null"))]
+    to: Option<CompanionId>,
+    called: String,
+    /// The words that open it, when it is for somebody without Awai. They are kept nowhere.
+    words: Vec<String>,
+    /// In bytes.
+    #[cfg_attr(test, ts(type = "number"))]
+    size: usize,
+}
 
 #[tauri::command]
 pub async fn letter_drafts(app: AppHandle) -> Answer<Vec<LetterDraftKept>> {
     in_book(app, |journal| journal.letter_drafts()).await
+}
+
+#[tauri::command]
+pub async fn letter_draft(app: AppHandle, id: LetterId) -> Answer<LetterDraftKept> {
+    in_book(app, move |journal| journal.letter_draft(id)).await
+}
+
+#[tauri::command]
+pub async fn keep_letter_draft(
+    app: AppHandle,
+    id: Option<LetterId>,
+    draft: LetterDraft,
+) -> Answer<LetterId> {
+    in_book(app, move |journal| {
+        journal.keep_letter_draft(id, &draft, clock::now())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn drop_letter_draft(app: AppHandle, id: LetterId) -> Answer<()> {
+    in_book(app, move |journal| journal.drop_letter_draft(id)).await
+}
+
+#[tauri::command]
+pub async fn rest_letter(app: AppHandle, id: LetterId) -> Answer<Now> {
+    in_book(app, move |journal| journal.rest_letter(id, clock::now())).await
+}
+
+#[tauri::command]
+pub async fn pages_to_offer(app: AppHandle, ask: PagesAsk) -> Answer<Pages> {
+    in_book(app, move |journal| journal.pages_to_offer(&ask)).await
+}
+
+#[tauri::command]
+pub async fn offer(app: AppHandle, page: ReflectionId) -> Answer<LetterOffer> {
+    in_book(app, move |journal| journal.offer(page)).await
+}
+
+#[tauri::command]
+pub async fn names_in(app: AppHandle, id: LetterId) -> Answer<Vec<FoundName>> {
+    in_book(app, move |journal| journal.names_in(id)).await
+}
+
+/// The letter as each reader will get it. These bytes, and no others, can be sealed from now on.
+#[tauri::command]
+pub async fn show_leaving(app: AppHandle, id: LetterId) -> Answer<Vec<Leaving>> {
+    apart(app, move |session| {
+        session.with_held(|journal, held| {
+            held.sealings = Vec::new();
+            let sealings = journal.sealings(id, clock::now())?;
+            let leaving = sealings.iter().map(|one| leaving(journal, one)).collect();
+            held.sealings = sealings;
+            leaving
+        })
+    })
+    .await
+}
+
+/// Seals what was shown last, for every reader.
+#[tauri::command]
+pub async fn seal(app: AppHandle, id: LetterId, goes: Goes) -> Answer<Vec<SealedTold>> {
+    let rest = match goes {
+        Goes::Rested => Rest::Rested,
+        Goes::Now => Rest::SendNow,
+    };
+    apart(app, move |session| {
+        let tongue = session.settings().language;
+        session.with_held(|journal, held| seal_all(journal, held, id, rest, tongue))
+    })
+    .await
+}
+
+/// Seals a letter of mine once more, for when its file was lost.
+#[tauri::command]
+pub async fn seal_again(app: AppHandle, to: CompanionId, id: LetterId) -> Answer<SealedTold> {
+    apart(app, move |session| {
+        session.with_held(|journal, held| {
+            let sealed = journal.seal_again(to, id)?;
+            let called = journal.companion(to)?.called;
+            Ok(hold(held, (Some(to), called), sealed.bytes, Vec::new()))
+        })
+    })
+    .await
+}
+
+/// Saves a sealed letter. Says whether it was: not when no place was chosen.
+#[tauri::command]
+pub async fn save_sealed(app: AppHandle, file: String) -> Answer<bool> {
+    apart(app.clone(), move |session| {
+        let bytes = session.with_held(|_, held| held.file(&file).map(<[u8]>::to_vec))?;
+        put_away(&app, "sealing-file-save", "letter", &bytes)
+    })
+    .await
+}
+
+/// A sealed letter as text, for the body of a mail.
+#[tauri::command]
+pub async fn sealed_text(app: AppHandle, file: String) -> Answer<String> {
+    apart(app, move |session| {
+        session.with_held(|_, held| awai::armored(held.file(&file)?))
+    })
+    .await
+}
+
+/// To whom words of a page were given.
+#[tauri::command]
+pub async fn given_of(app: AppHandle, page: ReflectionId) -> Answer<Vec<Given>> {
+    in_book(app, move |journal| journal.given_of(page)).await
+}
+
+fn leaving(journal: &Journal, sealing: &Sealing) -> Result<Leaving> {
+    let companion = match sealing.to() {
+        Some(id) => Some(journal.companion(id)?),
+        None => None,
+    };
+    Ok(Leaving {
+        to: sealing.to(),
+        paired: companion.as_ref().map(|one| one.paired),
+        called: companion.map_or_else(|| stranger(sealing), |one| one.called),
+        shown: sealing.shown()?,
+        text: sealing.preview().trim_end_matches(' ').to_owned(),
+        size: sealing.size(),
+    })
+}
+
+fn seal_all(
+    journal: &mut Journal,
+    held: &mut Held,
+    id: LetterId,
+    rest: Rest,
+    tongue: Tongue,
+) -> Result<Vec<SealedTold>> {
+    let shown = std::mem::take(&mut held.sealings);
+    if shown.is_empty() || shown.iter().any(|one| one.letter().id != id) {
+        return Err(Error::NotFound);
+    }
+    let mut all = Vec::new();
+    for sealing in &shown {
+        let now = clock::now();
+        let told = match sealing.to() {
+            Some(to) => journal
+                .seal_letter(sealing, rest, now)
+                .and_then(|sealed| Ok((journal.companion(to)?.called, sealed.bytes, Vec::new()))),
+            None => journal
+                .seal_under_words(sealing, rest, tongue, Cost::EVERYDAY, now)
+                .map(|sealed| {
+                    (
+                        stranger(sealing),
+                        sealed.bytes,
+                        sealed.words.shown().to_vec(),
+                    )
+                }),
+        };
+        match told {
+            Ok((called, bytes, words)) => {
+                all.push(hold(held, (sealing.to(), called), bytes, words));
+            }
+            Err(why) => {
+                // What was shown stays at hand: sealing it again gives those who have a letter the same one.
+                held.sealings = shown;
+                return Err(why);
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn hold(
+    held: &mut Held,
+    (to, called): (Option<CompanionId>, String),
+    bytes: Vec<u8>,
+    words: Vec<String>,
+) -> SealedTold {
+    let size = bytes.len();
+    let file = LetterId::fresh().to_string();
+    held.hold_file(file.clone(), bytes);
+    SealedTold {
+        file,
+        to,
+        called,
+        words,
+        size,
+    }
+}
+
+/// The name of a reader without Awai.
+fn stranger(sealing: &Sealing) -> String {
+    let names = &sealing.letter().recipients;
+    names.last().cloned().unwrap_or_default()
 }

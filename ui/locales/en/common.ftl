@@ -58,3 +58,6 @@ common-key-size = Text larger, smaller, as usual
 common-key-region = Next part of the window
 common-key-back = One step back
 common-key-keys = Show this list
+common-copy = Copy
+common-copied = It is copied.
+common-copy-by-hand = The text is chosen. Ctrl C copies it.

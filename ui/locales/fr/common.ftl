@@ -58,3 +58,6 @@ common-key-size = Texte plus grand, plus petit, habituel
 common-key-region = Partie suivante de la fenêtre
 common-key-back = Un pas en arrière
 common-key-keys = Montrer cette liste
+common-copy = Copier
+common-copied = C’est copié.
+common-copy-by-hand = Le texte est choisi. Ctrl C le copie.

@@ -58,3 +58,6 @@ common-key-size = 文字を大きく・小さく・ふつうに
 common-key-region = 次の区画へ
 common-key-back = ひとつもどる
 common-key-keys = この一覧を見る
+common-copy = 写す
+common-copied = 写しました。
+common-copy-by-hand = 文を選びました。Ctrl C で写せます。

@@ -5,9 +5,11 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 use super::draft::{Leaves, LetterDraft, NameChoice, PartSource};
+use super::incoming::{Before, Writer, face_of};
 use super::names::{Folded, FoundName, free_letter, known, replaced, scan};
 use super::offer::{Passage, offered, passages, wordings};
 use super::ranges::Ranges;
+use super::thread::{LetterShown, file, shown};
 use super::{
     AskedWording, Letter, LetterFile, LetterKind, Part, QuestionBack, Whose, Wish, format, pictures,
 };
@@ -51,6 +53,18 @@ impl Sealing {
     /// The same, read.
     pub fn letter(&self) -> &Letter {
         &self.letter
+    }
+
+    /// The same, as Awai shows it to its reader.
+    pub fn shown(&self) -> Result<LetterShown> {
+        let size = self.size();
+        let face = face_of(&self.letter, Writer::Me, Before::New, Vec::new(), size);
+        shown(&self.letter, face)
+    }
+
+    /// A picture or a text that goes along: its sort and its bytes.
+    pub fn file(&self, number: usize) -> Result<(String, Vec<u8>)> {
+        file(&self.letter, number)
     }
 
     /// How many bytes the opened letter has, first line and padding and all.

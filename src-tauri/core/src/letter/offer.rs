@@ -71,16 +71,26 @@ impl Journal {
     /// Pages that are offered for letters, newest first: those that stay here, and those that hang on a tie to take
     /// care with, are not among them.
     pub fn pages_to_offer(&self, ask: &PagesAsk) -> Result<Pages> {
-        let mut pages = self.pages(ask)?;
-        let rows = self.rows();
-        let mut lines = Vec::with_capacity(pages.lines.len());
-        for line in pages.lines {
-            if rows.may_be_shared(line.id)? {
-                lines.push(line);
+        let mut ask = ask.clone();
+        let mut lines = Vec::new();
+        loop {
+            let pages = self.pages(&ask)?;
+            let last = pages.lines.last().map(|line| line.place);
+            let rows = self.rows();
+            for line in pages.lines {
+                if rows.may_be_shared(line.id)? {
+                    lines.push(line);
+                }
             }
+            // A stretch of which nothing is offered is passed over.
+            if !lines.is_empty() || !pages.more || last.is_none() {
+                return Ok(Pages {
+                    lines,
+                    more: pages.more,
+                });
+            }
+            ask.before = last;
         }
-        pages.lines = lines;
-        Ok(pages)
     }
 }
 

@@ -1,0 +1,183 @@
+//! Letters go out of the real window: somebody is invited and answers, and both sides are driven by what they would
+//! hold in their hands, a file and eight words. The other side is a journal of its own, through the core.
+
+#![cfg(target_os = "linux")]
+
+use std::path::{Path, PathBuf};
+
+use awai::{Arrived, Cost, Journal, NewCompanion, Now, Passphrase, SpokenWords, Tongue, Vault};
+use awai_window_tests::{Home, PHRASE, Told, Window, story, write_a_book};
+
+/// Bo, somewhere else.
+struct Bo {
+    folder: tempfile::TempDir,
+    journal: Journal,
+}
+
+fn now() -> Told<Now> {
+    Ok(chrono::DateTime::parse_from_rfc3339(
+        "2026-11-02T10:00:00+09:00",
+    )?)
+}
+
+impl Bo {
+    fn begins() -> Told<Bo> {
+        let folder = tempfile::tempdir()?;
+        let phrase = Passphrase::new(PHRASE)?;
+        let place = folder.path().join("journal");
+        Vault::create(&place, &phrase, Cost::CHEAP, now()?)?;
+        let journal = Vault::at(&place)?.unlock(&phrase, now()?)?;
+        Ok(Bo { folder, journal })
+    }
+
+    /// A name in Bo's own folder, and what lies there.
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn accepts(&mut self, invitation: &Path, words: &str) -> Told<PathBuf> {
+        let Arrived::UnderWords(closed) = self.journal.look(&std::fs::read(invitation)?)? else {
+            return Err("an invitation opens with words".into());
+        };
+        let arrived = self
+            .journal
+            .look_under(&closed, &SpokenWords::read(words)?)?;
+        let Arrived::Invitation(invitation) = arrived else {
+            return Err("the words open an invitation".into());
+        };
+        let accepted = self
+            .journal
+            .accept(&invitation, &names("Aki", "Bo"), Tongue::En, now()?)?;
+        let reply = self.path("reply-1.age");
+        std::fs::write(&reply, accepted.reply)?;
+        Ok(reply)
+    }
+}
+
+fn names(called: &str, my_name: &str) -> NewCompanion {
+    NewCompanion {
+        called: called.to_owned(),
+        my_name: my_name.to_owned(),
+        tie: None,
+    }
+}
+
+async fn open_letters(home: &Home) -> Told<Window> {
+    home.settle("en", "light")?;
+    write_a_book(home, "en")?;
+    let window = Window::open(home).await?;
+    window.open_book(PHRASE).await?;
+    window.press("nav-letters").await?;
+    Ok(window)
+}
+
+/// What is shown in each piece of something named so.
+async fn each(window: &Window, name: &str) -> Told<Vec<String>> {
+    window.see(name).await?;
+    let script = format!(
+        "return [...document.querySelectorAll('[data-t={name}] li')].map((one) => one.innerText)"
+    );
+    let words = window.ask(&script).await?;
+    let words = words.as_array().cloned().unwrap_or_default();
+    Ok(words
+        .iter()
+        .filter_map(|word| word.as_str().map(str::to_owned))
+        .collect())
+}
+
+/// The one file in a folder.
+fn the_file_in(folder: &Path) -> Told<PathBuf> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
+        .map(|file| Ok(file?.path()))
+        .collect::<Told<_>>()?;
+    match (files.pop(), files.is_empty()) {
+        (Some(file), true) => Ok(file),
+        _ => Err("there is not one file".into()),
+    }
+}
+
+/// Aki invites in the window, Bo answers elsewhere, and the window takes the reply in.
+async fn pair(window: &Window, home: &Home, bo: &mut Bo) -> Told {
+    let stick = bo.path("stick");
+    std::fs::create_dir(&stick)?;
+    window.press("invite").await?;
+    window.write("new-called", "Bo from the choir").await?;
+    window.write("new-my-name", "Aki").await?;
+    window.press("invite-make").await?;
+    let words = each(window, "invite-words").await?;
+    assert_eq!(words.len(), 8);
+    home.answer_dialog(&stick)?;
+    window.press("invite-save").await?;
+    window.see("invite-saved").await?;
+    let reply = bo.accepts(&the_file_in(&stick)?, &words.join(" "))?;
+    home.answer_dialog(&reply)?;
+    window.press("waiting-reply").await?;
+    window.press("pairing-choose").await?;
+    window.press("pairing-complete").await?;
+    window.see("companion-room").await?;
+    Ok(())
+}
+
+#[test]
+fn somebody_is_invited_with_eight_words_and_their_reply_makes_the_pair() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_letters(&home).await?;
+        let mut bo = Bo::begins()?;
+        pair(&window, &home, &mut bo).await?;
+        let shown = window.see("companion-name").await?.text().await?;
+        assert_eq!(shown, "Bo from the choir");
+        let paired = window.see("companion-paired").await?.text().await?;
+        assert!(paired.starts_with("paired with words on"), "{paired}");
+        window.press("letters-back").await?;
+        window.press("companion").await?;
+        window.see("companion-room").await?;
+        // The words and the invitation are gone with the answer.
+        window.press("letters-back").await?;
+        window.see("companions-open").await?;
+        assert!(!window.sees("waiting-open").await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn an_invitation_opens_with_the_words_that_were_said_and_other_words_change_nothing() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_letters(&home).await?;
+        let mut bo = Bo::begins()?;
+        let made = bo
+            .journal
+            .invite(&names("Aki", "Bo"), Tongue::En, Cost::CHEAP, now()?)?;
+        let file = bo.path("invite-1.age");
+        std::fs::write(&file, &made.sealed)?;
+        home.answer_dialog(&file)?;
+        window.press("accept").await?;
+        window.press("pairing-choose").await?;
+        window
+            .write("pairing-words", "a lamp beside a window")
+            .await?;
+        window.press("pairing-open").await?;
+        window.see("pairing-refusal").await?;
+        window.see("pairing-words").await?.clear().await?;
+        // As people type what they heard.
+        let typed = made.words.shown().join(", ").to_uppercase();
+        window.write("pairing-words", &typed).await?;
+        window.press("pairing-open").await?;
+        assert_eq!(window.see("invited-by").await?.text().await?, "Bo");
+        window.write("new-my-name", "Aki").await?;
+        window.press("pairing-accept").await?;
+        window.see("companion-room").await?;
+        let stick = bo.path("stick");
+        std::fs::create_dir(&stick)?;
+        home.answer_dialog(&stick)?;
+        window.press("reply-save").await?;
+        window.see("reply-saved").await?;
+        let Arrived::Reply(reply) = bo.journal.look(&std::fs::read(the_file_in(&stick)?)?)? else {
+            return Err("the reply fits the invitation".into());
+        };
+        let companion = bo.journal.complete(&reply, now()?)?;
+        assert_eq!(companion.their_name, "Aki");
+        Ok(())
+    });
+}

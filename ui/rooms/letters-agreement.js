@@ -1,0 +1,150 @@
+// @ts-check
+// How two people want to be together, a part of Letters: each answers the same questions, in their own time, as often as
+// something changes. Both sides stand beside each other; nothing here is a condition of anything.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { repeat } from "../vendor/lit-html/directives/repeat.js";
+import * as journal from "../journal.js";
+import * as letters from "../journal-letters.js";
+import { icon } from "../elements/icons.js";
+import { language, t } from "../lib/i18n.js";
+import { ime } from "../lib/ime.js";
+import { settled } from "../lib/settled.js";
+import { letFieldGo, toKeepWhole } from "../lib/small-words.js";
+import { go, refresh, say, state, tell } from "../lib/store.js";
+import { toWriteOn, wordsIn } from "../lib/wording.js";
+
+/** @import { Agreement, AgreementAnswer, AgreementVersion, Companion, Question } from "../wire.js" */
+/** @import { Inner } from "./letters.js" */
+
+const fresh = () => ({
+  /** @type {Companion | null} */
+  one: null,
+  /** @type {Agreement} */
+  both: { mine: [], theirs: [] },
+  /** @type {Question[]} */
+  questions: [],
+  writing: false,
+  /** What is being answered, by question. @type {Map<string, string>} */
+  answers: new Map(),
+  reread: "",
+});
+
+let here = fresh();
+
+/** @param {string} selector */
+const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
+
+const field = () => `agreement ${here.one?.id}`;
+
+/** @param {Question} question @returns {AgreementAnswer["asked"]} */
+function askedIn(question) {
+  const { lang, text } = wordsIn(question.text);
+  return { question: question.id, n: question.n, text: toWriteOn(text), lang };
+}
+
+/** What is written now, as answers. @returns {AgreementAnswer[]} */
+function answered() {
+  return here.questions
+    .map((question) => ({ asked: askedIn(question), text: (here.answers.get(question.id) ?? "").trim().split("\n") }))
+    .filter(({ text }) => text.join("") !== "");
+}
+
+/** Keeps what is written as a further version; the same again is none. @param {string} id */
+async function keep(id) {
+  const answers = answered();
+  const last = here.both.mine[0];
+  const same = last && last.reread === here.reread.trim() && JSON.stringify(last.answers.map(({ text }) => text)) === JSON.stringify(answers.map(({ text }) => text));
+  if (same || (answers.length === 0 && here.reread.trim() === "")) return;
+  await letters.answerAgreement(id, here.reread.trim(), answers);
+}
+
+/** @param {Event} event @param {(words: string) => void} take */
+function written(event, take) {
+  if (event.type !== "compositionend" && ime(event)) return;
+  take(/** @type {HTMLTextAreaElement} */ (event.target).value);
+  const id = here.one?.id;
+  // Not handed in and the book closes: it is kept as it stands.
+  if (id) toKeepWhole(field(), () => keep(id));
+}
+
+function begin() {
+  const last = here.both.mine[0];
+  here.writing = true;
+  here.reread = last?.reread ?? "";
+  here.answers = new Map(last?.answers.map((answer) => [answer.asked.question, answer.text.join("\n")]));
+  refresh();
+  focusOn("[data-t=agreement-answer]");
+}
+
+/** @param {SubmitEvent} event */
+async function done(event) {
+  event.preventDefault();
+  const { one } = here;
+  if (!one) return;
+  try {
+    await keep(one.id);
+    letFieldGo(field());
+    here.both = await letters.agreement(one.id);
+    here.writing = false;
+    say(t("agreement-kept"));
+    focusOn("h1");
+  } catch (trouble) {
+    tell(trouble);
+  }
+  refresh();
+}
+
+/** @param {AgreementVersion} version */
+function versionView(version) {
+  return html`<div class="agreement-version">${version.answers.map(({ asked, text }) => html`<div class="agreement-answer"><p class="soft small" dir="auto" lang=${asked.lang || nothing}>${asked.text}</p><p class="voice" dir="auto">${text.join("\n")}</p></div>`)}
+    ${version.reread ? html`<p class="small"><span class="soft">${t("agreement-reread-when")}</span> <bdi dir="auto">${version.reread}</bdi></p>` : nothing}</div>`;
+}
+
+/** @param {AgreementVersion[]} versions @param {string} name @param {string} none @param {"mine" | "theirs"} whose */
+function sideView(versions, name, none, whose) {
+  const [last, ...earlier] = versions;
+  return html`<section class="agreement-side ${whose}" aria-labelledby="agreement-${whose}" data-t="agreement-${whose}"><h2 id="agreement-${whose}"><bdi dir="auto">${name}</bdi></h2>
+    ${last ? versionView(last) : html`<p class="soft">${none}</p>`}
+    ${earlier.length > 0 ? html`<details><summary>${icon("down")}${t("agreement-earlier")}</summary>${repeat(earlier, ({ version }) => version, (version) => html`<h3>${t("agreement-version", { version: version.version })}</h3>${versionView(version)}`)}</details>` : nothing}</section>`;
+}
+
+function formView() {
+  const boxed = (/** @type {string} */ id, /** @type {string} */ value, /** @type {(words: string) => void} */ take, rows = 2) => html`<textarea class="box voice" id=${id} rows=${rows} data-t=${id.startsWith("agreement-reread") ? "agreement-reread" : "agreement-answer"} dir="auto" lang=${language()} ${settled(value)}
+    autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${(/** @type {Event} */ event) => written(event, take)} @compositionend=${(/** @type {Event} */ event) => written(event, take)}></textarea>`;
+  return html`<form class="stack wide agreement-form" @submit=${done} data-t="agreement-form"><p class="soft">${t("agreement-form-told")}</p>
+    ${here.questions.map((question) => {
+      const asked = askedIn(question);
+      return html`<div class="field"><label for="agreement-${question.id}" dir="auto" lang=${asked.lang || nothing}>${asked.text}</label>${boxed(`agreement-${question.id}`, here.answers.get(question.id) ?? "", (words) => here.answers.set(question.id, words))}</div>`;
+    })}
+    <div class="field"><label for="agreement-reread">${t("agreement-reread")}</label>${boxed("agreement-reread", here.reread, (words) => { here.reread = words; }, 1)}</div>
+    <div class="cluster"><button class="btn primary" type="submit" data-t="agreement-keep">${t("agreement-keep")}</button></div></form>`;
+}
+
+/** @type {Inner} */
+export const agreeing = {
+  asked: ({ agreement }) => typeof agreement === "string",
+  async enter({ agreement }) {
+    here = fresh();
+    const [one, both, set] = await Promise.all([letters.companion(agreement), letters.agreement(agreement), journal.questionSet("agreement")]);
+    Object.assign(here, { one, both, questions: set.questions });
+  },
+  leave() {
+    here = fresh();
+  },
+  main() {
+    const { one, both } = here;
+    const back = html`<div class="reading-top"><button type="button" class="link reading-way" data-t="agreement-back" @click=${() => one && go("letters", { companion: one.id })}>${icon("back")}<bdi dir="auto">${one?.called ?? ""}</bdi></button></div>`;
+    if (!one) return html`<div class="letters-inner">${back}</div>`;
+    return html`<div class="letters-inner" data-t="agreement-room">${back}
+      <header class="tie-head"><h1 tabindex="-1">${t("agreement-title")}</h1><p class="soft">${t("agreement-told")}</p></header>
+      ${here.writing ? formView() : html`<div class="agreement-both">${sideView(both.mine, t("agreement-mine"), t("agreement-mine-none"), "mine")}${sideView(both.theirs, one.called, t("agreement-theirs-none"), "theirs")}</div>
+        ${state.readOnly ? nothing : html`<div class="cluster"><button class="btn ${both.mine.length === 0 ? "primary" : ""}" type="button" data-t="agreement-write" @click=${begin}>${icon("pencil")}<span>${both.mine.length === 0 ? t("agreement-begin") : t("agreement-again")}</span></button></div>`}`}
+    </div>`;
+  },
+  back() {
+    if (!here.one) return false;
+    void go("letters", { companion: here.one.id });
+    return true;
+  },
+};
