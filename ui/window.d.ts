@@ -1,7 +1,7 @@
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { Companion, ImportCount, Language, LetterFace, LetterLine, SharedPage, Waiting, Weight, Writer } from "./wire.js";
+import type { Companion, ImportCount, Language, LetterFace, LetterLine, LetterShown, Paired, SharedPage, Waiting, Weight, Writer } from "./wire.js";
 
 export type Settings = {
 /**
@@ -88,3 +88,34 @@ export type SharedVersion = { page: SharedPage, line: LetterLine, };
 export type Companions = { companions: Companion[], waiting: Waiting[], };
 export type Pairing = { "kind": "under_words" } | { "kind": "invitation", called: string, ends_on: string, } | { "kind": "reply", called: string, their_name: string, } | { "kind": "paired_already", companion: string, } | { "kind": "letter" };
 export type StandsNow = "resting" | "open" | "ended";
+export type Leaving = { to: string | null,
+/**
+ * What I call them; for somebody without Awai, the name in the letter.
+ */
+called: string, paired: Paired | null,
+/**
+ * As Awai shows it to them.
+ */
+shown: LetterShown,
+/**
+ * As it stands in the file, behind the first line, without the spaces that round its size.
+ */
+text: string,
+/**
+ * How many bytes the opened letter has, rounded up so that its length tells little.
+ */
+size: number, };
+export type Goes = "rested" | "now";
+export type SealedTold = {
+/**
+ * Names the file while the book is open.
+ */
+file: string, to: string | null, called: string,
+/**
+ * The words that open it, when it is for somebody without Awai. They are kept nowhere.
+ */
+words: Array<string>,
+/**
+ * In bytes.
+ */
+size: number, };

@@ -95,6 +95,19 @@ async function done(event) {
   refresh();
 }
 
+/** A letter that says it; it is shown and sealed like any other. @param {Companion} one */
+async function send(one) {
+  try {
+    const id = await letters.keepLetterDraft(null, {
+      kind: "agreement", to: [one.id], under_words: null, lang: language(), answers: null, cover: "", wish: [], please: { what: [], words: "" },
+      date: "day", parts: [], names: [], releases: [], question: null, same_question: null, shared_page: null,
+    });
+    await go("letters", { draft: id, look: true });
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
 /** @param {AgreementVersion} version */
 function versionView(version) {
   return html`<div class="agreement-version">${version.answers.map(({ asked, text }) => html`<div class="agreement-answer"><p class="soft small" dir="auto" lang=${asked.lang || nothing}>${asked.text}</p><p class="voice" dir="auto">${text.join("\n")}</p></div>`)}
@@ -139,7 +152,8 @@ export const agreeing = {
     return html`<div class="letters-inner" data-t="agreement-room">${back}
       <header class="tie-head"><h1 tabindex="-1">${t("agreement-title")}</h1><p class="soft">${t("agreement-told")}</p></header>
       ${here.writing ? formView() : html`<div class="agreement-both">${sideView(both.mine, t("agreement-mine"), t("agreement-mine-none"), "mine")}${sideView(both.theirs, one.called, t("agreement-theirs-none"), "theirs")}</div>
-        ${state.readOnly ? nothing : html`<div class="cluster"><button class="btn ${both.mine.length === 0 ? "primary" : ""}" type="button" data-t="agreement-write" @click=${begin}>${icon("pencil")}<span>${both.mine.length === 0 ? t("agreement-begin") : t("agreement-again")}</span></button></div>`}`}
+        ${state.readOnly ? nothing : html`<div class="cluster"><button class="btn ${both.mine.length === 0 ? "primary" : ""}" type="button" data-t="agreement-write" @click=${begin}>${icon("pencil")}<span>${both.mine.length === 0 ? t("agreement-begin") : t("agreement-again")}</span></button>
+          ${both.mine.length > 0 && one.standing !== "ended" ? html`<button class="btn primary" type="button" data-t="agreement-send" @click=${() => send(one)}>${icon("letter")}<span>${t("agreement-send")}</span></button>` : nothing}</div>`}`}
     </div>`;
   },
   back() {

@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import * as letters from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
+import { lettersBegun } from "../elements/letters-begun.js";
 import { pairedWords } from "../elements/paired.js";
 import { dayLong } from "../lib/dates.js";
 import { t } from "../lib/i18n.js";
@@ -19,6 +20,7 @@ import { agreeing } from "./letters-agreement.js";
 import { byHand } from "./letters-card.js";
 import { inviting } from "./letters-invite.js";
 import { waiting } from "./letters-waiting.js";
+import { writing } from "./letters-writing.js";
 
 /** @import { TemplateResult, nothing as Nothing } from "../vendor/lit-html/lit-html.js" */
 /** @import { Companion, Companions, LetterDraftKept, Standing } from "../wire.js" */
@@ -36,7 +38,7 @@ import { waiting } from "./letters-waiting.js";
  */
 
 /** The rooms within, in the order they are asked: a further one is one line here. @type {Inner[]} */
-const within = [inviting, waiting, accepting, byHand, companionRoom, agreeing, arrived, readingLetter];
+const within = [inviting, waiting, accepting, byHand, companionRoom, agreeing, writing, arrived, readingLetter];
 
 const look = {
   /** @type {Inner | null} */
@@ -92,8 +94,10 @@ function waysView() {
 function hubView() {
   const { companions } = look.people;
   return html`<div class="letters">
-    <div class="day"><h1 tabindex="-1">${t("letters-title")}</h1>${openALetter()}</div>
+    <div class="day"><h1 tabindex="-1">${t("letters-title")}</h1>${openALetter()}
+      ${state.readOnly ? nothing : html`<button class="btn" type="button" data-t="letter-write" @click=${() => go("letters", { write: {} })}>${icon("pencil")}<span>${t("sealing-write")}</span></button>`}</div>
     ${companions.length === 0 ? html`<p class="lead" data-t="letters-empty">${t("letters-lead")}</p>` : companionsView()}
+    ${lettersBegun(look.drafts, companions)}
     ${waitingView()}
     ${state.readOnly ? nothing : waysView()}
   </div>`;

@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { lensesView } from "../elements/lenses.js";
+import { forgetGiven, pageGiven } from "../elements/page-given.js";
 import { leaveMoments, pageMoments } from "../elements/page-moments.js";
 import { forgetVersions, versionsFold } from "../elements/page-versions.js";
 import { aboutView, wordsView } from "../elements/page-view.js";
@@ -91,6 +92,7 @@ export function closePage() {
   leaveMoments();
   forgetSitting();
   forgetVersions();
+  forgetGiven();
   document.removeEventListener("keydown", onShortcut);
 }
 
@@ -265,7 +267,7 @@ export function readingView({ back, came }) {
     ${reading.uncovered ? html`<button type="button" class="link" data-t="cover-close" @click=${cover}>${icon("eye-off")}${t("looking-back-read-cover-close")}</button>` : nothing}
     <div class="reading-about">${closed() ? nothing : aboutView(page)}</div>
     ${closed() ? nothing : elsewhereView(page, openForWriting)}
-    ${closed() || page.aside_since || state.readOnly ? nothing : pageMoments({ id: page.id, lang: page.writing.lang, ties: page.writing.ties, moments: page.moments })}
+    ${closed() || page.aside_since || state.readOnly ? nothing : pageMoments({ id: page.id, lang: page.writing.lang, ties: page.writing.ties, moments: page.moments })}${pageGiven(page.id)}
     ${closed() ? nothing : html`${sittingFold(page, turnTo)}<div class="cluster">${besideButtons(page, came)}</div>`}
     ${closed() ? nothing : versionsFold(page, reading.uncovered)}
     ${aroundView()}

@@ -31,6 +31,7 @@ catalogues!(
     "arriving",
     "companions",
     "open-letter",
+    "sealing",
     "questions",
     "sitting",
     "between",

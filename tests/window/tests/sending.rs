@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use awai::{Arrived, Cost, Journal, NewCompanion, Now, Passphrase, SpokenWords, Tongue, Vault};
-use awai_window_tests::{Home, PHRASE, Told, Window, story, write_a_book};
+use awai_window_tests::{Friend, Home, PHRASE, Told, Window, befriend, story, write_a_book};
 
 /// Bo, somewhere else.
 struct Bo {
@@ -45,9 +45,9 @@ impl Bo {
         let Arrived::Invitation(invitation) = arrived else {
             return Err("the words open an invitation".into());
         };
-        let accepted = self
-            .journal
-            .accept(&invitation, &names("Aki", "Bo"), Tongue::En, now()?)?;
+        let accepted =
+            self.journal
+                .accept(&invitation, &names("Claire", "Bo"), Tongue::En, now()?)?;
         let reply = self.path("reply-1.age");
         std::fs::write(&reply, accepted.reply)?;
         Ok(reply)
@@ -102,7 +102,7 @@ async fn pair(window: &Window, home: &Home, bo: &mut Bo) -> Told {
     std::fs::create_dir(&stick)?;
     window.press("invite").await?;
     window.write("new-called", "Bo from the choir").await?;
-    window.write("new-my-name", "Aki").await?;
+    window.write("new-my-name", "Claire").await?;
     window.press("invite-make").await?;
     let words = each(window, "invite-words").await?;
     assert_eq!(words.len(), 8);
@@ -178,6 +178,177 @@ fn an_invitation_opens_with_the_words_that_were_said_and_other_words_change_noth
         };
         let companion = bo.journal.complete(&reply, now()?)?;
         assert_eq!(companion.their_name, "Aki");
+        Ok(())
+    });
+}
+
+/// Says that the letter was read, unless all of it was on the screen.
+async fn read_whole(window: &Window) -> Told {
+    window.see("seal-read").await?;
+    let waits = "return document.querySelector('[data-t=seal-read]').checked === false";
+    if window.ask(waits).await?.as_bool() == Some(true) {
+        window.press("seal-read").await?;
+    }
+    Ok(())
+}
+
+/// A book with somebody to write to, and a letter to them that is begun.
+async fn begin_a_letter(home: &Home) -> Told<(Window, Friend)> {
+    home.settle("en", "light")?;
+    write_a_book(home, "en")?;
+    let friend = befriend(home, "Bo", Tongue::Fr)?;
+    let window = Window::open(home).await?;
+    window.open_book(PHRASE).await?;
+    window.press("nav-letters").await?;
+    window.press("companion").await?;
+    window.press("companion-write").await?;
+    Ok((window, friend))
+}
+
+async fn text_of(window: &Window, name: &str) -> Told<String> {
+    window.see(name).await?;
+    let script = format!("return document.querySelector('[data-t={name}]').textContent");
+    let text = window.ask(&script).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+/// Saves the sealed letter that is shown, and says where.
+async fn saved(window: &Window, home: &Home, folder: PathBuf) -> Told<PathBuf> {
+    std::fs::create_dir(&folder)?;
+    home.answer_dialog(&folder)?;
+    window.press("sealed-save").await?;
+    window.see("sealed-saved").await?;
+    the_file_in(&folder)
+}
+
+#[test]
+fn what_was_shown_is_what_the_companion_reads_and_nothing_else_leaves() {
+    story(async {
+        let home = Home::empty()?;
+        let (window, mut friend) = begin_a_letter(&home).await?;
+        window
+            .write("letter-own", "The bench is still there.")
+            .await?;
+        window.press("pages-open").await?;
+        window.press("page-lay").await?;
+        window.press("passage-turn").await?;
+        window.press("letter-look").await?;
+        // Aki has not agreed to be written about.
+        window.press("name-stands-as").await?;
+        window.press("names-decided").await?;
+        window.see("leaving").await?;
+        window
+            .ask("document.querySelector('[data-t=leaving-bytes] summary').click()")
+            .await?;
+        let shown = text_of(&window, "leaving-text").await?;
+        assert!(shown.contains("The bench is still there."));
+        assert!(shown.contains("A. only asked"), "{shown}");
+        for stays in [
+            "Aki",
+            "I started explaining",
+            "The bench at the station",
+            "2026-11-01",
+        ] {
+            assert!(!shown.contains(stays), "{stays}");
+        }
+        read_whole(&window).await?;
+        window.press("seal-now").await?;
+        let file = saved(&window, &home, home.path().join("letter")).await?;
+        let letter = friend.keep(&std::fs::read(file)?)?;
+        assert_eq!(letter.face.name, "Mika");
+        let thread = friend.journal.thread(friend.person)?;
+        let kept = thread.letters.last().ok_or("it is kept")?.version;
+        let text = friend.journal.letter_text(kept)?;
+        assert_eq!(text.trim_end_matches(' '), shown);
+        // The page tells to whom it was given.
+        window.press("nav-looking-back").await?;
+        window.press("page-line-open").await?;
+        let given = text_of(&window, "page-given").await?;
+        assert!(given.contains("to Bo"), "{given}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_letter_is_sealed_only_after_it_was_seen_and_rests_until_the_morning() {
+    story(async {
+        let home = Home::empty()?;
+        let (window, _friend) = begin_a_letter(&home).await?;
+        window
+            .write("letter-own", &"One more evening.\n\n".repeat(40))
+            .await?;
+        window.press("letter-look").await?;
+        window.see("leaving").await?;
+        let waits =
+            "return document.querySelector('[data-t=seal-rest]').getAttribute('aria-disabled')";
+        assert_eq!(window.ask(waits).await?, "true");
+        window.press("seal-rest").await?;
+        window.see("leaving").await?;
+        // Going through it is reading it.
+        window
+            .ask("document.querySelector('[data-t=leaving]').lastElementChild.scrollIntoView()")
+            .await?;
+        window.ask("document.querySelectorAll('[data-t=leaving] p').forEach((one) => one.scrollIntoView())").await?;
+        read_whole(&window).await?;
+        window.press("seal-rest").await?;
+        let begun = text_of(&window, "letters-begun").await?;
+        assert!(begun.contains("resting until the morning"), "{begun}");
+        // It can be changed, kept, and let go.
+        window.press("draft-open").await?;
+        window.press("look-back").await?;
+        window.see("letter-own").await?;
+        window
+            .ask("document.querySelector('[data-t=letter-drop-fold] summary').click()")
+            .await?;
+        window.press("letter-drop").await?;
+        window.press("letter-drop-yes").await?;
+        window.see("letter-write").await?;
+        assert!(!window.sees("letters-begun").await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn somebody_without_awai_opens_a_letter_with_eight_words() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_letters(&home).await?;
+        let bo = Bo::begins()?;
+        window.press("letter-write").await?;
+        window.press("to-stranger").await?;
+        window.write("letter-their-name", "Dana").await?;
+        window.write("letter-my-name", "Claire").await?;
+        window
+            .write("letter-own", "Come by when the soup is warm.")
+            .await?;
+        // The book closes in between: what was chosen is there again.
+        window.close_book().await?;
+        window.open_book(PHRASE).await?;
+        window.press("nav-letters").await?;
+        window.press("draft-open").await?;
+        assert_eq!(
+            window.value("letter-own").await?,
+            "Come by when the soup is warm."
+        );
+        window.press("letter-look").await?;
+        window.see("leaving").await?;
+        read_whole(&window).await?;
+        window.press("seal-now").await?;
+        let words = each(&window, "sealed-words").await?;
+        assert_eq!(words.len(), 8);
+        let file = saved(&window, &home, bo.path("letter")).await?;
+        let Arrived::UnderWords(closed) = bo.journal.look(&std::fs::read(file)?)? else {
+            return Err("it asks for words".into());
+        };
+        let words = SpokenWords::read(&words.join(" "))?;
+        let Arrived::Letter(letter) = bo.journal.look_under(&closed, &words)? else {
+            return Err("it is a letter".into());
+        };
+        assert_eq!(letter.face().recipients, ["Dana"]);
+        assert_eq!(
+            letter.shown()?.parts[0].text,
+            "Come by when the soup is warm."
+        );
         Ok(())
     });
 }

@@ -115,3 +115,4 @@ agreement-reread-mine = I would read it again:
 agreement-reread-theirs = They would read it again:
 agreement-keep = Keep it as it is now
 agreement-kept = It is kept.
+agreement-send = Send it in a letter…

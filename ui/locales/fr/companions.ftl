@@ -115,3 +115,4 @@ agreement-reread-mine = Je la relirais :
 agreement-reread-theirs = L’autre personne la relirait :
 agreement-keep = Garder tel quel
 agreement-kept = C’est gardé.
+agreement-send = L’envoyer dans une lettre…

@@ -115,3 +115,4 @@ agreement-reread-mine = わたしが読みかえしたいのは：
 agreement-reread-theirs = 相手が読みかえしたいのは：
 agreement-keep = いまのまま置いておく
 agreement-kept = 置きました。
+agreement-send = 便りで送る…

@@ -1,0 +1,34 @@
+// @ts-check
+// A letter as it will leave: the words its reader will read, and below, folded, the very text of the file. Nothing
+// else goes along, so that nothing else is drawn.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { t } from "../lib/i18n.js";
+import { seenWhole } from "../lib/seen-whole.js";
+import { aboutView, wordsOfLetter } from "./letter-parts.js";
+import { icon } from "./icons.js";
+import { pairedWords } from "./paired.js";
+
+/** @import { Leaving } from "../wire.js" */
+
+/** A size as a person says it: in thousands of bytes. @param {number} bytes */
+export const sizeWords = (bytes) => t("sealing-size", { size: Math.max(1, Math.round(bytes / 1000)) });
+
+/**
+ * @param {Leaving} one
+ * @param {number} number Its place among the readers.
+ * @param {() => void} seen When all of it was on the screen.
+ */
+export function letterLeaving(one, number, seen) {
+  const heading = `leaving-${number}`;
+  const { shown } = one;
+  return html`<article class="leaving" aria-labelledby=${heading} data-t="leaving" ${seenWhole(seen)}>
+    <header><h2 id=${heading}>${t("sealing-for")} <bdi dir="auto">${one.called}</bdi></h2>
+      <p class="small soft">${one.paired ? pairedWords(one.paired) : t("sealing-stranger-small")} · ${sizeWords(one.size)}</p></header>
+    <p class="small soft">${t("sealing-my-name-in-it")} <bdi dir="auto">${shown.face.name}</bdi></p>
+    ${shown.face.cover ? html`<section class="letter-cover" aria-label=${t("sealing-cover")}><p class="small soft">${t("sealing-cover-first")}</p><p class="voice" dir="auto" lang=${shown.face.lang || nothing}>${shown.face.cover}</p></section>` : nothing}
+    ${aboutView(shown.face)}
+    ${wordsOfLetter(shown, { version: null })}
+    <details class="bytes" data-t="leaving-bytes"><summary>${icon("down")}${t("sealing-bytes")}</summary><div class="stack wide"><p class="small soft">${t("sealing-bytes-told")}</p>
+      <pre data-t="leaving-text" dir="auto">${one.text}</pre></div></details></article>`;
+}

@@ -1,0 +1,74 @@
+// @ts-check
+// A letter that is sealed: for each reader a file to be saved, or a text to be put into a mail; for somebody without
+// Awai also the words that open it. It is carried by hand; nothing is sent from here.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import * as letters from "../journal-letters.js";
+import { t } from "../lib/i18n.js";
+import { refresh, say, tell } from "../lib/store.js";
+import { copyText } from "./copy-text.js";
+import { icon } from "./icons.js";
+import { sizeWords } from "./letter-leaving.js";
+
+/** @import { SealedTold } from "../wire.js" */
+
+const hands = {
+  /** Files that were saved. @type {Set<string>} */
+  saved: new Set(),
+  /** The texts that were asked for, by file. @type {Map<string, string>} */
+  texts: new Map(),
+};
+
+export function emptyHands() {
+  hands.saved.clear();
+  hands.texts.clear();
+}
+
+/** @param {SealedTold} one */
+async function save(one) {
+  try {
+    if (!(await letters.saveSealed(one.file))) return;
+    hands.saved.add(one.file);
+    say(t("sealing-saved"));
+    refresh();
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+/** @param {SealedTold} one */
+async function asText(one) {
+  try {
+    hands.texts.set(one.file, await letters.sealedText(one.file));
+    refresh();
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+/** @param {SealedTold} one */
+function wordsView(one) {
+  if (one.words.length === 0) return nothing;
+  return html`<div class="stack wide tight"><h3>${t("companions-words")}</h3><p>${t("sealing-words-told")}</p>
+    <ol class="words spoken" data-t="sealed-words">${one.words.map((word) => html`<li>${word}</li>`)}</ol></div>`;
+}
+
+/** @param {SealedTold} one @param {number} number */
+function oneView(one, number) {
+  const text = hands.texts.get(one.file);
+  const saved = hands.saved.has(one.file);
+  return html`<li class="card stack wide" data-t="sealed-one"><h2><bdi dir="auto">${one.called}</bdi></h2>
+    <p class="small soft">${sizeWords(one.size)}</p>
+    ${wordsView(one)}
+    <div class="cluster"><button class="btn ${saved ? "" : "primary"}" type="button" data-t="sealed-save" @click=${() => save(one)}>${icon("tray")}<span>${saved ? t("companions-save-again") : t("companions-save")}</span></button>
+      ${saved ? html`<span class="soft saved" data-t="sealed-saved">${icon("check")}${t("sealing-saved")}</span>` : nothing}
+      <button class="btn" type="button" data-t="sealed-text" @click=${() => asText(one)}>${icon("lines")}<span>${t("sealing-as-text")}</span></button></div>
+    ${text ? copyText({ id: `sealed-text-${number}`, label: t("sealing-text-label"), text, rows: 6 }) : nothing}</li>`;
+}
+
+/** @param {SealedTold[]} all */
+export function letterSealed(all) {
+  return html`<section class="stack wide" aria-labelledby="letter-carry" data-t="sealed"><h2 class="vh" id="letter-carry">${t("sealing-carry")}</h2>
+    <p class="lead">${t("sealing-carry-told")}</p>
+    <ul class="sealed-list">${all.map(oneView)}</ul></section>`;
+}

@@ -1,0 +1,151 @@
+// @ts-check
+// The letter being put together: what was chosen, kept at every pause like a page. Nothing is chosen by itself. What is
+// here lives in memory only until the journal says it is kept, and is let go of with the room.
+
+import * as letters from "../journal-letters.js";
+import { language } from "./i18n.js";
+import { keepSmallWords, leaveSmallWords, toKeep } from "./small-words.js";
+import { refresh } from "./store.js";
+
+/** @import { Companion, LetterDraft, LetterOffer, Leaving, PartDraft, SealedTold } from "../wire.js" */
+
+/** @typedef {Extract<PartDraft["source"], { kind: "page" }>} PagePart */
+/** @typedef {Extract<PartDraft["source"], { kind: "words" }>} WordsPart */
+
+/** @returns {LetterDraft} */
+export const nothingChosen = () => ({
+  kind: "letter", to: [], under_words: null, lang: language(), answers: null, cover: "", wish: [], please: { what: [], words: "" },
+  date: "none", parts: [], names: [], releases: [], question: null, same_question: null, shared_page: null,
+});
+
+const fresh = () => ({
+  /** @type {string | null} The id it will have; nothing before it was kept. */
+  id: null,
+  draft: nothingChosen(),
+  /** @type {string | null} Until when it rests. */
+  restsUntil: null,
+  /** Everybody it could go to. @type {Companion[]} */
+  companions: [],
+  /** What of each chosen page is offered. @type {Map<string, LetterOffer>} */
+  offers: new Map(),
+  /** Pages that were written anew, or are not offered any more, since they were chosen. @type {string[]} */
+  changed: [],
+  /** As it will leave, once it was asked for. @type {Leaving[]} */
+  leaving: [],
+  /** @type {SealedTold[]} */
+  sealed: [],
+});
+
+export const letterDesk = fresh();
+
+/** Takes a letter up: one that is begun, or a new one. @param {string | null} id @param {Partial<LetterDraft>} chosen */
+export async function layOut(id, chosen) {
+  Object.assign(letterDesk, fresh());
+  const { companions } = await letters.companions();
+  letterDesk.companions = companions.filter(({ standing }) => standing !== "ended");
+  if (!id) {
+    Object.assign(letterDesk.draft, chosen);
+    return;
+  }
+  const kept = await letters.letterDraft(id);
+  Object.assign(letterDesk, { id, draft: kept.draft, restsUntil: kept.rests_until });
+  await readOffers();
+}
+
+/** Lets everything go. What was to be kept has been kept by leaving the room. */
+export function clearLetterDesk() {
+  Object.assign(letterDesk, fresh());
+}
+
+/** Reads the chosen pages anew. A page that changed since is taken out and named: it is not sent unseen. */
+async function readOffers() {
+  const stays = [];
+  for (const part of letterDesk.draft.parts) {
+    const { source } = part;
+    if (source.kind !== "page") {
+      stays.push(part);
+      continue;
+    }
+    const offer = await letters.offer(source.page).catch(() => null);
+    if (!offer || offer.rev !== source.rev) letterDesk.changed.push(offer?.title || source.page);
+    if (!offer) continue;
+    letterDesk.offers.set(source.page, offer);
+    stays.push(offer.rev === source.rev ? part : { ...part, source: bare(offer) });
+  }
+  letterDesk.draft.parts = stays;
+}
+
+/** A page with nothing of it chosen. @param {LetterOffer} offer @returns {PagePart} */
+function bare(offer) {
+  return { kind: "page", page: offer.page, rev: offer.rev, passages: [], title: "stays", asked: null, date: "none" };
+}
+
+/** Whether there is anything to keep. */
+const isBegun = () => letterDesk.id !== null || letterDesk.draft.to.length > 0 || letterDesk.draft.parts.length > 0 || letterDesk.draft.cover !== "" || letterDesk.draft.please.words !== "";
+
+/** What goes to the journal: an empty passage of my own words is none. @returns {LetterDraft} */
+function asKept() {
+  const holds = (/** @type {PartDraft} */ { source }) => source.kind === "page" || source.text.trim() !== "" || source.title.trim() !== "";
+  return { ...letterDesk.draft, parts: letterDesk.draft.parts.filter(holds) };
+}
+
+async function keep() {
+  if (!isBegun()) return;
+  letterDesk.id = await letters.keepLetterDraft(letterDesk.id, asKept());
+}
+
+/** Something was chosen or written: it is kept at the next pause, and what was shown is not what would leave. */
+export function chosen() {
+  letterDesk.leaving = [];
+  letterDesk.restsUntil = null;
+  toKeep("letter", keep);
+  refresh();
+}
+
+/** Keeps it at once. */
+export async function keepLetter() {
+  toKeep("letter", keep);
+  await keepSmallWords();
+}
+
+/** Lets the letter go for good, because the person asked for it. */
+export async function dropLetter() {
+  await leaveSmallWords();
+  const { id } = letterDesk;
+  clearLetterDesk();
+  if (id) await letters.dropLetterDraft(id);
+}
+
+/** My own words in it, made when they are asked for. @returns {WordsPart} */
+export function ownWords() {
+  const found = letterDesk.draft.parts.find(({ source }) => source.kind === "words");
+  if (found?.source.kind === "words") return found.source;
+  /** @type {WordsPart} */
+  const source = { kind: "words", title: "", text: "", asked: null };
+  letterDesk.draft.parts = [{ source, answers: null }, ...letterDesk.draft.parts];
+  return source;
+}
+
+/** The chosen pages in their order. @returns {PagePart[]} */
+export const pageParts = () => letterDesk.draft.parts.flatMap(({ source }) => (source.kind === "page" ? [source] : []));
+
+/** Lays a page beside the letter, nothing of it chosen. @param {string} page */
+export async function layPage(page) {
+  if (pageParts().some((part) => part.page === page)) return;
+  const offer = await letters.offer(page);
+  letterDesk.offers.set(page, offer);
+  letterDesk.draft.parts = [...letterDesk.draft.parts, { source: bare(offer), answers: null }];
+  chosen();
+}
+
+/** Takes a page away again. @param {string} page */
+export function takePageAway(page) {
+  letterDesk.draft.parts = letterDesk.draft.parts.filter(({ source }) => source.kind !== "page" || source.page !== page);
+  chosen();
+}
+
+/** Pages of which nothing was chosen do not go along. */
+export function leaveUnchosen() {
+  const goes = (/** @type {PartDraft} */ { source }) => source.kind !== "page" || source.passages.length > 0 || source.title === "leaves";
+  letterDesk.draft.parts = letterDesk.draft.parts.filter(goes);
+}

@@ -1,0 +1,136 @@
+// @ts-check
+// A letter being put together, a part of Letters. One chooses, looks at exactly what will leave, and seals, in whatever
+// order one comes and goes: everything chosen is kept, and nothing leaves by itself.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { repeat } from "../vendor/lit-html/directives/repeat.js";
+import { letterEnvelope } from "../elements/letter-envelope.js";
+import { foldLetterPages, letterPages } from "../elements/letter-pages.js";
+import { letterPassages } from "../elements/letter-passages.js";
+import { emptyHands, letterSealed } from "../elements/letter-sealed.js";
+import { letterTo } from "../elements/letter-to.js";
+import { icon } from "../elements/icons.js";
+import { language, t } from "../lib/i18n.js";
+import { ime } from "../lib/ime.js";
+import { chosen, clearLetterDesk, dropLetter, layOut, letterDesk, ownWords, pageParts } from "../lib/letter-desk.js";
+import { settled } from "../lib/settled.js";
+import { keepSmallWords } from "../lib/small-words.js";
+import { go, refresh, say, tell } from "../lib/store.js";
+import { wayBack } from "./letters-invite.js";
+import { forgetLook, lookAt, lookView } from "./letters-look.js";
+
+/** @import { Inner } from "./letters.js" */
+
+/** @typedef {"choose" | "look" | "sealed"} Step */
+
+const here = {
+  /** @type {Step} */
+  step: "choose",
+  sure: false,
+};
+
+/** @param {string} selector */
+const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
+
+/** @param {Step} step */
+function stepTo(step) {
+  here.step = step;
+  refresh();
+  window.scrollTo(0, 0);
+  focusOn("h1");
+}
+
+/** Shows what will leave, if it can be put together. */
+async function look() {
+  try {
+    await lookAt();
+    stepTo("look");
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
+
+function stepsView() {
+  /** @type {[Step, string][]} */
+  const steps = [["choose", t("sealing-step-choose")], ["look", t("sealing-step-look")], ["sealed", t("sealing-step-carry")]];
+  return html`<ol class="steps">${steps.map(([step, words]) => html`<li aria-current=${step === here.step ? "step" : nothing}>${words}</li>`)}</ol>`;
+}
+
+function wordsView() {
+  const source = letterDesk.draft.parts.find((part) => part.source.kind === "words")?.source;
+  const text = source?.kind === "words" ? source.text : "";
+  const written = (/** @type {Event} */ event) => {
+    if (event.type !== "compositionend" && ime(event)) return;
+    ownWords().text = /** @type {HTMLTextAreaElement} */ (event.target).value;
+    chosen();
+  };
+  return html`<div class="field"><label for="letter-own">${t("sealing-own-words")}</label>
+    <textarea class="box voice letter-own" id="letter-own" rows="5" data-t="letter-own" dir="auto" lang=${letterDesk.draft.lang || language()} aria-describedby="letter-own-told" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
+      ${settled(text)} @input=${written} @compositionend=${written} @blur=${keepSmallWords}></textarea>
+    <p class="small soft" id="letter-own-told">${t("sealing-own-words-told")}</p></div>`;
+}
+
+function dropView() {
+  const drop = async () => {
+    try {
+      await dropLetter();
+      await go("letters");
+      say(t("sealing-dropped"));
+    } catch (trouble) {
+      tell(trouble);
+    }
+  };
+  const ask = (/** @type {boolean} */ sure, /** @type {string} */ focus) => {
+    here.sure = sure;
+    refresh();
+    focusOn(focus);
+  };
+  return html`<div class="tie-folds"><details data-t="letter-drop-fold"><summary>${icon("down")}${t("sealing-drop")}</summary><div class="stack"><p>${t("sealing-drop-told")}</p>
+    ${here.sure
+      ? html`<div class="cluster"><button class="btn" type="button" data-t="letter-drop-no" @click=${() => ask(false, "[data-t=letter-drop]")}>${t("companions-leave-it")}</button>
+          <button class="btn care" type="button" data-t="letter-drop-yes" @click=${drop}>${icon("close")}<span>${t("sealing-drop-yes")}</span></button></div>`
+      : html`<button class="btn" type="button" data-t="letter-drop" @click=${() => ask(true, "[data-t=letter-drop-no]")}>${t("sealing-drop-ask")}</button>`}</div></details></div>`;
+}
+
+function chooseView() {
+  const { kind } = letterDesk.draft;
+  return html`<h1 tabindex="-1">${t("sealing-title")}</h1>
+    <p class="lead">${kind === "letter" ? t("sealing-lead") : t("sealing-lead-other")}</p>
+    ${letterDesk.changed.length > 0 ? html`<div class="notice" role="status" data-t="pages-changed"><p>${icon("info")}<span>${t("sealing-changed")} ${letterDesk.changed.map((title) => html`<bdi dir="auto">${title}</bdi> `)}</span></p></div>` : nothing}
+    <div class="letter-two"><div class="stack wide">
+        ${letterTo()}
+        ${kind === "letter" ? html`${wordsView()}${repeat(pageParts(), ({ page }) => page, letterPassages)}${letterPages()}` : nothing}</div>
+      <div class="stack wide">${letterEnvelope()}
+        <button class="btn primary" type="button" data-t="letter-look" @click=${look}>${t("sealing-look")}</button>
+        <p class="truth">${icon("lock")}<span>${t("sealing-kept-here")}</span></p></div></div>
+    ${dropView()}`;
+}
+
+/** @type {Inner} */
+export const writing = {
+  asked: ({ write, draft }) => typeof write === "object" || typeof draft === "string",
+  /** @param {{ write?: object, draft?: string, look?: boolean }} params What is chosen already; a letter that is begun; whether it is looked at at once. */
+  async enter({ write, draft, look: atOnce }) {
+    Object.assign(here, { step: "choose", sure: false });
+    foldLetterPages();
+    forgetLook();
+    emptyHands();
+    await layOut(draft ?? null, write ?? {});
+    if (atOnce) await look();
+  },
+  leave() {
+    clearLetterDesk();
+    foldLetterPages();
+    forgetLook();
+    emptyHands();
+  },
+  main: () => html`<div class="letters-inner" data-t="letter-writing">${wayBack()}${stepsView()}
+    ${here.step === "choose" ? chooseView() : here.step === "look" ? lookView({ back: () => stepTo("choose"), sealed: () => stepTo("sealed") })
+      : html`<h1 tabindex="-1">${t("sealing-carry")}</h1>${letterSealed(letterDesk.sealed)}`}
+  </div>`,
+  back() {
+    if (here.step !== "look") return false;
+    stepTo("choose");
+    return true;
+  },
+};
