@@ -92,9 +92,10 @@ function partHead(part, lang) {
     ${part.date ? html`<p class="small soft"><bdi dir="auto">${t("arriving-written", { day: toldDay(part.date) })}</bdi></p>` : nothing}`;
 }
 
-/** @param {PartShown} part @param {number} at @param {LetterShown} letter @param {string | null} version */
-function partView(part, at, letter, version) {
-  return html`<section class="letter-part" aria-label=${t("arriving-part", { number: at + 1 })} data-t="part">
+/** @param {PartShown} part @param {number} at @param {LetterShown} letter @param {Given} given */
+function partView(part, at, letter, { version, reader = "" }) {
+  const name = t("arriving-part", { number: at + 1 });
+  return html`<section class="letter-part" aria-label=${reader ? `${name} · ${reader}` : name} data-t="part">
     ${partHead(part, part.lang)}
     <div class="reading-words" lang=${part.lang || nothing} data-t="part-words">${blocksView(part.blocks, { level: 4, media: pictureAddress })}</div>
     ${part.files.map((number) => letterFile(letter.files[number], number, version))}
@@ -125,14 +126,20 @@ function questionView({ question, face }) {
     ${face.writer.kind === "companion" ? html`<p class="small soft">${t("arriving-question-kept")}</p>` : nothing}</section>`;
 }
 
-/** The words of a letter. @param {LetterShown} letter @param {{ version: string | null }} given Nothing for a letter that came in just now. */
-export function wordsOfLetter(letter, { version }) {
+/**
+ * @typedef {object} Given
+ * @property {string | null} version Nothing for a letter that came in just now.
+ * @property {string} [reader] Who will read it, where several letters stand below each other.
+ */
+
+/** The words of a letter. @param {LetterShown} letter @param {Given} given */
+export function wordsOfLetter(letter, given) {
   return html`<div class="letter-words" lang=${letter.face.lang || nothing} data-t="letter-words">
     ${letter.shared_page ? html`<div class="letter-part"><h2 lang=${language()}>${t("arriving-shared")}</h2><p class="small soft" lang=${language()}>${t("arriving-shared-told")}</p></div>` : nothing}
     ${letter.same_question ? askedView(letter.same_question) : nothing}
-    ${letter.parts.map((part, at) => partView(part, at, letter, version))}
+    ${letter.parts.map((part, at) => partView(part, at, letter, given))}
     ${agreementView(letter)}
     ${questionView(letter)}
-    ${looseFiles(letter, version)}
+    ${looseFiles(letter, given.version)}
   </div>`;
 }

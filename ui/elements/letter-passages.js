@@ -81,7 +81,7 @@ export function letterPassages(part) {
     chosen();
   };
   return html`<section class="letter-page card" aria-labelledby=${heading} data-t="letter-page">
-    <header class="para ${titled ? "" : "stay"}"><h3 id=${heading} dir="auto" lang=${offer.lang || nothing}>${title}</h3>
+    <header class="para ${titled ? "" : "stay"}"><h2 id=${heading} dir="auto" lang=${offer.lang || nothing}>${title}</h2>
       ${offer.title ? switchView({ name: "title-turn", leaves: titled, turn: turnTitle, told: t("sealing-title-of") }) : nothing}</header>
     <ul class="paras">${repeat(offer.passages, (_, number) => number, (passage, number) => passageView(part, passage, number, offer.lang))}</ul>
     ${aboutView(part, offer)}
