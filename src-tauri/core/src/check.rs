@@ -126,7 +126,7 @@ pub(crate) fn bytes_of_thing(rows: &Rows<'_>, kind: &str, thing: &[u8; 16]) -> R
 
 /// The revision and the digest of a thing as it stands; nothing when it is not there. What has no revision of
 /// its own is given `rev`.
-fn thing_as_it_stands(
+pub(crate) fn thing_as_it_stands(
     rows: &Rows<'_>,
     kind: &str,
     thing: &[u8; 16],

@@ -107,6 +107,12 @@ pub enum Error {
     /// The export is not there, or went away or changed while it was read.
     #[error("the export cannot be reached")]
     ImportGone,
+    /// A file that holds nothing taken out of Awai, or not all of it.
+    #[error("the file holds nothing that was taken out of Awai")]
+    NotTakenOut,
+    /// A file taken out of a newer Awai.
+    #[error("the file was taken out of a newer Awai")]
+    TakenOutNewer,
     /// No tie is called that.
     #[error("no tie is called that")]
     UnknownTie,
@@ -265,6 +271,8 @@ trouble_kinds! {
     QuestionSetUnclear = "trouble-question-set-unclear",
     QuestionSetHidden = "trouble-question-set-hidden",
     ImportGone = "trouble-import-gone",
+    NotTakenOut = "trouble-not-taken-out",
+    TakenOutNewer = "trouble-taken-out-newer",
     ImportPageUnreadable = "trouble-import-page-unreadable",
     ImportPageTooLarge = "trouble-import-page-too-large",
     ImportPageEmpty = "trouble-import-page-empty",
@@ -337,6 +345,8 @@ impl Error {
             Error::QuestionSetUnclear => TroubleKind::QuestionSetUnclear,
             Error::QuestionSetHidden => TroubleKind::QuestionSetHidden,
             Error::ImportGone => TroubleKind::ImportGone,
+            Error::NotTakenOut => TroubleKind::NotTakenOut,
+            Error::TakenOutNewer => TroubleKind::TakenOutNewer,
             Error::UnknownTie => TroubleKind::UnknownTie,
             Error::LetterTooLarge => TroubleKind::LetterTooLarge,
             Error::LetterGone => TroubleKind::LetterGone,

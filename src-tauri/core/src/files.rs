@@ -10,23 +10,36 @@ use crate::error::{Error, Result};
 /// Writes `bytes` to `path`: beside it first, fsync, rename, fsync of the folder.
 /// An error leaves whatever stood at `path` as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_whole_by(path, |mut file| {
+        file.write_all(bytes)?;
+        Ok((file, ()))
+    })
+}
+
+/// The same for what is too long to be held at once: `write` is given the file and gives it back.
+pub fn write_whole_by<T>(
+    path: &Path,
+    write: impl FnOnce(std::io::BufWriter<File>) -> Result<(std::io::BufWriter<File>, T)>,
+) -> Result<T> {
     let folder = path.parent().ok_or(Error::BadRequest)?;
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
     let beside = Path::new(&beside);
-    let written = (|| {
-        let mut file = private_file(beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        drop(file);
+    let written: Result<T> = (|| {
+        let file = std::io::BufWriter::with_capacity(256 * 1024, private_file(beside)?);
+        let (file, told) = write(file)?;
+        file.into_inner()
+            .map_err(std::io::IntoInnerError::into_error)?
+            .sync_all()?;
         fs::rename(beside, path)?;
-        sync_folder(folder)
+        sync_folder(folder)?;
+        Ok(told)
     })();
     if written.is_err() {
         // Best effort: a leftover `.part` is never read, only untidy.
         let _ = fs::remove_file(beside);
     }
-    Ok(written?)
+    written
 }
 
 /// Makes a folder that only its owner may enter; its parents as the system usually makes them.

@@ -86,6 +86,9 @@ pub use id::{
 pub use intention::{Intention, IntentionState, NewIntention, NewTry, Try};
 pub use journal::{Journal, Notice, Opened};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
+pub use keeping::takeout::{
+    BroughtIn, OutAs, OutAsk, OutForm, OutLetters, TakenOut, Whether, taken_out_is_closed,
+};
 pub use letter::{
     Arrived, AskedWording, Before, CarriedFile, Closed, DatePrecision, FileShown, FoundName, Gap,
     Given, Incoming, Leaves, Letter, LetterDraft, LetterDraftKept, LetterFace, LetterFile,

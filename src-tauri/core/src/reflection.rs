@@ -18,7 +18,7 @@ pub use crate::draft::{Draft, DraftSave, Kept};
 pub use crate::writing::{Happened, Lenses, Writing};
 
 /// How many characters of a page a list shows.
-const OPENING_GRAPHEMES: usize = 160;
+pub(crate) const OPENING_GRAPHEMES: usize = 160;
 
 /// The most lines one call returns.
 pub(crate) const MOST_LINES: u32 = 500;

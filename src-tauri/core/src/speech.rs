@@ -38,6 +38,7 @@ catalogues!(
     "toward",
     "looking-back",
     "settings",
+    "takeout",
     "terminal",
     "terminal-alive"
 );

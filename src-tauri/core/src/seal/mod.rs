@@ -5,6 +5,7 @@
 //! - [`keys`]: what a companion is written to, X25519 or the hybrid [`hybrid`] that also holds against quantum
 //!   computers;
 //! - [`sealed`]: reading a file that came from outside, in the order and within the limits of FORMAT.md;
+//! - [`stream`]: files of any size under a passphrase, for what is taken out as a whole;
 //! - [`token`]: who wrote it, deniably.
 //!
 //! No cryptography of our own: only the composition, and the age project's own test kit is run on it.
@@ -13,6 +14,7 @@ mod hybrid;
 mod keys;
 mod sealed;
 mod small;
+mod stream;
 mod token;
 
 #[cfg(test)]
@@ -23,4 +25,5 @@ pub use sealed::armored;
 pub(crate) use sealed::{MOST_INSIDE, MOST_SEALED, Sealed, close_for};
 pub use small::Cost;
 pub(crate) use small::{close, open};
+pub(crate) use stream::{closing, is_sealed, opening};
 pub(crate) use token::{AuthKey, AuthPublic, TOKEN_BYTES};

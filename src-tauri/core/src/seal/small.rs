@@ -25,6 +25,12 @@ impl Cost {
     pub const CHEAP: Cost = Cost(6);
 }
 
+impl Cost {
+    pub(super) fn work(self) -> u8 {
+        self.0
+    }
+}
+
 /// The most work that reading may ask for. A forged header could otherwise keep a reader busy for a minute.
 const MOST_WORK: u8 = 20;
 

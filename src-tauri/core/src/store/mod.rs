@@ -21,6 +21,7 @@ mod question_sets;
 mod questions;
 mod ties;
 mod trouble;
+mod whole;
 #[cfg(test)]
 mod words_meet;
 
@@ -44,6 +45,7 @@ pub(crate) use pictures::PictureRow;
 pub(crate) use question_sets::SetRow;
 pub(crate) use questions::{QuestionRow, VersionRow};
 pub(crate) use ties::TieRow;
+pub(crate) use whole::{Arrival, Arrivals, Field, Fields, TABLES, Table};
 
 /// An open, unlocked database and the access it was opened with.
 pub(crate) struct Store {

@@ -18,7 +18,7 @@ use crate::{Now, chance};
 const APPLICATION_ID: i32 = 0x4157_4149;
 
 /// Every shape a journal has had, oldest first. `user_version` says how many of them were applied.
-const SHAPES: &[&str] = &[
+pub(super) const SHAPES: &[&str] = &[
     include_str!("schema/0001_the_book_opens.sql"),
     include_str!("schema/0002_questions_and_ties.sql"),
     include_str!("schema/0003_letters.sql"),

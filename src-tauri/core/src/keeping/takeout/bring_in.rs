@@ -1,0 +1,281 @@
+//! Bringing in what was taken out as JSON: everything that is not here yet, in one transaction, or nothing.
+//!
+//! What is here already stays as it is, and what was let go here does not come again. A row that this program did
+//! not write so is refused, and with it the whole file.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::reading;
+use crate::blocks;
+use crate::check::thing_as_it_stands;
+use crate::digest::ERASED;
+use crate::error::{Error, Result};
+use crate::id::{ReflectionId, TieId, unhex};
+use crate::journal::Journal;
+use crate::own_words::PRACTICE;
+use crate::passphrase::Passphrase;
+use crate::put_away::PUT_AWAY;
+use crate::reflection::{OPENING_GRAPHEMES, file_terms};
+use crate::store::{Arrival, Arrivals, Field, Fields, Head, Rows, Table};
+use crate::{picture, seal, words};
+
+/// The largest file that is read: 4 GiB.
+const MOST_BYTES: u64 = 4 * 1024 * 1024 * 1024;
+
+/// Whether to bring things in, or to count what would come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whether {
+    /// Count only: nothing is written.
+    Count,
+    /// Bring them.
+    Bring,
+}
+
+/// What came, or would come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct BroughtIn {
+    /// Pages that come.
+    pub pages: u32,
+    /// Pages that are here already; they stay as they are here.
+    pub already_here: u32,
+    /// Pages that were let go here; they do not come again.
+    pub let_go: u32,
+    /// Pictures that come.
+    pub pictures: u32,
+    /// Ties that come.
+    pub ties: u32,
+    /// Letters that come.
+    pub letters: u32,
+    /// Everything else that comes: questions and their sets, what we move toward, company, words.
+    pub others: u32,
+}
+
+/// Whether a file that was taken out is closed with a passphrase.
+///
+/// # Errors
+/// [`Error::ImportGone`] when it cannot be reached.
+pub fn taken_out_is_closed(path: &Path) -> Result<bool> {
+    let mut head = Vec::new();
+    let file = File::open(path).map_err(|error| gone(&error))?;
+    file.take(64)
+        .read_to_end(&mut head)
+        .map_err(|error| gone(&error))?;
+    Ok(seal::is_sealed(&head))
+}
+
+impl Journal {
+    /// Brings in a whole journal that was taken out as JSON. `passphrase` is the one it was closed with; it is not
+    /// asked of a file in clear.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`], [`Error::NotTakenOut`], [`Error::TakenOutNewer`], [`Error::ImportTorn`],
+    /// [`Error::ImportTooLarge`], [`Error::ImportGone`], and what the disk may say. Nothing has come then.
+    pub fn bring_in(
+        &mut self,
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+        whether: Whether,
+    ) -> Result<BroughtIn> {
+        let closed = taken_out_is_closed(path)?;
+        let file = File::open(path).map_err(|error| gone(&error))?;
+        let length = file.metadata().map_err(|error| gone(&error))?.len();
+        if length > MOST_BYTES {
+            return Err(Error::ImportTooLarge);
+        }
+        let file = BufReader::with_capacity(256 * 1024, file);
+        if closed {
+            let passphrase = passphrase.ok_or(Error::WrongPassphrase)?;
+            let inside = seal::opening(file, passphrase)?;
+            self.bring(BufReader::with_capacity(256 * 1024, inside), whether)
+        } else {
+            self.bring(file, whether)
+        }
+    }
+
+    fn bring(&mut self, from: impl BufRead, whether: Whether) -> Result<BroughtIn> {
+        let mut brought = BroughtIn::default();
+        let done = self.change(|rows| {
+            brought = Taking::new(rows).take_all(from)?;
+            match whether {
+                Whether::Bring => Ok(()),
+                // Nothing that was written stays.
+                Whether::Count => Err(Error::Unexpected("counted")),
+            }
+        });
+        match (done, whether) {
+            (Ok(()), _) | (Err(Error::Unexpected("counted")), Whether::Count) => Ok(brought),
+            (Err(error), _) => Err(error),
+        }
+    }
+}
+
+fn gone(error: &std::io::Error) -> Error {
+    match error.kind() {
+        std::io::ErrorKind::NotFound
+        | std::io::ErrorKind::NotADirectory
+        | std::io::ErrorKind::IsADirectory => Error::ImportGone,
+        other => Error::DiskTrouble(other),
+    }
+}
+
+/// One bringing in.
+struct Taking<'r> {
+    rows: &'r Rows<'r>,
+    arrivals: Arrivals,
+    /// What came, to be added to the chain when all its parts are there.
+    came: Vec<(&'static str, [u8; 16])>,
+    pages: Vec<ReflectionId>,
+    ties: Vec<TieId>,
+    brought: BroughtIn,
+}
+
+impl<'r> Taking<'r> {
+    fn new(rows: &'r Rows<'r>) -> Taking<'r> {
+        Taking {
+            rows,
+            arrivals: Arrivals::default(),
+            came: Vec::new(),
+            pages: Vec::new(),
+            ties: Vec::new(),
+            brought: BroughtIn::default(),
+        }
+    }
+
+    fn take_all(mut self, from: impl BufRead) -> Result<BroughtIn> {
+        let rows = self.rows;
+        reading::read(from, &|table| rows.columns(table), &mut |table, fields| {
+            self.take(table, fields)
+        })?;
+        self.settle()?;
+        Ok(self.brought)
+    }
+
+    fn take(&mut self, table: &'static Table, fields: Fields) -> Result<()> {
+        refuse_changed_bytes(table, &fields)?;
+        let thing = thing_of(table, &fields)?;
+        let rows = self.rows;
+        let arrival = rows.take_row(table, fields, &mut self.arrivals, |_| match thing {
+            Some(thing) => Ok(rows
+                .newest_head_of(&thing)?
+                .is_some_and(|(digest, _)| digest == ERASED)),
+            None => Ok(false),
+        })?;
+        let count = &mut self.brought;
+        match (table.name, arrival) {
+            ("reflection", Arrival::Here(_)) => count.already_here += 1,
+            ("reflection", Arrival::Stayed) => count.let_go += 1,
+            ("reflection", Arrival::Came(_)) => count.pages += 1,
+            ("picture", Arrival::Came(_)) => count.pictures += 1,
+            ("tie", Arrival::Came(_)) => count.ties += 1,
+            ("letter", Arrival::Came(_)) => count.letters += 1,
+            (_, Arrival::Came(_)) if table.kind.is_some() && !table.of_letters => count.others += 1,
+            _ => {}
+        }
+        if let (Arrival::Came(_), Some(kind), Some(thing)) = (arrival, table.kind, thing) {
+            match table.name {
+                "reflection" => self.pages.push(ReflectionId::from_bytes(thing)),
+                "tie" => self.ties.push(TieId::from_bytes(thing)),
+                // Each of them is the same thing in the chain.
+                "put_away" if self.came.contains(&(kind, thing)) => return Ok(()),
+                _ => {}
+            }
+            self.came.push((kind, thing));
+        }
+        Ok(())
+    }
+
+    /// Makes anew what things are found by, and adds them to the chain. A thing that cannot be read was not written
+    /// by this program.
+    fn settle(&self) -> Result<()> {
+        let rows = self.rows;
+        let unreadable = |error| match error {
+            Error::JournalDamaged | Error::NotFound | Error::Unexpected(_) => Error::NotTakenOut,
+            other => other,
+        };
+        for id in &self.ties {
+            let tie = rows.tie(*id)?.ok_or(Error::NotTakenOut)?;
+            rows.fold_tie_anew(tie.row, &words::folded(&tie.tie.called))?;
+        }
+        for id in &self.pages {
+            let page = rows.page(*id).map_err(unreadable)?;
+            let opening = blocks::opening(&page.body, OPENING_GRAPHEMES);
+            rows.mark_shelves_anew(page.row, &opening)?;
+            if page.aside_at.is_none() {
+                file_terms(rows, &page, &rows.keywords_of(page.row)?)?;
+            }
+        }
+        for (kind, thing) in &self.came {
+            let before = rows.newest_head_of(thing)?.map_or(0, |(_, rev)| rev);
+            let stands = thing_as_it_stands(rows, kind, thing, before + 1).map_err(unreadable)?;
+            let (rev, digest) = stands.ok_or(Error::NotTakenOut)?;
+            rows.add_head(&Head {
+                kind,
+                thing: *thing,
+                rev,
+                digest,
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// A picture and a letter tell what their bytes fold into.
+fn refuse_changed_bytes(table: &Table, fields: &Fields) -> Result<()> {
+    let bytes = |wanted: &str| {
+        fields.iter().find_map(|(name, field)| match field {
+            Field::Bytes(bytes) if name == wanted => Some(bytes.as_slice()),
+            _ => None,
+        })
+    };
+    let digest = bytes("digest").unwrap_or_default();
+    let whole = match table.name {
+        "picture" => {
+            let bytes = bytes("bytes").unwrap_or_default();
+            let kind = picture::look(bytes).map_err(|_| Error::NotTakenOut)?;
+            let told = fields.iter().any(|(name, field)| {
+                name == "kind" && *field == Field::Text(kind.word().to_owned())
+            });
+            told && Sha256::digest(bytes).as_slice() == digest
+        }
+        "letter" => {
+            let inside = bytes("inside").unwrap_or_default();
+            let behind = inside.iter().position(|byte| *byte == b'\n');
+            let body = behind.and_then(|at| inside.get(at + 1..));
+            inside.is_empty() || body.is_some_and(|body| Sha256::digest(body).as_slice() == digest)
+        }
+        _ => true,
+    };
+    if whole {
+        Ok(())
+    } else {
+        Err(Error::NotTakenOut)
+    }
+}
+
+/// What a row is called in the chain.
+fn thing_of(table: &Table, fields: &Fields) -> Result<Option<[u8; 16]>> {
+    if table.kind.is_none() {
+        return Ok(None);
+    }
+    let wanted = match table.name {
+        "put_away" => return Ok(Some(PUT_AWAY)),
+        "practice" => return Ok(Some(PRACTICE)),
+        "letter" => "digest",
+        _ => "public_id",
+    };
+    let field = fields.iter().find(|(name, _)| name == wanted);
+    let thing = match field.map(|(_, field)| field) {
+        Some(Field::Bytes(bytes)) => bytes
+            .get(..16)
+            .and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()),
+        Some(Field::Text(text)) => unhex(text),
+        _ => None,
+    };
+    thing.map(Some).ok_or(Error::NotTakenOut)
+}

@@ -1,0 +1,67 @@
+//! Files of any size under a passphrase, written and read as they go by.
+
+use std::io::{Read, Write};
+
+use age::secrecy::SecretString;
+
+use super::small::{Cost, under};
+use crate::error::{Error, Result};
+use crate::passphrase::Passphrase;
+
+/// How every binary age file begins.
+const BEGINS: &[u8] = b"age-encryption.org/v1\n";
+
+/// Whether a file that begins like this is an age file.
+pub(crate) fn is_sealed(head: &[u8]) -> bool {
+    head.starts_with(BEGINS)
+}
+
+/// What is written into the result goes into `to`, closed with a passphrase. [`Closing::finish`] makes it whole:
+/// without that, no age program opens it to its end.
+pub(crate) fn closing<W: Write>(to: W, passphrase: &Passphrase, cost: Cost) -> Result<Closing<W>> {
+    let fault = |_| Error::Unexpected("seal");
+    let mut recipient =
+        age::scrypt::Recipient::new(SecretString::from(passphrase.reveal().to_owned()));
+    recipient.set_work_factor(cost.work());
+    let encryptor =
+        age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
+            .map_err(|_| Error::Unexpected("seal"))?;
+    Ok(Closing(encryptor.wrap_output(to).map_err(fault)?))
+}
+
+/// A file being closed.
+pub(crate) struct Closing<W: Write>(age::stream::StreamWriter<W>);
+
+impl<W: Write> Closing<W> {
+    /// Writes what makes the file whole, and gives back what it was written into.
+    pub(crate) fn finish(self) -> std::io::Result<W> {
+        self.0.finish()
+    }
+}
+
+impl<W: Write> Write for Closing<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// What a file closed by [`closing`] holds. Reading fails where the file is damaged or breaks off.
+///
+/// # Errors
+/// [`Error::WrongPassphrase`] for a wrong passphrase, [`Error::ImportTorn`] when the header is damaged.
+pub(crate) fn opening<R: Read>(from: R, passphrase: &Passphrase) -> Result<impl Read> {
+    let decryptor = age::Decryptor::new(from).map_err(|_| Error::ImportTorn)?;
+    let identity = under(passphrase);
+    decryptor
+        .decrypt(std::iter::once(&identity as &dyn age::Identity))
+        .map_err(|error| match error {
+            age::DecryptError::ExcessiveWork { .. } | age::DecryptError::InvalidHeader => {
+                Error::ImportTorn
+            }
+            _ => Error::WrongPassphrase,
+        })
+}
