@@ -140,7 +140,7 @@ fn a_word_that_was_handed_over_has_one_of_ones_own_beside_it() {
     let word = |their: &str, mine: &str| NewMyWord {
         their_word: their.to_owned(),
         my_word: mine.to_owned(),
-        because: "ça sonne mieux".to_owned(),
+        because: String::new(),
         lang: "fr".to_owned(),
     };
     let late = journal.add_my_word(&word("Zone", "dehors")).unwrap();
@@ -157,9 +157,15 @@ fn a_word_that_was_handed_over_has_one_of_ones_own_beside_it() {
     journal.erase_my_word(late).unwrap();
     assert_eq!(theirs(&journal), ["éclat"]);
     assert!(matches!(
-        journal.add_my_word(&word("x", " ")),
+        journal.add_my_word(&word("", " ")),
         Err(Error::NothingWritten)
     ));
+    // One's own word may come later; the one that was handed over is kept until then.
+    let waiting = journal.add_my_word(&word("cas", "")).unwrap();
+    journal
+        .change_my_word(waiting, &word("cas", "Claire"))
+        .unwrap();
+    assert_eq!(theirs(&journal), ["cas", "éclat"]);
     assert!(journal.check().unwrap().is_whole());
 }
 

@@ -200,6 +200,34 @@ export const addTry = (intention, tried) => ask("add_try", { intention, tried })
 export const changeTry = (id, tried) => ask("change_try", { id, tried });
 /** @param {string} id @returns {Promise<null>} */
 export const eraseTry = (id) => ask("erase_try", { id });
+/** @returns {Promise<W.Company[]>} */
+export const company = () => ask("company");
+/** @param {W.NewCompany} company @returns {Promise<string>} Its id. */
+export const addCompany = (company) => ask("add_company", { company });
+/** @param {string} id @param {W.NewCompany} company @returns {Promise<null>} */
+export const changeCompany = (id, company) => ask("change_company", { id, company });
+/** @param {string} id @param {string | null} before At the end when there is none. @returns {Promise<null>} */
+export const moveCompany = (id, before) => ask("move_company", { id, before });
+/** @param {string} id @returns {Promise<null>} */
+export const eraseCompany = (id) => ask("erase_company", { id });
+/** @returns {Promise<W.MyWord[]>} */
+export const myWords = () => ask("my_words");
+/** @param {W.NewMyWord} word @returns {Promise<string>} Its id. */
+export const addMyWord = (word) => ask("add_my_word", { word });
+/** @param {string} id @param {W.NewMyWord} word @returns {Promise<null>} */
+export const changeMyWord = (id, word) => ask("change_my_word", { id, word });
+/** @param {string} id @returns {Promise<null>} */
+export const eraseMyWord = (id) => ask("erase_my_word", { id });
+/** @returns {Promise<W.Practice | null>} */
+export const practice = () => ask("practice");
+/** @param {W.Practice | null} practice @returns {Promise<null>} */
+export const setPractice = (practice) => ask("set_practice", { practice });
+/** @returns {Promise<W.Example[]>} */
+export const examples = () => ask("examples");
+/** @param {string} id @returns {Promise<null>} */
+export const takeExampleAway = (id) => ask("take_example_away", { id });
+/** @returns {Promise<null>} */
+export const bringExamplesBack = () => ask("bring_examples_back");
 /** @returns {Promise<W.CheckReport>} */
 export const checkJournal = () => ask("check_journal");
 /** @returns {Promise<{ count: W.ImportCount } | null>} */

@@ -20,7 +20,12 @@ import { furnish, go, refresh, state, tell as tellTrouble } from "./lib/store.js
 import { anotherOfWalk, enoughOfWalk } from "./lib/walk.js";
 import { between } from "./rooms/between.js";
 import { lettersRoom } from "./rooms/letters.js";
+import { company } from "./rooms/company.js";
+import { examples } from "./rooms/examples.js";
+import { guide, readAtTheDoor } from "./rooms/guide.js";
 import { lookingBack } from "./rooms/looking-back.js";
+import { myWords } from "./rooms/my-words.js";
+import { practice } from "./rooms/practice.js";
 import { questions } from "./rooms/questions.js";
 import { settings } from "./rooms/settings.js";
 import { sitting } from "./rooms/sitting.js";
@@ -32,7 +37,10 @@ import { welcome } from "./rooms/welcome.js";
 /** @import { Room } from "./lib/store.js" */
 
 /** @type {Map<string, Room>} */
-const rooms = new Map([welcome, unlock, today, questions, sitting, between, toward, lettersRoom, lookingBack, settings].map((room) => [room.name, room]));
+const rooms = new Map([
+  welcome, unlock, today, questions, sitting, between, toward, lettersRoom, lookingBack, settings,
+  company, myWords, practice, guide, examples,
+].map((room) => [room.name, room]));
 /** Rooms one sees before the book is open: without a rail. */
 const outside = new Set(["welcome", "unlock"]);
 
@@ -50,7 +58,7 @@ const said = place(".said");
 function draw() {
   const room = rooms.get(state.room);
   const beside = closing.on ? undefined : room?.aside?.();
-  const alone = outside.has(state.room) || closing.on;
+  const alone = outside.has(state.room) || (state.room === "guide" && readAtTheDoor()) || closing.on;
   const hasAside = beside !== undefined && beside !== nothing;
   const columns = alone ? "one" : hasAside ? "three" : "two";
   app.className = `app ${columns} room-${state.room}${state.onlyThePage ? " only" : ""}`;
@@ -171,6 +179,8 @@ const acts = {
   },
   "choose-person": () => state.room === "today" && !state.readOnly && toggleTies(),
   "another-question": () => (state.room === "sitting" ? anotherOfWalk() : state.room === "today" && another()),
+  company: () => state.journal === "open" && go("company"),
+  guide: () => go("guide"),
   settings: () => state.journal === "open" && go("settings"),
   larger: () => sizeText(1),
   smaller: () => sizeText(-1),

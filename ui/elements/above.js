@@ -56,6 +56,7 @@ function keySheet() {
     [t("common-key-only"), modKey(`${shift} F`)],
     [t("common-key-person"), "Alt P"],
     [t("common-key-question"), "Alt Q"],
+    [t("common-key-company"), "Alt C"],
     [t("common-key-vertical"), modKey(`${shift} V`)],
     [t("common-key-print"), modKey("P")],
     [t("common-key-neighbours"), `${modKey(t("common-key-page-up"))} · ${t("common-key-page-down")}`],
@@ -64,6 +65,7 @@ function keySheet() {
     [t("common-key-size"), `${modKey("+")} · − · 0`],
     [t("common-key-region"), "F6"],
     [t("common-key-back"), "Esc"],
+    [t("guide-title"), "F1"],
     [t("common-key-keys"), "?"],
   ];
   return dialog({

@@ -29,6 +29,8 @@ const drawn = {
   tray: svg`<path d="M4 13l2.5-8h11L20 13v6H4z"/><path d="M4 13h5l1.5 2.5h3L15 13h5"/>`,
   person: svg`<circle cx="12" cy="8.5" r="3.5"/><path d="M5 20c.8-4 3.4-6 7-6s6.2 2 7 6"/>`,
   people: svg`<circle cx="9" cy="12" r="5.5"/><circle cx="15" cy="12" r="5.5"/>`,
+  lamp: svg`<path d="M8.5 4h7l2.5 8H6z"/><path d="M12 12v8M8.5 20h7"/>`,
+  book: svg`<path d="M12 7c-2-1.6-4.6-2-8-2v13c3.4 0 6 .4 8 2 2-1.6 4.6-2 8-2V5c-3.4 0-6 .4-8 2z"/><path d="M12 7v13"/>`,
   close: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
   again: svg`<path d="M19 12a7 7 0 1 1-2.2-5.1"/><path d="M19 4v4h-4"/>`,
   letter: svg`<rect x="3.5" y="6" width="17" height="12.5" rx="2"/><path d="M4 7.5l8 6 8-6"/>`,

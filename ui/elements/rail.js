@@ -30,10 +30,13 @@ export function places() {
   ];
 }
 
-/** @param {[string, import("./icons.js").IconName, string]} place */
-function place([room, drawn, words]) {
-  const here = state.room === room || (state.room === "sitting" && room === "questions");
-  return html`<button type="button" data-t=${`nav-${room}`} aria-current=${here ? "page" : nothing} @click=${() => go(room)}>
+/** Rooms that are reached through another, and are shown as it. @type {Record<string, string>} */
+const within = { sitting: "questions", "my-words": "company", practice: "company", examples: "guide" };
+
+/** @param {[string, import("./icons.js").IconName, string]} place @param {string} [key] The shortcut, as it is announced. */
+function place([room, drawn, words], key) {
+  const here = (within[state.room] ?? state.room) === room;
+  return html`<button type="button" data-t=${`nav-${room}`} aria-current=${here ? "page" : nothing} aria-keyshortcuts=${key ?? nothing} @click=${() => go(room)}>
     ${icon(drawn)}<span>${words}</span></button>`;
 }
 
@@ -42,16 +45,17 @@ function focusMain() {
 }
 
 export function rail() {
-  // Before there is a journal there is only the page, and the way to close it.
+  // Before there is a journal there is only the page, the guide, and the way to close it.
   const open = state.journal === "open";
   return html`
     <button class="btn skip" type="button" @click=${focusMain}>${t("common-skip")}</button>
     <div class="brand">${mark()}<span>${t("common-awai")}<small>${t("common-subtitle")}</small></span></div>
-    ${open
-      ? html`<nav class="nav" aria-label=${t("common-rooms")}>
-          ${places().map(place)}
-        </nav>`
-      : nothing}
+    <nav class="nav" aria-label=${t("common-rooms")}>
+      ${open ? html`${places().map((each) => place(each))}
+        <hr class="nav-between">
+        ${place(["company", "lamp", t("company-title")], "Alt+C")}` : nothing}
+      ${place(["guide", "book", t("guide-title")], "F1")}
+    </nav>
     <div class="foot">
       <button class="btn wide" type="button" data-t="close-book" aria-keyshortcuts=${spokenKey("L")} @click=${closeTheBook}>
         <span>${icon("lock")}${t("common-close-book")}</span><kbd aria-hidden="true">${modKey("L")}</kbd></button>

@@ -21,6 +21,7 @@ export const shortcuts = [
   { id: "only-the-page", key: "f", mod: true, shift: true },
   { id: "choose-person", key: "p", alt: true },
   { id: "another-question", key: "q", alt: true },
+  { id: "company", key: "c", alt: true },
   { id: "vertical", key: "v", mod: true, shift: true },
   { id: "print", key: "p", mod: true },
   { id: "newer-page", key: "pageup", mod: true },
@@ -33,6 +34,7 @@ export const shortcuts = [
   { id: "usual-size", key: "0", mod: true },
   { id: "next-region", key: "f6" },
   { id: "previous-region", key: "f6", shift: true },
+  { id: "guide", key: "f1" },
   { id: "keys", key: "?" },
   { id: "back", key: "escape" },
 ];

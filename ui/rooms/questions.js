@@ -111,6 +111,7 @@ function wishedPart() {
 function listView() {
   return html`<div class="day"><h1 tabindex="-1" data-t="questions">${t("common-questions")}</h1></div>
     <p class="lead">${t("questions-lead")}</p>
+    <div><button class="link" type="button" data-t="to-practice" @click=${() => go("practice", { from: "questions" })}>${t("practice-title")}</button></div>
     ${isWalking() ? html`<div><button class="btn" type="button" data-t="walk-on" @click=${() => go("sitting")}>${t("questions-walk-on")}</button></div>` : nothing}
     <section class="part" aria-labelledby="sets" data-t="sets">
       <h2 id="sets">${t("questions-sets")}</h2>

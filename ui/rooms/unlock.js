@@ -109,6 +109,7 @@ function door() {
       <button class="btn primary wide" type="submit" data-t="open-book" aria-disabled=${busy}>${busy ? t("unlock-busy") : t("unlock-open")}</button>
     </div>
     ${trouble ? html`<p class="soft small">${t("unlock-hint")}</p>` : nothing}
+    <button class="link" type="button" data-t="to-guide" aria-keyshortcuts="F1" @click=${() => go("guide")}>${t("guide-title")}</button>
   </form>`;
 }
 

@@ -46,6 +46,7 @@ function welcomeLeaf() {
       <div class="stack tight">
         <button class="link" type="button" data-t="who-else" @click=${() => turn("near")}>${t("welcome-who-else")}</button>
         <button class="link" type="button" data-t="who-can-read" @click=${() => turn("truth")}>${t("welcome-who-can-read")}</button>
+        <button class="link" type="button" data-t="to-guide" aria-keyshortcuts="F1" @click=${() => go("guide")}>${t("guide-title")}</button>
       </div>
     </div>`;
 }

@@ -52,14 +52,14 @@ pub struct MyWord {
     pub words: NewMyWord,
 }
 
-/// Their word, my word, because.
+/// Their word, my word, because. Any of them may still be empty, but not all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct NewMyWord {
-    /// The word that was handed over.
+    /// The word that was handed over; may be empty.
     pub their_word: String,
-    /// One's own.
+    /// One's own; may be empty.
     pub my_word: String,
     /// Why; may be empty.
     pub because: String,
@@ -210,11 +210,13 @@ fn admit_company(new: &NewCompany) -> Result<()> {
 }
 
 fn admit_my_word(new: &NewMyWord) -> Result<()> {
-    if new.their_word.trim().is_empty() || new.my_word.trim().is_empty() {
+    // One's own word may be found later, and the other forgotten: any one of the three is enough.
+    let parts = [&new.their_word, &new.my_word, &new.because];
+    if parts.iter().all(|part| part.trim().is_empty()) {
         return Err(Error::NothingWritten);
     }
     admit_lang(&new.lang)?;
-    admit_long(&[&new.their_word, &new.my_word, &new.because])
+    admit_long(&parts.map(String::as_str))
 }
 
 fn add_erased(rows: &Rows<'_>, kind: &'static str, thing: [u8; 16], rev: i64) -> Result<()> {

@@ -36,6 +36,8 @@ catalogues!(
     "sitting",
     "between",
     "toward",
+    "own",
+    "guide",
     "looking-back",
     "settings",
     "takeout",

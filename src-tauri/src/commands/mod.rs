@@ -8,6 +8,7 @@ pub mod import;
 pub mod letters;
 pub mod looking_back;
 pub mod moments;
+pub mod own;
 pub mod questions;
 pub mod reading;
 pub mod sealing;

@@ -2,8 +2,8 @@
 //! have something in them. Its passphrase costs nothing, so that opening it is quick.
 
 use awai::{
-    Cost, Happened, Journal, MomentKind, NewMoment, NewTie, Now, Passphrase, ReflectionId,
-    Standing, TieId, TieKind, Vault, Writing,
+    Cost, Happened, Journal, MomentKind, NewCompany, NewMoment, NewMyWord, NewTie, Now, Passphrase,
+    Practice, ReflectionId, Standing, TieId, TieKind, Vault, Writing,
 };
 
 use crate::book_questions::ask_in_a_book;
@@ -21,6 +21,12 @@ struct Words {
     draft: &'static str,
     /// A tie that rests.
     resting: &'static str,
+    /// Company to turn to, and how.
+    company: [(&'static str, &'static str); 3],
+    /// A word that was handed over, one's own, and why.
+    my_word: (&'static str, &'static str, &'static str),
+    /// The rhythm of a practice.
+    rhythm: &'static str,
     /// What was marked on the first page and on the oldest.
     moments: [(MomentKind, &'static str); 3],
 }
@@ -45,6 +51,17 @@ const EN: Words = Words {
     happened: "the winter of the long snow",
     draft: "I wonder what she saw when I",
     resting: "the old choir",
+    company: [
+        ("the bench by the river", "the 14 bus, last stop"),
+        ("Jo at the bakery", "open from six"),
+        ("the second verse of the harbour song", ""),
+    ],
+    my_word: (
+        "an episode",
+        "the long night",
+        "It was long, and it was mine.",
+    ),
+    rhythm: "Sundays, with tea",
     moments: [
         (
             MomentKind::Reconnection,
@@ -78,6 +95,17 @@ const JA: Words = Words {
     happened: "雪の長かった冬",
     draft: "あの人に見えていたものは、",
     resting: "むかしの合唱団",
+    company: [
+        ("川べりのベンチ", "14番のバスで、終点まで"),
+        ("パン屋のジョーさん", "朝六時から"),
+        ("港の歌の二番", ""),
+    ],
+    my_word: (
+        "エピソード",
+        "長い夜",
+        "長かった。そして、わたしの夜だった。",
+    ),
+    rhythm: "日曜日、お茶といっしょに",
     moments: [
         (
             MomentKind::Reconnection,
@@ -111,6 +139,20 @@ const FR: Words = Words {
     happened: "l’hiver de la longue neige",
     draft: "Je me demande ce qu’elle a vu quand",
     resting: "l’ancienne chorale",
+    company: [
+        (
+            "le banc au bord de la rivière",
+            "l’autobus 14, jusqu’au bout",
+        ),
+        ("Jo, à la boulangerie", "ouvert dès six heures"),
+        ("le deuxième couplet de la chanson du port", ""),
+    ],
+    my_word: (
+        "un épisode",
+        "la longue nuit",
+        "Elle était longue, et c’était la mienne.",
+    ),
+    rhythm: "le dimanche, avec un thé",
     moments: [
         (
             MomentKind::Reconnection,
@@ -157,16 +199,52 @@ fn live_in_it(
     Ok(())
 }
 
+fn words_of(tongue: &str) -> Words {
+    match tongue {
+        "ja" => JA,
+        "fr" => FR,
+        _ => EN,
+    }
+}
+
+/// Lays company, a word of one's own and a practice into the book of a home.
+///
+/// # Errors
+/// When the disk refuses, or there is no book.
+pub fn lay_at_hand(home: &Home, tongue: &str) -> Told {
+    let words = words_of(tongue);
+    let now = at("2026-11-01T21:20:00+09:00")?;
+    let mut journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+    let lang = || tongue.to_owned();
+    for (who, how) in words.company {
+        journal.add_company(&NewCompany {
+            who_or_what: who.to_owned(),
+            how: how.to_owned(),
+            lang: lang(),
+        })?;
+    }
+    let (their, mine, because) = words.my_word;
+    journal.add_my_word(&NewMyWord {
+        their_word: their.to_owned(),
+        my_word: mine.to_owned(),
+        because: because.to_owned(),
+        lang: lang(),
+    })?;
+    journal.set_practice(Some(&Practice {
+        sets: vec!["arriving".parse()?, "hope".parse()?],
+        rhythm_in_words: words.rhythm.to_owned(),
+        lang: lang(),
+    }))?;
+    journal.close()?;
+    Ok(())
+}
+
 /// Makes the book of one language in a home.
 ///
 /// # Errors
 /// When the disk refuses.
 pub fn write_a_book(home: &Home, tongue: &str) -> Told {
-    let words = match tongue {
-        "ja" => JA,
-        "fr" => FR,
-        _ => EN,
-    };
+    let words = words_of(tongue);
     let phrase = Passphrase::new(PHRASE)?;
     let now = at("2026-11-01T21:14:00+09:00")?;
     Vault::create(&home.journal(), &phrase, Cost::CHEAP, now)?;

@@ -84,6 +84,8 @@ impl Keys {
     pub const SHIFT: char = '\u{E008}';
     /// The left Alt key.
     pub const ALT: char = '\u{E00A}';
+    /// F1.
+    pub const F1: char = '\u{E031}';
     /// F6.
     pub const F6: char = '\u{E036}';
     /// Page Down.

@@ -47,6 +47,7 @@ common-key-search = Search
 common-key-only = Only the page
 common-key-person = Choose between whom
 common-key-question = Another question
+common-key-company = Company: what I can turn to
 common-key-vertical = Vertical lines, while reading
 common-key-print = Print the page being read
 common-key-neighbours = Newer page, older page

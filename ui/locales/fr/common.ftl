@@ -47,6 +47,7 @@ common-key-search = Chercher
 common-key-only = Seulement la page
 common-key-person = Choisir entre qui et qui
 common-key-question = Une autre question
+common-key-company = Ce qui m’accompagne
 common-key-vertical = Lignes verticales, en lisant
 common-key-print = Imprimer la page qu’on lit
 common-key-neighbours = Page plus récente, page plus ancienne

@@ -47,6 +47,7 @@ common-key-search = さがす
 common-key-only = 書くことだけに
 common-key-person = だれとのあいだかを選ぶ
 common-key-question = 別の問い
+common-key-company = そばにあるもの
 common-key-vertical = 縦書き（読むとき）
 common-key-print = 読んでいるページを印刷
 common-key-neighbours = 新しいページへ・前のページへ

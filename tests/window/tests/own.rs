@@ -1,0 +1,325 @@
+//! What a person keeps at hand, in the real window: company read quickly, words of one's own, a practice.
+
+#![cfg(target_os = "linux")]
+
+use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story, write_a_book};
+
+async fn open_a_book(home: &Home, tongue: &str) -> Told<Window> {
+    home.settle(tongue, "light")?;
+    write_a_book(home, tongue)?;
+    let window = Window::open(home).await?;
+    window.open_book(PHRASE).await?;
+    Ok(window)
+}
+
+/// Goes on with the Tab key to what is named so, and presses Enter there.
+async fn enter_on(window: &Window, name: &str) -> Told {
+    window.tab_to(name).await?;
+    window.keys(&[Keys::ENTER]).await
+}
+
+async fn has_focus(window: &Window, name: &str) -> Told {
+    window
+        .until(&format!("“{name}” has the focus"), async || {
+            Ok(window.focus().await? == name)
+        })
+        .await
+}
+
+/// The words of everything named so, in order.
+async fn all(window: &Window, name: &str) -> Told<Vec<String>> {
+    let script = format!(
+        "return [...document.querySelectorAll('[data-t={name}]')].map((each) => each.innerText)"
+    );
+    let told = window.ask(&script).await?;
+    let list = told.as_array().cloned().unwrap_or_default();
+    Ok(list
+        .iter()
+        .filter_map(|each| each.as_str().map(|words| words.trim().to_owned()))
+        .collect())
+}
+
+#[test]
+fn company_is_one_key_away_and_stands_large_with_no_form_in_the_way() {
+    for (tongue, who, how) in [
+        ("en", "the bench by the river", "the 14 bus, last stop"),
+        ("ja", "川べりのベンチ", "バスの終点"),
+        ("fr", "le banc près de l’eau", "au bout de la 14"),
+    ] {
+        story(async move {
+            let home = Home::empty()?;
+            let window = open_a_book(&home, tongue).await?;
+            window.write("sheet", " …").await?;
+            window.keys(&[Keys::ALT, 'c']).await?;
+            window.see("company").await?;
+            enter_on(&window, "company-change").await?;
+            has_focus(&window, "company-new-who").await?;
+            window.write("company-new-who", who).await?;
+            window.write("company-new-how", how).await?;
+            enter_on(&window, "company-add").await?;
+            window.see("company-changed").await?;
+            // Begun and not handed in when the book closes: it is kept all the same.
+            window.write("company-new-who", "♪").await?;
+            window.close_book().await?;
+            window.open_book(PHRASE).await?;
+            window.keys(&[Keys::ALT, 'c']).await?;
+            window.see("company-list").await?;
+            window.picture(&format!("own-company-{tongue}")).await?;
+            let shown = all(&window, "company-one").await?;
+            assert_eq!(shown.len(), 2);
+            assert!(shown[0].contains(who) && shown[0].contains(how));
+            assert!(shown[1].contains('♪'));
+            let fields = window
+                .ask("return document.querySelectorAll('main :is(textarea, input)').length")
+                .await?;
+            assert_eq!(fields, 0, "nothing is to be filled in");
+            let size = "const of = (which) => parseFloat(getComputedStyle(document.querySelector(which)).fontSize);
+                return of('.company-who') > of('.nav button') * 1.4";
+            assert_eq!(window.ask(size).await?, true);
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn company_is_put_in_order_changed_and_erased() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home, "en").await?;
+        window.press("nav-company").await?;
+        window.press("company-change").await?;
+        for who in ["Mum", "the second verse", "Jo at the bakery"] {
+            window.write("company-new-who", who).await?;
+            window.press("company-add").await?;
+            window
+                .until("it is in the list", async || {
+                    Ok(window.value("company-new-who").await?.is_empty())
+                })
+                .await?;
+        }
+        // The last of them goes up twice, and the focus stays with it.
+        let up = "[...document.querySelectorAll('[data-t=company-up]')].at(-1).click()";
+        window.ask(up).await?;
+        has_focus(&window, "company-up").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window
+            .until("it stands first", async || {
+                Ok(window.value("company-who").await? == "Jo at the bakery")
+            })
+            .await?;
+        window.write("company-how", "open from six").await?;
+        window.picture("own-company-change-en").await?;
+        window.press("company-read").await?;
+        window.see("company-list").await?;
+        let shown = all(&window, "company-one").await?;
+        assert_eq!(
+            shown,
+            ["Jo at the bakery\nopen from six", "Mum", "the second verse"]
+        );
+        window.press("company-change").await?;
+        window.press("own-erase").await?;
+        has_focus(&window, "own-erase-no").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        has_focus(&window, "own-erase").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window.press("own-erase-yes").await?;
+        window.keys(&[Keys::ESCAPE]).await?;
+        window.see("company-list").await?;
+        assert_eq!(
+            all(&window, "company-one").await?,
+            ["Mum", "the second verse"]
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn a_word_of_ones_own_is_written_looked_up_and_changes_no_page() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home, "en").await?;
+        window.keys(&[Keys::ALT, 'c']).await?;
+        window.see("company").await?;
+        enter_on(&window, "to-my-words").await?;
+        window.see("my-words").await?;
+        enter_on(&window, "my-words-change").await?;
+        has_focus(&window, "my-words-new-their_word").await?;
+        window.write("my-words-new-their_word", "episode").await?;
+        window
+            .write("my-words-new-my_word", "the long night")
+            .await?;
+        window.write("my-words-new-because", "it was mine").await?;
+        enter_on(&window, "my-words-add").await?;
+        has_focus(&window, "my-words-new-their_word").await?;
+        // One's own word is not found yet, and the room is left.
+        window.write("my-words-new-their_word", "Station").await?;
+        window.press("nav-today").await?;
+        window.see("sheet").await?;
+        window.press("nav-company").await?;
+        window.press("to-my-words").await?;
+        window.see("my-words-list").await?;
+        window.picture("own-words-en").await?;
+        assert_eq!(all(&window, "my-word").await?.len(), 2);
+        window.write("my-words-find", "NIGHT").await?;
+        window
+            .until("one is found", async || {
+                Ok(all(&window, "my-word").await?.len() == 1)
+            })
+            .await?;
+        assert!(window.text().await?.contains("it was mine"));
+        window.look_for("station").await?;
+        assert!(window.text().await?.contains("station"));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_practice_has_a_rhythm_and_sets_leads_to_them_and_is_let_go() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home, "en").await?;
+        window.press("nav-questions").await?;
+        enter_on(&window, "to-practice").await?;
+        window.see("practice").await?;
+        enter_on(&window, "practice-change").await?;
+        has_focus(&window, "practice-rhythm").await?;
+        window.write("practice-rhythm", "Sundays, with tea").await?;
+        window.tab_to("practice-choose").await?;
+        window.keys(&[' ']).await?;
+        window.picture("own-practice-change-en").await?;
+        window.close_book().await?;
+        window.open_book(PHRASE).await?;
+        window.press("nav-company").await?;
+        window.press("to-practice").await?;
+        window.see("practice-words").await?;
+        window.picture("own-practice-en").await?;
+        assert!(window.text().await?.contains("Sundays, with tea"));
+        window.press("practice-set").await?;
+        window.see("set-walk").await?;
+        window.press("nav-company").await?;
+        window.press("to-practice").await?;
+        window.press("practice-change").await?;
+        window
+            .ask("document.querySelector('[data-t=practice-let-go-fold] summary').click()")
+            .await?;
+        window.press("own-erase").await?;
+        window.press("own-erase-yes").await?;
+        window.gone("practice-words").await?;
+        window.see("practice-change").await?;
+        assert!(!window.text().await?.contains("Sundays"));
+        Ok(())
+    });
+}
+
+#[test]
+fn the_guide_is_read_before_a_book_is_open_and_after_and_asks_nothing_of_the_person() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("ja", "light")?;
+        let window = Window::open(&home).await?;
+        // At the first door, with the keyboard.
+        window.see("welcome").await?;
+        window.keys(&[Keys::F1]).await?;
+        window.see("guide").await?;
+        assert!(!window.sees("close-book").await?, "there is no rail yet");
+        assert!(window.text().await?.contains("いのちが危ないとき"));
+        enter_on(&window, "to-guide-danger").await?;
+        window
+            .until("the heading has the focus", async || {
+                let at = window.ask("return document.activeElement.id").await?;
+                Ok(at == "guide-danger")
+            })
+            .await?;
+        window.keys(&[Keys::ESCAPE]).await?;
+        window.see("welcome").await?;
+        // While a first page is begun: its words are still there afterwards.
+        window.press("start-writing").await?;
+        window.write("sheet", "まだ鍵のないことば").await?;
+        window.keys(&[Keys::F1]).await?;
+        window.see("guide").await?;
+        assert!(!window.sees("guide-to-examples").await?);
+        window.press("guide-back").await?;
+        assert_eq!(window.value("sheet").await?, "まだ鍵のないことば");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_guide_at_the_closed_door_says_nothing_of_the_book_and_tells_of_every_keyboard() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home, "en").await?;
+        window.close_book().await?;
+        window.press("to-guide").await?;
+        window.see("guide").await?;
+        let shown = window.text().await?;
+        assert!(!shown.contains("Aki") && !shown.contains("station"));
+        for system in ["guide-linux", "guide-windows", "guide-macos"] {
+            let open = format!(
+                "const each = document.querySelector('[data-t={system}]'); each.open = true; return each.innerText.length > 200"
+            );
+            assert_eq!(window.ask(&open).await?, true, "{system}");
+        }
+        window.press("guide-back").await?;
+        window.open_book(PHRASE).await?;
+        window.press("nav-toward").await?;
+        window.see("toward-new").await?;
+        window.keys(&[Keys::F1]).await?;
+        window.see("guide").await?;
+        window.keys(&[Keys::ESCAPE]).await?;
+        window.see("toward-new").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn made_up_exchanges_are_read_put_away_and_brought_back() {
+    for tongue in ["en", "ja", "fr"] {
+        story(async move {
+            let home = Home::empty()?;
+            let window = open_a_book(&home, tongue).await?;
+            window.keys(&[Keys::F1]).await?;
+            window.see("guide").await?;
+            window.picture(&format!("own-guide-{tongue}")).await?;
+            enter_on(&window, "guide-to-examples").await?;
+            window.see("examples-list").await?;
+            assert_eq!(all(&window, "example-open").await?.len(), 2);
+            enter_on(&window, "example-open").await?;
+            window.see("example").await?;
+            window.picture(&format!("own-example-{tongue}")).await?;
+            assert_eq!(all(&window, "example-letter").await?.len(), 3);
+            let fields = window
+                .ask("return document.querySelectorAll('main :is(textarea, input)').length")
+                .await?;
+            assert_eq!(fields, 0, "they are only read");
+            for _ in 0..2 {
+                enter_on(&window, "example-put-away").await?;
+                window.gone("example").await?;
+                if window.sees("example-open").await? {
+                    window.press("example-open").await?;
+                    window.see("example").await?;
+                }
+            }
+            window.see("examples-bring-back").await?;
+            // Put away is put away, also after the book was closed.
+            window.close_book().await?;
+            window.open_book(PHRASE).await?;
+            window.press("nav-guide").await?;
+            window.press("guide-to-examples").await?;
+            window.see("examples-bring-back").await?;
+            window.press("examples-back").await?;
+            window.press("guide-examples-back").await?;
+            window.press("guide-to-examples").await?;
+            window.see("examples-list").await?;
+            assert_eq!(all(&window, "example-open").await?.len(), 2);
+            // Nothing of them stands among one's own pages.
+            window.press("nav-looking-back").await?;
+            window.see("page-line").await?;
+            let pages = all(&window, "page-line").await?.join("\n");
+            for name in ["Nao", "Odette", "ナオ", "オデット"] {
+                assert!(!pages.contains(name));
+            }
+            Ok(())
+        });
+    }
+}

@@ -1,0 +1,49 @@
+# At hand: company to turn to, words of one’s own, a practice. Nothing here is counted, and nothing reminds of it.
+own-more = Also at hand
+own-change = Add or change
+own-up = Further up
+own-up-of = Further up: { $what }
+own-down = Further down
+own-down-of = Further down: { $what }
+own-moved = It is moved.
+own-erase-of = Erase: { $what }
+own-erased = It is erased.
+
+company-title = Company
+company-told = People, places, songs, lines to turn to.
+company-none = Nothing is here yet. In a calm hour, something can be written here for a heavier one.
+company-who = Who or what
+company-who-hint = the bench by the river
+company-how = How, in a few words
+company-how-hint = a number, a street, the second verse
+company-new = Add somebody or something
+company-add = Add to the list
+company-added = It is in the list.
+company-back = Back to the list
+
+my-words-title = My words
+my-words-told = Words that were handed to me, and my own for them. They stay here. No page is changed by them.
+my-words-none = Nothing is here yet.
+my-words-find = Look up a word
+my-words-not-found = No such word is here yet.
+my-words-theirs = Their word
+my-words-mine = My word
+my-words-because = Because
+my-words-new = Add a word
+my-words-add = Add
+my-words-added = It is written here.
+my-words-to-read = Back to my words
+
+practice-title = A practice
+practice-told = A rhythm in my own words, and the sets of questions that belong to it. Nothing reminds of it, and nothing is counted.
+practice-none = There is none. It is fine without one, too.
+practice-begin = Begin one
+practice-change = Change it
+practice-rhythm = The rhythm, in words
+practice-rhythm-hint = Sundays, with tea
+practice-sets = Sets that belong to it
+practice-let-go = Let it go
+practice-let-go-told = Its words are erased. The sets, and every page, stay as they are.
+practice-erase = Erase the words of the practice
+practice-gone = It is let go.
+practice-to-read = Back to the practice

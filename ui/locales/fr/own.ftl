@@ -1,0 +1,49 @@
+# Sous la main : ce qui m’accompagne, mes mots, une pratique. Rien n’est compté ici, et rien ne le rappelle.
+own-more = Aussi sous la main
+own-change = Ajouter ou changer
+own-up = Plus haut
+own-up-of = Plus haut : { $what }
+own-down = Plus bas
+own-down-of = Plus bas : { $what }
+own-moved = C’est déplacé.
+own-erase-of = Effacer : { $what }
+own-erased = C’est effacé.
+
+company-title = Ce qui m’accompagne
+company-told = Des gens, des lieux, des chansons, des phrases vers qui me tourner.
+company-none = Rien n’est encore ici. À une heure calme, on peut y écrire quelque chose pour une heure plus lourde.
+company-who = Qui ou quoi
+company-who-hint = le banc au bord de la rivière
+company-how = Comment, en quelques mots
+company-how-hint = un numéro, une rue, le deuxième couplet
+company-new = Ajouter quelqu’un ou quelque chose
+company-add = Ajouter à la liste
+company-added = C’est dans la liste.
+company-back = Revenir à la liste
+
+my-words-title = Mes mots
+my-words-told = Des mots qu’on m’a donnés, et les miens à leur place. Ils restent ici. Aucune page n’en est changée.
+my-words-none = Rien n’est encore ici.
+my-words-find = Chercher un mot
+my-words-not-found = Ce mot n’est pas encore ici.
+my-words-theirs = Leur mot
+my-words-mine = Mon mot
+my-words-because = Parce que
+my-words-new = Ajouter un mot
+my-words-add = Ajouter
+my-words-added = C’est écrit ici.
+my-words-to-read = Revenir à mes mots
+
+practice-title = Une pratique
+practice-told = Un rythme dans mes mots, et les suites de questions qui vont avec. Rien ne la rappelle, et rien n’est compté.
+practice-none = Il n’y en a pas. Ça va très bien sans, aussi.
+practice-begin = En commencer une
+practice-change = La changer
+practice-rhythm = Le rythme, en mots
+practice-rhythm-hint = le dimanche, avec un thé
+practice-sets = Les suites qui vont avec
+practice-let-go = La laisser aller
+practice-let-go-told = Ses mots sont effacés. Les suites de questions et toutes les pages restent comme elles sont.
+practice-erase = Effacer les mots de la pratique
+practice-gone = C’est laissé aller.
+practice-to-read = Revenir à la pratique

@@ -1,0 +1,49 @@
+# そばにあるもの、自分のことば、自分の習い。ここでは何も数えず、何も知らせません。
+own-more = ほかに手もとにあるもの
+own-change = 加える・書きかえる
+own-up = 上へ
+own-up-of = 上へ：{ $what }
+own-down = 下へ
+own-down-of = 下へ：{ $what }
+own-moved = 動かしました。
+own-erase-of = 消す：{ $what }
+own-erased = 消しました。
+
+company-title = そばにあるもの
+company-told = 頼りにできる人、場所、歌、ことば。
+company-none = まだ何も書いてありません。おだやかなときに、重たい夜のための何かを書いておけます。
+company-who = だれ、または何
+company-who-hint = 川べりのベンチ
+company-how = どんなふうに（ひとことで）
+company-how-hint = 電話番号、道順、歌の二番
+company-new = 人やものを加える
+company-add = 一覧に加える
+company-added = 一覧に加えました。
+company-back = 一覧へもどる
+
+my-words-title = 自分のことば
+my-words-told = 渡されたことばと、それに代わる自分のことば。ここに置いておくもので、ほかのページは変わりません。
+my-words-none = まだ何も書いてありません。
+my-words-find = ことばをさがす
+my-words-not-found = そのことばは、まだここにありません。
+my-words-theirs = 渡されたことば
+my-words-mine = 自分のことば
+my-words-because = そう呼ぶわけ
+my-words-new = ことばを加える
+my-words-add = 加える
+my-words-added = ここに書きました。
+my-words-to-read = 自分のことばへもどる
+
+practice-title = 自分の習い
+practice-told = 自分のことばで書いたリズムと、そこに置く問いの組。知らせることも、数えることもありません。
+practice-none = いまはありません。なくてもかまいません。
+practice-begin = はじめてみる
+practice-change = 書きかえる
+practice-rhythm = リズム（ことばで）
+practice-rhythm-hint = 日曜日、お茶といっしょに
+practice-sets = そこに置く問いの組
+practice-let-go = 手放す
+practice-let-go-told = 書いたことばが消えます。問いの組とページは、そのまま残ります。
+practice-erase = 習いのことばを消す
+practice-gone = 手放しました。
+practice-to-read = 自分の習いへもどる

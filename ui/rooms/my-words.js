@@ -1,0 +1,198 @@
+// @ts-check
+// My words: a word that was handed to me, my own for it, and why. It is read when I look something up; no page is
+// ever changed by it, and nothing is put right while one writes.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { repeat } from "../vendor/lit-html/directives/repeat.js";
+import * as journal from "../journal.js";
+import { icon } from "../elements/icons.js";
+import { eraseTwice, focusOn, forgetErasing, ownField } from "../elements/own-field.js";
+import { language, t } from "../lib/i18n.js";
+import { ime } from "../lib/ime.js";
+import { keepSmallWords, leaveSmallWords, letFieldGo, smallWords, toKeepWhole } from "../lib/small-words.js";
+import { go, refresh, say, state, tell } from "../lib/store.js";
+
+/** @import { MyWord, NewMyWord } from "../wire.js" */
+/** @import { Room } from "../lib/store.js" */
+
+const NEW = "my words new";
+/** @type {["their_word", "my_word", "because"]} */
+const PARTS = ["their_word", "my_word", "because"];
+
+/** @type {MyWord[]} */
+let list = [];
+let changing = false;
+let fresh = nothingYet();
+/** What is looked up; kept nowhere. */
+let sought = "";
+
+/** @returns {NewMyWord} */
+function nothingYet() {
+  return { their_word: "", my_word: "", because: "", lang: language() };
+}
+
+/** @param {NewMyWord} words */
+const isBlank = (words) => PARTS.every((part) => words[part].trim() === "");
+
+/** @param {"their_word" | "my_word" | "because"} part */
+function partWords(part) {
+  return { their_word: t("my-words-theirs"), my_word: t("my-words-mine"), because: t("my-words-because") }[part];
+}
+
+/** @param {() => Promise<unknown>} does */
+async function doing(does) {
+  try {
+    await does();
+  } catch (trouble) {
+    tell(trouble);
+  }
+  refresh();
+}
+
+async function put() {
+  if (isBlank(fresh)) return;
+  const words = { ...fresh, their_word: fresh.their_word.trim(), my_word: fresh.my_word.trim(), because: fresh.because.trim() };
+  const id = await journal.addMyWord(words);
+  list = [...list, { id, words }];
+  fresh = nothingYet();
+}
+
+/** @param {SubmitEvent} event */
+function add(event) {
+  event.preventDefault();
+  if (isBlank(fresh)) {
+    focusOn("[data-t=my-words-new-their_word]");
+    return;
+  }
+  void doing(async () => {
+    await put();
+    letFieldGo(NEW);
+    say(t("my-words-added"));
+    focusOn("[data-t=my-words-new-their_word]");
+  });
+}
+
+/** @param {MyWord} one */
+const keep = async ({ id, words }) => {
+  if (!isBlank(words)) await journal.changeMyWord(id, words);
+};
+
+/** @param {MyWord} one */
+const erase = (one) => doing(async () => {
+  await keepSmallWords();
+  await journal.eraseMyWord(one.id);
+  list = list.filter((each) => each !== one);
+  say(t("own-erased"));
+  focusOn("h1");
+});
+
+const change = () => {
+  changing = true;
+  refresh();
+  focusOn(list.length === 0 ? "[data-t=my-words-new-their_word]" : "h1");
+};
+
+const read = () => doing(async () => {
+  await leaveSmallWords();
+  list = await journal.myWords();
+  changing = false;
+  forgetErasing();
+  focusOn("h1");
+});
+
+/** @param {string} text Upper and lower case, wide and narrow letters count as the same. */
+const folded = (text) => text.normalize("NFKC").toLowerCase();
+
+/** @param {readonly MyWord[]} all @param {string} words @returns {MyWord[]} Those that hold the words in any part. */
+export function foundIn(all, words) {
+  const wanted = folded(words.trim());
+  return all.filter((one) => PARTS.some((part) => folded(one.words[part]).includes(wanted)));
+}
+
+function findView() {
+  /** @param {Event} event */
+  const seek = (event) => {
+    if (event.type !== "compositionend" && ime(event)) return;
+    sought = /** @type {HTMLInputElement} */ (event.target).value;
+    refresh();
+  };
+  return html`<div class="field"><label for="my-words-find">${t("my-words-find")}</label>
+    <input class="box" id="my-words-find" data-t="my-words-find" type="search" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
+      @input=${seek} @compositionend=${seek}></div>`;
+}
+
+/** @param {MyWord} one */
+function oneView({ words }) {
+  return html`<li class="my-word" data-t="my-word" lang=${words.lang || nothing}>
+    ${words.their_word ? html`<p class="my-word-theirs"><span class="vh" lang=${language()}>${t("my-words-theirs")}</span> <bdi dir="auto">${words.their_word}</bdi></p>` : nothing}
+    ${words.my_word ? html`<p class="my-word-mine"><span class="vh" lang=${language()}>${t("my-words-mine")}</span> <bdi dir="auto">${words.my_word}</bdi></p>` : nothing}
+    ${words.because ? html`<p class="my-word-because" dir="auto">${words.because}</p>` : nothing}</li>`;
+}
+
+function readView() {
+  const found = foundIn(list, sought);
+  return html`<div class="reading-top"><button type="button" class="link reading-way" data-t="my-words-back" @click=${() => go("company")}>${icon("back")}${t("company-title")}</button></div>
+    <header class="tie-head"><h1 tabindex="-1">${t("my-words-title")}</h1><p class="lead">${t("my-words-told")}</p></header>
+    ${list.length > 0 ? findView() : html`<p class="soft">${t("my-words-none")}</p>`}
+    ${found.length > 0 ? html`<ul class="company" data-t="my-words-list">${repeat(found, ({ id }) => id, oneView)}</ul>` : list.length > 0 ? html`<p class="soft" data-t="my-words-not-found">${t("my-words-not-found")}</p>` : nothing}
+    ${state.readOnly ? nothing : html`<div><button class="btn" type="button" data-t="my-words-change" @click=${change}>${icon("pencil")}<span>${t("own-change")}</span></button></div>`}`;
+}
+
+/** @param {MyWord} one */
+function changeOne(one) {
+  const { id, words } = one;
+  const fields = PARTS.map((part) => ownField({
+    id: `${part}-${id}`, name: `my-words-${part}`, label: partWords(part), words: words[part], lang: words.lang,
+    wrote: smallWords(`my word ${id}`, (written) => { words[part] = written; }, () => keep(one)),
+  }));
+  return html`<li class="own-one">${fields}<div class="cluster">${eraseTwice(id, t("own-erase-of", { what: words.their_word || words.my_word }), () => erase(one))}</div></li>`;
+}
+
+function newView() {
+  const fields = PARTS.map((part) => ownField({
+    id: `my-words-new-${part}`, name: `my-words-new-${part}`, label: partWords(part), words: fresh[part], lang: fresh.lang,
+    wrote(event) {
+      fresh[part] = /** @type {HTMLTextAreaElement} */ (event.target).value;
+      toKeepWhole(NEW, put);
+    },
+  }));
+  return html`<form class="card stack wide" aria-labelledby="my-words-new" @submit=${add}><h2 id="my-words-new">${t("my-words-new")}</h2>${fields}
+    <div><button class="btn" type="submit" data-t="my-words-add">${icon("plus")}<span>${t("my-words-add")}</span></button></div></form>`;
+}
+
+function changeView() {
+  return html`<div class="reading-top"><button type="button" class="link reading-way" data-t="my-words-read" @click=${read}>${icon("back")}${t("my-words-to-read")}</button></div>
+    <header class="tie-head"><h1 tabindex="-1">${t("my-words-title")}</h1></header>
+    ${list.length > 0 ? html`<ul class="own-list">${repeat(list, ({ id }) => id, changeOne)}</ul>` : nothing}
+    ${newView()}`;
+}
+
+/** @type {Room & { back(): boolean }} */
+export const myWords = {
+  name: "my-words",
+
+  async enter() {
+    await leaveSmallWords();
+    changing = false;
+    sought = "";
+    fresh = nothingYet();
+    list = await journal.myWords();
+  },
+
+  async leave() {
+    await leaveSmallWords();
+    forgetErasing();
+    changing = false;
+    sought = "";
+    fresh = nothingYet();
+    list = [];
+  },
+
+  main: () => html`<div class="tie-room own" data-t="my-words">${changing ? changeView() : readView()}</div>`,
+
+  back() {
+    if (changing) void read();
+    else void go("company");
+    return true;
+  },
+};
