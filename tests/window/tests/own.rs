@@ -2,7 +2,9 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story, write_a_book};
+use awai_window_tests::{
+    Home, Keys, Look, PHRASE, Told, Window, lay_at_hand, none, story, write_a_book,
+};
 
 async fn open_a_book(home: &Home, tongue: &str) -> Told<Window> {
     home.settle(tongue, "light")?;
@@ -321,5 +323,63 @@ fn made_up_exchanges_are_read_put_away_and_brought_back() {
             }
             Ok(())
         });
+    }
+}
+
+/// What is at hand: company, words of one's own, a practice; the guide, and a made-up exchange.
+async fn look_at_hand(tongue: &str, theme: &str) -> Told<Vec<String>> {
+    let home = Home::empty()?;
+    home.settle(tongue, theme)?;
+    write_a_book(&home, tongue)?;
+    lay_at_hand(&home, tongue)?;
+    let window = Window::open(&home).await?;
+    let mut look = Look::around(&window, tongue, theme, Vec::new());
+    window.press("to-guide").await?;
+    window.see("guide").await?;
+    look.at("guide-at-the-door").await?;
+    window.press("guide-back").await?;
+    window.open_book(PHRASE).await?;
+    window.press("nav-company").await?;
+    window.see("company-list").await?;
+    look.at("company").await?;
+    window.press("company-change").await?;
+    window.see("company-add").await?;
+    look.at("company-change").await?;
+    window.press("company-read").await?;
+    window.press("to-my-words").await?;
+    window.see("my-words-list").await?;
+    look.at("my-words").await?;
+    window.press("my-words-change").await?;
+    window.see("my-words-add").await?;
+    look.at("my-words-change").await?;
+    window.press("nav-company").await?;
+    window.press("to-practice").await?;
+    window.see("practice-list").await?;
+    look.at("practice").await?;
+    window.press("practice-change").await?;
+    window.see("practice-rhythm").await?;
+    look.at("practice-change").await?;
+    window.press("nav-guide").await?;
+    window.see("guide").await?;
+    look.at("guide").await?;
+    window.press("to-guide-keyboards").await?;
+    look.at("guide-keyboards").await?;
+    window.press("to-guide-danger").await?;
+    look.at("guide-danger").await?;
+    window.press("guide-to-examples").await?;
+    window.see("examples-list").await?;
+    look.at("examples").await?;
+    window.press("example-open").await?;
+    window.see("example").await?;
+    look.at("example").await?;
+    Ok(look.found)
+}
+
+#[test]
+fn what_is_at_hand_in_every_language_and_theme() {
+    for theme in ["light", "dark", "contrast_light", "contrast_dark"] {
+        for tongue in ["en", "ja", "fr"] {
+            story(async move { none(&look_at_hand(tongue, theme).await?) });
+        }
     }
 }
