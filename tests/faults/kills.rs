@@ -8,7 +8,7 @@ use awai_tests::Person;
 use crate::somebodies::{Somebody, command};
 
 /// A number that looks like chance and is the same in every run.
-fn chance(n: u64) -> u64 {
+pub fn chance(n: u64) -> u64 {
     let mut x = n.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5bf0_3635;
     x ^= x >> 31;
     x = x.wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -17,7 +17,7 @@ fn chance(n: u64) -> u64 {
 
 /// Lets the process live until it has said some number of lines and then some: the kill falls into the work
 /// that follows a line, at a moment of the machine's own choosing.
-fn kill_after(mut somebody: Somebody, n: u64) -> Vec<String> {
+pub fn kill_after(mut somebody: Somebody, n: u64) -> Vec<String> {
     let mut said = Vec::new();
     for _ in 0..1 + chance(n) % 7 {
         said.push(somebody.hears());
@@ -86,7 +86,7 @@ fn killed_while_keeping_and_finishing_every_acknowledged_word_is_there() {
     println!("{acknowledged} acknowledged, {} pages", pages.len());
 }
 
-fn phrase_of(number: u32) -> Passphrase {
+pub fn phrase_of(number: u32) -> Passphrase {
     Passphrase::new(&format!("phrase number {number}")).unwrap()
 }
 

@@ -13,6 +13,7 @@ mod crowd;
 mod damage;
 mod disk;
 mod inside;
+mod keeping;
 mod kills;
 mod older;
 mod power;

@@ -20,6 +20,8 @@ fn main() {
         "evening" => evening(&home),
         "evenings" => evenings(&home),
         "change" => change(&home),
+        "back-up" => back_up(&home),
+        "renew" => renew(&home),
         "create" => create(&home),
         "create-many" => create_many(&home),
         "hold" => hold(&home),
@@ -144,6 +146,39 @@ fn pages(journal: &mut Journal, run: u32, numbers: std::ops::Range<u32>) -> Resu
 /// Long enough to spill over a page of the database.
 fn text(run: u32, n: u32, part: u32) -> String {
     format!("{run}/{n}/{part} {}", "駅で会釈をした。".repeat(200))
+}
+
+/// Makes copies, one after the other, and writes in between.
+fn back_up(home: &Path) -> Result<()> {
+    let mut journal = open(home)?;
+    say("open");
+    for n in 0u32.. {
+        journal.write(&words(&text(0, n, 0)), now())?;
+        say("copying");
+        let made = journal.back_up(None, now(), &mut awai::Watch::nobody())?;
+        say(&format!("copied {}", made.name));
+    }
+    Ok(())
+}
+
+/// Gives the journal a new key again and again.
+fn renew(home: &Path) -> Result<()> {
+    let first: u32 = std::env::var("SOMEBODYS_NUMBER")
+        .ok()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(0);
+    let mut journal = vault(home)?.unlock(&phrase_of(first), now())?;
+    say("open");
+    for number in first.. {
+        say(&format!("renewing {}", number + 1));
+        let (old, new) = (phrase_of(number), phrase_of(number + 1));
+        let watch = &mut awai::Watch::nobody();
+        let (renewed, done) = journal.renew_key(&old, &new, Cost::CHEAP, watch);
+        done?;
+        journal = renewed.expect("it was renewed");
+        say(&format!("renewed {}", number + 1));
+    }
+    Ok(())
 }
 
 /// Changes the passphrase again and again.

@@ -32,6 +32,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::alive;
+use crate::keeping;
 use crate::letters::LettersAnswer;
 use crate::out;
 use crate::refusal::Refusal;
@@ -59,6 +60,7 @@ pub enum Answer {
     /// What it brought.
     Brought(ImportCount),
     PassphraseChanged,
+    Keeping(keeping::Answer),
     /// What is alive between people.
     Alive(alive::Answer),
     Letters(Box<LettersAnswer>),
@@ -69,6 +71,7 @@ impl Answer {
     pub fn is_well(&self) -> bool {
         match self {
             Answer::Check(report) => report.is_whole(),
+            Answer::Keeping(answer) => answer.is_well(),
             _ => true,
         }
     }
@@ -89,6 +92,7 @@ impl Answer {
             Answer::Check(report) => text(report),
             Answer::Counted(count) | Answer::Brought(count) => text(count),
             Answer::Letters(told) => text(&told.json()),
+            Answer::Keeping(answer) => text(&answer.json()),
             Answer::PassphraseChanged => text(&json!({ "changed": true })),
             Answer::Alive(answer) => answer
                 .json()

@@ -12,6 +12,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::alive;
 use crate::grammar::grammar;
+use crate::keeping::{self, Key};
 use crate::letters::{LetterAct, act_of};
 
 /// How many pages are listed or found when nobody says how many.
@@ -78,7 +79,8 @@ pub enum Act {
         path: PathBuf,
         whether: Whether,
     },
-    Passphrase,
+    Passphrase(Key),
+    Keeping(keeping::Act),
     /// What is alive between people.
     Alive(alive::Act),
     Letters(LetterAct),
@@ -193,7 +195,7 @@ fn ask_of(matches: &ArgMatches) -> Option<Ask> {
         "aside" => Act::Aside,
         "search" => search_of(of),
         "tie" if matches!(of.subcommand(), Some(("add" | "list", _))) => tie_of(of)?,
-        "check" => Act::Check,
+        "check" if !of.contains_id("copy") => Act::Check,
         "import" => Act::Import {
             format: of.get_one("format").copied()?,
             path: of.get_one::<PathBuf>("path").cloned()?,
@@ -202,11 +204,14 @@ fn ask_of(matches: &ArgMatches) -> Option<Ask> {
                 false => Whether::Bring,
             },
         },
-        "passphrase" => Act::Passphrase,
-        other => match act_of(other, of) {
-            Some(act) => Act::Letters(act),
-            None => Act::Alive(alive::understand(other, of)?),
-        },
+        "passphrase" => Act::Passphrase(match yes("new-key") {
+            true => Key::New,
+            false => Key::Same,
+        }),
+        other => keeping::act_of(other, of)
+            .map(Act::Keeping)
+            .or_else(|| act_of(other, of).map(Act::Letters))
+            .or_else(|| alive::understand(other, of).map(Act::Alive))?,
     };
     // What holds for every command is read where the last word of the command stands.
     let deepest = of.subcommand().map_or(of, |(_, deeper)| deeper);

@@ -9,6 +9,7 @@ use awai::{Cost, Error, Import, Journal, Notice, Now, Passphrase, Places, Tongue
 use crate::alive;
 use crate::answer::Answer;
 use crate::ask::{Act, Ask, Form, Older, Whether};
+use crate::keeping::{self, Key};
 use crate::out::say_beside;
 use crate::refusal::Refusal;
 use crate::{letters, pages, passphrases};
@@ -18,7 +19,8 @@ pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refu
     let open = || open(ask, speech);
     Ok(match &ask.act {
         Act::Create => create(ask, tongue, speech)?,
-        Act::Passphrase => change_passphrase(ask, tongue, speech)?,
+        Act::Passphrase(key) => change_passphrase(ask, *key, tongue, speech)?,
+        Act::Keeping(act) => Answer::Keeping(keeping::answer(ask, act, tongue, speech)?),
         Act::Alive(act) => alive_between(ask, act, tongue, speech)?,
         Act::Write { told, at } => {
             // A file that cannot be read is told before a passphrase is asked.
@@ -163,13 +165,21 @@ fn create(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal>
     Ok(Answer::Created(folder))
 }
 
-fn change_passphrase(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal> {
+fn change_passphrase(
+    ask: &Ask,
+    key: Key,
+    tongue: Tongue,
+    speech: &Speech,
+) -> Result<Answer, Refusal> {
     let (mut journal, old) = open_with_passphrase(ask, speech)?;
     pages::refuse_unless_writable(&journal)?;
     let new = match &ask.new_passphrase_file {
         Some(file) => passphrases::chosen_in_file(file)?,
         None => passphrases::chosen(tongue, speech)?,
     };
+    if key == Key::New {
+        return Ok(Answer::Keeping(keeping::renew_key(journal, &old, &new)?));
+    }
     journal.change_passphrase(&old, &new, Cost::EVERYDAY)?;
     Ok(Answer::PassphraseChanged)
 }
@@ -179,15 +189,15 @@ fn open(ask: &Ask, speech: &Speech) -> Result<Journal, Refusal> {
 }
 
 /// Opens the journal. On a terminal a passphrase that did not open it can be tried again, as often as one likes.
-fn open_with_passphrase(ask: &Ask, speech: &Speech) -> Result<(Journal, Passphrase), Refusal> {
+pub fn open_with_passphrase(ask: &Ask, speech: &Speech) -> Result<(Journal, Passphrase), Refusal> {
     let mut vault = Vault::at(&folder(ask)?)?;
     if let Some(places) = Places::usual() {
         vault = vault.remembering(&places.seen);
     }
-    let (mut journal, passphrase) = match &ask.passphrase_file {
+    let (mut journal, passphrase, own) = match &ask.passphrase_file {
         Some(file) => {
             let passphrase = passphrases::from_file(file)?;
-            (vault.unlock(&passphrase, now())?, passphrase)
+            (vault.unlock(&passphrase, now())?, passphrase, 0)
         }
         None => unlock_asking(&vault, speech)?,
     };
@@ -200,6 +210,17 @@ fn open_with_passphrase(ask: &Ask, speech: &Speech) -> Result<(Journal, Passphra
             "terminal-second-copy",
             speech,
         );
+    }
+    // Those that were just made at this prompt need not be told.
+    let tries = opened.tries.saturating_sub(own);
+    if tries > 0 {
+        let number = tries.to_string();
+        let words = speech.say("terminal-tries", &[("tries", &number)]);
+        let value = serde_json::json!({ "notice": "tries", "tries": tries });
+        match ask.form {
+            Form::Plain => say_beside(&words),
+            Form::Json => say_beside(&value.to_string()),
+        }
     }
     if opened.older {
         match ask.older {
@@ -215,15 +236,18 @@ fn open_with_passphrase(ask: &Ask, speech: &Speech) -> Result<(Journal, Passphra
     Ok((journal, passphrase))
 }
 
-fn unlock_asking(vault: &Vault, speech: &Speech) -> Result<(Journal, Passphrase), Refusal> {
+/// With how often another phrase was tried on the way.
+fn unlock_asking(vault: &Vault, speech: &Speech) -> Result<(Journal, Passphrase, u32), Refusal> {
+    let mut own = 0;
     loop {
         let tried = passphrases::asked(speech).and_then(|passphrase| {
             let journal = vault.unlock(&passphrase, now())?;
-            Ok((journal, passphrase))
+            Ok((journal, passphrase, own))
         });
         match tried {
             Err(wrong @ Refusal::Core(Error::WrongPassphrase)) => {
-                say_beside(&wrong.sentence(speech))
+                own += 1;
+                say_beside(&wrong.sentence(speech));
             }
             other => return other,
         }

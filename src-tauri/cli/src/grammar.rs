@@ -43,6 +43,7 @@ pub fn grammar(speech: &Speech) -> Command {
         .subcommands(alive::grammar::commands(speech))
         .subcommands(book_commands(speech))
         .subcommands(crate::letters::commands(speech))
+        .subcommands(crate::keeping::commands(speech))
 }
 
 fn page_commands(speech: &Speech) -> Vec<Command> {
@@ -126,7 +127,12 @@ fn book_commands(speech: &Speech) -> Vec<Command> {
             .override_usage("awai create")
             .after_help("JSON: {\"folder\":\"…\"}"),
         spoken(speech, command(speech, "check", say("terminal-about-check")))
-            .override_usage("awai check")
+            .override_usage("awai check [COPY]")
+            .arg(
+                argument("copy", "COPY", speech, "terminal-argument-copy")
+                    .required(false)
+                    .value_parser(value_parser!(PathBuf)),
+            )
             .after_help("JSON: {\"pages\":0,\"versions\":0,\"pictures\":0,\"chain\":\"whole\",\"pages_damaged\":[],\"database\":\"whole\",\"slots\":[{\"name\":\"passphrase-1\",\"first\":\"whole\",\"second\":\"whole\"}]}"),
         spoken(speech, command(speech, "import", say("terminal-about-import")))
             .override_usage("awai import day-one PATH [--dry-run]")
@@ -141,8 +147,9 @@ fn book_commands(speech: &Speech) -> Vec<Command> {
             )
             .arg(flag("dry-run", say("terminal-option-dry-run"))),
         spoken(speech, command(speech, "passphrase", say("terminal-about-passphrase")))
-            .override_usage("awai passphrase [--new-passphrase-file FILE]")
-            .after_help("JSON: {\"changed\":true}"),
+            .override_usage("awai passphrase [--new-key] [--new-passphrase-file FILE]")
+            .after_help("JSON: {\"changed\":true}")
+            .arg(flag("new-key", say("terminal-option-new-key"))),
     ]
 }
 

@@ -8,6 +8,7 @@ mod answer;
 mod ask;
 mod doing;
 mod grammar;
+mod keeping;
 mod language;
 mod letters;
 mod out;

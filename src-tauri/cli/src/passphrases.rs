@@ -96,7 +96,8 @@ pub fn words_asked(file: Option<&Path>, speech: &Speech) -> Result<Zeroizing<Str
     }
 }
 
-fn ask(prompt: &str) -> Result<Zeroizing<String>, Refusal> {
+/// Something that is typed without being shown.
+pub fn ask(prompt: &str) -> Result<Zeroizing<String>, Refusal> {
     match rpassword::prompt_password(format!("{prompt} ")) {
         Ok(typed) => Ok(Zeroizing::new(typed)),
         Err(error) => Err(match error.kind() {

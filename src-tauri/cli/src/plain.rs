@@ -83,6 +83,7 @@ pub fn text_of(answer: &Answer, tongue: Tongue, speech: &Speech, look: Look) -> 
             ) + &say("settings-bring-export-stays")
         }
         Answer::Letters(told) => crate::letters::text_of(told, speech, look),
+        Answer::Keeping(answer) => crate::keeping::text_of(answer, speech),
         Answer::PassphraseChanged => say("terminal-passphrase-changed"),
         Answer::Alive(answer) => {
             let to = alive::plain::Listener {
@@ -311,7 +312,7 @@ fn import(count: &ImportCount, heading: &str, pages: &str, speech: &Speech) -> S
     text
 }
 
-fn check(report: &CheckReport, speech: &Speech) -> String {
+pub fn check(report: &CheckReport, speech: &Speech) -> String {
     let mut sentences = Vec::new();
     let mut say = |key: &str| sentences.push(speech.say(key, &[]));
     if report.is_whole() {

@@ -1,15 +1,17 @@
 //! Looking through a whole journal: the file, every page against the chain of digests, the key slots.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use serde::Serialize;
 
 use crate::companion::digest_of_companion;
 use crate::digest::{ERASED, digest_of_page};
 use crate::error::{Error, Result};
-use crate::id::{CompanionId, CompanyId, IntentionId, MyWordId, ReflectionId, TieId};
+use crate::id::{CompanionId, CompanyId, IntentionId, MyWordId, ReflectionId, TieId, hex};
 use crate::intention::{digest_of_intention, whole};
 use crate::journal::Journal;
+use crate::keeping::watch::{Stage, Watch};
 use crate::letter::digest_of_letter;
 use crate::own_words::{company_as_it_stands, digest_of_practice, my_word_as_it_stands};
 use crate::put_away::digest_of_put_away;
@@ -17,7 +19,7 @@ use crate::question::digest_of_question;
 use crate::question_id::{QuestionId, QuestionSetId};
 use crate::question_set::digest_of_set;
 use crate::slots::{SlotState, Slots};
-use crate::store::{Head, Rows};
+use crate::store::{Head, Rows, Store};
 use crate::tie::digest_of_tie;
 
 /// What a look through everything found.
@@ -63,42 +65,67 @@ impl CheckReport {
 impl Journal {
     /// Looks through everything. Changes nothing.
     pub fn check(&self) -> Result<CheckReport> {
-        // Rows anew for each thing: after a damaged one SQLCipher answers nothing until it is opened again.
-        let database = wholeness(damage_is_false(self.rows().file_is_whole())?);
-        let (mut chain, mut things) = (true, BTreeSet::new());
-        let walked = self.rows().walk_heads(i64::MAX / 2, |previous, head| {
-            chain &= head.follows(previous);
-            things.insert((head.kind, head.thing));
-            Ok(())
-        });
-        chain &= damage_is_false(walked.map(|()| true))?;
-        let mut report = CheckReport {
-            pages: 0,
-            versions: 0,
-            pictures: 0,
-            chain: Wholeness::Whole,
-            pages_damaged: Vec::new(),
-            database,
-            slots: Slots::of(&self.keys())?.states()?,
-        };
-        let ids = self.rows().all_page_ids();
-        for id in ids.or_else(nothing_when_damaged)? {
-            let rows = self.rows();
-            report.pages += 1;
-            things.remove(&("page".to_owned(), *id.bytes()));
-            let whole = thing_is_as_its_head_says(&rows, "page", id.bytes())
-                .and_then(|whole| Ok(whole && pictures_are_whole(&rows, id, &mut report)?));
-            if !damage_is_false(whole)? {
-                report.pages_damaged.push(id);
+        look_through(self.store(), &self.keys(), &mut Watch::nobody())
+    }
+
+    /// The digest of everything that stands here, by its kind and name: two journals that agree hold the same.
+    pub fn digests(&self) -> Result<BTreeMap<String, String>> {
+        let rows = self.rows();
+        let mut digests = BTreeMap::new();
+        for (kind, thing) in all_things(&rows)? {
+            let (_, rev) = rows.newest_head_of(&thing)?.unwrap_or_default();
+            if let Some((_, digest)) = thing_as_it_stands(&rows, &kind, &thing, rev)? {
+                digests.insert(format!("{kind} {}", hex(&thing)), hex(&digest));
             }
         }
-        // What is left in the chain and not among the pages must have been erased, and ties must be as they were.
-        for (kind, thing) in things {
-            chain &= damage_is_false(thing_is_as_its_head_says(&self.rows(), &kind, &thing))?;
-        }
-        report.chain = wholeness(chain);
-        Ok(report)
+        Ok(digests)
     }
+}
+
+/// Looks through everything of an open database and the key slots beside it.
+pub(crate) fn look_through(
+    store: &Store,
+    keys: &Path,
+    watch: &mut Watch<'_>,
+) -> Result<CheckReport> {
+    // Rows anew for each thing: after a damaged one SQLCipher answers nothing until it is opened again.
+    let database = wholeness(damage_is_false(store.rows().file_is_whole())?);
+    let (mut chain, mut things) = (true, BTreeSet::new());
+    let walked = store.rows().walk_heads(i64::MAX / 2, |previous, head| {
+        chain &= head.follows(previous);
+        things.insert((head.kind, head.thing));
+        Ok(())
+    });
+    chain &= damage_is_false(walked.map(|()| true))?;
+    let mut report = CheckReport {
+        pages: 0,
+        versions: 0,
+        pictures: 0,
+        chain: Wholeness::Whole,
+        pages_damaged: Vec::new(),
+        database,
+        slots: Slots::of(keys)?.states()?,
+    };
+    let ids = store.rows().all_page_ids();
+    let ids = ids.or_else(nothing_when_damaged)?;
+    let of = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+    for id in ids {
+        watch.tell(Stage::Checking, report.pages, of)?;
+        let rows = store.rows();
+        report.pages += 1;
+        things.remove(&("page".to_owned(), *id.bytes()));
+        let whole = thing_is_as_its_head_says(&rows, "page", id.bytes())
+            .and_then(|whole| Ok(whole && pictures_are_whole(&rows, id, &mut report)?));
+        if !damage_is_false(whole)? {
+            report.pages_damaged.push(id);
+        }
+    }
+    // What is left in the chain and not among the pages must have been erased, and ties must be as they were.
+    for (kind, thing) in things {
+        chain &= damage_is_false(thing_is_as_its_head_says(&store.rows(), &kind, &thing))?;
+    }
+    report.chain = wholeness(chain);
+    Ok(report)
 }
 
 /// Whether a thing holds what the newest row of the chain says of it.
@@ -176,9 +203,8 @@ pub(crate) fn thing_as_it_stands(
     })
 }
 
-/// Takes everything as it stands now: the chain is linked anew, and what is not as it said is added to it.
-pub(crate) fn take_as_it_stands(rows: &Rows<'_>) -> Result<()> {
-    rows.link_anew()?;
+/// The kind and name of everything that the chain tells of, and of every page.
+fn all_things(rows: &Rows<'_>) -> Result<BTreeSet<(String, [u8; 16])>> {
     let mut things = BTreeSet::new();
     rows.walk_heads(i64::MAX / 2, |_, head| {
         things.insert((head.kind, head.thing));
@@ -187,7 +213,13 @@ pub(crate) fn take_as_it_stands(rows: &Rows<'_>) -> Result<()> {
     for id in rows.all_page_ids()? {
         things.insert(("page".to_owned(), *id.bytes()));
     }
-    for (kind, thing) in things {
+    Ok(things)
+}
+
+/// Takes everything as it stands now: the chain is linked anew, and what is not as it said is added to it.
+pub(crate) fn take_as_it_stands(rows: &Rows<'_>) -> Result<()> {
+    rows.link_anew()?;
+    for (kind, thing) in all_things(rows)? {
         if !thing_is_as_its_head_says(rows, &kind, &thing)? {
             let (_, rev) = rows.newest_head_of(&thing)?.unwrap_or_default();
             let (rev, digest) =

@@ -197,6 +197,18 @@ pub enum Error {
     /// The letter rests until the morning.
     #[error("the letter is resting")]
     StillResting,
+    /// The person stopped it.
+    #[error("stopped")]
+    Stopped,
+    /// A copy does not hold what the journal holds, or cannot be read to its end.
+    #[error("the copy is not what the journal holds")]
+    BackupDamaged,
+    /// There is no backup there.
+    #[error("there is no backup there")]
+    NoBackup,
+    /// Not twelve words of one list, or their checksum does not fit.
+    #[error("not twelve words that belong together")]
+    NotTwelveWords,
     /// A value from outside has not the form it must have.
     #[error("a value has not the form it must have")]
     BadRequest,
@@ -306,6 +318,10 @@ trouble_kinds! {
     NothingChosen = "trouble-nothing-chosen",
     NamesUndecided = "trouble-names-undecided",
     StillResting = "trouble-still-resting",
+    Stopped = "trouble-stopped",
+    BackupDamaged = "trouble-backup-damaged",
+    NoBackup = "trouble-no-backup",
+    NotTwelveWords = "trouble-not-twelve-words",
     BadRequest = "trouble-bad-request",
     Unexpected = "trouble-unexpected",
 }
@@ -375,6 +391,10 @@ impl Error {
             Error::NothingChosen => TroubleKind::NothingChosen,
             Error::NamesUndecided => TroubleKind::NamesUndecided,
             Error::StillResting => TroubleKind::StillResting,
+            Error::Stopped => TroubleKind::Stopped,
+            Error::BackupDamaged => TroubleKind::BackupDamaged,
+            Error::NoBackup => TroubleKind::NoBackup,
+            Error::NotTwelveWords => TroubleKind::NotTwelveWords,
             Error::BadRequest => TroubleKind::BadRequest,
             Error::Unexpected(_) => TroubleKind::Unexpected,
         };

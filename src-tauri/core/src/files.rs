@@ -140,6 +140,17 @@ pub fn remove_empty_folder(path: &Path) -> Result<()> {
     Ok(fs::remove_dir(path)?)
 }
 
+/// Removes the files of a folder that are ours, by name, and then the folder, if nothing else is in it.
+pub fn remove_folder_of(path: &Path, ours: impl Fn(&str) -> bool) -> Result<()> {
+    for file in fs::read_dir(path)? {
+        let file = file?;
+        if file.file_name().to_str().is_some_and(&ours) && file.file_type()?.is_file() {
+            remove_if_there(&file.path())?;
+        }
+    }
+    remove_empty_folder(path)
+}
+
 /// A new or emptied file that only its owner may read.
 fn private_file(path: &Path) -> std::io::Result<File> {
     let mut options = OpenOptions::new();

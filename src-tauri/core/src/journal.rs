@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::library::Library;
 use crate::passphrase::Passphrase;
 use crate::seal::Cost;
 use crate::seen::Seen;
-use crate::slots::Slots;
+use crate::slots::{SlotKind, Slots};
 use crate::store::{Access, Rows, Store};
 use crate::vault::Vault;
 
@@ -59,6 +59,17 @@ pub struct Opened {
     pub older: bool,
     /// The folder allows reading only.
     pub read_only: bool,
+    /// How often another phrase was tried since it was last opened.
+    pub tries: u32,
+    /// Twelve words opened it, and not the passphrase.
+    pub with_words: bool,
+}
+
+impl Opened {
+    /// Whether pages can be written.
+    pub(crate) fn is_writable(self) -> bool {
+        !self.older && !self.read_only
+    }
 }
 
 /// Something that was found on opening.
@@ -177,8 +188,8 @@ impl Journal {
         self.refuse_unless_writable()?;
         let slots = Slots::of(&Vault::keys_of(&self.folder))?;
         let open = slots.open(old)?;
-        let number = slots.add(&open.secret, new, cost)?;
-        slots.let_go_before(number)
+        let name = slots.add(SlotKind::Passphrase, &open.secret, new, cost)?;
+        slots.let_go_before(name)
     }
 
     /// Closes the journal and notes its newest state. Dropping it does the same but cannot tell of a failure.
@@ -190,12 +201,33 @@ impl Journal {
         }
     }
 
+    /// Closes its database, and goes on with the one that `open` gives.
+    pub(crate) fn with_another_store(
+        mut self,
+        open: impl FnOnce() -> Result<Store>,
+    ) -> Result<Journal> {
+        if let Some(store) = self.store.take() {
+            store.close()?;
+        }
+        self.store = Some(open()?);
+        Ok(self)
+    }
+
     /// For reading.
     pub(crate) fn rows(&self) -> Rows<'_> {
+        self.store().rows()
+    }
+
+    /// The open database itself, for whole copies.
+    pub(crate) fn store(&self) -> &Store {
         self.store
             .as_ref()
             .expect("the store is taken only when the journal is consumed")
-            .rows()
+    }
+
+    /// The folder it lies in.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The one gate for every write: it owns the transaction.
@@ -212,7 +244,7 @@ impl Journal {
         Vault::keys_of(&self.folder)
     }
 
-    fn refuse_unless_writable(&self) -> Result<()> {
+    pub(crate) fn refuse_unless_writable(&self) -> Result<()> {
         let read_only = self
             .store
             .as_ref()

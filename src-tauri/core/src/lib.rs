@@ -55,9 +55,11 @@ mod strict_json;
 mod tie;
 mod tie_room;
 mod tongue;
+mod twelve_words;
 mod vault;
 #[cfg(test)]
 mod wire;
+mod word_list;
 mod wording;
 pub mod words;
 mod writing;
@@ -85,10 +87,15 @@ pub use id::{
 };
 pub use intention::{Intention, IntentionState, NewIntention, NewTry, Try};
 pub use journal::{Journal, Notice, Opened};
+pub use keeping::backup::{Backup, LastBackup, UncheckedBackup, backups_in};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
+pub use keeping::restore::InPlace;
+pub use keeping::sheet::SquareCode;
 pub use keeping::takeout::{
     BroughtIn, OutAs, OutAsk, OutForm, OutLetters, TakenOut, Whether, taken_out_is_closed,
 };
+pub use keeping::watch::{GoOn, Headway, Stage, Watch};
+pub use keeping::words_kept::{EnvelopeOpened, WordsKept};
 pub use letter::{
     Arrived, AskedWording, Before, CarriedFile, Closed, DatePrecision, FileShown, FoundName, Gap,
     Given, Incoming, Leaves, Letter, LetterDraft, LetterDraftKept, LetterFace, LetterFile,
@@ -126,6 +133,7 @@ pub use slots::{CopyState, SlotState};
 pub use tie::{CareFlag, NewTie, Standing, Tie, TieChange, TieKind};
 pub use tie_room::{TieNaming, TieRoom};
 pub use tongue::Tongue;
+pub use twelve_words::{TWELVE, TwelveWords};
 pub use vault::Vault;
 pub use wording::Wording;
 pub use words::Piece;

@@ -4,7 +4,10 @@
 //! (`….sha256`, as `sha256sum` writes it). age answers "decryption failed" both to a wrong passphrase and to a
 //! damaged file (measured); the checksums tell which it is, and the second copy opens when the first is hurt.
 //! The number grows when the passphrase changes: the new slot is complete and proven before the old one goes.
+//!
+//! `sheet-1` and `envelope-1` are of the same kind, under twelve words instead of a passphrase ([`TwelveWords`]).
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +21,7 @@ use crate::id::{hex, unhex};
 use crate::passphrase::Passphrase;
 use crate::seal::{self, Cost};
 use crate::store::{Key, Salt};
+use crate::twelve_words::TwelveWords;
 
 /// The largest a slot may be.
 const MOST_BYTES: u64 = 64 * 1024;
@@ -53,7 +57,7 @@ pub(crate) enum Copy {
 pub(crate) struct OpenSlot {
     pub secret: Secret,
     pub copy: Copy,
-    pub number: u32,
+    pub name: SlotName,
     /// The file it was.
     sealed: Vec<u8>,
 }
@@ -85,48 +89,103 @@ pub struct SlotState {
     pub second: CopyState,
 }
 
-/// The passphrase slots of a journal's `keys` folder, the newest number first.
+/// What opens a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum SlotKind {
+    /// The passphrase.
+    Passphrase,
+    /// Twelve words on a sheet.
+    Sheet,
+    /// Twelve words in an envelope that somebody holds.
+    Envelope,
+}
+
+impl SlotKind {
+    const ALL: [SlotKind; 3] = [SlotKind::Passphrase, SlotKind::Sheet, SlotKind::Envelope];
+
+    fn word(self) -> &'static str {
+        match self {
+            SlotKind::Passphrase => "passphrase",
+            SlotKind::Sheet => "sheet",
+            SlotKind::Envelope => "envelope",
+        }
+    }
+}
+
+/// The name of a slot, as `passphrase-1`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct SlotName {
+    pub kind: SlotKind,
+    pub number: u32,
+}
+
+impl SlotName {
+    fn of(name: &str) -> Option<SlotName> {
+        let (kind, number) = name.split_once('-')?;
+        let kind = SlotKind::ALL.into_iter().find(|one| one.word() == kind)?;
+        let number = number.parse().ok()?;
+        Some(SlotName { kind, number })
+    }
+}
+
+impl fmt::Display for SlotName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.kind.word(), self.number)
+    }
+}
+
+/// Whether a file of the `keys` folder is a slot's, a checksum's, or was being written as one.
+pub(crate) fn is_of_a_slot(file: &str) -> bool {
+    file.split_once('.')
+        .is_some_and(|(name, _)| SlotName::of(name).is_some())
+}
+
+/// The slots of a journal's `keys` folder, the newest number of each kind first.
 pub(crate) struct Slots {
     folder: PathBuf,
-    numbers: Vec<u32>,
+    names: Vec<SlotName>,
 }
 
 impl Slots {
     pub(crate) fn of(folder: &Path) -> Result<Slots> {
-        let mut numbers: Vec<u32> = Vec::new();
+        let mut names: Vec<SlotName> = Vec::new();
         if folder.is_dir() {
             for file in fs::read_dir(folder)? {
-                let name = file?.file_name();
-                let number: Option<u32> = name.to_str().and_then(|name| {
-                    let (number, rest) = name.strip_prefix("passphrase-")?.split_once('.')?;
+                let file = file?.file_name();
+                let name = file.to_str().and_then(|file| {
+                    let (name, rest) = file.split_once('.')?;
                     // A checksum alone, or a file that was being written, is no slot yet.
-                    if rest.ends_with("age") {
-                        number.parse().ok()
-                    } else {
-                        None
-                    }
+                    rest.ends_with("age").then(|| SlotName::of(name)).flatten()
                 });
-                numbers.extend(number);
+                names.extend(name);
             }
         }
-        numbers.sort_unstable_by(|a, b| b.cmp(a));
-        numbers.dedup();
+        names.sort_unstable_by(|a, b| (a.kind, b.number).cmp(&(b.kind, a.number)));
+        names.dedup();
         Ok(Slots {
             folder: folder.to_owned(),
-            numbers,
+            names,
         })
     }
 
-    /// Opens the slot that this passphrase opens. Of a passphrase change that was cut short, both the old and
-    /// the new phrase open their own slot.
+    /// Opens the slot that this passphrase opens, or that it opens as twelve words. Of a passphrase change that was
+    /// cut short, both the old and the new phrase open their own slot.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`] when a whole slot did not open; [`Error::SlotDamaged`] when none was whole,
     /// or the newest was not, which is the one that the phrase of today opens.
     pub(crate) fn open(&self, passphrase: &Passphrase) -> Result<OpenSlot> {
+        if let Ok(words) = TwelveWords::read(passphrase.reveal()) {
+            let phrase = words.phrase()?;
+            for &name in self.under_words() {
+                if let Ok(open) = self.open_one(name, &phrase) {
+                    return Ok(open);
+                }
+            }
+        }
         let mut refused = None;
-        for &number in &self.numbers {
-            match self.open_one(number, passphrase) {
+        for &name in self.of_kind(SlotKind::Passphrase) {
+            match self.open_one(name, passphrase) {
                 Ok(open) => return Ok(open),
                 Err(error) => refused = refused.or(Some(error)),
             }
@@ -134,12 +193,26 @@ impl Slots {
         Err(refused.unwrap_or(Error::SlotDamaged))
     }
 
+    /// Whether there is a slot of this kind.
+    pub(crate) fn has(&self, kind: SlotKind) -> bool {
+        self.of_kind(kind).next().is_some()
+    }
+
+    fn of_kind(&self, kind: SlotKind) -> impl Iterator<Item = &SlotName> {
+        self.names.iter().filter(move |name| name.kind == kind)
+    }
+
+    fn under_words(&self) -> impl Iterator<Item = &SlotName> {
+        let words = |name: &&SlotName| name.kind != SlotKind::Passphrase;
+        self.names.iter().filter(words)
+    }
+
     /// Tries the copies of a slot, whole ones first. One whose checksum does not fit may still open: its
     /// checksum may be what was hurt, and age itself takes nothing that was changed.
-    fn open_one(&self, number: u32, passphrase: &Passphrase) -> Result<OpenSlot> {
+    fn open_one(&self, name: SlotName, passphrase: &Passphrase) -> Result<OpenSlot> {
         let mut copies = Vec::new();
         for (copy, letter) in COPIES {
-            let (state, bytes) = self.copy_state(number, letter)?;
+            let (state, bytes) = self.copy_state(name, letter)?;
             copies.extend(bytes.map(|bytes| (state, copy, bytes)));
         }
         if let [(first, _, one), (second, _, two)] = copies.as_mut_slice()
@@ -156,7 +229,7 @@ impl Slots {
                 Ok(text) => {
                     return Ok(OpenSlot {
                         secret: secret_of(&text)?,
-                        number,
+                        name,
                         copy,
                         sealed,
                     });
@@ -171,17 +244,29 @@ impl Slots {
     }
 
     /// Writes a new slot under the next number and proves that it opens, before anybody relies on it.
-    pub(crate) fn add(&self, secret: &Secret, passphrase: &Passphrase, cost: Cost) -> Result<u32> {
-        let newest = self.numbers.first().copied().unwrap_or(0);
+    pub(crate) fn add(
+        &self,
+        kind: SlotKind,
+        secret: &Secret,
+        passphrase: &Passphrase,
+        cost: Cost,
+    ) -> Result<SlotName> {
+        let newest = self.of_kind(kind).next().map_or(0, |name| name.number);
         let number = newest.checked_add(1).ok_or(Error::SlotDamaged)?;
+        self.add_as(SlotName { kind, number }, secret, passphrase, cost)
+    }
+
+    fn add_as(
+        &self,
+        name: SlotName,
+        secret: &Secret,
+        passphrase: &Passphrase,
+        cost: Cost,
+    ) -> Result<SlotName> {
         let text = text_of(secret)?;
         let sealed = seal::close(&text, passphrase, cost)?;
-        let written = self.write_copies(number, &sealed).and_then(|()| {
-            let there = Slots {
-                folder: self.folder.clone(),
-                numbers: vec![number],
-            };
-            let proven = there.open(passphrase)?;
+        let written = self.write_copies(name, &sealed).and_then(|()| {
+            let proven = self.open_one(name, passphrase)?;
             if proven.sealed == sealed && proven.secret.key.reveal() == secret.key.reveal() {
                 Ok(())
             } else {
@@ -189,15 +274,17 @@ impl Slots {
             }
         });
         if written.is_err() {
-            let _ = self.remove(number);
+            let _ = self.remove(name);
         }
-        written.map(|()| number)
+        written.map(|()| name)
     }
 
-    /// Removes the slots that `number` took the place of. A newer one stays: whoever opened an older slot
+    /// Removes the slots that `name` took the place of. A newer one stays: whoever opened an older slot
     /// showed that they know the old phrase, not that nobody needs the new one.
-    pub(crate) fn let_go_before(&self, number: u32) -> Result<()> {
-        let mut older = self.numbers.iter().filter(|&&other| other < number);
+    pub(crate) fn let_go_before(&self, name: SlotName) -> Result<()> {
+        let mut older = self
+            .of_kind(name.kind)
+            .filter(|other| other.number < name.number);
         let mut any = false;
         older.try_for_each(|&older| {
             any = true;
@@ -210,15 +297,47 @@ impl Slots {
         Ok(())
     }
 
-    /// Removes every slot of a journal that was never finished.
+    /// Removes every slot of a kind.
+    pub(crate) fn remove_kind(&self, kind: SlotKind) -> Result<()> {
+        for &name in self.of_kind(kind) {
+            self.remove(name)?;
+        }
+        sync_folder(&self.folder)?;
+        Ok(())
+    }
+
+    /// Writes every slot that is whole into another folder, both copies of each anew.
+    ///
+    /// # Errors
+    /// [`Error::SlotDamaged`] when no passphrase slot is whole: such a copy would open for nobody.
+    pub(crate) fn copy_whole_ones_to(&self, folder: &Path) -> Result<()> {
+        let there = Slots {
+            folder: folder.to_owned(),
+            names: Vec::new(),
+        };
+        let mut opens = false;
+        for &name in &self.names {
+            for (_, letter) in COPIES {
+                if let (CopyState::Whole, Some(bytes)) = self.copy_state(name, letter)? {
+                    there.write_copies(name, &bytes)?;
+                    opens |= name.kind == SlotKind::Passphrase;
+                    break;
+                }
+            }
+        }
+        if opens {
+            Ok(())
+        } else {
+            Err(Error::SlotDamaged)
+        }
+    }
+
+    /// Removes every slot of a journal that was never finished, or of a copy that is let go of.
     pub(crate) fn remove_all(folder: &Path) -> Result<()> {
         for file in fs::read_dir(folder)? {
             let file = file?;
             let name = file.file_name();
-            if name
-                .to_str()
-                .is_some_and(|name| name.starts_with("passphrase-"))
-            {
+            if name.to_str().is_some_and(is_of_a_slot) {
                 remove_if_there(&file.path())?;
             }
         }
@@ -228,9 +347,9 @@ impl Slots {
     /// Writes the copies of a slot again from the one that opened, where they are not both as they were.
     pub(crate) fn mend(&self, open: &OpenSlot) -> Result<()> {
         for (_, letter) in COPIES {
-            let (state, bytes) = self.copy_state(open.number, letter)?;
+            let (state, bytes) = self.copy_state(open.name, letter)?;
             if state != CopyState::Whole || bytes.as_ref() != Some(&open.sealed) {
-                self.write_copy(open.number, letter, &open.sealed)?;
+                self.write_copy(open.name, letter, &open.sealed)?;
             }
         }
         Ok(())
@@ -238,22 +357,21 @@ impl Slots {
 
     pub(crate) fn states(&self) -> Result<Vec<SlotState>> {
         let mut states = Vec::new();
-        for &number in &self.numbers {
+        for &name in &self.names {
             states.push(SlotState {
-                name: format!("passphrase-{number}"),
-                first: self.copy_state(number, "a")?.0,
-                second: self.copy_state(number, "b")?.0,
+                name: name.to_string(),
+                first: self.copy_state(name, "a")?.0,
+                second: self.copy_state(name, "b")?.0,
             });
         }
         Ok(states)
     }
 
-    fn copy_state(&self, number: u32, letter: &str) -> Result<(CopyState, Option<Vec<u8>>)> {
-        let Some(bytes) = read_small(&self.path(number, letter), MOST_BYTES).or_else(no_copy)?
-        else {
+    fn copy_state(&self, name: SlotName, letter: &str) -> Result<(CopyState, Option<Vec<u8>>)> {
+        let Some(bytes) = read_small(&self.path(name, letter), MOST_BYTES).or_else(no_copy)? else {
             return Ok((CopyState::Gone, None));
         };
-        let sum = read_small(&self.sum_path(number, letter), MOST_BYTES).or_else(no_copy)?;
+        let sum = read_small(&self.sum_path(name, letter), MOST_BYTES).or_else(no_copy)?;
         let fits = sum.is_some_and(|sum| sum.starts_with(checksum(&bytes).as_bytes()));
         let state = if fits {
             CopyState::Whole
@@ -263,38 +381,35 @@ impl Slots {
         Ok((state, Some(bytes)))
     }
 
-    fn write_copies(&self, number: u32, sealed: &[u8]) -> Result<()> {
+    fn write_copies(&self, name: SlotName, sealed: &[u8]) -> Result<()> {
         for (_, letter) in COPIES {
-            self.write_copy(number, letter, sealed)?;
+            self.write_copy(name, letter, sealed)?;
         }
         Ok(())
     }
 
-    fn write_copy(&self, number: u32, letter: &str, sealed: &[u8]) -> Result<()> {
-        let name = format!("passphrase-{number}.{letter}.age");
+    fn write_copy(&self, name: SlotName, letter: &str, sealed: &[u8]) -> Result<()> {
         write_whole(
-            &self.sum_path(number, letter),
-            format!("{}  {name}\n", checksum(sealed)).as_bytes(),
+            &self.sum_path(name, letter),
+            format!("{}  {name}.{letter}.age\n", checksum(sealed)).as_bytes(),
         )?;
-        write_whole(&self.path(number, letter), sealed)
+        write_whole(&self.path(name, letter), sealed)
     }
 
-    fn remove(&self, number: u32) -> Result<()> {
+    fn remove(&self, name: SlotName) -> Result<()> {
         for (_, letter) in COPIES {
-            remove_if_there(&self.path(number, letter))?;
-            remove_if_there(&self.sum_path(number, letter))?;
+            remove_if_there(&self.path(name, letter))?;
+            remove_if_there(&self.sum_path(name, letter))?;
         }
         Ok(())
     }
 
-    fn path(&self, number: u32, letter: &str) -> PathBuf {
-        self.folder
-            .join(format!("passphrase-{number}.{letter}.age"))
+    fn path(&self, name: SlotName, letter: &str) -> PathBuf {
+        self.folder.join(format!("{name}.{letter}.age"))
     }
 
-    fn sum_path(&self, number: u32, letter: &str) -> PathBuf {
-        self.folder
-            .join(format!("passphrase-{number}.{letter}.sha256"))
+    fn sum_path(&self, name: SlotName, letter: &str) -> PathBuf {
+        self.folder.join(format!("{name}.{letter}.sha256"))
     }
 }
 

@@ -40,9 +40,11 @@ catalogues!(
     "guide",
     "looking-back",
     "settings",
+    "keeping",
     "takeout",
     "terminal",
-    "terminal-alive"
+    "terminal-alive",
+    "terminal-keeping"
 );
 
 /// All sentences of one language, as Fluent text.

@@ -8,16 +8,22 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::files::{self, Hold};
 use crate::journal::{Journal, Notice, Opened};
+use crate::keeping::watch::Watch;
+use crate::keeping::{self, backup};
 use crate::passphrase::Passphrase;
 use crate::seal::Cost;
 use crate::seen::Seen;
-use crate::slots::{Copy, Secret, Slots};
+use crate::slots::{Copy, Secret, SlotKind, Slots};
 use crate::store::{Access, Key, Store, look_at_file};
 use crate::{Now, chance};
 
-const DATABASE: &str = "journal.db";
-const KEYS: &str = "keys";
-const LOCK: &str = "lock";
+pub(crate) const DATABASE: &str = "journal.db";
+/// SQLite's own file beside it.
+pub(crate) const DATABASE_JOURNAL: &str = "journal.db-journal";
+pub(crate) const KEYS: &str = "keys";
+pub(crate) const LOCK: &str = "lock";
+/// How often the journal was tried with another phrase since it was last opened.
+const TRIES: &str = "tries";
 /// The database while the journal is being made, and SQLite's own file beside it.
 const PART: &str = "journal.db.part";
 const PART_JOURNAL: &str = "journal.db.part-journal";
@@ -30,11 +36,13 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// The journal in a folder. Looks and changes nothing; a journal is never made by looking for one.
+    /// The journal in a folder. Looks and changes nothing, but for finishing an exchange of its database that was
+    /// decided and cut short; a journal is never made by looking for one.
     ///
     /// # Errors
     /// [`Error::NoJournal`], or [`Error::JournalEmpty`] when its file has no bytes at all.
     pub fn at(folder: &Path) -> Result<Vault> {
+        let _ = keeping::settle(folder);
         look_at_file(&folder.join(DATABASE))?;
         Ok(Vault {
             folder: folder.to_owned(),
@@ -96,7 +104,15 @@ impl Vault {
             Err(error) => return Err(error),
         };
         let slots = Slots::of(&self.folder.join(KEYS))?;
-        let open = slots.open(passphrase)?;
+        let open = match slots.open(passphrase) {
+            Err(Error::WrongPassphrase) => {
+                if hold.is_some() {
+                    let _ = self.note_a_try();
+                }
+                return Err(Error::WrongPassphrase);
+            }
+            open => open?,
+        };
         let secret = &open.secret;
         if secret.salt != salt {
             return Err(Error::JournalDamaged);
@@ -107,11 +123,13 @@ impl Vault {
         } else {
             Access::ReadOnly
         };
-        let store = Store::open(&database, &secret.key, &secret.journal, access)?;
+        let store = Store::open_with(&database, &secret.key, &secret.journal, access, |store| {
+            self.back_up_before_a_new_shape(store, now)
+        })?;
         let writable = store.access() == Access::Write;
         if writable {
             // Courtesies: on a full or failing disk the journal opens all the same.
-            let _ = slots.let_go_before(open.number);
+            let _ = slots.let_go_before(open.name);
             let _ = slots.mend(&open);
         }
         let notice = (open.copy == Copy::Second).then_some(Notice::SecondCopyOpened);
@@ -123,8 +141,35 @@ impl Vault {
             notice,
             older: false,
             read_only: !writable,
+            tries: self.tries(),
+            with_words: open.name.kind != SlotKind::Passphrase,
         };
+        if writable {
+            let _ = files::remove_if_there(&self.folder.join(TRIES));
+        }
         Journal::begin(store, hold, self.folder.clone(), seen, opened, now)
+    }
+
+    /// A copy of the journal as the older program left it. Without one its shape is not changed.
+    fn back_up_before_a_new_shape(&self, store: &Store, now: Now) -> Result<()> {
+        let watch = &mut Watch::nobody();
+        backup::begin(store, &self.folder, None, now, watch)?.check(watch)?;
+        Ok(())
+    }
+
+    /// How often it was tried with another phrase since it was last opened.
+    fn tries(&self) -> u32 {
+        let bytes = files::read_small(&self.folder.join(TRIES), 64);
+        let text = bytes
+            .ok()
+            .flatten()
+            .and_then(|bytes| String::from_utf8(bytes).ok());
+        text.and_then(|text| text.trim().parse().ok()).unwrap_or(0)
+    }
+
+    fn note_a_try(&self) -> Result<()> {
+        let tries = self.tries().saturating_add(1);
+        files::write_whole(&self.folder.join(TRIES), format!("{tries}\n").as_bytes())
     }
 
     /// The folder of the key slots.
@@ -144,7 +189,7 @@ fn make_in(folder: &Path, passphrase: &Passphrase, cost: Cost, now: Now) -> Resu
     };
     let keys = folder.join(KEYS);
     files::make_private_folder(&keys)?;
-    Slots::of(&keys)?.add(&secret, passphrase, cost)?;
+    Slots::of(&keys)?.add(SlotKind::Passphrase, &secret, passphrase, cost)?;
     files::sync_folder(folder)?;
     files::rename_whole(&part, &folder.join(DATABASE))?;
     files::sync_folder(folder.parent().unwrap_or(folder))?;
@@ -190,7 +235,7 @@ fn refuse_a_used_folder(folder: &Path) -> Result<()> {
 }
 
 /// Process and machine, for the sentence that a second process is told.
-fn who_holds() -> String {
+pub(crate) fn who_holds() -> String {
     let host = fs::read_to_string("/proc/sys/kernel/hostname")
         .ok()
         .or_else(|| std::env::var("COMPUTERNAME").ok())

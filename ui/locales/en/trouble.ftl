@@ -69,3 +69,7 @@ trouble-names-undecided = Names of other people stand in this letter. Nothing wa
 trouble-still-resting = This letter is resting until the morning. It is kept. It can go now if you say so, or wait.
 trouble-bad-request = That could not be taken. Nothing was changed. Try it once more.
 trouble-unexpected = Something unexpected happened. What was kept is safe. Close the book and open it again.
+trouble-stopped = It was stopped. Nothing was changed, and nothing half done is left. It can be begun again.
+trouble-backup-damaged = This copy does not hold what it was made of, or cannot be read to its end. It was not used, and the journal is as it was. Another copy may be whole.
+trouble-no-backup = There is no copy of a journal in that place. Nothing was changed. A copy is a folder with “journal.db” and “keys” in it.
+trouble-not-twelve-words = These are not yet twelve words that belong together. Nothing was tried. One of them may have been read as another.

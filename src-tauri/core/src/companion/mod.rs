@@ -28,7 +28,6 @@ pub use agreement::{Agreement, AgreementAnswer, AgreementVersion};
 pub(crate) use agreement::{file_agreement, mine_to_send};
 pub use pairing::{Accepted, INVITATION_DAYS, Invitation, InvitationIn, ReplyIn, Waiting};
 pub(crate) use pairing::{end_invitations, is_invitation, is_reply, open_under, read_me};
-pub(crate) use words::every_word;
 pub use words::{SPOKEN_WORDS, SpokenWords};
 
 /// Somebody I exchange letters with.

@@ -5,13 +5,13 @@
 //! the eight words in NFKC, joined by `-`, so that `age -d` opens it too.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use zeroize::Zeroizing;
 
 use crate::chance;
 use crate::error::{Error, Result};
 use crate::passphrase::Passphrase;
 use crate::tongue::Tongue;
+use crate::word_list::{self, in_list, list_of, pieces};
 
 /// How many words are said.
 pub const SPOKEN_WORDS: usize = 8;
@@ -42,7 +42,7 @@ impl SpokenWords {
         let pieces = pieces(typed);
         Tongue::ALL
             .into_iter()
-            .find_map(|tongue| in_list(tongue, &pieces))
+            .find_map(|tongue| in_list(tongue, &pieces, SPOKEN_WORDS))
             .map(|words| SpokenWords {
                 words: Zeroizing::new(words),
             })
@@ -52,14 +52,7 @@ impl SpokenWords {
     /// Which of the typed words (counted from nothing) stand in no list, so that a slip is told before it costs a
     /// second of work.
     pub fn unknown(typed: &str) -> Vec<usize> {
-        let pieces = pieces(typed);
-        let known = |piece: &String| {
-            Tongue::ALL
-                .into_iter()
-                .any(|tongue| find(tongue, piece).is_some())
-        };
-        let strange = pieces.iter().enumerate().filter(|(_, piece)| !known(piece));
-        strange.map(|(at, _)| at).collect()
+        word_list::unknown(typed)
     }
 
     /// The words, to be shown and said.
@@ -76,84 +69,6 @@ impl SpokenWords {
     pub(crate) fn text(&self) -> Zeroizing<String> {
         Zeroizing::new(self.words.join(" "))
     }
-}
-
-fn list_of(tongue: Tongue) -> bip39::Language {
-    match tongue {
-        Tongue::En => bip39::Language::English,
-        Tongue::Ja => bip39::Language::Japanese,
-        Tongue::Fr => bip39::Language::French,
-    }
-}
-
-/// Every word of a list in NFKC, with a space between.
-pub(crate) fn every_word(tongue: Tongue) -> String {
-    let list = list_of(tongue).word_list().iter();
-    let words: Vec<String> = list.map(|word| word.nfkc().collect()).collect();
-    words.join(" ")
-}
-
-/// What was typed, in pieces of one form.
-fn pieces(typed: &str) -> Vec<String> {
-    let joins = |c: char| c.is_whitespace() || "-‐‑–—,、，・.。·;；".contains(c);
-    typed
-        .split(joins)
-        .map(one_form)
-        .filter(|piece| !piece.is_empty())
-        .collect()
-}
-
-/// Lower case, no accents, hiragana with its sound marks apart.
-fn one_form(word: &str) -> String {
-    let hiragana = |c: char| match c {
-        'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
-        _ => c,
-    };
-    word.nfkd()
-        .flat_map(char::to_lowercase)
-        .map(hiragana)
-        .filter(|c| !is_combining_mark(*c) || matches!(c, '\u{3099}' | '\u{309a}'))
-        .collect()
-}
-
-fn find(tongue: Tongue, piece: &str) -> Option<String> {
-    let list = list_of(tongue).word_list().iter();
-    list.copied()
-        .find(|word| one_form(word) == piece)
-        .map(|word| word.nfkc().collect())
-}
-
-fn in_list(tongue: Tongue, pieces: &[String]) -> Option<Vec<String>> {
-    let apart: Option<Vec<String>> = pieces.iter().map(|piece| find(tongue, piece)).collect();
-    match apart {
-        Some(words) if words.len() == SPOKEN_WORDS => Some(words),
-        _ if tongue == Tongue::Ja => {
-            let list: Vec<(String, String)> = list_of(tongue)
-                .word_list()
-                .iter()
-                .map(|word| (one_form(word), word.nfkc().collect()))
-                .collect();
-            run_together(&pieces.concat(), &list, SPOKEN_WORDS)
-        }
-        _ => None,
-    }
-}
-
-/// `count` words that together are `text`, when there is a way to cut it.
-fn run_together(text: &str, list: &[(String, String)], count: usize) -> Option<Vec<String>> {
-    if count == 0 {
-        return text.is_empty().then(Vec::new);
-    }
-    list.iter().find_map(|(form, word)| {
-        let rest = text.strip_prefix(form.as_str())?;
-        // A sound mark belongs to the letter before it.
-        if rest.starts_with(['\u{3099}', '\u{309a}']) {
-            return None;
-        }
-        let mut words = run_together(rest, list, count - 1)?;
-        words.insert(0, word.clone());
-        Some(words)
-    })
 }
 
 #[cfg(test)]

@@ -12,11 +12,11 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::SealedUnderWords;
-use crate::companion::every_word;
 use crate::error::{Error, Result};
 use crate::seal;
 use crate::speech::Speech;
 use crate::tongue::Tongue;
+use crate::word_list::every_word;
 
 const PAGE: &str = include_str!("../../../../assets/open-letter/page.html");
 const STYLE: &str = include_str!("../../../../assets/open-letter/page.css");

@@ -5,6 +5,7 @@
 
 mod answers;
 mod companions;
+mod copy;
 mod drafts;
 mod head;
 mod index;
@@ -33,6 +34,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::{Error, Result};
 
 pub(crate) use companions::{CompanionRow, InvitationRow};
+pub(crate) use copy::Holds;
 pub(crate) use head::{Head, Link};
 pub(crate) use index::IndexAsk;
 pub(crate) use intentions::IntentionRow;

@@ -37,7 +37,7 @@ impl Key {
         Key(bytes)
     }
 
-    fn again(&self) -> Key {
+    pub(super) fn again(&self) -> Key {
         Key(self.0)
     }
 
@@ -156,6 +156,18 @@ impl Store {
         journal: &[u8; 16],
         access: Access,
     ) -> Result<Store> {
+        Store::open_with(path, key, journal, access, |_| Ok(()))
+    }
+
+    /// As [`Store::open`]; where an older version of the program wrote it, `before` is done before its shape is
+    /// changed.
+    pub(crate) fn open_with(
+        path: &Path,
+        key: &Key,
+        journal: &[u8; 16],
+        access: Access,
+        before: impl FnOnce(&Store) -> Result<()>,
+    ) -> Result<Store> {
         look_at_file(path)?;
         let conn = connect_to(path, key, access)?;
         // Where it cannot open a file for writing SQLite opens it for reading, and says nothing.
@@ -171,6 +183,7 @@ impl Store {
             key: key.again(),
         };
         if version < SHAPES.len() && access == Access::Write {
+            before(&store)?;
             store.change(|rows| apply_shapes(&rows.0, version))?;
         }
         let inside: Option<Vec<u8>> = store
@@ -185,6 +198,21 @@ impl Store {
         }
         Ok(store)
     }
+}
+
+/// A new file at `path` for a copy; nothing may be there yet.
+pub(super) fn connect_to_copy(path: &Path, key: &Key, salt: &Salt) -> Result<Connection> {
+    if path.exists() {
+        return Err(Error::JournalExists);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = connect(path, flags)?;
+    give_key(&conn, key, Some(salt))?;
+    // A commit has reached the disk when it returns.
+    conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL;")?;
+    Ok(conn)
 }
 
 fn connect_to(path: &Path, key: &Key, access: Access) -> Result<Connection> {
@@ -231,16 +259,23 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     Ok(Connection::open_with_flags(path, flags)?)
 }
 
+/// The key comes before everything else; with a salt, a new file gets that one instead of one of its own.
+fn give_key(conn: &Connection, key: &Key, salt: Option<&Salt>) -> Result<()> {
+    // It prints to standard error otherwise.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    let key = key.reveal();
+    let salt = salt.map(|salt| hex(salt)).unwrap_or_default();
+    let mut pragma = Zeroizing::new(String::with_capacity(key.len() + salt.len() + 24));
+    let _ = write!(pragma, "PRAGMA key = \"x'{}{salt}'\"", key.as_str());
+    conn.execute_batch(&pragma)?;
+    Ok(())
+}
+
 /// All pragmas, each with its reason. The key comes first: SQLCipher must have it before anything is read.
 fn set_pragmas(conn: &Connection, key: &Key, access: Access) -> Result<()> {
     // rusqlite keeps 16 prepared statements; taking in a set of questions alone uses more than that in turn.
     conn.set_prepared_statement_cache_capacity(256);
-    // It prints to standard error otherwise.
-    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    let key = key.reveal();
-    let mut pragma = Zeroizing::new(String::with_capacity(key.len() + 24));
-    let _ = write!(pragma, "PRAGMA key = \"x'{}'\"", key.as_str());
-    conn.execute_batch(&pragma)?;
+    give_key(conn, key, None)?;
     // With EXCLUSIVE the lock is taken once and for all: one writer, and no lock traffic on each read.
     conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     conn.execute_batch(
@@ -266,7 +301,7 @@ fn set_pragmas(conn: &Connection, key: &Key, access: Access) -> Result<()> {
 }
 
 /// Is this database ours, and how many shapes has it? The first read of all: a wrong key shows here.
-fn whose_and_which(conn: &Connection) -> Result<usize> {
+pub(super) fn whose_and_which(conn: &Connection) -> Result<usize> {
     let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let version: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if application != APPLICATION_ID {

@@ -22,6 +22,7 @@ use crate::blocks::{Gone, gone_marker, picture_marker};
 use crate::error::{Error, Result, TroubleKind};
 use crate::id::PictureId;
 use crate::journal::Journal;
+use crate::keeping::watch::Watch;
 use crate::picture::{self, Unfit};
 use crate::reflection::{NewPage, file_page};
 use crate::store::{PictureRow, Rows, Stay};
@@ -166,11 +167,13 @@ impl Journal {
         })
     }
 
-    /// Brings everything over in one transaction: when this fails, nothing has come.
+    /// Brings everything over in one transaction: when this fails, nothing has come. A backup is made before.
     ///
     /// # Errors
     /// [`Error::ImportGone`] when the export went away since it was read, and what the disk may say.
     pub fn import(&mut self, import: &Import, now: Now) -> Result<ImportCount> {
+        self.refuse_unless_writable()?;
+        self.back_up(None, now, &mut Watch::nobody())?;
         self.change(|rows| {
             import.go_through(rows, |page, count| {
                 let mut pictures = Vec::new();

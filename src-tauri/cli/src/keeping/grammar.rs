@@ -1,0 +1,53 @@
+//! The words of the command line that are about keeping.
+
+use std::path::PathBuf;
+
+use awai::speech::Speech;
+use clap::{Arg, Command, value_parser};
+
+use crate::grammar::{argument, command, flag, option, spoken};
+
+/// The commands.
+pub fn commands(speech: &Speech) -> Vec<Command> {
+    let say = |key: &str| speech.say(key, &[]);
+    vec![
+        spoken(speech, command(speech, "backup", say("terminal-about-backup")))
+            .override_usage("awai backup [TO]")
+            .after_help("JSON: {\"name\":\"…\",\"at\":\"2026-11-26T21:14:05\",\"bytes\":0,\"folder\":\"…\"}")
+            .arg(place(speech, "to", "TO", "terminal-argument-copy-to").required(false)),
+        spoken(speech, command(speech, "backups", say("terminal-about-backups")))
+            .override_usage("awai backups")
+            .after_help("JSON: {\"last\":{\"at\":\"…\",\"elsewhere\":false}|null,\"backups\":[{\"name\":\"…\",\"at\":\"…\",\"bytes\":0}]}"),
+        spoken(speech, command(speech, "restore", say("terminal-about-restore")))
+            .override_usage("awai restore FROM TO [--put-by]")
+            .after_help("JSON: {\"folder\":\"…\"}")
+            .arg(place(speech, "from", "FROM", "terminal-argument-copy-from"))
+            .arg(place(speech, "to", "TO", "terminal-argument-restore-to"))
+            .arg(flag("put-by", say("terminal-option-put-by"))),
+        spoken(speech, command(speech, "sheet", say("terminal-about-sheet")))
+            .override_usage("awai sheet [--into FILE] [--unasked]\n       awai sheet --remove")
+            .after_help("JSON: {\"kept\":true,\"file\":\"…\"|null}\n      {\"done\":true}")
+            .arg(path("into", say("terminal-option-sheet-into")))
+            .arg(flag("unasked", say("terminal-option-unasked")).requires("into"))
+            .arg(flag("remove", say("terminal-option-remove")).conflicts_with_all(["into", "unasked"])),
+        spoken(speech, command(speech, "envelope", say("terminal-about-envelope")))
+            .override_usage("awai envelope NAME [--into FOLDER]\n       awai envelope --open FILE\n       awai envelope --remove")
+            .after_help("JSON: {\"file\":\"…\"}\n      {\"called\":\"…\",\"name\":\"…\",\"words\":[\"…\"]}\n      {\"done\":true}")
+            .arg(
+                argument("name", "NAME", speech, "terminal-argument-envelope")
+                    .required(false)
+                    .required_unless_present_any(["open", "remove"]),
+            )
+            .arg(path("into", say("terminal-option-into")))
+            .arg(path("open", say("terminal-option-open-envelope")).conflicts_with_all(["name", "into"]))
+            .arg(flag("remove", say("terminal-option-remove")).conflicts_with_all(["name", "into", "open"])),
+    ]
+}
+
+fn place(speech: &Speech, name: &'static str, value: &'static str, key: &str) -> Arg {
+    argument(name, value, speech, key).value_parser(value_parser!(PathBuf))
+}
+
+fn path(name: &'static str, help: String) -> Arg {
+    option(name, help, "FILE").value_parser(value_parser!(PathBuf))
+}

@@ -1,0 +1,108 @@
+//! Copies and the way back from them, twelve words, a new key.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::room::{PHRASE, Room};
+
+#[test]
+fn a_copy_is_made_listed_looked_through_and_brought_back() {
+    let room = Room::with_journal();
+    let id = room.write(&[], "今日の言葉");
+    assert_eq!(
+        room.json(&["backups"]),
+        json!({ "last": null, "backups": [] })
+    );
+    let made = room.json(&["backup"]);
+    let folder = made["folder"].as_str().unwrap();
+    assert!(folder.ends_with(made["name"].as_str().unwrap()));
+    let listed = room.json(&["backups"]);
+    assert_eq!(listed["backups"][0]["name"], made["name"]);
+    assert_eq!(listed["last"]["elsewhere"], false);
+    assert_eq!(room.json(&["check", folder])["pages"], 1);
+    room.write(&[], "later");
+    let back = room.path("back");
+    let back = back.to_str().unwrap();
+    assert_eq!(
+        room.json(&["restore", folder, back]),
+        json!({ "folder": back })
+    );
+    let lines = room.json(&["--journal", back, "list"])["lines"].clone();
+    assert_eq!(lines.as_array().unwrap().len(), 1);
+    let words = room.awai(&["--journal", back, "show", "--words", &id]);
+    assert_eq!(words.done(), "今日の言葉");
+    // What is there is covered by nothing, unless it is put by.
+    let over = room.awai(&["--json", "restore", folder, back]);
+    assert_eq!(over.kind(), "journal_exists");
+    room.json(&["restore", folder, back, "--put-by"]);
+    assert!(room.path("back/before-1/journal.db").is_file());
+    let nothing = room.awai(&[
+        "--json",
+        "restore",
+        room.path("").to_str().unwrap(),
+        "elsewhere",
+    ]);
+    assert_eq!(nothing.kind(), "no_backup");
+    let stick = room.awai(&["--json", "backup", "not-plugged-in"]);
+    assert_eq!(stick.kind(), "folder_gone");
+}
+
+#[test]
+fn a_copy_that_is_not_as_it_was_written_ends_with_one() {
+    let room = Room::with_journal();
+    room.write(&[], &"long ".repeat(9000));
+    let made = room.json(&["backup"]);
+    let database = room.path("share/awai/journal/backups");
+    let database = database
+        .join(made["name"].as_str().unwrap())
+        .join("journal.db");
+    let mut bytes = fs::read(&database).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&database, bytes).unwrap();
+    let looked = room.awai(&["--json", "check", database.to_str().unwrap()]);
+    assert_eq!(looked.code, Some(1));
+}
+
+/// This one pays what twelve words cost every day.
+#[test]
+fn twelve_words_on_a_sheet_open_the_journal_until_they_are_taken_away() {
+    let room = Room::with_journal();
+    room.write(&[], "kept");
+    let said = room.json(&["sheet", "--into", "sheet.html", "--unasked"]);
+    assert_eq!(said, json!({ "kept": true, "file": "sheet.html" }));
+    let again = room.awai(&["--json", "sheet", "--into", "sheet.html", "--unasked"]);
+    assert_eq!(again.kind(), "file_there");
+    let sheet = fs::read_to_string(room.path("sheet.html")).unwrap();
+    let words: Vec<&str> = sheet
+        .split("<li>")
+        .skip(1)
+        .map(|rest| rest.split_once('<').unwrap().0)
+        .collect();
+    fs::write(room.path("phrase"), words.join("\n").to_uppercase()).unwrap();
+    assert_eq!(room.json(&["list"])["lines"][0]["opening"], "kept");
+    fs::write(room.path("new"), "trout and lamp 92 quay").unwrap();
+    room.json(&["passphrase", "--new-passphrase-file", "new"]);
+    fs::write(room.path("phrase"), "trout and lamp 92 quay").unwrap();
+    assert_eq!(room.json(&["sheet", "--remove"]), json!({ "done": true }));
+    fs::write(room.path("phrase"), words.join("-")).unwrap();
+    assert_eq!(room.awai(&["--json", "list"]).kind(), "wrong_passphrase");
+    fs::write(room.path("phrase"), "trout and lamp 92 quay").unwrap();
+    let told = room.awai(&["list"]);
+    assert!(told.beside.contains("tried once"), "{}", told.beside);
+}
+
+#[test]
+fn a_new_key_comes_with_a_new_passphrase() {
+    let room = Room::with_journal();
+    let id = room.write(&[], "seen by somebody");
+    fs::write(room.path("new"), "harbour 41 and a red umbrella").unwrap();
+    let said = room.json(&["passphrase", "--new-key", "--new-passphrase-file", "new"]);
+    assert_eq!(said, json!({ "changed": true, "new_key": true }));
+    assert_eq!(room.awai(&["--json", "list"]).kind(), "wrong_passphrase");
+    fs::write(room.path("phrase"), "harbour 41 and a red umbrella").unwrap();
+    let told = room.awai(&["show", "--words", &id]);
+    assert_eq!(told.out, "seen by somebody");
+    assert_ne!(PHRASE, "harbour 41 and a red umbrella");
+}

@@ -1,0 +1,68 @@
+//! Work that takes a while tells how far it is, and can be stopped between two steps.
+
+use serde::Serialize;
+
+use crate::error::{Error, Result};
+
+/// What is being done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Copying the file, page by page.
+    Copying,
+    /// Reading everything for a comparison.
+    Comparing,
+    /// Looking through the copy.
+    Checking,
+    /// Writing pages out.
+    Writing,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Headway {
+    /// What is being done.
+    pub stage: Stage,
+    /// So much is done,
+    pub done: u32,
+    /// out of this.
+    pub of: u32,
+}
+
+/// Whether work goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoOn {
+    /// It does.
+    Yes,
+    /// It stops here, and leaves nothing half done.
+    No,
+}
+
+/// Whoever is told how far it is, and says whether to go on.
+pub struct Watch<'w>(Option<&'w mut dyn FnMut(Headway) -> GoOn>);
+
+impl<'w> Watch<'w> {
+    /// Asked between two steps, a few milliseconds apart.
+    pub fn new(ask: &'w mut dyn FnMut(Headway) -> GoOn) -> Watch<'w> {
+        Watch(Some(ask))
+    }
+
+    /// Nobody watches: it goes on to its end.
+    pub fn nobody() -> Watch<'w> {
+        Watch(None)
+    }
+
+    /// Tells how far it is.
+    ///
+    /// # Errors
+    /// [`Error::Stopped`] when it is not to go on.
+    pub(crate) fn tell(&mut self, stage: Stage, done: u32, of: u32) -> Result<()> {
+        let asked = self.0.as_mut();
+        match asked.map_or(GoOn::Yes, |ask| ask(Headway { stage, done, of })) {
+            GoOn::Yes => Ok(()),
+            GoOn::No => Err(Error::Stopped),
+        }
+    }
+}

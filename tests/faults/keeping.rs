@@ -1,0 +1,95 @@
+//! Killed while a copy is made or the key is renewed: every copy that has its name is whole, and the journal opens.
+
+use std::fs;
+
+use awai::{Cost, Error, Vault, Watch, backups_in};
+use awai_tests::{Person, words};
+
+use crate::kills::{chance, kill_after, phrase_of};
+use crate::somebodies::{Somebody, command};
+
+#[test]
+fn killed_while_copying_every_copy_that_has_its_name_is_whole() {
+    let bo = Person::bo().in_memory();
+    bo.begin().close().unwrap();
+    let place = bo.folder().join("backups");
+    let (mut looked_at, mut cut_short) = (0, 0);
+    for n in 0..40 {
+        let somebody = Somebody::start(
+            command("back-up", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()),
+        );
+        let said = kill_after(somebody, n);
+        let left = fs::read_dir(&place).into_iter().flatten().flatten();
+        cut_short += left
+            .filter(|file| file.file_name().to_str().unwrap().ends_with(".part"))
+            .count();
+        let copies = backups_in(&place);
+        if let Some(last) = said
+            .iter()
+            .filter_map(|line| line.strip_prefix("copied "))
+            .next_back()
+        {
+            assert!(copies.iter().any(|copy| copy.name == last), "kill {n}");
+        }
+        for copy in copies {
+            let looked = Vault::check_copy(&copy.folder, &bo.phrase(), &mut Watch::nobody());
+            assert!(looked.unwrap().is_whole(), "kill {n}");
+            looked_at += 1;
+        }
+        assert!(!bo.open().opened().older, "kill {n}");
+    }
+    // What was cut short goes with the next copy.
+    bo.open()
+        .back_up(None, bo.now(), &mut Watch::nobody())
+        .unwrap();
+    let left: Vec<String> = fs::read_dir(&place)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(left.iter().all(|name| !name.ends_with(".part")), "{left:?}");
+    println!("{looked_at} copies looked at, {cut_short} cut short");
+    assert!(looked_at > 0 && cut_short > 0);
+}
+
+#[test]
+fn killed_while_the_key_is_renewed_the_old_phrase_or_the_new_one_opens_everything() {
+    let bo = Person::bo().in_memory();
+    Vault::create(&bo.folder(), &phrase_of(0), Cost::CHEAP, bo.now()).unwrap();
+    let mut journal = Vault::at(&bo.folder())
+        .unwrap()
+        .unlock(&phrase_of(0), bo.now())
+        .unwrap();
+    for n in 0..20 {
+        journal
+            .write(&words(&format!("{n} {}", "words ".repeat(500))), bo.now())
+            .unwrap();
+    }
+    let digests = journal.digests().unwrap();
+    journal.close().unwrap();
+    let mut today = 0;
+    for n in 0..50 {
+        let number = today.to_string();
+        let somebody = Somebody::start(command("renew", bo.home()).env("SOMEBODYS_NUMBER", number));
+        let said = kill_after(somebody, n + chance(n) % 900);
+        let last = |verb: &str| {
+            let lines = said.iter().filter_map(|line| line.strip_prefix(verb));
+            lines.filter_map(|n| n.parse::<u32>().ok()).max()
+        };
+        let renewed = last("renewed ").unwrap_or(today);
+        let begun = last("renewing ").unwrap_or(today).max(renewed);
+        let vault = bo.vault().unwrap();
+        let (number, journal) = (renewed..=begun)
+            .rev()
+            .find_map(|number| Some((number, vault.unlock(&phrase_of(number), bo.now()).ok()?)))
+            .expect("the old or the new phrase opens");
+        assert_eq!(journal.digests().unwrap(), digests, "kill {n}");
+        drop(journal);
+        if number > 0 {
+            let old = vault.unlock(&phrase_of(number - 1), bo.now());
+            assert!(matches!(old, Err(Error::WrongPassphrase)), "kill {n}");
+        }
+        today = number;
+    }
+    println!("{today} keys");
+    assert!(today > 10, "{today}");
+}

@@ -1,0 +1,34 @@
+# The command line: copies, keys, and taking everything out
+terminal-about-backup = Make a copy of the whole journal, encrypted, and look it through; into its own folder, or into another
+terminal-about-backups = List the copies in the journal’s own folder
+terminal-about-restore = Bring a copy back as a journal
+terminal-about-sheet = Twelve words on a sheet that open the journal, too; or take them away again
+terminal-about-envelope = Twelve words in an envelope, sealed for a companion; open one, or take mine away again
+terminal-argument-copy-to = The folder that the copy goes into
+terminal-argument-copy = A copy; the journal itself when none is named
+terminal-argument-copy-from = A copy: a folder with journal.db and keys
+terminal-argument-restore-to = Where the journal will lie: an empty folder, or none yet
+terminal-argument-envelope = What I call the companion
+terminal-option-put-by = A journal may be there: it is put by in a folder of its own
+terminal-option-new-key = Give the database a new key, too: for when somebody saw the passphrase
+terminal-option-sheet-into = Write the sheet into this file (HTML, for printing). It is not encrypted
+terminal-option-unasked = Do not ask three of the words back
+terminal-option-remove = The words open the journal no longer
+terminal-option-open-envelope = Open an envelope that somebody gave me
+terminal-backed-up = Backed up and checked: { $folder }
+terminal-backup-last = Last backed up and checked on { $day }.
+terminal-backup-last-elsewhere = Last backed up and checked on { $day }, in another folder.
+terminal-backup-none = There is no checked copy yet.
+terminal-restored = The copy is the journal in { $folder } now. Everything is as it was when the copy was made.
+terminal-key-renewed = The journal has a new key and a new passphrase. Sheets and envelopes made before open it no longer. Copies made before still open with the old passphrase.
+terminal-tries =
+    { $tries ->
+        [one] Since it was last opened, another passphrase was tried once.
+       *[other] Since it was last opened, another passphrase was tried { $tries } times.
+    }
+terminal-twelve-words = These twelve words open the journal, too. Write them down in their order:
+terminal-word-back = Word number { $number }, to see that they were written down:
+terminal-sheet-kept = From now on the twelve words open the journal, too.
+terminal-words-gone = Those words open the journal no longer. Copies made before still open with them.
+terminal-envelope-sealed = The envelope lies in { $file }. Only { $name } can open it, and gives it back to nobody but me, by voice.
+terminal-envelope-opened = From { $called }, who signs as { $name }. The words, to be said by voice:
