@@ -6,16 +6,16 @@ terminal-about-sheet = Douze mots sur une feuille qui ouvrent aussi le journal; 
 terminal-about-envelope = Douze mots dans une enveloppe, scellés pour une personne; en ouvrir une, ou retirer les miens
 terminal-argument-copy-to = Le dossier où va la copie
 terminal-argument-copy = Une copie; le journal lui-même si aucune n’est nommée
-terminal-argument-copy-from = Une copie : un dossier avec journal.db et keys
-terminal-argument-restore-to = Où le journal se trouvera : un dossier vide, ou pas encore là
+terminal-argument-copy-from = Une copie : un dossier avec journal.db et keys
+terminal-argument-restore-to = Où le journal se trouvera : un dossier vide, ou pas encore là
 terminal-argument-envelope = Comment j’appelle la personne
-terminal-option-put-by = Un journal peut s’y trouver : il est mis à part dans son propre dossier
-terminal-option-new-key = Donner aussi une nouvelle clé au journal : pour quand quelqu’un a vu la phrase secrète
+terminal-option-put-by = Un journal peut s’y trouver : il est mis à part dans son propre dossier
+terminal-option-new-key = Donner aussi une nouvelle clé au journal : pour quand quelqu’un a vu la phrase secrète
 terminal-option-sheet-into = Écrire la feuille dans ce fichier (HTML, à imprimer). Elle n’est pas chiffrée
 terminal-option-unasked = Ne pas redemander trois des mots
 terminal-option-remove = Ces mots n’ouvrent plus le journal
 terminal-option-open-envelope = Ouvrir une enveloppe que quelqu’un m’a confiée
-terminal-backed-up = Sauvegardé et vérifié : { $folder }
+terminal-backed-up = Sauvegardé et vérifié : { $folder }
 terminal-backup-last = Sauvegardé et vérifié le { $day }.
 terminal-backup-last-elsewhere = Sauvegardé et vérifié le { $day }, dans un autre dossier.
 terminal-backup-none = Il n’y a pas encore de copie vérifiée.
@@ -26,9 +26,9 @@ terminal-tries =
         [one] Depuis la dernière ouverture, une autre phrase a été essayée { $tries } fois.
        *[other] Depuis la dernière ouverture, d’autres phrases ont été essayées { $tries } fois.
     }
-terminal-twelve-words = Ces douze mots ouvrent aussi le journal. Les écrire dans leur ordre :
-terminal-word-back = Le mot numéro { $number }, pour voir qu’ils sont bien notés :
+terminal-twelve-words = Ces douze mots ouvrent aussi le journal. Les écrire dans leur ordre :
+terminal-word-back = Le mot numéro { $number }, pour voir qu’ils sont bien notés :
 terminal-sheet-kept = À partir de maintenant, les douze mots ouvrent aussi le journal.
 terminal-words-gone = Ces mots n’ouvrent plus le journal. Les copies d’avant s’ouvrent encore avec eux.
 terminal-envelope-sealed = L’enveloppe se trouve dans { $file }. Seule la personne { $name } peut l’ouvrir, pour redire les mots de vive voix.
-terminal-envelope-opened = De { $called }, qui signe { $name }. Les mots, à dire de vive voix :
+terminal-envelope-opened = De { $called }, qui signe { $name }. Les mots, à dire de vive voix :

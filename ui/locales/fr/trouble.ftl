@@ -71,5 +71,5 @@ trouble-bad-request = Cela n’a pas pu être reçu. Rien n’a été changé. E
 trouble-unexpected = Quelque chose d’inattendu est arrivé. Ce qui était gardé est intact. Fermer le livre et l’ouvrir à nouveau.
 trouble-stopped = C’est arrêté. Rien n’a été changé, et rien ne reste à moitié fait. On peut recommencer.
 trouble-backup-damaged = Cette copie ne contient pas ce dont elle a été faite, ou ne se lit pas jusqu’au bout. Elle n’a pas été utilisée, et le journal est intact. Une autre copie est peut-être entière.
-trouble-no-backup = Il n’y a pas de copie d’un journal à cet endroit. Rien n’a été changé. Une copie est un dossier qui contient « journal.db » et « keys ».
+trouble-no-backup = Il n’y a pas de copie d’un journal à cet endroit. Rien n’a été changé. Une copie est un dossier qui contient « journal.db » et « keys ».
 trouble-not-twelve-words = Ce ne sont pas encore douze mots qui vont ensemble. Rien n’a été essayé. L’un d’eux a peut-être été lu autrement.

@@ -25,6 +25,10 @@ fn a_journal_is_made_written_and_given_another_passphrase() {
     assert_eq!(said.json(), json!({ "changed": true }));
     assert_eq!(room.awai(&["--json", "list"]).kind(), "wrong_passphrase");
     fs::write(room.path("phrase"), "une phrase toute neuve").unwrap();
+    let said = room.awai(&["show", "--words", &id]);
+    assert_eq!(said.out, "first words");
+    // The try with the old phrase is told, once.
+    assert!(said.beside.contains("tried once"), "{}", said.beside);
     assert_eq!(room.awai(&["show", "--words", &id]).done(), "first words");
 }
 
