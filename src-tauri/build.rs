@@ -40,6 +40,7 @@ const COMMANDS: &[&str] = &[
     "pages_not_again",
     "this_page_again",
     "sitting_pages",
+    "save_gathered",
     "ties",
     "add_tie",
     "question_sets",

@@ -104,6 +104,8 @@ export const notThisPageAgain = (page) => ask("not_this_page_again", { page });
 export const pagesNotAgain = () => ask("pages_not_again");
 /** @param {string} page @returns {Promise<null>} */
 export const thisPageAgain = (page) => ask("this_page_again", { page });
+/** @param {string} text @returns {Promise<boolean>} Whether it was written; not when no place was chosen. */
+export const saveGathered = (text) => ask("save_gathered", { text });
 /** @param {string} sitting @returns {Promise<W.PageLine[]>} */
 export const sittingPages = (sitting) => ask("sitting_pages", { sitting });
 /** @returns {Promise<W.Tie[]>} */

@@ -70,6 +70,7 @@ macro_rules! answers {
             commands::looking_back::pages_not_again,
             commands::looking_back::this_page_again,
             commands::looking_back::sitting_pages,
+            commands::looking_back::save_gathered,
             commands::ties::ties,
             commands::ties::between_map,
             commands::ties::add_tie,

@@ -13,6 +13,7 @@ import { standingSo } from "../lib/between.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
+import { enterGathering, gatheringView, inGathering, leaveGathering } from "./between-gathering.js";
 import { enterOpenings, inOpenings, leaveOpenings, openingsView } from "./between-openings.js";
 import { enterTie, inTieRoom, leaveTie, tieView } from "./tie.js";
 
@@ -116,12 +117,14 @@ function everybodyView() {
 export const between = {
   name: "between",
 
-  /** @param {{ tie?: string, openings?: boolean }} params */
-  async enter({ tie, openings }) {
+  /** @param {{ tie?: string, openings?: boolean, gather?: string }} params */
+  async enter({ tie, openings, gather }) {
     await leaveSmallWords();
     leaveOpenings();
+    leaveGathering();
     if (!tie) leaveTie();
     if (tie) await enterTie(tie);
+    else if (gather) await enterGathering(gather);
     else if (openings) await enterOpenings();
     else await begin();
   },
@@ -130,12 +133,14 @@ export const between = {
     await leaveSmallWords();
     leaveTie();
     leaveOpenings();
+    leaveGathering();
     Object.assign(look, { map: null, shown: { open: NAMES, resting: NAMES, ended: NAMES } });
   },
 
   main() {
     if (inTieRoom()) return tieView();
     if (inOpenings()) return openingsView();
+    if (inGathering()) return gatheringView();
     return html`<div class="day"><h1 tabindex="-1">${t("between-title")}</h1>
         <div class="tools"><button class="btn quiet" type="button" data-t="between-openings" @click=${() => go("between", { openings: true })}>${shapeIcon("ring")}<span>${t("openings-title")}</span></button></div></div>
       ${state.ties.length === 0 ? emptyView() : everybodyView()}`;
@@ -143,7 +148,7 @@ export const between = {
 
   /** One step back inside the room. @returns {boolean} whether there was one */
   back() {
-    if (!inTieRoom() && !inOpenings()) return false;
+    if (!inTieRoom() && !inOpenings() && !inGathering()) return false;
     void go("between");
     return true;
   },

@@ -11,6 +11,7 @@ import { dayLong } from "../lib/dates.js";
 import { desk, isBlank, touched } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
+import { gatherButton } from "./between-gathering.js";
 import { forgetFolds, tieFolds } from "./tie-folds.js";
 import { newPage } from "./today.js";
 import { kindName } from "../elements/tie-picker.js";
@@ -140,6 +141,10 @@ function towardView({ tie, toward }) {
     <ul>${here.map(({ id, toward: words, lang }) => html`<li><button class="toward-open" type="button" dir="auto" lang=${lang || nothing} data-t="tie-toward" @click=${() => go("toward", { intention: id, came: { tie: tie.id } })}>${words}</button></li>`)}</ul></section>`;
 }
 
+/** A group or a place can own lines that were written among its people; what one is not free in gives nothing out.
+ * @param {TieRoom} room */
+const mayGather = ({ tie, care }) => ["group", "community_or_place"].includes(tie.kind) && care !== "raised" && here.pages.length > 0 && !state.readOnly;
+
 export function tieView() {
   const { room } = here;
   const way = html`<button type="button" class="link reading-way" data-t="tie-back" @click=${() => go("between")}>${icon("back")}${t("tie-back")}</button>`;
@@ -161,6 +166,7 @@ export function tieView() {
     ${pagesView(room)}
     ${askedView(room)}
     ${towardView(room)}
+    ${mayGather(room) ? gatherButton(tie.id) : nothing}
     ${tieFolds(room, { tieIs, tieAnew })}
   </div>`;
 }

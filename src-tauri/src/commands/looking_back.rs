@@ -1,15 +1,16 @@
 //! Looking back when it is asked for: a year on a page, words one returns to, an opening, a page from this day, an
-//! old question, the pages of one sitting. Nothing of it comes by itself.
+//! old question, the pages of one sitting. Nothing of it comes by itself. And lines gathered for a group, which were
+//! seen exactly as they leave.
 
 use awai::{
     Draw, MomentLine, PageLine, Question, ReflectionId, Returning, ReturningAsk, SittingId,
-    YearOnAPage,
+    YearOnAPage, write_whole,
 };
 use tauri::AppHandle;
 
-use super::in_book;
-use crate::clock;
+use super::{apart, in_book};
 use crate::session::Answer;
+use crate::{choose, clock};
 
 #[tauri::command]
 pub async fn years(app: AppHandle) -> Answer<Vec<i32>> {
@@ -65,4 +66,19 @@ pub async fn this_page_again(app: AppHandle, page: ReflectionId) -> Answer<()> {
 #[tauri::command]
 pub async fn sitting_pages(app: AppHandle, sitting: SittingId) -> Answer<Vec<PageLine>> {
     in_book(app, move |journal| journal.sitting_pages(sitting)).await
+}
+
+/// Writes the lines that were gathered, as they were shown. Says whether: nothing is when the person chose no place.
+#[tauri::command]
+pub async fn save_gathered(app: AppHandle, text: String) -> Answer<bool> {
+    apart(app.clone(), move |session| {
+        // A book that closed meanwhile gives nothing out any more.
+        session.with(|_| Ok(()))?;
+        let Some(path) = choose::place(&app, "gather-title", "page.txt") else {
+            return Ok(false);
+        };
+        write_whole(&path, format!("{}\n", text.trim_end()).as_bytes())?;
+        Ok(true)
+    })
+    .await
 }

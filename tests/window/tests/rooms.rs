@@ -233,6 +233,55 @@ async fn look_back_when_asked(tongue: &str, theme: &str) -> Told<Vec<String>> {
     Ok(look.found)
 }
 
+/// Lines of a group's pages being gathered, and a page that lies aside about to be erased.
+async fn look_at_what_goes(tongue: &str, theme: &str) -> Told<Vec<String>> {
+    let home = Home::empty()?;
+    home.settle(tongue, theme)?;
+    write_a_book(&home, tongue)?;
+    write_years_into(&home, tongue)?;
+    let window = Window::open(&home).await?;
+    window.open_book(PHRASE).await?;
+    let mut look = Look::around(&window, tongue, theme, Vec::new());
+    window.press("nav-between").await?;
+    window.see("tie-line").await?;
+    let group = match tongue {
+        "ja" => "木曜",
+        "fr" => "jeudi",
+        _ => "Thursday",
+    };
+    window
+        .ask(&format!("[...document.querySelectorAll('[data-t=tie-line]')].find((each) => each.textContent.includes('{group}')).click()"))
+        .await?;
+    window.press("tie-gather").await?;
+    window.see("gather-page").await?;
+    window
+        .ask("document.querySelector('[data-t=gather-page] summary').click()")
+        .await?;
+    window.press("gather-passage").await?;
+    window.see("gather-write").await?;
+    look.at("gather").await?;
+    window.press("gather-write").await?;
+    window.press("gather-who").await?;
+    window.see("gather-named").await?;
+    look.at("gather-text").await?;
+    window.press("gather-see").await?;
+    window.see("gather-exact").await?;
+    look.at("gather-exact").await?;
+    window.press("nav-looking-back").await?;
+    window.press("page-line-open").await?;
+    window.press("set-aside").await?;
+    window.see("bring-back").await?;
+    window.press("reading-back").await?;
+    window.see("aside").await?;
+    window
+        .ask("document.querySelector('[data-t=aside] summary').click()")
+        .await?;
+    window.press("aside-erase").await?;
+    window.see("aside-erase-yes").await?;
+    look.at("aside-erase").await?;
+    Ok(look.found)
+}
+
 /// Finding a name among many: on the page, toward, and in Looking back.
 async fn look_for_a_name(tongue: &str, theme: &str) -> Told<Vec<String>> {
     let home = Home::empty()?;
@@ -313,6 +362,15 @@ fn a_name_among_many_in_every_theme() {
     for theme in ["light", "dark", "contrast_light", "contrast_dark"] {
         for tongue in ["en", "ja", "fr"] {
             nothing_against(look_for_a_name(tongue, theme));
+        }
+    }
+}
+
+#[test]
+fn what_goes_out_and_what_is_let_go_in_every_theme() {
+    for theme in ["light", "dark", "contrast_light", "contrast_dark"] {
+        for tongue in ["en", "ja", "fr"] {
+            nothing_against(look_at_what_goes(tongue, theme));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Alone, a bad evening, no internet: a quiet door, an empty page, a question if one likes, and an end anywhere.
 
+use awai::NewCompany;
 use awai_window_tests::{Home, Keys, Told, Window};
 
 use crate::hands::{
@@ -8,6 +9,8 @@ use crate::hands::{
 };
 
 struct Evening {
+    /// Somebody or something to turn to, and how.
+    company: (&'static str, &'static str),
     /// What was written last time.
     before: &'static str,
     /// Three words.
@@ -19,16 +22,19 @@ struct Evening {
 fn evening(tongue: &str) -> Evening {
     match tongue {
         "ja" => Evening {
+            company: ("川べりのベンチ", "バスの終点から歩いてすぐ"),
             before: "もう何も残っていない夜だった",
             now: "重い 毛布 雨",
             heavy: "死にたいと思うくらい、つらい",
         },
         "fr" => Evening {
+            company: ("le banc près de l’eau", "au bout de la 14"),
             before: "une nuit où il ne restait rien",
             now: "lourd couverture pluie",
             heavy: "j’ai pensé à mourir, et je suis à bout",
         },
         _ => Evening {
+            company: ("the bench by the river", "the 14 bus, last stop"),
             before: "a night with nothing left in it",
             now: "heavy blanket rain",
             heavy: "I thought about dying, and I am worn out",
@@ -44,12 +50,18 @@ pub async fn walk(tongue: &str) -> Told {
         &words(tongue, said.before),
         crate::hands::at("2026-02-03T23:59:00+09:00")?,
     )?;
+    journal.add_company(&NewCompany {
+        who_or_what: said.company.0.to_owned(),
+        how: said.company.1.to_owned(),
+        lang: tongue.to_owned(),
+    })?;
     let arriving = asked_in(&journal, "arriving-1", tongue)?;
     let last = asked_in(&journal, "arriving-5", tongue)?;
     journal.close()?;
     let window = Window::open(&home).await?;
     a_quiet_door(&window, tongue).await?;
     an_empty_page(&window, tongue, &said).await?;
+    something_to_turn_to(&window, tongue, &said).await?;
     one_question(&window, tongue, &said, &arriving).await?;
     enough(&window, tongue, &last).await
 }
@@ -115,6 +127,19 @@ async fn an_empty_page(window: &Window, tongue: &str, said: &Evening) -> Told {
     unharmed(window, tongue).await?;
     window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
     focus_comes_to(window, "finished").await
+}
+
+/// What there is to turn to is one key away, large, and with no form in the way.
+async fn something_to_turn_to(window: &Window, tongue: &str, said: &Evening) -> Told {
+    window.keys(&[Keys::ALT, 'c']).await?;
+    window.see("company-one").await?;
+    let shown = room(window).await?;
+    for words in [said.company.0, said.company.1] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    let fields = "return document.querySelectorAll('main :is(input, textarea, select)').length";
+    assert_eq!(window.ask(fields).await?, 0);
+    unharmed(window, tongue).await
 }
 
 /// One question on screen; the book is closed in the middle of it, and the words are there again.

@@ -1,7 +1,7 @@
 //! A weekly practice of one person, months after the last time: arriving, those who are near, a set in any order, a
 //! moment, what is moved toward, and an old question in which one word changes.
 
-use awai::{NewTie, Standing, TieKind, Writing};
+use awai::{NewTie, Practice, Standing, TieKind, Writing};
 use awai_window_tests::{Home, Keys, Told, Window};
 
 use crate::hands::{
@@ -10,6 +10,8 @@ use crate::hands::{
 };
 
 struct Week {
+    /// A time, named in words.
+    rhythm: &'static str,
     open: &'static str,
     ended: &'static str,
     page: &'static str,
@@ -23,6 +25,7 @@ struct Week {
 fn week(tongue: &str) -> Week {
     match tongue {
         "ja" => Week {
+            rhythm: "日曜、お茶をいれて",
             open: "ミナ",
             ended: "むかしの先生",
             page: "お茶のあいだ、ミナが先に笑った",
@@ -33,6 +36,7 @@ fn week(tongue: &str) -> Week {
             changed: "いま、手のひらはどんな温度でしょう。",
         },
         "fr" => Week {
+            rhythm: "le dimanche, avec un thé",
             open: "Mina",
             ended: "l’ancienne prof",
             page: "pendant le thé, Mina a ri la première",
@@ -43,6 +47,7 @@ fn week(tongue: &str) -> Week {
             changed: "Quelle température ont mes mains maintenant?",
         },
         _ => Week {
+            rhythm: "Sundays, with tea",
             open: "Mina",
             ended: "the old teacher",
             page: "over tea, Mina laughed first",
@@ -68,6 +73,11 @@ pub async fn walk(tongue: &str) -> Told {
         let tie = journal.add_tie(&new, day)?.id;
         journal.set_standing(tie, standing, day)?;
     }
+    journal.set_practice(Some(&Practice {
+        sets: vec!["arriving".parse()?, "connection".parse()?],
+        rhythm_in_words: said.rhythm.to_owned(),
+        lang: tongue.to_owned(),
+    }))?;
     let old = journal.asking(&"worldview-2".parse()?, tongue, None, None)?;
     let page = Writing {
         asked: vec![old.clone()],
@@ -79,11 +89,31 @@ pub async fn walk(tongue: &str) -> Told {
     let window = Window::open(&home).await?;
     open(&window).await?;
     unharmed(&window, tongue).await?;
+    a_time_in_words(&window, tongue, &said).await?;
     arriving(&window, tongue).await?;
     those_who_are_near(&window, tongue, &said).await?;
     a_page_with_a_moment(&window, tongue, &said).await?;
     toward(&window, tongue, &said).await?;
     an_old_question(&window, tongue, &said, &old).await
+}
+
+/// The practice says its time in words and nothing of when it was last; its first set is one press away.
+async fn a_time_in_words(window: &Window, tongue: &str, said: &Week) -> Told {
+    window.keys(&[Keys::ALT, 'c']).await?;
+    enter(window, "to-practice").await?;
+    assert_eq!(
+        window.see("practice-words").await?.text().await?,
+        said.rhythm
+    );
+    let shown = room(window).await?;
+    assert!(
+        !shown.chars().any(|c| c.is_ascii_digit()),
+        "no day and no count: {shown}"
+    );
+    unharmed(window, tongue).await?;
+    enter(window, "practice-set").await?;
+    window.see("set-title").await?;
+    Ok(())
 }
 
 /// A set in any order: one question is set aside, another chosen out of its order, one gone back to.
