@@ -139,6 +139,7 @@ const COMMANDS: &[&str] = &[
     "seal",
     "seal_again",
     "save_sealed",
+    "save_sealed_page",
     "sealed_text",
     "given_of",
     "company",

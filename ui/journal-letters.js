@@ -69,6 +69,8 @@ export const seal = (id, goes) => ask("seal", { id, goes });
 export const sealAgain = (to, id) => ask("seal_again", { to, id });
 /** @param {string} file @returns {Promise<boolean>} Whether it was written; not when no place was chosen. */
 export const saveSealed = (file) => ask("save_sealed", { file });
+/** @param {string} file @returns {Promise<boolean>} */
+export const saveSealedPage = (file) => ask("save_sealed_page", { file });
 /** @param {string} file @returns {Promise<string>} */
 export const sealedText = (file) => ask("sealed_text", { file });
 /** @param {string} page @returns {Promise<W.Given[]>} */

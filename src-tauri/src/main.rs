@@ -169,6 +169,7 @@ macro_rules! answers {
             commands::sealing::seal,
             commands::sealing::seal_again,
             commands::sealing::save_sealed,
+            commands::sealing::save_sealed_page,
             commands::sealing::sealed_text,
             commands::sealing::given_of,
             commands::own::company,

@@ -69,7 +69,7 @@ export function letterPassages(part) {
   const offer = letterDesk.offers.get(part.page);
   if (!offer) return nothing;
   const heading = `letter-page-${part.page}`;
-  const title = offer.title || t("looking-back-untitled");
+  const title = offer.title || t("sealing-untitled");
   const titled = part.title === "leaves";
   const turnTitle = () => {
     part.title = titled ? "stays" : "leaves";

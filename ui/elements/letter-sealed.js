@@ -24,10 +24,10 @@ export function emptyHands() {
   hands.texts.clear();
 }
 
-/** @param {SealedTold} one */
-async function save(one) {
+/** @param {SealedTold} one @param {(file: string) => Promise<boolean>} write */
+async function save(one, write) {
   try {
-    if (!(await letters.saveSealed(one.file))) return;
+    if (!(await write(one.file))) return;
     hands.saved.add(one.file);
     say(t("sealing-saved"));
     refresh();
@@ -60,9 +60,11 @@ function oneView(one, number) {
   return html`<li class="card stack wide" data-t="sealed-one"><h2><bdi dir="auto">${one.called}</bdi></h2>
     <p class="small soft">${sizeWords(one.size)}</p>
     ${wordsView(one)}
-    <div class="cluster"><button class="btn ${saved ? "" : "primary"}" type="button" data-t="sealed-save" @click=${() => save(one)}>${icon("tray")}<span>${saved ? t("companions-save-again") : t("companions-save")}</span></button>
+    <div class="cluster"><button class="btn ${saved ? "" : "primary"}" type="button" data-t="sealed-save" @click=${() => save(one, letters.saveSealed)}>${icon("tray")}<span>${saved ? t("companions-save-again") : t("companions-save")}</span></button>
+      ${one.words.length > 0 ? html`<button class="btn" type="button" data-t="sealed-page" @click=${() => save(one, letters.saveSealedPage)}>${icon("eye")}<span>${t("sealing-as-page")}</span></button>` : nothing}
       ${saved ? html`<span class="soft saved" data-t="sealed-saved">${icon("check")}${t("sealing-saved")}</span>` : nothing}
       <button class="btn" type="button" data-t="sealed-text" @click=${() => asText(one)}>${icon("lines")}<span>${t("sealing-as-text")}</span></button></div>
+    ${one.words.length > 0 ? html`<p class="small soft">${t("sealing-as-page-told")}</p>` : nothing}
     ${text ? copyText({ id: `sealed-text-${number}`, label: t("sealing-text-label"), text, rows: 6 }) : nothing}</li>`;
 }
 

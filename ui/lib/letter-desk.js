@@ -3,7 +3,7 @@
 // here lives in memory only until the journal says it is kept, and is let go of with the room.
 
 import * as letters from "../journal-letters.js";
-import { language } from "./i18n.js";
+import { language, t } from "./i18n.js";
 import { keepSmallWords, leaveSmallWords, toKeep } from "./small-words.js";
 import { refresh } from "./store.js";
 
@@ -49,6 +49,8 @@ export async function layOut(id, chosen) {
   }
   const kept = await letters.letterDraft(id);
   Object.assign(letterDesk, { id, draft: kept.draft, restsUntil: kept.rests_until });
+  // Whoever ended the exchange meanwhile cannot be written to.
+  kept.draft.to = kept.draft.to.filter((to) => letterDesk.companions.some((one) => one.id === to));
   await readOffers();
 }
 
@@ -67,7 +69,7 @@ async function readOffers() {
       continue;
     }
     const offer = await letters.offer(source.page).catch(() => null);
-    if (!offer || offer.rev !== source.rev) letterDesk.changed.push(offer?.title || source.page);
+    if (!offer || offer.rev !== source.rev) letterDesk.changed.push(offer?.title || t("sealing-untitled"));
     if (!offer) continue;
     letterDesk.offers.set(source.page, offer);
     stays.push(offer.rev === source.rev ? part : { ...part, source: bare(offer) });

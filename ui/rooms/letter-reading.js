@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { Trouble } from "../journal.js";
 import * as letters from "../journal-arriving.js";
 import { icon } from "../elements/icons.js";
+import { letterAgain } from "../elements/letter-again.js";
 import { leaveLetterFiles } from "../elements/letter-files.js";
 import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/letter-parts.js";
 import { t } from "../lib/i18n.js";
@@ -163,6 +164,7 @@ function openView(letter) {
     ${!mine && here.thread && !state.readOnly ? intentionView(here.thread.companion) : nothing}
     <div class="tie-folds">
       <details data-t="letter-sealed" @toggle=${showSealed}><summary>${icon("down")}${t("letter-sealed-text")}</summary>${here.sealed === null ? nothing : html`<pre class="letter-sealed" dir="auto" tabindex="0" data-t="letter-sealed-text">${here.sealed.trimEnd()}</pre>`}</details>
+      ${mine && here.thread && !state.readOnly ? letterAgain(here.thread.companion, letter.face.id) : nothing}
       ${eraseView()}</div>`;
 }
 

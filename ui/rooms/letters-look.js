@@ -111,8 +111,8 @@ function actsView(sealed) {
     <label class="choice"><input type="checkbox" data-t="seal-read" .checked=${ready} ?disabled=${ready && !look.said} @change=${turned}><span>${t("sealing-read")}</span></label>
     ${isRested
       ? html`<button class="btn primary" type="button" data-t="seal-rested" aria-disabled=${wait} @click=${() => seal(sealed)}>${t("sealing-seal")}</button>`
-      : html`<button class="btn primary" type="button" data-t="seal-rest" aria-disabled=${wait} @click=${rest}>${t("sealing-rest")}</button>
-        <p class="small soft">${t("sealing-rest-told")}</p>
+      : html`${letterDesk.restsUntil ? html`<p data-t="seal-rests">${t("sealing-rests")}</p>` : html`<button class="btn primary" type="button" data-t="seal-rest" aria-disabled=${wait} @click=${rest}>${t("sealing-rest")}</button>
+        <p class="small soft">${t("sealing-rest-told")}</p>`}
         <button class="btn" type="button" data-t="seal-now" aria-disabled=${wait} @click=${() => seal(sealed)}>${t("sealing-now")}</button>`}
     ${look.busy ? html`<p class="soft" role="status">${t("companions-moment")}</p>` : nothing}</section>`;
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
 use zeroize::Zeroizing;
 
-use super::{apart, in_book, put_away};
+use super::{Leaves, apart, in_book, put_away};
 use crate::held::Held;
 use crate::session::{Answer, Session};
 use crate::{choose, clock};
@@ -101,7 +101,7 @@ pub async fn save_invitation(app: AppHandle, id: InvitationId) -> Answer<bool> {
             held.hold_file(id.to_string(), again.clone());
             Ok(again)
         })?;
-        put_away(&app, "companions-file-invite", "invite", &bytes)
+        put_away(&app, "companions-file-invite", Leaves::Invitation, &bytes)
     })
     .await
 }
@@ -180,7 +180,7 @@ pub async fn accept_invitation(app: AppHandle, new: NewCompanion) -> Answer<Comp
 pub async fn save_reply(app: AppHandle, id: CompanionId) -> Answer<bool> {
     apart(app.clone(), move |session| {
         let reply = session.with(|journal| journal.reply_again(id)?.ok_or(Error::NotFound))?;
-        put_away(&app, "companions-file-reply", "reply", &reply)
+        put_away(&app, "companions-file-reply", Leaves::Reply, &reply)
     })
     .await
 }

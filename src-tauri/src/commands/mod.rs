@@ -46,11 +46,26 @@ async fn in_book<T: Send + 'static>(
     apart(app, |session| session.with(work)).await
 }
 
+/// What leaves as a file.
+enum Leaves {
+    Invitation,
+    Reply,
+    Letter,
+    /// A letter in a page that any browser opens.
+    Page,
+}
+
 /// Puts a sealed file where the person wants it, under a name that tells nothing unless they give it another. Says
 /// whether it was: not when no place was chosen.
-fn put_away(app: &AppHandle, title: &str, what: &str, bytes: &[u8]) -> Answer<bool> {
+fn put_away(app: &AppHandle, title: &str, what: Leaves, bytes: &[u8]) -> Answer<bool> {
     let chance: String = LetterId::fresh().to_string().chars().take(4).collect();
-    let Some(path) = choose::place(app, title, &format!("{what}-{chance}.age")) else {
+    let name = match what {
+        Leaves::Invitation => format!("invite-{chance}.age"),
+        Leaves::Reply => format!("reply-{chance}.age"),
+        Leaves::Letter => format!("letter-{chance}.age"),
+        Leaves::Page => format!("letter-{chance}.html"),
+    };
+    let Some(path) = choose::place(app, title, &name) else {
         return Ok(false);
     };
     awai::write_whole(&path, bytes)?;

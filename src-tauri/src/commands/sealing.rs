@@ -9,7 +9,7 @@ use awai::{
 use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
 
-use super::{apart, in_book, put_away};
+use super::{Leaves, apart, in_book, put_away};
 use crate::clock;
 use crate::held::Held;
 use crate::session::Answer;
@@ -153,7 +153,17 @@ pub async fn seal_again(app: AppHandle, to: CompanionId, id: LetterId) -> Answer
 pub async fn save_sealed(app: AppHandle, file: String) -> Answer<bool> {
     apart(app.clone(), move |session| {
         let bytes = session.with_held(|_, held| held.file(&file).map(<[u8]>::to_vec))?;
-        put_away(&app, "sealing-file-save", "letter", &bytes)
+        put_away(&app, "sealing-file-save", Leaves::Letter, &bytes)
+    })
+    .await
+}
+
+/// Saves a letter for somebody without Awai as a page that any browser opens with the same words.
+#[tauri::command]
+pub async fn save_sealed_page(app: AppHandle, file: String) -> Answer<bool> {
+    apart(app.clone(), move |session| {
+        let page = session.with_held(|_, held| held.file(&page_of(&file)).map(<[u8]>::to_vec))?;
+        put_away(&app, "sealing-file-page", Leaves::Page, &page)
     })
     .await
 }
@@ -201,25 +211,12 @@ fn seal_all(
     }
     let mut all = Vec::new();
     for sealing in &shown {
-        let now = clock::now();
         let told = match sealing.to() {
-            Some(to) => journal
-                .seal_letter(sealing, rest, now)
-                .and_then(|sealed| Ok((journal.companion(to)?.called, sealed.bytes, Vec::new()))),
-            None => journal
-                .seal_under_words(sealing, rest, tongue, Cost::EVERYDAY, now)
-                .map(|sealed| {
-                    (
-                        stranger(sealing),
-                        sealed.bytes,
-                        sealed.words.shown().to_vec(),
-                    )
-                }),
+            Some(to) => seal_for(journal, held, sealing, to, rest),
+            None => seal_for_a_stranger(journal, held, sealing, rest, tongue),
         };
         match told {
-            Ok((called, bytes, words)) => {
-                all.push(hold(held, (sealing.to(), called), bytes, words));
-            }
+            Ok(told) => all.push(told),
             Err(why) => {
                 // What was shown stays at hand: sealing it again gives those who have a letter the same one.
                 held.sealings = shown;
@@ -228,6 +225,39 @@ fn seal_all(
         }
     }
     Ok(all)
+}
+
+fn seal_for(
+    journal: &mut Journal,
+    held: &mut Held,
+    sealing: &Sealing,
+    to: CompanionId,
+    rest: Rest,
+) -> Result<SealedTold> {
+    let sealed = journal.seal_letter(sealing, rest, clock::now())?;
+    let called = journal.companion(to)?.called;
+    Ok(hold(held, (Some(to), called), sealed.bytes, Vec::new()))
+}
+
+fn seal_for_a_stranger(
+    journal: &mut Journal,
+    held: &mut Held,
+    sealing: &Sealing,
+    rest: Rest,
+    tongue: Tongue,
+) -> Result<SealedTold> {
+    let cost = Cost::DRAWN_WORDS;
+    let sealed = journal.seal_under_words(sealing, rest, tongue, cost, clock::now())?;
+    let page = sealed.for_a_browser()?;
+    let words = sealed.words.shown().to_vec();
+    let told = hold(held, (None, stranger(sealing)), sealed.bytes, words);
+    held.hold_file(page_of(&told.file), page.into_bytes());
+    Ok(told)
+}
+
+/// The name under which the page around a letter is held.
+fn page_of(file: &str) -> String {
+    format!("{file} page")
 }
 
 fn hold(

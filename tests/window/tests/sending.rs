@@ -295,6 +295,8 @@ fn a_letter_is_sealed_only_after_it_was_seen_and_rests_until_the_morning() {
         assert!(begun.contains("resting until the morning"), "{begun}");
         // It can be changed, kept, and let go.
         window.press("draft-open").await?;
+        // Looking at it once more does not begin the night anew.
+        window.see("seal-rests").await?;
         window.press("look-back").await?;
         window.see("letter-own").await?;
         window
@@ -337,6 +339,16 @@ fn somebody_without_awai_opens_a_letter_with_eight_words() {
         let words = each(&window, "sealed-words").await?;
         assert_eq!(words.len(), 8);
         let file = saved(&window, &home, bo.path("letter")).await?;
+        let page = bo.path("page");
+        std::fs::create_dir(&page)?;
+        home.answer_dialog(&page)?;
+        window.press("sealed-page").await?;
+        window
+            .until("the page is there", async || {
+                Ok(the_file_in(&page)
+                    .is_ok_and(|file| file.extension().is_some_and(|it| it == "html")))
+            })
+            .await?;
         let Arrived::UnderWords(closed) = bo.journal.look(&std::fs::read(file)?)? else {
             return Err("it asks for words".into());
         };
@@ -349,6 +361,77 @@ fn somebody_without_awai_opens_a_letter_with_eight_words() {
             letter.shown()?.parts[0].text,
             "Come by when the soup is warm."
         );
+        Ok(())
+    });
+}
+
+#[test]
+fn how_two_want_to_be_together_goes_in_a_letter_when_that_is_wished() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("fr", "light")?;
+        write_a_book(&home, "fr")?;
+        let mut friend = befriend(&home, "Bo", Tongue::Ja)?;
+        let window = Window::open(&home).await?;
+        window.open_book(PHRASE).await?;
+        window.press("nav-letters").await?;
+        window.press("companion").await?;
+        window.press("agreement-open").await?;
+        window.press("agreement-write").await?;
+        window.write("agreement-answer", "Du temps.").await?;
+        // Not handed in: it is kept all the same.
+        window.close_book().await?;
+        window.open_book(PHRASE).await?;
+        window.press("nav-letters").await?;
+        window.press("companion").await?;
+        window.press("agreement-open").await?;
+        window.see("agreement-mine").await?;
+        assert!(
+            text_of(&window, "agreement-mine")
+                .await?
+                .contains("Du temps.")
+        );
+        window.press("agreement-send").await?;
+        window.see("leaving").await?;
+        read_whole(&window).await?;
+        window.press("seal-now").await?;
+        let file = saved(&window, &home, home.path().join("letter")).await?;
+        friend.keep(&std::fs::read(file)?)?;
+        let theirs = friend.journal.agreement(friend.person)?.theirs;
+        assert_eq!(theirs[0].answers[0].text, ["Du temps."]);
+        Ok(())
+    });
+}
+
+#[test]
+fn an_exchange_rests_ends_and_is_forgotten_each_time_as_it_was_said() {
+    story(async {
+        let home = Home::empty()?;
+        let (window, _friend) = begin_a_letter(&home).await?;
+        window.press("letters-back").await?;
+        window.press("companion").await?;
+        let fold = |name: &str| {
+            format!("document.querySelector('[data-t=companion-{name}-fold] summary').click()")
+        };
+        window.see("companion-rest-fold").await?;
+        window.ask(&fold("rest")).await?;
+        window.press("companion-rest").await?;
+        window.press("letters-back").await?;
+        window.see("companions-fold-resting").await?;
+        window
+            .ask("document.querySelector('[data-t=companions-fold-resting] summary').click()")
+            .await?;
+        window.press("companion").await?;
+        window.see("companion-end-fold").await?;
+        window.ask(&fold("end")).await?;
+        window.press("companion-end").await?;
+        window.press("companion-end-yes").await?;
+        window.see("companion-ended").await?;
+        assert!(!window.sees("companion-write").await?);
+        window.ask(&fold("forget")).await?;
+        window.press("companion-forget").await?;
+        window.press("companion-forget-yes").await?;
+        window.see("letters-empty").await?;
         Ok(())
     });
 }
