@@ -47,6 +47,7 @@ async fn in_book<T: Send + 'static>(
 }
 
 /// What leaves as a file.
+#[derive(Clone, Copy)]
 enum Leaves {
     Invitation,
     Reply,

@@ -159,6 +159,7 @@ impl<'t> Folded<'t> {
             .match_indices(needle)
             .filter(|(at, _)| self.stands_alone(*at, needle))
             .filter_map(|(at, _)| Some(written(at)?..written(at + needle.len())?))
+            .filter(|place| self.is_whole_in_katakana(place))
             .collect()
     }
 
@@ -178,6 +179,24 @@ impl<'t> Folded<'t> {
         !runs_on
     }
 
+    /// Katakana that runs on is another word: ベン is not found in ベンチ, though in ベンさん and ベンサン it is.
+    fn is_whole_in_katakana(&self, place: &Range<usize>) -> bool {
+        let katakana = |c: Option<char>| c.is_some_and(is_katakana);
+        let inside = self.text.get(place.clone()).unwrap_or_default();
+        let before = self.text.get(..place.start).unwrap_or_default();
+        let after = self.text.get(place.end..).unwrap_or_default();
+        let begins_within = katakana(before.chars().next_back()) && katakana(inside.chars().next());
+        let ends_within = katakana(inside.chars().next_back()) && katakana(after.chars().next());
+        let named = || {
+            let next: String = after.chars().take(6).collect();
+            let next = folded(&next);
+            AFTER_A_NAME
+                .iter()
+                .any(|word| next.starts_with(&folded(word)))
+        };
+        !begins_within && (!ends_within || named())
+    }
+
     pub(crate) fn written(&self, place: &Range<usize>) -> String {
         self.text.get(place.clone()).unwrap_or_default().to_owned()
     }
@@ -186,6 +205,11 @@ impl<'t> Folded<'t> {
 /// Scripts that are written without spaces: kana, ideographs, Hangul syllables, Thai.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Letters of katakana, full-width or half-width, and the long sound.
+fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}')
 }
 
 /// Where names stand in a text, each place belonging to the longest name that stands there: Marie is not found inside
@@ -268,6 +292,15 @@ mod tests {
         assert!(written("Al", "Also, almost, royal").is_empty());
         assert_eq!(written("Al", "Al’s hat, and AL"), ["Al", "AL"]);
         assert!(written("my mother", "my hat").is_empty());
+    }
+
+    #[test]
+    fn katakana_that_runs_on_is_another_word() {
+        assert!(written("ベンさん", "ベンチで。アルベン。").is_empty());
+        assert_eq!(
+            written("ベンさん", "ベンは、ﾍﾞﾝｻﾝと。駅ベンと、ベン・アキ"),
+            ["ベン", "ﾍﾞﾝｻﾝ", "ベン", "ベン"]
+        );
     }
 
     #[test]
