@@ -9,6 +9,7 @@ import { t } from "../lib/i18n.js";
 import { chosen, letterDesk, takePageAway } from "../lib/letter-desk.js";
 import { icon } from "./icons.js";
 
+/** @import { TemplateResult } from "../vendor/lit-html/lit-html.js" */
 /** @import { DatePrecision, LetterOffer, Passage } from "../wire.js" */
 /** @import { PagePart } from "../lib/letter-desk.js" */
 
@@ -64,6 +65,12 @@ export function dateOptions(now) {
   return ways.map(([way, words]) => html`<option value=${way} ?selected=${way === now}>${words}</option>`);
 }
 
+/** A cover is read before the words below it, here as well. @param {LetterOffer} offer @param {TemplateResult} words */
+function coveredView(offer, words) {
+  if (!offer.cover) return words;
+  return html`<details data-t="passages-covered"><summary>${icon("eye")}<span class="voice" dir="auto" lang=${offer.lang || nothing}>${offer.cover}</span></summary>${words}</details>`;
+}
+
 /** @param {PagePart} part */
 export function letterPassages(part) {
   const offer = letterDesk.offers.get(part.page);
@@ -83,7 +90,7 @@ export function letterPassages(part) {
   return html`<section class="letter-page card" aria-labelledby=${heading} data-t="letter-page">
     <header class="para ${titled ? "" : "stay"}"><h2 id=${heading} dir="auto" lang=${offer.lang || nothing}>${title}</h2>
       ${offer.title ? switchView({ name: "title-turn", leaves: titled, turn: turnTitle, told: t("sealing-title-of") }) : nothing}</header>
-    <ul class="paras">${repeat(offer.passages, (_, number) => number, (passage, number) => passageView(part, passage, number, offer.lang))}</ul>
+    ${coveredView(offer, html`<ul class="paras">${repeat(offer.passages, (_, number) => number, (passage, number) => passageView(part, passage, number, offer.lang))}</ul>`)}
     ${aboutView(part, offer)}
     <div class="cluster">${all.length > 1 ? html`<button class="link" type="button" data-t="passages-all" @click=${turnAll}>${part.passages.length === all.length ? t("sealing-none-of-it") : t("sealing-all-of-it")}</button>` : nothing}
       <button class="link" type="button" data-t="page-away" @click=${() => takePageAway(part.page)}>${icon("close")}${t("sealing-page-away")}</button></div></section>`;

@@ -108,7 +108,7 @@ export const companionRoom = {
     if (!one) return html`<div class="letters-inner">${wayBack()}<h1 tabindex="-1">${t("letters-title")}</h1><p class="looking-empty" data-t="companion-gone">${here.refusal}</p></div>`;
     return html`<div class="letters-inner" data-t="companion-room">${wayBack()}
       ${headView(one)}
-      ${state.readOnly || one.standing === "ended" ? nothing : html`<div><button class="btn primary" type="button" data-t="companion-write" @click=${() => go("letters", { write: { to: [one.id] } })}>${icon("pencil")}<span>${t("sealing-write")}</span></button></div>`}
+      ${state.readOnly || one.standing === "ended" ? nothing : html`<div><button class="btn ${one.reply_waits ? "" : "primary"}" type="button" data-t="companion-write" @click=${() => go("letters", { write: { to: [one.id] } })}>${icon("pencil")}<span>${t("sealing-write")}</span></button></div>`}
       ${state.readOnly ? nothing : replyView(one)}
       ${agreementView(one)}
       ${keyed(`${one.id} ${turn}`, html`<div class="tie-folds">${cardView(one)}${state.readOnly ? nothing : companionFolds(one, companionIs)}</div>`)}
