@@ -2,7 +2,7 @@
 
 use awai::{
     DatePrecision, Error, Journal, Leaves, NameChoice, NameDecision, NamesUnderWords, PartSource,
-    Passage, ReflectionId, Rest, Writer, Writing,
+    Passage, ReflectionId, Rest, TieChange, Writer, Writing,
 };
 use awai_tests::exchange::{arrived, from_page, letter, pair, part, sealed, sealings, words_of};
 use awai_tests::{Person, stock, titled, words};
@@ -164,6 +164,30 @@ fn a_page_written_anew_is_not_sent_unseen() {
     ));
     let offer = hers.offer(page).unwrap();
     assert!(matches!(&offer.passages[2], Passage::Words { text } if text == "二。"));
+}
+
+#[test]
+fn what_somebody_was_called_earlier_is_a_name_too() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let tie = aki.tie(&mut hers, "小林さん");
+    let change = TieChange {
+        called: Some("湖のひと".to_owned()),
+        ..TieChange::default()
+    };
+    hers.change_tie(tie.id, &change, aki.now()).unwrap();
+    let draft = letter(to_bo, "小林に会った。");
+    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+    let found = hers.names_in(id).unwrap();
+    assert_eq!(
+        (found.len(), found[0].name.as_str(), found[0].tie),
+        (1, "小林さん", Some(tie.id))
+    );
+    assert!(matches!(
+        hers.sealings(id, aki.now()),
+        Err(Error::NamesUndecided)
+    ));
 }
 
 #[test]

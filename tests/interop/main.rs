@@ -13,6 +13,8 @@
     clippy::cast_possible_truncation
 )]
 
+mod letters;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use awai::{Rest, Wish};
 use clap::ArgMatches;
 
-use super::{FileForm, How, LetterAct, Named, Read, Sealing, Stand, Then};
+use super::{FileForm, Holds, How, LetterAct, Named, Read, Sealing, Stand, Then};
 
 /// The act of a command about letters; nothing when it is about something else or cannot be meant.
 pub fn act_of(name: &str, of: &ArgMatches) -> Option<LetterAct> {
@@ -33,6 +33,22 @@ pub fn act_of(name: &str, of: &ArgMatches) -> Option<LetterAct> {
                 },
                 name: of.get_one::<String>("name").cloned()?,
             },
+        },
+        "card" => match of.subcommand()? {
+            ("make", of) => LetterAct::MakeCard(named_of(of)),
+            ("answer", of) => LetterAct::AnswerCard {
+                file: of.get_one::<PathBuf>("file").cloned()?,
+                named: named_of(of),
+            },
+            (_, of) => LetterAct::TakeCard {
+                file: of.get_one::<PathBuf>("file").cloned()?,
+                waiting: of.get_one::<String>("name").cloned()?,
+            },
+        },
+        "agreement" => LetterAct::Agreement {
+            name: text("name")?,
+            answers: path("answers"),
+            reread: text("reread").unwrap_or_default(),
         },
         "seal" => match text("draft") {
             Some(draft) => LetterAct::SealDraft {
@@ -125,6 +141,14 @@ fn sealing_of(of: &ArgMatches) -> Sealing {
         pages: many("page"),
         words: of.get_one::<PathBuf>("words").cloned(),
         cover: text("cover").unwrap_or_default(),
+        holds: match (of.get_flag("agreement"), text("question")) {
+            (true, _) => Holds::Agreement,
+            (_, Some(question)) => {
+                Holds::Question(question, text("changed-because").unwrap_or_default())
+            }
+            _ => Holds::Words,
+        },
+        same_question: text("same-question"),
         wish: many("wish").into_iter().map(Wish::from).collect(),
         as_written: many("as-written"),
         stands_as: many("stands-as"),

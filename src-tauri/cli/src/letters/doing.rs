@@ -8,6 +8,7 @@ use awai::{
     LetterVersionId, NewCompanion, Rest, SpokenWords, Tongue, words,
 };
 
+use super::by_hand;
 use super::drafting::{draft_of, echo_of, empty};
 use super::{FileForm, How, LetterAct, LettersAnswer, Named, Read, SealedFile, Stand, Then};
 use crate::doing::now;
@@ -35,6 +36,16 @@ pub fn answer(
         LetterAct::Companions => {
             LettersAnswer::Companions(journal.companions()?, journal.invitations()?)
         }
+        LetterAct::MakeCard(named) => by_hand::make(journal, named, tongue)?,
+        LetterAct::AnswerCard { file, named } => {
+            by_hand::answer(journal, file, named, tongue, speech)?
+        }
+        LetterAct::TakeCard { file, waiting } => by_hand::take(journal, file, waiting, speech)?,
+        LetterAct::Agreement {
+            name,
+            answers,
+            reread,
+        } => by_hand::agreement(journal, name, answers.as_deref(), reread, tongue, speech)?,
         LetterAct::Stand { how, name } => {
             let id = companion(journal, name)?.id;
             match how {
@@ -46,7 +57,7 @@ pub fn answer(
             LettersAnswer::Stands
         }
         LetterAct::Seal(sealing) => {
-            let draft = draft_of(journal, sealing, speech)?;
+            let draft = draft_of(journal, sealing, tongue, speech)?;
             let id = journal.keep_letter_draft(None, &draft, now())?;
             seal_or_rest(journal, id, &sealing.how, tongue)?
         }
@@ -305,7 +316,7 @@ fn write_beside(into: &Path, what: &str, ending: &str, bytes: &[u8]) -> Result<P
     }
 }
 
-fn new_companion(journal: &Journal, named: &Named) -> Result<NewCompanion, Refusal> {
+pub fn new_companion(journal: &Journal, named: &Named) -> Result<NewCompanion, Refusal> {
     let tie = match &named.tie {
         Some(tie) => Some(journal.tie_called(tie)?.ok_or(Error::UnknownTie)?.id),
         None => None,

@@ -5,22 +5,26 @@ use std::path::PathBuf;
 use awai::speech::Speech;
 use awai::{
     AskedWording, CompanionId, DatePrecision, Error, Journal, Leaves, LetterDraft, LetterId,
-    LetterKind, NameChoice, NameDecision, NamesUnderWords, PartDraft, PartSource, Please, Tongue,
+    LetterKind, NameChoice, NameDecision, NamesUnderWords, PartDraft, PartSource, Please,
+    QuestionToPassOn, Tongue,
 };
 
-use super::Sealing;
 use super::doing::companion;
+use super::{Holds, Sealing};
+use crate::alive::Name;
+use crate::alive::naming::question_named;
 use crate::ask::{PageName, Source};
 use crate::pages::{named, refuse_unless_writable, words_of_file, words_or_input};
 use crate::refusal::Refusal;
 
-/// What stands alone on a line between the texts of an echo.
-const BETWEEN_ECHOES: &str = "---";
+/// What stands alone on a line between several texts.
+const BETWEEN_TEXTS: &str = "---";
 
 /// What was chosen, as a draft.
 pub fn draft_of(
     journal: &Journal,
     sealing: &Sealing,
+    tongue: Tongue,
     speech: &Speech,
 ) -> Result<LetterDraft, Refusal> {
     refuse_unless_writable(journal)?;
@@ -32,10 +36,26 @@ pub fn draft_of(
     for page in &sealing.pages {
         parts.push(page_part(journal, page)?);
     }
-    if sealing.words.is_some() || sealing.pages.is_empty() {
+    let same_question = match &sealing.same_question {
+        Some(name) => Some(wording(journal, name, tongue)?),
+        None => None,
+    };
+    let bare = matches!(sealing.holds, Holds::Words) && sealing.pages.is_empty();
+    if sealing.words.is_some() || bare {
         let text = words_of(sealing.words.as_ref(), speech)?;
-        parts.push(words_part(text, None));
+        parts.push(words_part(text, same_question.clone()));
     }
+    let (kind, question) = match &sealing.holds {
+        Holds::Words => (LetterKind::Letter, None),
+        Holds::Agreement => (LetterKind::Agreement, None),
+        Holds::Question(name, changed_because) => {
+            let question = QuestionToPassOn {
+                question: question_named(journal, &Name(name.clone()))?,
+                changed_because: changed_because.clone(),
+            };
+            (LetterKind::Question, Some(question))
+        }
+    };
     let mut names = Vec::new();
     for name in &sealing.as_written {
         names.push((name.clone(), NameChoice::AsWritten));
@@ -59,8 +79,37 @@ pub fn draft_of(
             .map(|(name, choice)| NameDecision { name, choice })
             .collect(),
         lang: String::new(),
-        ..empty(LetterKind::Letter, to, Tongue::En)
+        question,
+        same_question,
+        ..empty(kind, to, tongue)
     })
+}
+
+/// A question as it is asked in this language.
+fn wording(journal: &Journal, name: &str, tongue: Tongue) -> Result<AskedWording, Refusal> {
+    let question = question_named(journal, &Name(name.to_owned()))?;
+    let asked = journal.question(&question)?;
+    let (lang, words) = asked.text.in_lang(tongue.code());
+    Ok(AskedWording {
+        question,
+        n: asked.n,
+        text: words.to_owned(),
+        lang: lang.to_owned(),
+    })
+}
+
+/// The texts of a file, with `---` alone on a line between them.
+pub fn texts_between(text: &str) -> Vec<String> {
+    let mut texts = vec![String::new()];
+    for row in text.lines() {
+        if row.trim() == BETWEEN_TEXTS {
+            texts.push(String::new());
+        } else if let Some(last) = texts.last_mut() {
+            last.push_str(row);
+            last.push('\n');
+        }
+    }
+    texts
 }
 
 /// A letter of a kind with nothing chosen.
@@ -140,29 +189,12 @@ pub fn echo_of(
     speech: &Speech,
 ) -> Result<LetterDraft, Refusal> {
     let text = words_of(words, speech)?;
-    let mut texts = vec![String::new()];
-    for row in text.lines() {
-        if row.trim() == BETWEEN_ECHOES {
-            texts.push(String::new());
-        } else if let Some(last) = texts.last_mut() {
-            last.push_str(row);
-            last.push('\n');
-        }
-    }
     let mut parts = Vec::new();
-    for (number, text) in texts.iter().enumerate() {
+    for (number, text) in texts_between(&text).iter().enumerate() {
         if text.trim().is_empty() {
             continue;
         }
-        let question = format!("co-reflection-{}", number + 1).parse()?;
-        let asked = journal.question(&question)?;
-        let (lang, words) = asked.text.in_lang(tongue.code());
-        let asked = AskedWording {
-            question,
-            n: asked.n,
-            text: words.to_owned(),
-            lang: lang.to_owned(),
-        };
+        let asked = wording(journal, &format!("co-reflection-{}", number + 1), tongue)?;
         parts.push(words_part(text.trim_end().to_owned(), Some(asked)));
     }
     Ok(LetterDraft {

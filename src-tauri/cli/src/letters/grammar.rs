@@ -23,8 +23,15 @@ pub fn commands(speech: &Speech) -> Vec<Command> {
             .arg(path("words-file", say("terminal-option-words-file")))
             .arg(into(speech)),
         companions(speech),
+        card(speech),
+        spoken(speech, command(speech, "agreement", say("terminal-about-agreement")))
+            .override_usage("awai agreement NAME [--answers FILE] [--reread WHEN]")
+            .after_help("JSON: {\"mine\":[{…}],\"theirs\":[{…}]}")
+            .arg(argument("name", "NAME", speech, "terminal-argument-companion"))
+            .arg(path("answers", say("terminal-option-answers")))
+            .arg(option("reread", say("terminal-option-reread"), "WHEN").requires("answers")),
         how(speech, spoken(speech, command(speech, "seal", say("terminal-about-seal"))))
-            .override_usage("awai seal --to NAME… [--page ID[:1,3]]… [--words FILE] [--cover C] [--wish W]… [--as-written NAME]… [--stands-as NAME=OTHER]… [--send-now] [--armor] [--into FOLDER]\n       awai seal --to-words NAME --as MY_NAME [--html] …\n       awai seal --draft ID [--send-now] …")
+            .override_usage("awai seal --to NAME… [--page ID[:1,3]]… [--words FILE] [--cover C] [--wish W]… [--as-written NAME]… [--stands-as NAME=OTHER]… [--send-now] [--armor] [--into FOLDER]\n       awai seal --to-words NAME --as MY_NAME [--html] …\n       awai seal --to NAME --agreement | --question ID [--changed-because B] …\n       awai seal --to NAME --same-question ID --words FILE …\n       awai seal --draft ID [--send-now] …")
             .after_help("JSON: {\"draft\":\"…\",\"rests_until\":\"…\",\"texts\":[\"…\"]}\n      {\"texts\":[\"…\"],\"files\":[{\"to\":\"…\",\"file\":\"…\",\"words\":[]}]}")
             .arg(option("to", say("terminal-option-to-companion"), "NAME").action(ArgAction::Append))
             .arg(option("to-words", say("terminal-option-to-words"), "NAME").requires("as"))
@@ -34,6 +41,10 @@ pub fn commands(speech: &Speech) -> Vec<Command> {
             .arg(option("page", say("terminal-option-page"), "ID[:1,3]").action(ArgAction::Append))
             .arg(path("words", say("terminal-option-letter-words")))
             .arg(option("cover", say("terminal-option-cover"), "C"))
+            .arg(flag("agreement", say("terminal-option-agreement")).conflicts_with_all(["question", "same-question", "to-words"]))
+            .arg(option("question", say("terminal-option-pass-on"), "ID").conflicts_with("same-question"))
+            .arg(option("changed-because", say("terminal-option-changed-because"), "B").requires("question"))
+            .arg(option("same-question", say("terminal-option-same-question"), "ID"))
             .arg(
                 option("wish", say("terminal-option-wish"), "W")
                     .action(ArgAction::Append)
@@ -93,6 +104,35 @@ fn companions(speech: &Speech) -> Command {
     .subcommand(verb("take-up", "terminal-about-take-up"))
     .subcommand(verb("end", "terminal-about-end"))
     .subcommand(verb("forget", "terminal-about-forget"))
+}
+
+fn card(speech: &Speech) -> Command {
+    let say = |key: &str| speech.say(key, &[]);
+    let verb = |name: &'static str, about: &str| spoken(speech, command(speech, name, say(about)));
+    let whose = || argument("name", "NAME", speech, "terminal-argument-companion");
+    command(speech, "card", say("terminal-about-card"))
+        .subcommand_required(true)
+        .arg_required_else_help(false)
+        .override_usage("awai card make | answer | take …")
+        .subcommand_help_heading(say("terminal-heading-commands"))
+        .subcommand(
+            named(speech, verb("make", "terminal-about-card-make"))
+                .override_usage("awai card make NAME --as MY_NAME [--tie NAME]")
+                .after_help("JSON: {\"id\":\"…\",\"called\":\"…\",\"words\":[],\"my_card\":\"…\",\"ends_on\":\"…\"}"),
+        )
+        .subcommand(
+            named(speech, verb("answer", "terminal-about-card-answer"))
+                .override_usage("awai card answer --file FILE NAME --as MY_NAME [--tie NAME]")
+                .after_help("JSON: {…, \"my_card\":\"…\"}")
+                .arg(path("file", say("terminal-option-card-file")).required(true)),
+        )
+        .subcommand(
+            verb("take", "terminal-about-card-take")
+                .override_usage("awai card take --file FILE NAME")
+                .after_help("JSON: {\"companion\":{…},\"reply\":null}")
+                .arg(whose())
+                .arg(path("file", say("terminal-option-card-file")).required(true)),
+        )
 }
 
 fn named(speech: &Speech, command: Command) -> Command {

@@ -2,6 +2,7 @@
 //! as the window's, and the same order: what leaves is shown before it is sealed, who wrote is told before a word.
 
 mod asked;
+mod by_hand;
 mod doing;
 mod drafting;
 mod grammar;
@@ -9,7 +10,9 @@ mod plain;
 
 use std::path::PathBuf;
 
-use awai::{Companion, LetterFace, LetterId, LetterShown, Now, Rest, Thread, Waiting, Wish};
+use awai::{
+    Agreement, Companion, LetterFace, LetterId, LetterShown, Now, Rest, Thread, Waiting, Wish,
+};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -31,6 +34,21 @@ pub enum LetterAct {
         into: PathBuf,
     },
     Companions,
+    /// A card by hand: mine is made, one that came is answered, an answer is taken in.
+    MakeCard(Named),
+    AnswerCard {
+        file: PathBuf,
+        named: Named,
+    },
+    TakeCard {
+        file: PathBuf,
+        waiting: String,
+    },
+    Agreement {
+        name: String,
+        answers: Option<PathBuf>,
+        reread: String,
+    },
     Stand {
         how: Stand,
         name: String,
@@ -85,9 +103,21 @@ pub struct Sealing {
     pub words: Option<PathBuf>,
     pub cover: String,
     pub wish: Vec<Wish>,
+    pub holds: Holds,
+    /// A question that both answer.
+    pub same_question: Option<String>,
     pub as_written: Vec<String>,
     pub stands_as: Vec<String>,
     pub how: How,
+}
+
+/// What a letter holds beside its words.
+pub enum Holds {
+    Words,
+    /// My side of the agreement.
+    Agreement,
+    /// A question passed on, and what changed it.
+    Question(String, String),
 }
 
 /// Where the file goes, and whether it waits for the morning.
@@ -136,6 +166,9 @@ pub enum LettersAnswer {
         reply: Option<PathBuf>,
     },
     Companions(Vec<Companion>, Vec<Waiting>),
+    CardMade(Box<Waiting>),
+    CardAnswered(Box<Companion>),
+    Agreement(Box<Agreement>),
     Stands,
     Resting {
         draft: LetterId,
@@ -192,6 +225,9 @@ impl LettersAnswer {
             LettersAnswer::Companions(companions, waiting) => {
                 json!({ "companions": companions, "waiting": waiting })
             }
+            LettersAnswer::CardMade(waiting) => json!(waiting),
+            LettersAnswer::CardAnswered(companion) => json!(companion),
+            LettersAnswer::Agreement(both) => json!(both),
             LettersAnswer::Stands => json!({ "done": true }),
             LettersAnswer::Resting {
                 draft,

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use awai::speech::Speech;
 use awai::{
-    Companion, LetterFace, LetterShown, LetterStanding, Paired, Thread, Waiting, Whose, Writer,
+    Agreement, Companion, LetterFace, LetterShown, LetterStanding, Paired, Thread, Waiting, Whose,
+    Writer,
 };
 
 use super::{LettersAnswer, SealedFile, Then};
@@ -42,6 +43,15 @@ pub fn text_of(answer: &LettersAnswer, speech: &Speech, look: Look) -> String {
         LettersAnswer::Companions(companions, waiting) => {
             companions_of(companions, waiting, speech)
         }
+        LettersAnswer::CardMade(waiting) => {
+            let called = out::line(&waiting.called);
+            say("terminal-card-made", &[("called", &called)]) + &waiting.my_card + "\n"
+        }
+        LettersAnswer::CardAnswered(companion) => {
+            let called = out::line(&companion.called);
+            say("terminal-card-answered", &[("called", &called)]) + &companion.my_card + "\n"
+        }
+        LettersAnswer::Agreement(both) => agreement_of(both, speech, look),
         LettersAnswer::Stands => say("terminal-companion-done", &[]),
         LettersAnswer::Resting {
             draft,
@@ -81,6 +91,39 @@ pub fn text_of(answer: &LettersAnswer, speech: &Speech, look: Look) -> String {
             .join("\n"),
         LettersAnswer::Letter(shown) => face_of(&shown.face, speech, look) + &parts_of(shown, look),
     }
+}
+
+/// Both sides below each other, the newest version of each; earlier ones are in the JSON.
+fn agreement_of(both: &Agreement, speech: &Speech, look: Look) -> String {
+    let mut text = String::new();
+    for (side, key) in [
+        (&both.mine, "terminal-agreement-mine"),
+        (&both.theirs, "terminal-agreement-theirs"),
+    ] {
+        let Some(newest) = side.first() else {
+            continue;
+        };
+        let number = newest.version.to_string();
+        let _ = writeln!(text, "{}", speech.say(key, &[("number", &number)]));
+        for answer in &newest.answers {
+            let asked = out::line(&answer.asked.text);
+            let words = out::words(&answer.text.join("\n"), look);
+            let _ = writeln!(text, "\n{asked}\n{words}");
+        }
+        if !newest.reread.is_empty() {
+            let when = out::line(&newest.reread);
+            let _ = writeln!(
+                text,
+                "\n{}",
+                speech.say("terminal-agreement-reread", &[("when", &when)])
+            );
+        }
+        text.push('\n');
+    }
+    if text.is_empty() {
+        text = speech.say("terminal-agreement-none", &[]) + "\n";
+    }
+    text
 }
 
 fn companions_of(companions: &[Companion], waiting: &[Waiting], speech: &Speech) -> String {

@@ -228,3 +228,67 @@ fn a_page_that_stays_here_and_a_file_that_is_none_are_refused() {
         assert!(!said.refused().contains("trouble-"));
     }
 }
+
+#[test]
+fn cards_by_hand_pair_two_terminals_and_stay_not_checked() {
+    let (aki, bo) = (Room::with_journal(), Room::with_journal());
+    let made = aki.json(&["card", "make", "ボーさん", "--as", "Aki"]);
+    let card = made["my_card"].as_str().unwrap();
+    fs::write(bo.path("card"), format!("{card}\n")).unwrap();
+    let answer = ["card", "answer", "--file", "card", "Aki", "--as", "Bo"];
+    let answered = bo.json(&answer);
+    assert_eq!(answered["paired"]["kind"], "not_checked");
+    fs::write(aki.path("back"), answered["my_card"].as_str().unwrap()).unwrap();
+    let take = ["card", "take", "--file", "back", "ボーさん"];
+    assert_eq!(aki.json(&take)["companion"]["their_name"], "Bo");
+    assert_eq!(
+        aki.awai(&[&["--json"], &take[..]].concat()).kind(),
+        "invitation_used"
+    );
+    let said = aki.awai(&["companions"]);
+    assert!(said.done().contains("not checked yet"), "{}", said.done());
+
+    fs::write(aki.path("note"), "海まで歩いた。").unwrap();
+    let told = aki.json(&["seal", "--to", "ボーさん", "--words", "note", "--send-now"]);
+    carry(&aki, &told["files"][0]["file"], &bo, "letter.age");
+    let told = bo.json(&["open", "letter.age", "--read"]);
+    assert_eq!(told["letter"]["parts"][0]["text"], "海まで歩いた。");
+    assert_eq!(told["face"]["writer"]["called"], "Aki");
+}
+
+#[test]
+fn an_agreement_and_questions_go_over_from_terminals() {
+    let (aki, bo) = paired();
+    let none = aki.awai(&["agreement", "ボーさん"]);
+    assert!(none.done().starts_with("Nothing is written here yet"));
+    fs::write(aki.path("mine"), "ゆっくり。\n---\n---\n夜は返さない。\n").unwrap();
+    let write = ["--answers", "mine", "--reread", "雪がとけたら"];
+    let both = aki.json(&[&["agreement", "ボーさん"], &write[..]].concat());
+    let answers = both["mine"][0]["answers"].as_array().unwrap();
+    let asked = |number: usize| answers[number]["asked"]["question"].as_str().unwrap();
+    assert_eq!((asked(0), asked(1)), ("agreement-1", "agreement-3"));
+    let told = aki.json(&["seal", "--to", "ボーさん", "--agreement", "--send-now"]);
+    carry(&aki, &told["files"][0]["file"], &bo, "agreement.age");
+    bo.json(&["open", "agreement.age", "--keep"]);
+    let both = bo.json(&["agreement", "Aki"]);
+    assert_eq!(both["theirs"][0]["reread"], "雪がとけたら");
+    assert_eq!(both["theirs"][0]["answers"][1]["text"][0], "夜は返さない。");
+    assert!(bo.awai(&["agreement", "Aki"]).done().contains("ゆっくり。"));
+
+    let pass = ["seal", "--to", "Aki", "--question", "connection-4"];
+    let because = ["--changed-because", "It was too wide.", "--send-now"];
+    let told = bo.json(&[&pass[..], &because[..]].concat());
+    carry(&bo, &told["files"][0]["file"], &aki, "question.age");
+    let told = aki.json(&["open", "question.age", "--read", "--keep"]);
+    assert_eq!(told["face"]["kind"], "question");
+    let passed = &told["letter"]["question"];
+    assert_eq!(passed["changed_because"], "It was too wide.");
+
+    fs::write(bo.path("note"), "A door that stuck.").unwrap();
+    let same = ["seal", "--to", "Aki", "--same-question", "connection-1"];
+    let told = bo.json(&[&same[..], &["--words", "note", "--send-now"]].concat());
+    carry(&bo, &told["files"][0]["file"], &aki, "same.age");
+    let told = aki.json(&["open", "same.age", "--read"]);
+    assert_eq!(told["letter"]["same_question"]["question"], "connection-1");
+    assert_eq!(told["letter"]["parts"][0]["text"], "A door that stuck.");
+}

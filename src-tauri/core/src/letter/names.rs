@@ -68,6 +68,10 @@ pub(crate) fn known(rows: &Rows<'_>, reader: Option<&CompanionRow>) -> Result<Ve
     };
     for tie in rows.ties()? {
         note(&tie.tie.called, Some(tie.tie.id));
+        // What they were called earlier is still theirs: an old page says it that way.
+        for naming in rows.namings_of(tie.row)? {
+            note(&naming.called, Some(tie.tie.id));
+        }
     }
     for companion in rows.companions()? {
         note(&companion.called, None);
