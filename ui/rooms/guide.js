@@ -81,7 +81,7 @@ function keyboardsPart() {
   const systems = [["linux", t("guide-keyboards-linux")], ["windows", t("guide-keyboards-windows")], ["macos", t("guide-keyboards-macos")]];
   // This computer's own lies open; the others can be opened.
   return partOf("guide-keyboards", t("settings-keyboards"), [t("settings-keyboards-what")], html`<div class="guide-systems">
-    ${systems.map(([system, name]) => html`<details data-t=${`guide-${system}`} ?open=${system === state.system}><summary><span class="turn">${icon("down")}</span>${name}</summary>${keyboardsOf(system)}</details>`)}</div>
+    ${systems.map(([system, name]) => html`<details data-t=${`guide-${system}`} ?open=${system === state.system}><summary>${icon("down")}${name}</summary>${keyboardsOf(system)}</details>`)}</div>
     <p class="small soft">${t("settings-keyboards-names")}</p><p>${t("settings-keyboards-clipboard")}</p>`);
 }
 

@@ -375,11 +375,63 @@ async fn look_at_hand(tongue: &str, theme: &str) -> Told<Vec<String>> {
     Ok(look.found)
 }
 
-#[test]
-fn what_is_at_hand_in_every_language_and_theme() {
-    for theme in ["light", "dark", "contrast_light", "contrast_dark"] {
-        for tongue in ["en", "ja", "fr"] {
-            story(async move { none(&look_at_hand(tongue, theme).await?) });
-        }
+#[track_caller]
+fn without_fault(theme: &'static str) {
+    for tongue in ["en", "ja", "fr"] {
+        story(async move { none(&look_at_hand(tongue, theme).await?) });
     }
+}
+
+#[test]
+fn what_is_at_hand_by_day() {
+    without_fault("light");
+}
+
+#[test]
+fn what_is_at_hand_by_night() {
+    without_fault("dark");
+}
+
+#[test]
+fn what_is_at_hand_with_high_contrast() {
+    without_fault("contrast_light");
+    without_fault("contrast_dark");
+}
+
+#[test]
+fn in_a_narrow_window_with_large_text_nothing_at_hand_is_cut_off() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("fr", "light")?;
+        write_a_book(&home, "fr")?;
+        lay_at_hand(&home, "fr")?;
+        let window = Window::open_sized(&home, 340, 600).await?;
+        window.open_book(PHRASE).await?;
+        for _ in 0..8 {
+            window.keys(&[Keys::CTRL, '+']).await?;
+        }
+        let ways = [
+            ("nav-company", "company-list"),
+            ("company-change", "company-add"),
+            ("nav-company", "company-list"),
+            ("to-my-words", "my-words-list"),
+            ("my-words-change", "my-words-add"),
+            ("nav-company", "company-list"),
+            ("to-practice", "practice-list"),
+            ("practice-change", "practice-rhythm"),
+            ("nav-guide", "guide-danger"),
+            ("guide-to-examples", "examples-list"),
+            ("example-open", "example"),
+        ];
+        for (press, see) in ways {
+            window.press(press).await?;
+            window.see(see).await?;
+            window.picture(&format!("narrow-{see}")).await?;
+            let wide = window
+                .ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                .await?;
+            assert_eq!(wide, 0, "{see} is wider than the window");
+        }
+        Ok(())
+    });
 }

@@ -46,7 +46,7 @@ guide-not-4 = Il n’est pas fait pour les employeurs, les assureurs ou les inst
 guide-danger = Si une vie est en danger
 guide-danger-1 = Ce programme ne peut joindre personne.
 guide-danger-2 = Si une vie est en danger, la sienne ou celle d’une autre personne : appeler le numéro d’urgence de l’endroit, ou aller vers quelqu’un.
-guide-danger-3 = Une voisine, un commerce ouvert, une personne dans la rue peuvent appeler aussi. Si parler est trop dur, quelques mots envoyés à quelqu’un peuvent suffire : « Viens, s’il te plaît. »
+guide-danger-3 = Une personne du voisinage, un commerce ouvert, quelqu’un dans la rue peuvent appeler aussi. Si parler est trop dur, quelques mots envoyés à quelqu’un peuvent suffire : « Viens, s’il te plaît. »
 guide-danger-4 = Aucun numéro n’est écrit ici, parce que les numéros changent d’un lieu à l’autre et vieillissent. Les miens peuvent être écrits dans « Ce qui m’accompagne ».
 
 example-title = Deux échanges inventés
