@@ -156,6 +156,8 @@ const COMMANDS: &[&str] = &[
     "examples",
     "take_example_away",
     "bring_examples_back",
+    "begin_together",
+    "read_together",
     "check_journal",
     "import_choose",
     "import_begin",

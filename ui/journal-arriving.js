@@ -44,3 +44,7 @@ export const sharedPages = (companion) => ask("shared_pages", { companion });
 export const letterFileWords = (version, number) => ask("letter_file_words", { version, number });
 /** @param {string | null} version @param {number} number @returns {Promise<boolean>} Whether it was written. */
 export const saveLetterFile = (version, number) => ask("save_letter_file", { version, number });
+/** @param {W.ToRead[]} chosen @returns {Promise<null>} The page that asked is gone: the book closes behind what was chosen. */
+export const beginTogether = (chosen) => ask("begin_together", { chosen });
+/** @returns {Promise<W.ReadTogether[]>} What is read together now. */
+export const readTogether = () => ask("read_together");

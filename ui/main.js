@@ -30,6 +30,7 @@ import { questions } from "./rooms/questions.js";
 import { settings } from "./rooms/settings.js";
 import { sitting } from "./rooms/sitting.js";
 import { enough, newPage, today } from "./rooms/today.js";
+import { together } from "./rooms/together.js";
 import { toward } from "./rooms/toward.js";
 import { unlock } from "./rooms/unlock.js";
 import { welcome } from "./rooms/welcome.js";
@@ -39,10 +40,10 @@ import { welcome } from "./rooms/welcome.js";
 /** @type {Map<string, Room>} */
 const rooms = new Map([
   welcome, unlock, today, questions, sitting, between, toward, lettersRoom, lookingBack, settings,
-  company, myWords, practice, guide, examples,
+  company, myWords, practice, guide, examples, together,
 ].map((room) => [room.name, room]));
 /** Rooms one sees before the book is open: without a rail. */
-const outside = new Set(["welcome", "unlock"]);
+const outside = new Set(["welcome", "unlock", "together"]);
 
 /** @param {string} selector */
 function place(selector) {
@@ -134,7 +135,7 @@ function tell(sentence) {
 
 const quiet = watchForQuiet({
   minutes: () => state.settings.lock_after_minutes,
-  open: () => state.journal === "open" && !closing.on,
+  open: () => (state.journal === "open" || state.journal === "together") && !closing.on,
   here: () => journal.stillHere().catch(() => {}),
   soon(coming) {
     above.closingSoon = coming;
@@ -244,7 +245,7 @@ async function wake() {
     state.ties = await journal.ties();
     await go("today", { write: true });
     await lookAtHandedIn();
-  } else await go(book === "none" ? "welcome" : "unlock");
+  } else await go(book === "none" ? "welcome" : book === "together" ? "together" : "unlock");
 }
 
 wake().catch((why) => {

@@ -1,7 +1,7 @@
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { Companion, ImportCount, Language, LetterFace, LetterLine, LetterShown, Paired, SharedPage, Waiting, Weight, Writer } from "./wire.js";
+import type { Block, Companion, ImportCount, Language, LetterFace, LetterLine, LetterShown, Paired, SharedPage, Waiting, Weight, Writer } from "./wire.js";
 
 export type Settings = {
 /**
@@ -51,7 +51,7 @@ folder: string,
  * The local day.
  */
 today: string, system: System, version: string, };
-export type Book = "none" | "closed" | "open";
+export type Book = "none" | "closed" | "open" | "together";
 export type System = "linux" | "windows" | "macos";
 export type Suggestion = { words: Array<string>,
 /**
@@ -85,6 +85,16 @@ version: string | null,
  */
 in_file: boolean, };
 export type SharedVersion = { page: SharedPage, line: LetterLine, };
+export type ToRead = { "kind": "page", id: string, } | { "kind": "letter", version: string, };
+export type ReadTogether = { "kind": "page", day: string, title: string, lang: string,
+/**
+ * Read before the words; empty for none.
+ */
+cover: string, blocks: Block[], } | { "kind": "letter",
+/**
+ * Its name on the shelf, for its pictures.
+ */
+version: string, letter: LetterShown, };
 export type Companions = { companions: Companion[], waiting: Waiting[], };
 export type Pairing = { "kind": "under_words" } | { "kind": "invitation", called: string, ends_on: string, } | { "kind": "reply", called: string, their_name: string, } | { "kind": "paired_already", companion: string, } | { "kind": "letter" };
 export type StandsNow = "resting" | "open" | "ended";

@@ -16,6 +16,7 @@ mod pictures;
 mod quiet;
 mod session;
 mod settings;
+mod together;
 #[cfg(test)]
 mod told;
 mod traces;
@@ -186,6 +187,8 @@ macro_rules! answers {
             commands::own::examples,
             commands::own::take_example_away,
             commands::own::bring_examples_back,
+            commands::together::begin_together,
+            commands::together::read_together,
             commands::import::import_choose,
             commands::import::import_begin,
         ]

@@ -4,9 +4,10 @@
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
-use awai::{LetterVersionId, PictureId};
+use awai::{Error, LetterVersionId, PictureId};
 
 use crate::commands::letters;
+use crate::held::Held;
 use crate::session::Session;
 use crate::traces;
 
@@ -29,17 +30,25 @@ pub fn answer<R: Runtime>(
 }
 
 fn picture(session: &Session, path: &str) -> Option<(&'static str, Vec<u8>)> {
+    if let Some((kind, bytes)) = session.picture_together(path) {
+        return Some((media_type(&kind)?, bytes));
+    }
     let (kind, bytes) = match Named::read(path)? {
         Named::Kept(id) => session.with(|journal| journal.picture(id)).ok()?,
+        Named::Leaving(number) => {
+            let file = |held: &Held| held.sealings.first().ok_or(Error::NotHere)?.file(number);
+            session.with_held(|_, held| file(held)).ok()?
+        }
         Named::InLetter { version, number } => letters::file_of(session, version, number).ok()?,
     };
     Some((media_type(&kind)?, bytes))
 }
 
-/// Which picture is meant: one of a page, or the nth file of a letter, kept or just arrived.
+/// Which picture is meant: one of a page, or the nth file of a letter: kept, just arrived, or about to leave.
 #[derive(Debug, PartialEq)]
 enum Named {
     Kept(PictureId),
+    Leaving(usize),
     InLetter {
         version: Option<LetterVersionId>,
         number: usize,
@@ -51,6 +60,7 @@ impl Named {
         let mut names = path.strip_prefix('/')?.split('/');
         let named = match (names.next()?, names.next(), names.next()) {
             (id, None, None) => Named::Kept(id.parse().ok()?),
+            ("letter", Some("leaving"), Some(number)) => Named::Leaving(number.parse().ok()?),
             ("letter", Some(version), Some(number)) => Named::InLetter {
                 version: match version {
                     "arrived" => None,
@@ -118,6 +128,7 @@ mod tests {
                 number: 0
             })
         ));
+        assert_eq!(Named::read("/letter/leaving/2"), Some(Named::Leaving(2)));
         for path in [
             "",
             "/",

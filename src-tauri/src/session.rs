@@ -13,6 +13,7 @@ use awai::{
 use crate::arguments::Lives;
 use crate::held::Held;
 use crate::settings::{self, Settings};
+use crate::together::{ReadTogether, ToRead, Together};
 
 /// What a command answers.
 pub type Answer<T> = Result<T, Trouble>;
@@ -31,6 +32,8 @@ struct Book {
     question_set: Option<QuestionSetFile>,
     /// What else was shown and may still be asked for.
     held: Held,
+    /// What is read together while the book is closed.
+    together: Option<Together>,
     /// Files that were named on a command line, this one's or a later start's, in their order. They wait here
     /// until the book is open and the page asks.
     handed_in: VecDeque<PathBuf>,
@@ -49,6 +52,7 @@ impl Session {
             import: None,
             question_set: None,
             held: Held::default(),
+            together: None,
             handed_in: VecDeque::new(),
             settings: settings::kept_in(&lives.settings),
             here: Instant::now(),
@@ -143,6 +147,7 @@ impl Session {
         let opened = journal.opened();
         let mut book = self.book();
         book.journal = Some(journal);
+        book.together = None;
         book.here = Instant::now();
         opened
     }
@@ -195,6 +200,9 @@ impl Session {
     /// stays open and nothing is lost.
     pub fn close(&self, draft: Option<&DraftSave>, now: Now) -> Answer<()> {
         let mut book = self.book();
+        if book.together.take().is_some() {
+            return Ok(());
+        }
         let journal = book.journal.as_mut().ok_or(TroubleKind::Closed)?;
         if let Some(draft) = draft
             && let Err(error) = journal.keep_draft(draft, now)
@@ -210,6 +218,32 @@ impl Session {
             Some(Err(error)) => Err(error.into()),
             _ => Ok(()),
         }
+    }
+
+    /// Takes out what is to be read together, and closes the journal behind it.
+    pub fn begin_together(&self, chosen: &[ToRead], now: Now) -> Answer<()> {
+        let together = self.with(|journal| Together::take(journal, chosen))?;
+        self.close(None, now)?;
+        self.book().together = Some(together);
+        Ok(())
+    }
+
+    /// What is read together now.
+    pub fn read_together(&self) -> Vec<ReadTogether> {
+        let book = self.book();
+        book.together
+            .as_ref()
+            .map_or_else(Vec::new, |together| together.read().to_vec())
+    }
+
+    /// Whether pages are read together.
+    pub fn is_together(&self) -> bool {
+        self.book().together.is_some()
+    }
+
+    /// A picture of what is read together, by its address.
+    pub fn picture_together(&self, path: &str) -> Option<(String, Vec<u8>)> {
+        self.book().together.as_ref()?.picture(path)
     }
 
     /// Lays files by that were named on a command line.
@@ -229,10 +263,10 @@ impl Session {
         self.book().here = Instant::now();
     }
 
-    /// Since when nobody was here, while the book is open.
+    /// Since when nobody was here, while the book is open or pages of it are read together.
     pub fn quiet_since(&self) -> Option<Instant> {
         let book = self.book();
-        book.journal.is_some().then_some(book.here)
+        (book.journal.is_some() || book.together.is_some()).then_some(book.here)
     }
 
     /// Whether the program ends once the book is closed.

@@ -6,13 +6,13 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use crate::commands::{arriving, book, companions, import, letters, sealing, start};
-use crate::settings;
+use crate::{settings, together};
 
 const HEAD: &str = "\
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { Companion, ImportCount, Language, LetterFace, LetterLine, LetterShown, Paired, SharedPage, Waiting, Weight, Writer } from \"./wire.js\";
+import type { Block, Companion, ImportCount, Language, LetterFace, LetterLine, LetterShown, Paired, SharedPage, Waiting, Weight, Writer } from \"./wire.js\";
 
 ";
 
@@ -33,6 +33,8 @@ fn told() -> Vec<String> {
         arriving::Becomes::decl(&config),
         arriving::Settled::decl(&config),
         letters::SharedVersion::decl(&config),
+        together::ToRead::decl(&config),
+        together::ReadTogether::decl(&config),
         companions::Companions::decl(&config),
         companions::Pairing::decl(&config),
         companions::StandsNow::decl(&config),

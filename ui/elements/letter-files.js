@@ -69,7 +69,7 @@ export function letterFile(file, number, version) {
     ${text ? textView(number, version) : pictureView(file, number, version)}
     <figcaption class="small soft">${text ? t("arriving-file-text") : t("arriving-file-picture")}
       ${file.words ? html`<bdi dir="auto">${file.words}</bdi>` : nothing}</figcaption>
-    <div class="cluster"><button class="btn quiet" type="button" data-t="letter-file-save" @click=${() => save(version, number)}>${icon("tray")}<span>${t("arriving-file-save")}</span></button>
-      ${saved === nameOf(version, number) ? html`<span class="small soft" data-t="letter-file-saved">${t("arriving-file-saved")}</span>` : nothing}</div>
+    ${version === "leaving" ? nothing : html`<div class="cluster"><button class="btn quiet" type="button" data-t="letter-file-save" @click=${() => save(version, number)}>${icon("tray")}<span>${t("arriving-file-save")}</span></button>
+      ${saved === nameOf(version, number) ? html`<span class="small soft" data-t="letter-file-saved">${t("arriving-file-saved")}</span>` : nothing}</div>`}
   </figure>`;
 }

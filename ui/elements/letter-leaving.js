@@ -28,7 +28,7 @@ export function letterLeaving(one, number, seen) {
     <p class="small soft">${t("sealing-my-name-in-it")} <bdi dir="auto">${shown.face.name}</bdi></p>
     ${shown.face.cover ? html`<section class="letter-cover" aria-label=${t("sealing-cover")}><p class="small soft">${t("sealing-cover-first")}</p><p class="voice" dir="auto" lang=${shown.face.lang || nothing}>${shown.face.cover}</p></section>` : nothing}
     ${aboutView(shown.face)}
-    ${wordsOfLetter(shown, { version: null, reader: one.called })}
+    ${wordsOfLetter(shown, { version: "leaving", reader: one.called })}
     <details class="bytes" data-t="leaving-bytes"><summary>${icon("down")}${t("sealing-bytes")}</summary><div class="stack wide"><p class="small soft">${t("sealing-bytes-told")}</p>
       <pre data-t="leaving-text" dir="auto" tabindex="0" aria-label=${t("sealing-bytes")} role="region">${one.text}</pre></div></details></article>`;
 }

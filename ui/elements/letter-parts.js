@@ -58,7 +58,7 @@ export function writerView({ writer, name }) {
     case "me": return html`<p class="letter-writer is-mine" data-t="writer" data-writer="me"><span class="dot" aria-hidden="true"></span><strong>${t("arriving-from-me")}</strong></p>`;
     case "companion": return html`<div class="letter-writer" data-t="writer" data-writer="companion"><span class="dot" aria-hidden="true"></span>
       <p><span class="soft">${t("arriving-from")}</span> <strong><bdi dir="auto">${writer.called}</bdi></strong></p>
-      <p class="small soft">${pairedWords(writer.paired)} ${t("arriving-from-known")}</p></div>`;
+      <p class="small soft">${pairedWords(writer.paired)}</p><p class="small soft">${t("arriving-from-known")}</p></div>`;
     default: return html`<div class="letter-writer is-unknown" data-t="writer" data-writer="unknown">${icon("question")}
       <p><strong>${t("arriving-from-unknown")}</strong></p>
       <p class="small soft">${t("arriving-from-unknown-told")} <bdi dir="auto" class="claimed">${name}</bdi></p></div>`;
@@ -95,11 +95,11 @@ function partHead(part, lang) {
 /** @param {PartShown} part @param {number} at @param {LetterShown} letter @param {Given} given */
 function partView(part, at, letter, { version, reader = "" }) {
   const name = t("arriving-part", { number: at + 1 });
-  return html`<section class="letter-part" aria-label=${reader ? `${name} · ${reader}` : name} data-t="part">
+  return html`<div class="letter-part" role="group" aria-label=${reader ? `${name} · ${reader}` : name} data-t="part">
     ${partHead(part, part.lang)}
     <div class="reading-words" lang=${part.lang || nothing} data-t="part-words">${blocksView(part.blocks, { level: 4, media: pictureAddress })}</div>
     ${part.files.map((number) => letterFile(letter.files[number], number, version))}
-  </section>`;
+  </div>`;
 }
 
 /** Files that belong to no passage. @param {LetterShown} letter @param {string | null} version */
@@ -128,7 +128,7 @@ function questionView({ question, face }) {
 
 /**
  * @typedef {object} Given
- * @property {string | null} version Nothing for a letter that came in just now.
+ * @property {string | null} version Nothing for a letter that came in just now; "leaving" for one that is about to go.
  * @property {string} [reader] Who will read it, where several letters stand below each other.
  */
 

@@ -17,6 +17,7 @@ export const closing = { on: false, stuck: false };
 export async function closeTheBook() {
   if (closing.on) return;
   if (state.journal === "open") await closeOpenBook(unkept());
+  else if (state.journal === "together") await closeBook(null).catch(tell);
   else if (state.journal === "none") await closeWithoutJournal(false);
 }
 

@@ -8,11 +8,13 @@ import * as letters from "../journal-letters.js";
 import { companionFolds, forgetCompanionFolds } from "./companion-folds.js";
 import { copyText } from "../elements/copy-text.js";
 import { icon } from "../elements/icons.js";
+import { enterThread, leaveThread, threadView } from "../elements/letter-thread.js";
 import { pairedWords } from "../elements/paired.js";
 import { dayLong } from "../lib/dates.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, tell, tieCalled } from "../lib/store.js";
 import { wayBack } from "./letters-invite.js";
+import { wayTogether } from "./together-choose.js";
 
 /** @import { Agreement, Companion } from "../wire.js" */
 /** @import { Inner } from "./letters.js" */
@@ -93,7 +95,7 @@ export const companionRoom = {
     turn += 1;
     forgetCompanionFolds();
     try {
-      const [one, agreement] = await Promise.all([letters.companion(companion), letters.agreement(companion)]);
+      const [one, agreement] = await Promise.all([letters.companion(companion), letters.agreement(companion), enterThread(companion)]);
       Object.assign(here, { one, agreement });
     } catch (trouble) {
       here.refusal = inWords(trouble);
@@ -101,6 +103,7 @@ export const companionRoom = {
   },
   leave() {
     here = fresh();
+    leaveThread();
     forgetCompanionFolds();
   },
   main() {
@@ -110,7 +113,9 @@ export const companionRoom = {
       ${headView(one)}
       ${state.readOnly || one.standing === "ended" ? nothing : html`<div><button class="btn ${one.reply_waits ? "" : "primary"}" type="button" data-t="companion-write" @click=${() => go("letters", { write: { to: [one.id] } })}>${icon("pencil")}<span>${t("sealing-write")}</span></button></div>`}
       ${state.readOnly ? nothing : replyView(one)}
+      ${threadView(one)}
       ${agreementView(one)}
+      ${wayTogether(one.id)}
       ${keyed(`${one.id} ${turn}`, html`<div class="tie-folds">${cardView(one)}${state.readOnly ? nothing : companionFolds(one, companionIs)}</div>`)}
       <p class="small soft">${t("companions-since", { day: dayLong(one.since) })}</p>
     </div>`;

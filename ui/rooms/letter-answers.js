@@ -1,12 +1,15 @@
 // @ts-check
-// What may follow a letter that was read: something of one's own to move toward. It waits quietly and is not asked for.
+// What may follow a letter that was read: an echo, a question back, a letter, or nothing; and something of one's own to
+// move toward. Under a letter of mine: the wish that it be kept no longer. All of these wait quietly; none is asked for.
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { addIntention } from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { language, t } from "../lib/i18n.js";
 import { letFieldGo, toKeepWhole } from "../lib/small-words.js";
-import { refresh, say, tell } from "../lib/store.js";
+import { go, refresh, say, tell } from "../lib/store.js";
+
+/** @import { LetterShown } from "../wire.js" */
 
 const FIELD = "intention of a letter";
 
@@ -52,4 +55,21 @@ export function intentionView(companion) {
     <div class="field"><label for="letter-toward">${t("toward-new")}</label><textarea class="box toward-words" id="letter-toward" name="toward" rows="2" data-t="letter-toward" dir="auto" lang=${language()} aria-describedby="intention-told"
       autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${written} @compositionend=${written}></textarea></div>
     <div class="cluster"><button class="btn" type="submit" data-t="letter-intention-keep">${t("letter-intention-keep")}</button>${kept ? html`<span class="small soft" data-t="letter-intention-kept">${t("letter-intention-kept")}</span>` : nothing}</div></form></details>`;
+}
+
+/** @param {LetterShown} letter @param {string} companion */
+export function answersView(letter, companion) {
+  const answering = { to: companion, letter: letter.face.id };
+  return html`<section class="letter-answers stack wide" aria-labelledby="answers" data-t="answers"><h2 id="answers">${t("letter-answer")}</h2><p class="small soft">${t("letter-answer-told")}</p>
+    <div class="cluster">
+      <button class="btn" type="button" data-t="answer-echo" @click=${() => go("letters", { ...answering, answer: "echo" })}>${t("letter-answer-echo")}</button>
+      <button class="btn" type="button" data-t="answer-question" @click=${() => go("letters", { ...answering, answer: "question", question: letter.question?.question.id ?? letter.same_question?.question ?? null })}>${t("letter-answer-question")}</button>
+      <button class="btn" type="button" data-t="answer-letter" @click=${() => go("letters", { write: { to: [companion], answers: letter.face.id } })}>${t("letter-answer-letter")}</button></div>
+    ${intentionView(companion)}</section>`;
+}
+
+/** Under a letter of mine. @param {string} letter @param {string} companion */
+export function releaseView(letter, companion) {
+  return html`<details data-t="release-fold"><summary>${icon("down")}${t("letter-release")}</summary><div class="stack"><p>${t("letter-release-told")}</p>
+    <div><button class="btn" type="button" data-t="release-write" @click=${() => go("letters", { answer: "release", to: companion, letter })}>${t("letter-release-write")}</button></div></div></details>`;
 }

@@ -12,7 +12,7 @@ import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/let
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
-import { intentionView, leaveAnswers } from "./letter-answers.js";
+import { answersView, leaveAnswers, releaseView } from "./letter-answers.js";
 
 /** @import { LetterLine, LetterShown, Thread, Writer } from "../wire.js" */
 
@@ -124,10 +124,12 @@ function closedView({ face }) {
 /** @param {LetterShown} letter */
 function sameView(letter) {
   const same = letter.same_question;
-  if (!same) return nothing;
+  if (!same || !here.thread) return nothing;
+  const { companion } = here.thread;
   return html`<section class="card stack wide" aria-labelledby="same" data-t="same-question"><h2 id="same">${t("letter-same")}</h2>
     <p class="letter-asked" dir="auto" lang=${same.lang || nothing}>${same.text}</p><p class="small soft">${t("letter-same-told")}</p>
-    <div class="cluster"><button class="btn" type="button" data-t="same-read" @click=${readFirst}>${t("letter-same-read")}</button></div></section>`;
+    <div class="cluster">${state.readOnly ? nothing : html`<button class="btn primary" type="button" data-t="same-write" @click=${() => go("letters", { answer: "same", to: companion, letter: letter.face.id, asked: same })}>${t("letter-same-write")}</button>`}
+      <button class="btn" type="button" data-t="same-read" @click=${readFirst}>${t("letter-same-read")}</button></div></section>`;
 }
 
 /** A wish to let letters go: easy to follow. @param {LetterShown} letter */
@@ -161,8 +163,9 @@ function openView(letter) {
   return html`<div class="reading-sheet">${wordsOfLetter(letter, { version: here.version })}</div>
     ${letter.face.cover ? html`<button type="button" class="link" data-t="cover-close" @click=${cover}>${icon("eye-off")}${t("letter-close-cover")}</button>` : nothing}
     ${releasesView(letter)}
-    ${!mine && here.thread && !state.readOnly ? intentionView(here.thread.companion) : nothing}
+    ${!mine && here.thread && !state.readOnly ? answersView(letter, here.thread.companion) : nothing}
     <div class="tie-folds">
+      ${mine && here.thread && !state.readOnly && !line()?.released ? releaseView(letter.face.id, here.thread.companion) : nothing}
       <details data-t="letter-sealed" @toggle=${showSealed}><summary>${icon("down")}${t("letter-sealed-text")}</summary>${here.sealed === null ? nothing : html`<pre class="letter-sealed" dir="auto" tabindex="0" data-t="letter-sealed-text">${here.sealed.trimEnd()}</pre>`}</details>
       ${mine && here.thread && !state.readOnly ? letterAgain(here.thread.companion, letter.face.id) : nothing}
       ${eraseView()}</div>`;
@@ -184,7 +187,7 @@ export const readingLetter = {
   asked: ({ letter, answer }) => typeof letter === "string" && answer === undefined,
 
   /** @param {Record<string, any>} params Its version, and whose exchange it was opened from. */
-  enter: ({ letter, companion }) => enter(letter, companion ?? null),
+  enter: ({ letter, of }) => enter(letter, of ?? null),
 
   async leave() {
     await leaveSmallWords();

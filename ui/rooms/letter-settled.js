@@ -71,3 +71,10 @@ export function missingView(gaps) {
   const which = gaps.slice(0, 12).map(({ from, to }) => (from === to ? t("arriving-missing-one", { from }) : t("arriving-missing-several", { from, to })));
   return html`<p class="small soft" data-t="missing">${t("arriving-missing", { which: new Intl.ListFormat(variety(), { type: "conjunction" }).format(which) })}</p>`;
 }
+
+/** @param {Gap[]} gaps Numbers of letters of mine that had not come to them when they last wrote. */
+export function notThereView(gaps) {
+  if (gaps.length === 0) return nothing;
+  const which = gaps.slice(0, 12).map(({ from, to }) => (from === to ? t("arriving-missing-one", { from }) : t("arriving-missing-several", { from, to })));
+  return html`<p class="small soft" data-t="not-there">${t("threads-not-there", { which: new Intl.ListFormat(variety(), { type: "conjunction" }).format(which) })}</p>`;
+}

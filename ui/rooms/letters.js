@@ -4,6 +4,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
+import { lettersOfNobody } from "../journal-arriving.js";
 import * as letters from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
 import { lettersBegun } from "../elements/letters-begun.js";
@@ -12,6 +13,7 @@ import { dayLong } from "../lib/dates.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, state } from "../lib/store.js";
+import { answering } from "./letter-answer.js";
 import { arrived, openALetter } from "./letter-arrived.js";
 import { readingLetter } from "./letter-reading.js";
 import { companionRoom } from "./companion.js";
@@ -19,11 +21,13 @@ import { accepting } from "./letters-accept.js";
 import { agreeing } from "./letters-agreement.js";
 import { byHand } from "./letters-card.js";
 import { inviting } from "./letters-invite.js";
+import { unknownLetters } from "./letters-unknown.js";
 import { waiting } from "./letters-waiting.js";
+import { choosingTogether, wayTogether } from "./together-choose.js";
 import { writing } from "./letters-writing.js";
 
 /** @import { TemplateResult, nothing as Nothing } from "../vendor/lit-html/lit-html.js" */
-/** @import { Companion, Companions, LetterDraftKept, Standing } from "../wire.js" */
+/** @import { Companion, Companions, LetterDraftKept, LetterLine, Standing } from "../wire.js" */
 /** @import { Room } from "../lib/store.js" */
 
 /**
@@ -38,7 +42,7 @@ import { writing } from "./letters-writing.js";
  */
 
 /** The rooms within, in the order they are asked: a further one is one line here. @type {Inner[]} */
-const within = [inviting, waiting, accepting, byHand, companionRoom, agreeing, writing, arrived, readingLetter];
+const within = [answering, readingLetter, arrived, choosingTogether, inviting, waiting, accepting, byHand, companionRoom, agreeing, writing];
 
 const look = {
   /** @type {Inner | null} */
@@ -47,11 +51,13 @@ const look = {
   people: { companions: [], waiting: [] },
   /** @type {LetterDraftKept[]} */
   drafts: [],
+  /** @type {LetterLine[]} */
+  unknown: [],
 };
 
 async function begin() {
-  const [people, drafts] = await Promise.all([letters.companions(), letters.letterDrafts()]);
-  Object.assign(look, { people, drafts });
+  const [people, drafts, unknown] = await Promise.all([letters.companions(), letters.letterDrafts(), lettersOfNobody()]);
+  Object.assign(look, { people, drafts, unknown });
 }
 
 /** @param {Companion} one */
@@ -99,7 +105,9 @@ function hubView() {
     ${companions.length === 0 ? html`<p class="lead" data-t="letters-empty">${t("letters-lead")}</p>` : companionsView()}
     ${lettersBegun(look.drafts, companions)}
     ${waitingView()}
+    ${unknownLetters(look.unknown)}
     ${state.readOnly ? nothing : waysView()}
+    <div class="tie-folds">${wayTogether(null)}</div>
   </div>`;
 }
 
@@ -127,7 +135,7 @@ export const lettersRoom = {
   async leave() {
     await leaveSmallWords();
     await look.inner?.leave();
-    Object.assign(look, { inner: null, people: { companions: [], waiting: [] }, drafts: [] });
+    Object.assign(look, { inner: null, people: { companions: [], waiting: [] }, drafts: [], unknown: [] });
   },
 
   main: () => (look.inner ? look.inner.main() : hubView()),

@@ -110,6 +110,7 @@ function door() {
     </div>
     ${trouble ? html`<p class="soft small">${t("unlock-hint")}</p>` : nothing}
     <button class="link" type="button" data-t="to-guide" aria-keyshortcuts="F1" @click=${() => go("guide")}>${t("guide-title")}</button>
+    ${state.journal === "together" ? html`<button class="link" type="button" data-t="together-return" @click=${() => go("together")}>${t("together-return")}</button>` : nothing}
   </form>`;
 }
 

@@ -29,6 +29,7 @@ catalogues!(
     "today",
     "letters",
     "arriving",
+    "threads",
     "companions",
     "open-letter",
     "sealing",

@@ -14,6 +14,7 @@ pub mod reading;
 pub mod sealing;
 pub mod start;
 pub mod ties;
+pub mod together;
 pub mod toward;
 pub mod writing;
 

@@ -34,6 +34,8 @@ pub enum Book {
     None,
     Closed,
     Open,
+    /// It is closed, and pages of it are read together.
+    Together,
 }
 
 /// What we run on.
@@ -55,6 +57,7 @@ impl Start {
     fn of(session: &Session) -> Start {
         let journal = match (session.is_open(), session.has_journal()) {
             (true, _) => Book::Open,
+            _ if session.is_together() => Book::Together,
             (false, true) => Book::Closed,
             (false, false) => Book::None,
         };

@@ -26,7 +26,7 @@ const WATCH: &str = "window.awaiRan = 0; window.awaiRefused = [];
 /// attributes that reading does not have, and words that are not set apart in their direction.
 const LOOK: &str = r"
     const tags = new Set('DIV SECTION P H2 H3 H4 UL OL LI BLOCKQUOTE HR STRONG EM RUBY RP RT BR BDI SPAN FIGURE FIGCAPTION BUTTON DL DT DD TIME IMG svg path rect circle'.split(' '));
-    const attributes = new Set('class lang dir aria-label aria-hidden aria-labelledby focusable data-t data-writer type viewBox d x y width height rx cx cy r src alt loading decoding id tabindex'.split(' '));
+    const attributes = new Set('class lang dir aria-label aria-hidden aria-labelledby focusable data-t data-writer type viewBox d x y width height rx cx cy r src alt loading decoding id tabindex role'.split(' '));
     const found = [];
     const room = document.querySelector('[data-t=letter-arrived]');
     const places = [...room.querySelectorAll('[data-t=face], [data-t=letter-words], [data-t=cover]')];

@@ -1,0 +1,211 @@
+//! Two people with two windows, Japanese on one side and French on the other, and nothing between them but a folder:
+//! they pair, and a letter and an echo go both ways. The network is cut for all of it.
+
+#![cfg(target_os = "linux")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use awai_window_tests::{Home, PHRASE, Told, Window, story, write_a_book};
+
+/// Set in the process whose network is cut.
+const CUT: &str = "AWAI_NETWORK_IS_CUT";
+
+/// Somebody, their home, and their window.
+struct Person {
+    home: Home,
+    window: Window,
+    stick: PathBuf,
+}
+
+impl Person {
+    async fn begins(tongue: &str, stick: &Path) -> Told<Person> {
+        let home = Home::empty()?;
+        home.settle(tongue, "light")?;
+        write_a_book(&home, tongue)?;
+        let window = Window::open(&home).await?;
+        window.open_book(PHRASE).await?;
+        Ok(Person {
+            home,
+            window,
+            stick: stick.to_owned(),
+        })
+    }
+
+    /// Puts a file onto the stick by a button, and says which one is new there.
+    async fn put_away(&self, button: &str, said: &str) -> Told<PathBuf> {
+        let there = |stick: &Path| -> Told<Vec<PathBuf>> {
+            std::fs::read_dir(stick)?
+                .map(|file| Ok(file?.path()))
+                .collect()
+        };
+        let before = there(&self.stick)?;
+        self.home.answer_dialog(&self.stick)?;
+        self.window.press(button).await?;
+        self.window.see(said).await?;
+        let new = there(&self.stick)?
+            .into_iter()
+            .find(|file| !before.contains(file));
+        Ok(new.ok_or("nothing was put onto the stick")?)
+    }
+
+    /// Chooses a file from the stick by a button.
+    async fn take(&self, button: &str, file: &Path) -> Told {
+        self.home.answer_dialog(file)?;
+        self.window.press(button).await
+    }
+
+    /// Opens a letter of the other and keeps it; its text as it is shown.
+    async fn receive(&self, file: &Path, called: &str) -> Told<String> {
+        self.window.press("nav-letters").await?;
+        self.window.press("open-letter").await?;
+        self.take("look-chosen", file).await?;
+        let writer = self.window.see("writer").await?.text().await?;
+        assert!(writer.contains(called), "{writer}");
+        self.window.press("arrived-open").await?;
+        self.window.press("arrived-keep").await?;
+        self.window.press("settled-read").await?;
+        self.window.see("answers").await?;
+        self.window.text().await
+    }
+
+    /// Looks at what will leave, seals it now, and puts it onto the stick.
+    async fn seal(&self) -> Told<PathBuf> {
+        self.window.see("leaving").await?;
+        self.window
+            .ask("document.querySelector('[data-t=seal-read]').click()")
+            .await?;
+        self.window.press("seal-now").await?;
+        self.put_away("sealed-save", "sealed-saved").await
+    }
+
+    async fn write_a_letter(&self, words: &str) -> Told<PathBuf> {
+        self.window.press("nav-letters").await?;
+        self.window.press("companion").await?;
+        self.window.press("companion-write").await?;
+        self.window.write("letter-own", words).await?;
+        self.window.press("letter-look").await?;
+        self.seal().await
+    }
+
+    /// Answers the letter that is being read with one line of an echo.
+    async fn echo(&self, words: &str) -> Told<PathBuf> {
+        self.window.press("answer-echo").await?;
+        self.window.write("answer-field", words).await?;
+        self.window.press("answer-look").await?;
+        self.seal().await
+    }
+}
+
+/// The invitation, eight words by voice, and the reply.
+async fn pair(aki: &Person, claire: &Person) -> Told {
+    aki.window.press("nav-letters").await?;
+    aki.window.press("invite").await?;
+    aki.window.write("new-called", "クレール").await?;
+    aki.window.write("new-my-name", "アキ").await?;
+    aki.window.press("invite-make").await?;
+    aki.window.see("invite-words").await?;
+    let said = "return [...document.querySelectorAll('[data-t=invite-words] li')].map((one) => one.innerText).join(' ')";
+    let words = aki.window.ask(said).await?;
+    let invitation = aki.put_away("invite-save", "invite-saved").await?;
+    claire.window.press("nav-letters").await?;
+    claire.window.press("accept").await?;
+    claire.take("pairing-choose", &invitation).await?;
+    let heard = words.as_str().unwrap_or_default();
+    claire.window.write("pairing-words", heard).await?;
+    claire.window.press("pairing-open").await?;
+    claire.window.see("invited-by").await?;
+    claire.window.write("new-my-name", "Claire").await?;
+    claire.window.press("pairing-accept").await?;
+    let reply = claire.put_away("reply-save", "reply-saved").await?;
+    aki.window.press("waiting-reply").await?;
+    aki.take("pairing-choose", &reply).await?;
+    aki.window.press("pairing-complete").await?;
+    aki.window.see("companion-room").await?;
+    Ok(())
+}
+
+async fn exchange() -> Told {
+    let stick = tempfile::tempdir()?;
+    let aki = Person::begins("ja", stick.path()).await?;
+    let claire = Person::begins("fr", stick.path()).await?;
+    pair(&aki, &claire).await?;
+    // A letter in Japanese, and an echo in French.
+    let letter = aki
+        .write_a_letter("駅で三十分ならんでいた。雪は降らなかった。")
+        .await?;
+    let read = claire.receive(&letter, "アキ").await?;
+    assert!(read.contains("雪は降らなかった。"), "{read}");
+    let echo = claire.echo("La neige qui n’est pas venue.").await?;
+    let read = aki.receive(&echo, "クレール").await?;
+    assert!(read.contains("La neige qui n’est pas venue."), "{read}");
+    assert!(
+        read.contains("Lesquels de tes mots sont encore avec moi?"),
+        "{read}"
+    );
+    // And the other way.
+    let letter = claire
+        .write_a_letter("Ce matin, la bouilloire chantait toute seule.")
+        .await?;
+    let read = aki.receive(&letter, "クレール").await?;
+    assert!(read.contains("la bouilloire chantait"), "{read}");
+    let echo = aki.echo("ひとりで歌うやかん。").await?;
+    let read = claire.receive(&echo, "アキ").await?;
+    assert!(read.contains("ひとりで歌うやかん。"), "{read}");
+    // Both have the four letters side by side, each voice in its own column.
+    for (person, name) in [(&aki, "two-people-ja"), (&claire, "two-people-fr")] {
+        person.window.press("letter-back").await?;
+        person.window.see("voices").await?;
+        let voices = "return [...document.querySelectorAll('[data-t=voice]')].map((one) => one.dataset.whose)";
+        let whose = person.window.ask(voices).await?;
+        let whose: Vec<&str> = whose
+            .as_array()
+            .map(|all| all.iter().filter_map(|one| one.as_str()).collect())
+            .unwrap_or_default();
+        assert_eq!(whose.iter().filter(|one| **one == "mine").count(), 2);
+        assert_eq!(whose.len(), 4);
+        person.window.picture(name).await?;
+    }
+    Ok(())
+}
+
+/// This story once more in a process that has no network but itself.
+fn with_the_network_cut() -> Option<std::process::ExitStatus> {
+    let program = std::env::current_exe().ok()?;
+    // As root the first suffices; others need a user namespace, which not every machine lets them have.
+    for ways in [&["--net"][..], &["--net", "--map-root-user"]] {
+        let tried = Command::new("unshare").args(ways).arg("true").status();
+        if !tried.is_ok_and(|tried| tried.success()) {
+            continue;
+        }
+        let story = "ip link set lo up && test \"$(ip -o link | wc -l)\" = 1 && exec \"$0\" \"$@\"";
+        return Command::new("unshare")
+            .args(ways)
+            .args(["sh", "-c", story])
+            .arg(program)
+            .args([
+                "--exact",
+                "two_people_exchange_letters_with_no_network_at_all",
+            ])
+            .arg("--nocapture")
+            .env(CUT, "yes")
+            .status()
+            .ok();
+    }
+    None
+}
+
+#[test]
+fn two_people_exchange_letters_with_no_network_at_all() {
+    if std::env::var_os(CUT).is_none() {
+        match with_the_network_cut() {
+            Some(ended) => assert!(ended.success(), "with the network cut: {ended}"),
+            None => {
+                println!("The network cannot be cut here (unshare); the story is told with it.");
+                story(exchange());
+            }
+        }
+        return;
+    }
+    story(exchange());
+}

@@ -1,0 +1,26 @@
+// @ts-check
+// Letters that no key here vouches for, a part of Letters: kept apart from every companion's.
+
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { repeat } from "../vendor/lit-html/directives/repeat.js";
+import { icon } from "../elements/icons.js";
+import { dayLong } from "../lib/dates.js";
+import { t } from "../lib/i18n.js";
+import { go } from "../lib/store.js";
+
+/** @import { LetterLine } from "../wire.js" */
+
+/** Letters of mine that went out under words stand here too. @param {LetterLine} line */
+function lineView(line) {
+  const opens = !line.newer && (line.standing === "kept" || line.standing === "later");
+  const told = html`<span>${line.whose === "mine" ? t("threads-me") : t("arriving-from-unknown")}</span><span class="small soft">${line.newer ? t("threads-newer") : dayLong(line.on)}</span>`;
+  return html`<li>${opens ? html`<button class="tie-line" type="button" data-t="unknown-open" @click=${() => go("letters", { letter: line.version })}>${told}</button>` : html`<span class="tie-line">${told}</span>`}</li>`;
+}
+
+/** @param {LetterLine[]} lines */
+export function unknownLetters(lines) {
+  const here = lines.filter(({ standing }) => standing === "kept" || standing === "later");
+  if (here.length === 0) return nothing;
+  return html`<div class="between-folds"><details data-t="letters-unknown"><summary>${icon("down")}${t("threads-unknown")}</summary><p class="small soft">${t("threads-unknown-told")}</p>
+    <ul class="tie-list">${repeat(here, ({ version }) => version, lineView)}</ul></details></div>`;
+}
