@@ -1,6 +1,7 @@
 // @ts-check
 // How two people want to be together, a part of Letters: each answers the same questions, in their own time, as often as
-// something changes. Both sides stand beside each other; nothing here is a condition of anything.
+// something changes. Both sides stand beside each other; nothing here is a condition of anything. Answers that are begun
+// are kept at every pause, as a letter is that nobody sealed, and become a version when that is said.
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
@@ -10,11 +11,12 @@ import { icon } from "../elements/icons.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
-import { letFieldGo, toKeepWhole } from "../lib/small-words.js";
+import { nothingChosen } from "../lib/letter-desk.js";
+import { keepSmallWords, toKeep } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
 import { toWriteOn, wordsIn } from "../lib/wording.js";
 
-/** @import { Agreement, AgreementAnswer, AgreementVersion, Companion, Question } from "../wire.js" */
+/** @import { Agreement, AgreementAnswer, AgreementVersion, Companion, LetterDraftKept, Question } from "../wire.js" */
 /** @import { Inner } from "./letters.js" */
 
 const fresh = () => ({
@@ -28,14 +30,14 @@ const fresh = () => ({
   /** What is being answered, by question. @type {Map<string, string>} */
   answers: new Map(),
   reread: "",
+  /** What is begun, as it is kept. @type {string | null} */
+  begun: null,
 });
 
 let here = fresh();
 
 /** @param {string} selector */
 const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
-
-const field = () => `agreement ${here.one?.id}`;
 
 /** @param {Question} question @returns {AgreementAnswer["asked"]} */
 function askedIn(question) {
@@ -59,13 +61,35 @@ async function keep(id) {
   await letters.answerAgreement(id, here.reread.trim(), answers);
 }
 
+/** Keeps what is begun. @param {string} id */
+async function keepBegun(id) {
+  const parts = here.questions.flatMap((question) => {
+    const text = here.answers.get(question.id) ?? "";
+    return text === "" ? [] : [{ source: /** @type {const} */ ({ kind: "words", title: "", text, asked: askedIn(question) }), answers: null }];
+  });
+  if (parts.length === 0 && here.reread === "") {
+    if (here.begun) await letters.dropLetterDraft(here.begun);
+    here.begun = null;
+    return;
+  }
+  here.begun = await letters.keepLetterDraft(here.begun, { ...nothingChosen(), kind: "agreement", to: [id], parts, cover: here.reread });
+}
+
+/** Whether a letter that is begun holds answers that are begun. @param {LetterDraftKept} kept */
+export const holdsAnswers = ({ draft }) => draft.kind === "agreement" && (draft.parts.length > 0 || draft.cover !== "");
+
+/** Takes up what was begun. @param {LetterDraftKept} kept */
+function takeUp({ id, draft }) {
+  Object.assign(here, { begun: id, writing: true, reread: draft.cover });
+  here.answers = new Map(draft.parts.flatMap(({ source }) => (source.kind === "words" && source.asked ? [[source.asked.question, source.text]] : [])));
+}
+
 /** @param {Event} event @param {(words: string) => void} take */
 function written(event, take) {
   if (event.type !== "compositionend" && ime(event)) return;
   take(/** @type {HTMLTextAreaElement} */ (event.target).value);
   const id = here.one?.id;
-  // Not handed in and the book closes: it is kept as it stands.
-  if (id) toKeepWhole(field(), () => keep(id));
+  if (id) toKeep(`agreement ${id}`, () => keepBegun(id));
 }
 
 function begin() {
@@ -83,8 +107,10 @@ async function done(event) {
   const { one } = here;
   if (!one) return;
   try {
+    await keepSmallWords();
     await keep(one.id);
-    letFieldGo(field());
+    if (here.begun) await letters.dropLetterDraft(here.begun);
+    here.begun = null;
     here.both = await letters.agreement(one.id);
     here.writing = false;
     say(t("agreement-kept"));
@@ -98,10 +124,7 @@ async function done(event) {
 /** A letter that says it; it is shown and sealed like any other. @param {Companion} one */
 async function send(one) {
   try {
-    const id = await letters.keepLetterDraft(null, {
-      kind: "agreement", to: [one.id], under_words: null, lang: language(), answers: null, cover: "", wish: [], please: { what: [], words: "" },
-      date: "day", parts: [], names: [], releases: [], question: null, same_question: null, shared_page: null,
-    });
+    const id = await letters.keepLetterDraft(null, { ...nothingChosen(), kind: "agreement", to: [one.id], date: "day" });
     await go("letters", { draft: id, look: true });
   } catch (trouble) {
     tell(trouble);
@@ -139,8 +162,10 @@ export const agreeing = {
   asked: ({ agreement }) => typeof agreement === "string",
   async enter({ agreement }) {
     here = fresh();
-    const [one, both, set] = await Promise.all([letters.companion(agreement), letters.agreement(agreement), journal.questionSet("agreement")]);
+    const [one, both, set, drafts] = await Promise.all([letters.companion(agreement), letters.agreement(agreement), journal.questionSet("agreement"), letters.letterDrafts()]);
     Object.assign(here, { one, both, questions: set.questions });
+    const begun = drafts.find((kept) => holdsAnswers(kept) && kept.draft.to.includes(agreement));
+    if (begun && !state.readOnly) takeUp(begun);
   },
   leave() {
     here = fresh();

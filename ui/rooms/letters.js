@@ -18,7 +18,7 @@ import { arrived, openALetter } from "./letter-arrived.js";
 import { readingLetter } from "./letter-reading.js";
 import { companionRoom } from "./companion.js";
 import { accepting } from "./letters-accept.js";
-import { agreeing } from "./letters-agreement.js";
+import { agreeing, holdsAnswers } from "./letters-agreement.js";
 import { byHand } from "./letters-card.js";
 import { inviting } from "./letters-invite.js";
 import { unknownLetters } from "./letters-unknown.js";
@@ -57,7 +57,8 @@ const look = {
 
 async function begin() {
   const [people, drafts, unknown] = await Promise.all([letters.companions(), letters.letterDrafts(), lettersOfNobody()]);
-  Object.assign(look, { people, drafts, unknown });
+  // Answers about being together that are begun stand in their own room.
+  Object.assign(look, { people, drafts: drafts.filter((kept) => !holdsAnswers(kept)), unknown });
 }
 
 /** @param {Companion} one */

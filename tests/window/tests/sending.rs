@@ -379,12 +379,16 @@ fn how_two_want_to_be_together_goes_in_a_letter_when_that_is_wished() {
         window.press("agreement-open").await?;
         window.press("agreement-write").await?;
         window.write("agreement-answer", "Du temps.").await?;
-        // Not handed in: it is kept all the same.
+        // Not handed in: it is there again, and no letter.
         window.close_book().await?;
         window.open_book(PHRASE).await?;
         window.press("nav-letters").await?;
+        window.see("companions-open").await?;
+        assert!(!window.sees("letters-begun").await?);
         window.press("companion").await?;
         window.press("agreement-open").await?;
+        assert_eq!(window.value("agreement-answer").await?, "Du temps.");
+        window.press("agreement-keep").await?;
         window.see("agreement-mine").await?;
         assert!(
             text_of(&window, "agreement-mine")
