@@ -5,12 +5,24 @@ use std::fs;
 use awai::{Cover, Error, TroubleKind, Vault};
 use awai_tests::{Person, unfinished, words};
 
+use crate::soak::{figure, times};
 use crate::somebodies::{Somebody, command};
 
 #[test]
 fn of_eight_processes_one_writes_and_seven_are_told_who() {
-    let bo = Person::bo();
+    let bo = Person::bo().in_memory();
     bo.begin().close().unwrap();
+    let opens = times(8);
+    for _ in 0..opens.div_ceil(8) {
+        eight_at_once(&bo);
+    }
+    figure(&format!(
+        "{} opens, one writer each time, seven told who",
+        opens.div_ceil(8) * 8
+    ));
+}
+
+fn eight_at_once(bo: &Person) {
     let mut everybody: Vec<Somebody> = (0..8)
         .map(|_| {
             Somebody::start(command("hold", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()))

@@ -11,6 +11,7 @@ use awai::{
 };
 use awai_tests::{Person, moment, unfinished, words};
 
+use crate::soak::times;
 use crate::somebodies::{Somebody, command};
 
 /// A disk of three megabytes in memory, to be filled.
@@ -98,8 +99,8 @@ fn a_full_disk_loses_nothing_and_writing_goes_on_when_there_is_room() {
     let mut draft = String::new();
     let mut rev = 0;
     let mut full = 0;
-    for step in 0..70u64 {
-        disk.leave(step * 2048);
+    for step in 0..times(70) as u64 {
+        disk.leave(step % 70 * 2048);
         // Another day: opening would write, if it could.
         let now: Now = bo.later(chrono::Duration::days(1));
         let mut journal = vault.unlock(&phrase(), now).unwrap();

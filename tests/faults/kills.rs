@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use awai::{Cost, Cover, Error, Passphrase, ReflectionId, Vault};
 use awai_tests::Person;
 
+use crate::soak::{figure, times};
 use crate::somebodies::{Somebody, command};
 
 /// A number that looks like chance and is the same in every run.
@@ -36,7 +37,8 @@ fn killed_while_keeping_and_finishing_every_acknowledged_word_is_there() {
     bo.begin().close().unwrap();
     let mut pages: BTreeMap<ReflectionId, String> = BTreeMap::new();
     let mut acknowledged = 0;
-    for n in 0..130 {
+    let kills = times(130) as u64;
+    for n in 0..kills {
         let somebody =
             Somebody::start(command("write", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()));
         let said = kill_after(somebody, n);
@@ -83,7 +85,9 @@ fn killed_while_keeping_and_finishing_every_acknowledged_word_is_there() {
     }
     assert!(journal.check().unwrap().is_whole());
     assert!(acknowledged > 130, "{acknowledged}");
-    println!("{acknowledged} acknowledged, {} pages", pages.len());
+    figure(&format!(
+        "{kills} kills, {acknowledged} saves acknowledged, 0 lost"
+    ));
 }
 
 pub fn phrase_of(number: u32) -> Passphrase {
@@ -95,7 +99,8 @@ fn killed_while_changing_the_passphrase_the_old_one_or_the_new_one_opens() {
     let bo = Person::bo().in_memory();
     Vault::create(&bo.folder(), &phrase_of(0), Cost::CHEAP, bo.now()).unwrap();
     let mut today = 0;
-    for n in 0..50 {
+    let kills = times(50) as u64;
+    for n in 0..kills {
         let somebody = Somebody::start(
             command("change", bo.home()).env("SOMEBODYS_NUMBER", today.to_string()),
         );
@@ -117,12 +122,16 @@ fn killed_while_changing_the_passphrase_the_old_one_or_the_new_one_opens() {
         }
     }
     assert!(today > 10, "{today}");
+    figure(&format!(
+        "{kills} kills, the passphrase changed {today} times, never neither old nor new"
+    ));
 }
 
 #[test]
 fn killed_while_it_is_made_there_is_a_whole_journal_or_none() {
     let (mut whole, mut none) = (0, 0);
-    for n in 0..40 {
+    let kills = times(40) as u64;
+    for n in 0..kills {
         let bo = Person::bo().in_memory();
         let mut somebody = Somebody::start(&mut command("create", bo.home()));
         assert_eq!(somebody.hears(), "begun");
@@ -145,6 +154,8 @@ fn killed_while_it_is_made_there_is_a_whole_journal_or_none() {
             Err(other) => panic!("{other}"),
         }
     }
-    println!("{whole} whole, {none} none");
+    figure(&format!(
+        "{kills} kills: {whole} whole journals, {none} times none, 0 half"
+    ));
     assert!(none > 0);
 }

@@ -12,6 +12,7 @@ mod display;
 mod package;
 mod picture;
 mod run;
+mod soak;
 mod step;
 mod supply;
 mod system;
@@ -25,6 +26,7 @@ cargo xtask run [--stay] [-- ARGUMENTS]   build and open the window; where there
 cargo xtask test                          every test there is
 cargo xtask bench [-- ARGUMENTS]          how quick it is, beside plain SQLite
 cargo xtask pictures                      pictures of every room in target/pictures
+cargo xtask soak ROW [SIZE]               one fault at full size, its figure into tests/faults/SOAK.md
 cargo xtask package                       .deb and .rpm in target/release/bundle
 cargo xtask supply                        what is compiled in: licences, forbidden crates, where they come from
 cargo xtask sbom                          the list of it, for others to read, in target/sbom
@@ -46,6 +48,8 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["bench"] => bench::bench(passed),
         ["pictures"] => test::pictures(),
+        ["soak", row] => soak::soak(row, None),
+        ["soak", row, size] => soak::soak(row, Some(size)),
         ["package"] => package::package(),
         ["supply"] => supply::supply(),
         ["sbom"] => supply::sbom(),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
+use crate::package;
 use crate::step::{self, Outcome, cargo, command, root, target};
 use crate::system;
 
@@ -37,6 +38,9 @@ pub fn test() -> Outcome {
         ]))
     });
     part("build", &build);
+    if cfg!(target_os = "linux") && step::has_program("dpkg-deb") {
+        part("a package to try", &package::package_to_try);
+    }
     part("core, terminal, window", &|| {
         let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
         step::run(

@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 
 use crate::Screen;
 
+/// What else stands around a program: names and values of its environment.
+pub type Around<'a> = [(&'a str, &'a str)];
+
 /// A running driver; it and all that it started end with this value.
 pub struct Driver {
     process: Child,
@@ -20,12 +23,13 @@ impl Driver {
     ///
     /// # Errors
     /// When the driver is not there or does not come up.
-    pub fn start(screen: &Screen, home: &Path) -> std::io::Result<Driver> {
+    pub fn start(screen: &Screen, home: &Path, around: &Around) -> std::io::Result<Driver> {
         // The port is free for a moment only, but nobody else asks for one on this machine that fast.
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let said = File::create(home.join("driver.txt"))?;
         let mut command = Command::new("WebKitWebDriver");
         settle_in(&mut command, screen, home);
+        command.envs(around.iter().copied());
         let process = command
             .arg(format!("--port={port}"))
             .arg("--host=127.0.0.1")

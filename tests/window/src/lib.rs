@@ -11,6 +11,7 @@ mod book_many;
 mod book_questions;
 mod book_years;
 mod chromium;
+
 mod driver;
 mod friend;
 mod look;
@@ -25,7 +26,7 @@ pub use book::{PHRASE, lay_at_hand, write_a_book};
 pub use book_many::{QUESTIONS, TIES, write_a_book_of_many};
 pub use book_years::{write_names_into, write_years_into};
 pub use chromium::{Chromium, Light, Media};
-pub use driver::Driver;
+pub use driver::{Around, Driver};
 pub use friend::{Friend, befriend};
 pub use look::{Look, none};
 pub use screen::Screen;

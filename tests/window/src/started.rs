@@ -2,10 +2,11 @@
 
 use std::fs::File;
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::driver::{settle_in, signal};
+use crate::driver::{Around, settle_in, signal};
 use crate::{Home, Screen, Told, desktop};
 
 /// How long a program may take to do what is waited for.
@@ -22,7 +23,21 @@ impl Started {
     /// # Errors
     /// When the program is not there.
     pub fn window(home: &Home, screen: &Screen, words: &[&str]) -> Told<Started> {
-        let mut command = Command::new(desktop());
+        Started::program(&desktop(), home, screen, words, &[])
+    }
+
+    /// Starts the window that lies somewhere else.
+    ///
+    /// # Errors
+    /// When the program is not there.
+    pub fn program(
+        program: &Path,
+        home: &Home,
+        screen: &Screen,
+        words: &[&str],
+        around: &Around,
+    ) -> Told<Started> {
+        let mut command = Command::new(program);
         command
             .arg("--journal")
             .arg(home.journal())
@@ -30,6 +45,7 @@ impl Started {
             .arg(home.path().join("settings"))
             .args(words);
         settle_in(&mut command, screen, home.path());
+        command.envs(around.iter().copied());
         let said = File::options()
             .create(true)
             .append(true)

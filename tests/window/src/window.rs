@@ -10,6 +10,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
+use crate::driver::Around;
 use crate::{Driver, Screen};
 
 /// How a story ends.
@@ -96,7 +97,7 @@ impl Keys {
 pub struct Window {
     client: Client,
     driver: Driver,
-    _screen: Screen,
+    screen: Screen,
 }
 
 /// The program: what `AWAI_DESKTOP` names, or the one that was built beside this test.
@@ -134,7 +135,21 @@ impl Window {
             .into());
         }
         let screen = Screen::open(width.max(1180), height.max(820))?;
-        let driver = Driver::start(&screen, home.path())?;
+        Window::open_on(home, screen, (width, height), &[]).await
+    }
+
+    /// Opens the window on a screen that is there, with something of a desktop around it.
+    ///
+    /// # Errors
+    /// As [`Window::open`].
+    pub async fn open_on(
+        home: &Home,
+        screen: Screen,
+        (width, height): (u32, u32),
+        around: &Around<'_>,
+    ) -> Told<Window> {
+        let program = desktop();
+        let driver = Driver::start(&screen, home.path(), around)?;
         let settings = home.path().join("settings");
         let arguments = json!(["--journal", home.journal(), "--settings", settings]);
         let mut wanted = Capabilities::new();
@@ -150,7 +165,7 @@ impl Window {
         let window = Window {
             client,
             driver,
-            _screen: screen,
+            screen,
         };
         window.settled().await?;
         Ok(window)
@@ -159,6 +174,11 @@ impl Window {
     /// The driver, to look at processes.
     pub fn driver(&self) -> &Driver {
         &self.driver
+    }
+
+    /// The screen it is on.
+    pub fn screen(&self) -> &Screen {
+        &self.screen
     }
 
     /// What WebDriver itself can do.
