@@ -9,6 +9,7 @@ import { icon } from "../elements/icons.js";
 import { eraseTwice, focusOn, forgetErasing, ownField } from "../elements/own-field.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
+import { foundIn, isBlank, PARTS } from "../lib/my-words.js";
 import { keepSmallWords, leaveSmallWords, letFieldGo, smallWords, toKeepWhole } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
 
@@ -16,8 +17,6 @@ import { go, refresh, say, state, tell } from "../lib/store.js";
 /** @import { Room } from "../lib/store.js" */
 
 const NEW = "my words new";
-/** @type {["their_word", "my_word", "because"]} */
-const PARTS = ["their_word", "my_word", "because"];
 
 /** @type {MyWord[]} */
 let list = [];
@@ -30,9 +29,6 @@ let sought = "";
 function nothingYet() {
   return { their_word: "", my_word: "", because: "", lang: language() };
 }
-
-/** @param {NewMyWord} words */
-const isBlank = (words) => PARTS.every((part) => words[part].trim() === "");
 
 /** @param {"their_word" | "my_word" | "because"} part */
 function partWords(part) {
@@ -99,15 +95,6 @@ const read = () => doing(async () => {
   forgetErasing();
   focusOn("h1");
 });
-
-/** @param {string} text Upper and lower case, wide and narrow letters count as the same. */
-const folded = (text) => text.normalize("NFKC").toLowerCase();
-
-/** @param {readonly MyWord[]} all @param {string} words @returns {MyWord[]} Those that hold the words in any part. */
-export function foundIn(all, words) {
-  const wanted = folded(words.trim());
-  return all.filter((one) => PARTS.some((part) => folded(one.words[part]).includes(wanted)));
-}
 
 function findView() {
   /** @param {Event} event */
