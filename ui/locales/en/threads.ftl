@@ -34,8 +34,8 @@ threads-shared-words = What we know now, in my words
 threads-shared-begin = Begin this page
 threads-shared-further = Write a further version
 threads-shared-earlier = Earlier versions
-threads-unknown = Letters with no known writer
-threads-unknown-told = They came under words, or no key here vouches for them.
+threads-unknown = Letters outside an exchange
+threads-unknown-told = They went out or came in under words, or no key here vouches for them.
 
 letter-answer = If I like, an answer
 letter-answer-told = An echo, a question, a letter, or nothing. All of these are fine.

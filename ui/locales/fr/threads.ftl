@@ -34,8 +34,8 @@ threads-shared-words = Ce qu’on sait maintenant, dans mes mots
 threads-shared-begin = Commencer cette page
 threads-shared-further = Écrire une autre version
 threads-shared-earlier = Versions précédentes
-threads-unknown = Lettres de personne de connu
-threads-unknown-told = Elles sont venues sous des mots, ou aucune clé d’ici n’en répond.
+threads-unknown = Lettres hors échange
+threads-unknown-told = Elles sont parties ou arrivées sous des mots, ou aucune clé d’ici ne s’en porte garante.
 
 letter-answer = Une réponse, si ça me dit
 letter-answer-told = Un écho, une question, une lettre, ou rien. Tout cela convient.

@@ -34,8 +34,8 @@ threads-shared-words = いま知っていることを、わたしのことばで
 threads-shared-begin = このページを始める
 threads-shared-further = つぎの版を書く
 threads-shared-earlier = 前の版
-threads-unknown = だれが書いたか分からない便り
-threads-unknown-told = ことばで開いた便りか、ここにある鍵では確かめられない便りです。
+threads-unknown = やりとりの外の便り
+threads-unknown-told = ことばで開く便りとして出したもの、届いたもの、または、ここの鍵では書いた人を確かめられないものです。
 
 letter-answer = よければ、応えを
 letter-answer-told = こだま、問い、便り、それとも何もしない。どれでもかまいません。
