@@ -8,9 +8,11 @@ use std::io::Write;
 use std::iter::once;
 
 use age::x25519;
-use awai::{Error, MOST_PARTS};
+use awai::{
+    Arrived, Error, GoOn, Headway, Incoming, Journal, LetterDraft, MOST_PARTS, Rest, Stage, Watch,
+};
 use awai_tests::Person;
-use awai_tests::exchange::{arrived, from_page, letter, new_companion, part, sealed};
+use awai_tests::exchange::{arrived, from_page, letter, new_companion, part, sealings};
 use serde_json::json;
 
 const MIB: usize = 1024 * 1024;
@@ -21,6 +23,61 @@ fn most_memory() -> Option<u64> {
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     let kib: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
     Some(kib / 1024)
+}
+
+/// Looked at once more: first it is stopped half way, then it goes on to its end and tells all the way.
+fn watched(journal: &Journal, file: &[u8]) -> Box<Incoming> {
+    let mut told = Vec::new();
+    let mut stop = |far: Headway| {
+        told.push(far);
+        match far.done > far.of / 2 {
+            true => GoOn::No,
+            false => GoOn::Yes,
+        }
+    };
+    let stopped = journal.look_watched(file, &mut Watch::new(&mut stop));
+    assert!(matches!(stopped, Err(Error::Stopped)));
+    let half = told.len();
+    assert!((20..60).contains(&half), "{half} steps");
+    told.clear();
+    let mut go_on = |far: Headway| {
+        told.push(far);
+        GoOn::Yes
+    };
+    let Ok(Arrived::Letter(came)) = journal.look_watched(file, &mut Watch::new(&mut go_on)) else {
+        panic!("it opens")
+    };
+    assert!(told.len() > half);
+    assert!(told.windows(2).all(|two| two[0].done <= two[1].done));
+    assert!(
+        told.iter()
+            .all(|far| far.stage == Stage::Opening && far.done <= far.of)
+    );
+    came
+}
+
+/// Seals it, after it was stopped once: nothing is sealed or let go of then.
+fn sealed_at_last(aki: &Person, hers: &mut Journal, draft: &LetterDraft) -> Vec<u8> {
+    let sealing = sealings(aki, hers, draft).remove(0);
+    let mut told = 0;
+    let mut stop = |far: Headway| {
+        told += 1;
+        match far.done > far.of / 2 {
+            true => GoOn::No,
+            false => GoOn::Yes,
+        }
+    };
+    let watch = &mut Watch::new(&mut stop);
+    let stopped = hers.seal_letter_watched(&sealing, Rest::SendNow, aki.now(), watch);
+    assert!(matches!(stopped, Err(Error::Stopped)));
+    assert!(told > 10);
+    assert_eq!(hers.thread(sealing.to().unwrap()).unwrap().letters.len(), 0);
+    assert_eq!(hers.letter_drafts().unwrap().len(), 1);
+    let sealed = hers
+        .seal_letter(&sealing, Rest::SendNow, aki.now())
+        .unwrap();
+    assert_eq!(hers.letter_drafts().unwrap().len(), 0);
+    sealed.bytes
 }
 
 #[test]
@@ -50,7 +107,7 @@ fn five_hundred_parts_and_fifty_files_go_over_within_measure() {
     draft
         .parts
         .extend(pages.iter().map(|page| from_page(&hers, *page, &[0])));
-    let file = sealed(&aki, &mut hers, &draft);
+    let file = sealed_at_last(&aki, &mut hers, &draft);
     assert!(file.len() > 35 * MIB);
     let came = arrived(&his, &file);
     assert_eq!(came.letter().parts.len(), MOST_PARTS);
@@ -82,7 +139,7 @@ fn five_hundred_parts_and_fifty_files_go_over_within_measure() {
         .unwrap();
     writer.finish().unwrap();
     drop((text, files));
-    let came = arrived(&his, &file);
+    let came = watched(&his, &file);
     his.keep_letter(&came, bo.now()).unwrap();
     let (sort, one) = came.file(47).unwrap();
     assert_eq!((sort.as_str(), one.len()), ("text", MIB));

@@ -215,3 +215,4 @@ terminal-agreement-mine = Mine, version { $number }
 terminal-agreement-theirs = Theirs, version { $number }
 terminal-agreement-reread = To read again: { $when }
 terminal-agreement-none = Nothing is written here yet, and nothing has to be.
+terminal-how-far = { $percent } %

@@ -215,3 +215,4 @@ terminal-agreement-mine = De mon côté, version { $number }
 terminal-agreement-theirs = De l’autre côté, version { $number }
 terminal-agreement-reread = À relire : { $when }
 terminal-agreement-none = Rien n’est encore écrit ici, et rien n’y oblige.
+terminal-how-far = { $percent } %

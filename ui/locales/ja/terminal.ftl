@@ -199,3 +199,4 @@ terminal-agreement-mine = わたしの側、第{ $number }版
 terminal-agreement-theirs = 相手の側、第{ $number }版
 terminal-agreement-reread = 読みかえすとき：{ $when }
 terminal-agreement-none = まだ何も書かれていません。書かなくてもかまいません。
+terminal-how-far = { $percent }％

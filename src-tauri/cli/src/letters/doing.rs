@@ -1,11 +1,12 @@
 //! Letters, on the core.
 
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use awai::speech::Speech;
 use awai::{
-    Arrived, Companion, Cost, Error, Journal, LetterDraft, LetterId, LetterKind, LetterLine,
-    LetterVersionId, NewCompanion, Rest, SpokenWords, Tongue, words,
+    Arrived, Companion, Cost, Error, GoOn, Headway, Journal, LetterDraft, LetterId, LetterKind,
+    LetterLine, LetterVersionId, NewCompanion, Rest, SpokenWords, Tongue, Watch, words,
 };
 
 use super::by_hand;
@@ -14,6 +15,9 @@ use super::{FileForm, How, LetterAct, LettersAnswer, Named, Read, SealedFile, St
 use crate::doing::now;
 use crate::passphrases::words_asked;
 use crate::refusal::Refusal;
+
+/// From so many bytes on it is shown how far a letter is.
+const LARGE: usize = 4 * 1024 * 1024;
 
 /// Does it.
 pub fn answer(
@@ -59,11 +63,11 @@ pub fn answer(
         LetterAct::Seal(sealing) => {
             let draft = draft_of(journal, sealing, tongue, speech)?;
             let id = journal.keep_letter_draft(None, &draft, now())?;
-            seal_or_rest(journal, id, &sealing.how, tongue)?
+            seal_or_rest(journal, id, &sealing.how, tongue, speech)?
         }
         LetterAct::SealDraft { draft, how } => {
             let id = draft.parse::<LetterId>()?;
-            seal(journal, id, how, tongue)?
+            seal(journal, id, how, tongue, speech)?
         }
         LetterAct::Open {
             file,
@@ -87,9 +91,9 @@ pub fn answer(
             let (to, line) = letter(journal, name)?;
             let draft = echo_of(journal, (to.id, line.id), words.as_ref(), tongue, speech)?;
             let id = journal.keep_letter_draft(None, &draft, now())?;
-            seal_or_rest(journal, id, how, tongue)?
+            seal_or_rest(journal, id, how, tongue, speech)?
         }
-        LetterAct::Release { letter: name, how } => release(journal, name, how, tongue)?,
+        LetterAct::Release { letter: name, how } => release(journal, name, how, tongue, speech)?,
     })
 }
 
@@ -146,10 +150,12 @@ fn look(
     speech: &Speech,
 ) -> Result<Arrived, Refusal> {
     let bytes = std::fs::read(file).map_err(|_| Refusal::FileUnreadable)?;
-    match journal.look(&bytes)? {
+    let mut shown = shown(speech, bytes.len());
+    match journal.look_watched(&bytes, &mut Watch::new(&mut shown))? {
         Arrived::UnderWords(closed) => {
             let typed = words_asked(words_file, speech)?;
-            Ok(journal.look_under(&closed, &SpokenWords::read(&typed)?)?)
+            let words = SpokenWords::read(&typed)?;
+            Ok(journal.look_under_watched(&closed, &words, &mut Watch::new(&mut shown))?)
         }
         arrived => Ok(arrived),
     }
@@ -209,6 +215,7 @@ fn release(
     name: &str,
     how: &How,
     tongue: Tongue,
+    speech: &Speech,
 ) -> Result<LettersAnswer, Refusal> {
     let (to, line) = letter(journal, name)?;
     let draft = LetterDraft {
@@ -221,7 +228,7 @@ fn release(
         rest: Rest::SendNow,
         form: how.form,
     };
-    seal(journal, id, &how, tongue)
+    seal(journal, id, &how, tongue, speech)
 }
 
 /// Seals at once when it is to go now; otherwise it is shown, and rests until the morning. A letter that cannot be
@@ -231,6 +238,7 @@ fn seal_or_rest(
     id: LetterId,
     how: &How,
     tongue: Tongue,
+    speech: &Speech,
 ) -> Result<LettersAnswer, Refusal> {
     let sealings = match journal.sealings(id, now()) {
         Ok(sealings) => sealings,
@@ -240,7 +248,7 @@ fn seal_or_rest(
         }
     };
     if how.rest == Rest::SendNow {
-        return seal(journal, id, how, tongue);
+        return seal(journal, id, how, tongue, speech);
     }
     Ok(LettersAnswer::Resting {
         draft: id,
@@ -257,13 +265,16 @@ fn seal(
     id: LetterId,
     how: &How,
     tongue: Tongue,
+    speech: &Speech,
 ) -> Result<LettersAnswer, Refusal> {
     let (mut texts, mut files) = (Vec::new(), Vec::new());
     for sealing in journal.sealings(id, now())? {
+        let mut shown = shown(speech, sealing.size());
         texts.push(sealing.preview().to_owned());
         files.push(match sealing.to() {
             Some(to) => {
-                let sealed = journal.seal_letter(&sealing, how.rest, now())?;
+                let watch = &mut Watch::new(&mut shown);
+                let sealed = journal.seal_letter_watched(&sealing, how.rest, now(), watch)?;
                 let form = match how.form {
                     FileForm::Page => FileForm::Binary,
                     form => form,
@@ -276,7 +287,9 @@ fn seal(
             }
             None => {
                 let cost = Cost::DRAWN_WORDS;
-                let sealed = journal.seal_under_words(&sealing, how.rest, tongue, cost, now())?;
+                let (with, watch) = ((tongue, cost), &mut Watch::new(&mut shown));
+                let sealed =
+                    journal.seal_under_words_watched(&sealing, how.rest, with, now(), watch)?;
                 let to = sealing.letter().recipients.last().cloned();
                 let file = match how.form {
                     FileForm::Page => {
@@ -294,6 +307,26 @@ fn seal(
         });
     }
     Ok(LettersAnswer::Sealed { texts, files })
+}
+
+/// Shows on a terminal how far a large letter is, a line that is written over. It is stopped with Ctrl+C: nothing was
+/// written then.
+fn shown(speech: &Speech, size: usize) -> impl FnMut(Headway) -> GoOn {
+    let terminal = size >= LARGE && std::io::stderr().is_terminal();
+    let says = speech.say("terminal-how-far", &[("percent", "{percent}")]);
+    let mut last = None;
+    move |far| {
+        let percent = u64::from(far.done) * 100 / u64::from(far.of.max(1));
+        if terminal && last != Some(percent) {
+            last = Some(percent);
+            let line = says.replace("{percent}", &percent.min(100).to_string());
+            let ends = if percent >= 100 { "\n" } else { "" };
+            let mut beside = std::io::stderr().lock();
+            // A terminal that cannot be written to is told nothing; the letter goes its way.
+            let _ = write!(beside, "\r{line}{ends}").and_then(|()| beside.flush());
+        }
+        GoOn::Yes
+    }
 }
 
 /// Writes a sealed file, as it is or as text.

@@ -20,6 +20,7 @@ use super::{Companion, NewCompanion, file_companion, tie_row_of};
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, InvitationId, ThreadId};
 use crate::journal::Journal;
+use crate::keeping::watch::Watch;
 use crate::seal::{self, Cost, Sealed, close_for};
 use crate::speech::Speech;
 use crate::store::{CompanionRow, InvitationRow, Rows};
@@ -420,6 +421,10 @@ fn split<'a>(inside: &'a [u8], format: &str) -> Result<(&'a str, &'a str)> {
 }
 
 /// A sealed file under words, opened with them.
-pub(crate) fn open_under(sealed: &Sealed, words: &SpokenWords) -> Result<Zeroizing<Vec<u8>>> {
-    sealed.open_under(&words.phrase()?)
+pub(crate) fn open_under(
+    sealed: &Sealed,
+    words: &SpokenWords,
+    watch: &mut Watch<'_>,
+) -> Result<Zeroizing<Vec<u8>>> {
+    sealed.open_under(&words.phrase()?, watch)
 }

@@ -17,6 +17,10 @@ pub enum Stage {
     Checking,
     /// Writing pages out.
     Writing,
+    /// Sealing a letter; counted in bytes.
+    Sealing,
+    /// Opening one; counted in bytes.
+    Opening,
 }
 
 /// How far it is.
@@ -58,6 +62,15 @@ impl<'w> Watch<'w> {
     ///
     /// # Errors
     /// [`Error::Stopped`] when it is not to go on.
+    pub(crate) fn tell_bytes(&mut self, stage: Stage, done: usize, of: usize) -> Result<()> {
+        let number = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
+        self.tell(stage, number(done), number(of))
+    }
+
+    /// The same, of anything.
+    ///
+    /// # Errors
+    /// As [`Watch::tell_bytes`].
     pub(crate) fn tell(&mut self, stage: Stage, done: u32, of: u32) -> Result<()> {
         let asked = self.0.as_mut();
         match asked.map_or(GoOn::Yes, |ask| ask(Headway { stage, done, of })) {

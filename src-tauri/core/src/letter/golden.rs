@@ -9,6 +9,7 @@ use super::forged::{draft, journal, now, pair};
 use super::{NamesUnderWords, Rest, format};
 use crate::companion::{InvitationIn, SpokenWords};
 use crate::id::{ThreadId, hex, unhex};
+use crate::keeping::watch::Watch;
 use crate::seal::{AuthKey, AuthPublic, Cost, Identity, Sealed};
 use crate::tongue::Tongue;
 use crate::{CompanionId, NewCompanion};
@@ -105,7 +106,7 @@ fn letters_of_the_first_form_open_for_ever() {
     }
     let words = SpokenWords::read(&keys.words).unwrap().phrase().unwrap();
     let sealed = Sealed::take(&read("letter-1-under-words.age")).unwrap();
-    let inside = sealed.open_under(&words).unwrap();
+    let inside = sealed.open_under(&words, &mut Watch::nobody()).unwrap();
     let letter = format::read(format::cut(&inside).unwrap().text).unwrap();
     assert_eq!(letter.recipients, ["Marguerite"]);
     let words = SpokenWords::read(&keys.inviting_words)
@@ -114,7 +115,7 @@ fn letters_of_the_first_form_open_for_ever() {
         .unwrap();
     let inside = Sealed::take(&read("invite-1.age"))
         .unwrap()
-        .open_under(&words)
+        .open_under(&words, &mut Watch::nobody())
         .unwrap();
     assert_eq!(InvitationIn::read(&inside).unwrap().called(), "Aki");
 }

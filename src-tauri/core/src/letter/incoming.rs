@@ -16,6 +16,7 @@ use crate::companion::{
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, LetterId, LetterVersionId, ThreadId};
 use crate::journal::Journal;
+use crate::keeping::watch::Watch;
 use crate::library::Library;
 use crate::question_set::take_in;
 use crate::seal::{Identity, Sealed};
@@ -179,23 +180,25 @@ impl Journal {
     /// Each step has its own: too large, no letter, asks too much, not for this journal, torn, swells, not from Awai,
     /// no text, no form, too much, a picture that is none.
     pub fn look(&self, file: &[u8]) -> Result<Arrived> {
-        let sealed = match std::str::from_utf8(file) {
-            Ok(text) => Sealed::take_pasted(text)?,
-            Err(_) => Sealed::take(file)?,
-        };
+        self.look_watched(file, &mut Watch::nobody())
+    }
+
+    /// The same, with somebody who watches: [`Error::Stopped`] when they say so.
+    pub fn look_watched(&self, file: &[u8], watch: &mut Watch<'_>) -> Result<Arrived> {
+        let pasted = std::str::from_utf8(file).map(Sealed::take_pasted);
+        let sealed = pasted.unwrap_or_else(|_| Sealed::take(file))?;
         if sealed.is_under_words()? {
             return Ok(Arrived::UnderWords(Closed { sealed }));
         }
-        let rows = self.rows();
-        let mut companions: Vec<CompanionRow> = rows.companions()?;
+        let mut companions: Vec<CompanionRow> = self.rows().companions()?;
         companions.retain(|row| !row.identity.is_empty());
-        let invitations: Vec<InvitationRow> = rows.invitations()?;
-        let texts = companions.iter().map(|row| row.identity.as_str());
-        let texts = texts.chain(invitations.iter().map(|row| row.identity.as_str()));
-        let identities: Vec<Identity> = texts
+        let invitations: Vec<InvitationRow> = self.rows().invitations()?;
+        let own = companions.iter().map(|row| row.identity.as_str());
+        let identities: Vec<Identity> = own
+            .chain(invitations.iter().map(|row| row.identity.as_str()))
             .map(|text| Identity::parse(text).ok_or(Error::JournalDamaged))
             .collect::<Result<_>>()?;
-        let (number, inside) = sealed.open_with(&identities)?;
+        let (number, inside) = sealed.open_with_watched(&identities, watch)?;
         match companions.get(number) {
             Some(companion) if is_reply(&inside) => Ok(Arrived::PairedAlready(companion.id)),
             Some(companion) => self.letter_in(inside, Some(companion)),
@@ -216,7 +219,17 @@ impl Journal {
     /// # Errors
     /// [`Error::WordsDoNotOpen`], and those of [`Journal::look`].
     pub fn look_under(&self, closed: &Closed, words: &SpokenWords) -> Result<Arrived> {
-        let inside = open_under(&closed.sealed, words)?;
+        self.look_under_watched(closed, words, &mut Watch::nobody())
+    }
+
+    /// The same, with somebody who watches: [`Error::Stopped`] when they say so.
+    pub fn look_under_watched(
+        &self,
+        closed: &Closed,
+        words: &SpokenWords,
+        watch: &mut Watch<'_>,
+    ) -> Result<Arrived> {
+        let inside = open_under(&closed.sealed, words, watch)?;
         if is_invitation(&inside) {
             return Ok(Arrived::Invitation(Box::new(InvitationIn::read(&inside)?)));
         }

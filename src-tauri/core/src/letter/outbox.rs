@@ -13,7 +13,8 @@ use crate::companion::SpokenWords;
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, LetterId, ReflectionId};
 use crate::journal::Journal;
-use crate::seal::{self, Cost, close_for};
+use crate::keeping::watch::Watch;
+use crate::seal::{self, Cost, close_for, close_for_watched};
 use crate::store::{LetterRow, Rows};
 use crate::tongue::Tongue;
 
@@ -78,6 +79,20 @@ impl Journal {
     /// # Errors
     /// [`Error::StillResting`] before the morning, unless it is to be sent now; [`Error::NotFound`] when the draft went.
     pub fn seal_letter(&mut self, sealing: &Sealing, rest: Rest, now: Now) -> Result<Sealed> {
+        self.seal_letter_watched(sealing, rest, now, &mut Watch::nobody())
+    }
+
+    /// The same, with somebody who watches. When it is stopped nothing was sealed, and the draft is as it was.
+    ///
+    /// # Errors
+    /// As [`Journal::seal_letter`], and [`Error::Stopped`] when `watch` says so.
+    pub fn seal_letter_watched(
+        &mut self,
+        sealing: &Sealing,
+        rest: Rest,
+        now: Now,
+        watch: &mut Watch<'_>,
+    ) -> Result<Sealed> {
         self.refuse_unless_rested(sealing.draft, rest, now)?;
         let row = self
             .rows()
@@ -90,7 +105,7 @@ impl Journal {
             sealing.text.as_bytes(),
         )?;
         let inside = inside_of(&format::first_line(Some(&token)), &sealing.text);
-        let bytes = close_for(inside.as_bytes(), &card.recipient()?)?;
+        let bytes = close_for_watched(inside.as_bytes(), &card.recipient()?, watch)?;
         self.change(|rows| {
             shelve(rows, sealing, Some(row.row), inside.as_bytes(), now)?;
             for (name, stands_as) in &sealing.other_names {
@@ -117,13 +132,29 @@ impl Journal {
         cost: Cost,
         now: Now,
     ) -> Result<SealedUnderWords> {
+        let watch = &mut Watch::nobody();
+        self.seal_under_words_watched(sealing, rest, (tongue, cost), now, watch)
+    }
+
+    /// The same, with somebody who watches. When it is stopped nothing was sealed, and the draft is as it was.
+    ///
+    /// # Errors
+    /// As [`Journal::seal_letter`], and [`Error::Stopped`] when `watch` says so.
+    pub fn seal_under_words_watched(
+        &mut self,
+        sealing: &Sealing,
+        rest: Rest,
+        (tongue, cost): (Tongue, Cost),
+        now: Now,
+        watch: &mut Watch<'_>,
+    ) -> Result<SealedUnderWords> {
         self.refuse_unless_rested(sealing.draft, rest, now)?;
         if sealing.to.is_some() {
             return Err(Error::BadRequest);
         }
         let words = SpokenWords::draw(tongue);
         let inside = inside_of(&format::first_line(None), &sealing.text);
-        let bytes = seal::close(inside.as_bytes(), &words.phrase()?, cost)?;
+        let bytes = seal::close_watched(inside.as_bytes(), &words.phrase()?, cost, watch)?;
         self.change(|rows| {
             shelve(rows, sealing, None, inside.as_bytes(), now)?;
             drop_draft_when_done(rows, sealing.draft)

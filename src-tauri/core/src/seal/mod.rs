@@ -22,8 +22,8 @@ mod test_kit;
 
 pub(crate) use keys::{Identity, Recipient};
 pub use sealed::armored;
-pub(crate) use sealed::{MOST_INSIDE, MOST_SEALED, Sealed, close_for};
+pub(crate) use sealed::{MOST_INSIDE, MOST_SEALED, Sealed, close_for, close_for_watched};
 pub use small::Cost;
-pub(crate) use small::{close, open};
+pub(crate) use small::{close, close_watched, open};
 pub(crate) use stream::{closing, is_sealed, opening};
 pub(crate) use token::{AuthKey, AuthPublic, TOKEN_BYTES};

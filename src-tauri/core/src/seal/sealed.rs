@@ -12,8 +12,9 @@ use age_core::format::{FileKey, Stanza};
 use zeroize::Zeroizing;
 
 use super::keys::{Identity, Recipient};
-use super::small::{close_to, under};
+use super::small::{STEP, close_to, under};
 use crate::error::{Error, Result};
+use crate::keeping::watch::{Stage, Watch};
 use crate::passphrase::Passphrase;
 
 /// The most bytes that a sealed file may have.
@@ -33,7 +34,16 @@ pub(crate) struct Sealed {
 
 /// `bytes`, sealed for one companion: a binary age file with one recipient.
 pub(crate) fn close_for(bytes: &[u8], recipient: &Recipient) -> Result<Vec<u8>> {
-    close_to(bytes, recipient.as_age())
+    close_for_watched(bytes, recipient, &mut Watch::nobody())
+}
+
+/// The same, with somebody who watches.
+pub(crate) fn close_for_watched(
+    bytes: &[u8],
+    recipient: &Recipient,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<u8>> {
+    close_to(bytes, recipient.as_age(), watch)
 }
 
 /// A sealed file as text for the body of a mail.
@@ -119,6 +129,15 @@ impl Sealed {
     /// [`Error::NotForThisJournal`] when none fits, [`Error::LetterTorn`] when it is damaged behind its header,
     /// [`Error::LetterSwells`] when it holds more than it may.
     pub(crate) fn open_with(&self, identities: &[Identity]) -> Result<(usize, Zeroizing<Vec<u8>>)> {
+        self.open_with_watched(identities, &mut Watch::nobody())
+    }
+
+    /// The same, with somebody who watches.
+    pub(crate) fn open_with_watched(
+        &self,
+        identities: &[Identity],
+        watch: &mut Watch<'_>,
+    ) -> Result<(usize, Zeroizing<Vec<u8>>)> {
         let fitting = Cell::new(None);
         let noting: Vec<Noting<'_>> = identities
             .iter()
@@ -129,7 +148,8 @@ impl Sealed {
                 fitting: &fitting,
             })
             .collect();
-        let inside = self.open_by(&mut noting.iter().map(|one| one as &dyn age::Identity))?;
+        let mut identities = noting.iter().map(|one| one as &dyn age::Identity);
+        let inside = self.open_by(&mut identities, watch)?;
         let number = fitting.get().ok_or(Error::Unexpected("sealed"))?;
         Ok((number, inside))
     }
@@ -139,9 +159,14 @@ impl Sealed {
     /// # Errors
     /// [`Error::WordsDoNotOpen`], [`Error::LetterAsksTooMuch`] when it wants more work than any of ours, and the others
     /// of [`Sealed::open_with`].
-    pub(crate) fn open_under(&self, words: &Passphrase) -> Result<Zeroizing<Vec<u8>>> {
+    pub(crate) fn open_under(
+        &self,
+        words: &Passphrase,
+        watch: &mut Watch<'_>,
+    ) -> Result<Zeroizing<Vec<u8>>> {
         let identity = under(words);
-        self.open_by(&mut std::iter::once(&identity as &dyn age::Identity))
+        let mut identities = std::iter::once(&identity as &dyn age::Identity);
+        self.open_by(&mut identities, watch)
             .map_err(|error| match error {
                 Error::NotForThisJournal => Error::WordsDoNotOpen,
                 other => other,
@@ -155,20 +180,27 @@ impl Sealed {
     fn open_by(
         &self,
         identities: &mut dyn Iterator<Item = &dyn age::Identity>,
+        watch: &mut Watch<'_>,
     ) -> Result<Zeroizing<Vec<u8>>> {
-        let reader = self
+        let mut reader = self
             .decryptor()?
             .decrypt(identities)
             .map_err(|error| refusal(&error))?;
         // Reserved at once: a buffer that grows leaves copies of the words behind in memory.
-        let room = self.bytes.len().min(MOST_INSIDE + 1);
+        let room = self.bytes.len().min(MOST_INSIDE + STEP);
         let mut inside = Zeroizing::new(Vec::with_capacity(room));
-        reader
-            .take(MOST_INSIDE as u64 + 1)
-            .read_to_end(&mut inside)
-            .map_err(|_| Error::LetterTorn)?;
-        if inside.len() > MOST_INSIDE {
-            return Err(Error::LetterSwells);
+        loop {
+            let read = Read::by_ref(&mut reader)
+                .take(STEP as u64)
+                .read_to_end(&mut inside)
+                .map_err(|_| Error::LetterTorn)?;
+            if inside.len() > MOST_INSIDE {
+                return Err(Error::LetterSwells);
+            }
+            watch.tell_bytes(Stage::Opening, inside.len(), self.bytes.len())?;
+            if read == 0 {
+                break;
+            }
         }
         Ok(inside)
     }

@@ -6,6 +6,7 @@ use age::secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Result};
+use crate::keeping::watch::{Stage, Watch};
 use crate::passphrase::Passphrase;
 
 /// How much work a passphrase costs: scrypt's log₂ N. It is written into the file, never left to the
@@ -31,6 +32,9 @@ impl Cost {
     }
 }
 
+/// How many bytes are sealed or opened between two looks of whoever watches.
+pub(super) const STEP: usize = 1024 * 1024;
+
 /// The most work that reading may ask for. A forged header could otherwise keep a reader busy for a minute.
 const MOST_WORK: u8 = 20;
 
@@ -39,21 +43,40 @@ const MOST_BYTES: u64 = 64 * 1024;
 
 /// `bytes`, closed with a passphrase: a binary age file with one scrypt recipient.
 pub(crate) fn close(bytes: &[u8], passphrase: &Passphrase, cost: Cost) -> Result<Vec<u8>> {
+    close_watched(bytes, passphrase, cost, &mut Watch::nobody())
+}
+
+/// The same, with somebody who watches.
+pub(crate) fn close_watched(
+    bytes: &[u8],
+    passphrase: &Passphrase,
+    cost: Cost,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<u8>> {
     let mut recipient =
         age::scrypt::Recipient::new(SecretString::from(passphrase.reveal().to_owned()));
     recipient.set_work_factor(cost.0);
-    close_to(bytes, &recipient)
+    close_to(bytes, &recipient, watch)
 }
 
 /// `bytes`, closed for one recipient: a binary age file.
-pub(super) fn close_to(bytes: &[u8], recipient: &dyn age::Recipient) -> Result<Vec<u8>> {
+pub(super) fn close_to(
+    bytes: &[u8],
+    recipient: &dyn age::Recipient,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<u8>> {
     let fault = |_| Error::Unexpected("seal");
     let encryptor = age::Encryptor::with_recipients(std::iter::once(recipient))
         .map_err(|_| Error::Unexpected("seal"))?;
     // The header and the tags of the chunks need a little more than the text.
     let mut sealed = Vec::with_capacity(bytes.len() + bytes.len() / 4096 + 4096);
     let mut writer = encryptor.wrap_output(&mut sealed).map_err(fault)?;
-    writer.write_all(bytes).map_err(fault)?;
+    let mut done = 0;
+    for some in bytes.chunks(STEP) {
+        writer.write_all(some).map_err(fault)?;
+        done += some.len();
+        watch.tell_bytes(Stage::Sealing, done, bytes.len())?;
+    }
     writer.finish().map_err(fault)?;
     Ok(sealed)
 }

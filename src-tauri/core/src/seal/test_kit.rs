@@ -16,6 +16,7 @@ mod tests {
     use super::super::token::AuthPublic;
     use crate::error::Error;
     use crate::id::hex;
+    use crate::keeping::watch::Watch;
     use crate::passphrase::Passphrase;
 
     fn fixtures(name: &str) -> Option<PathBuf> {
@@ -83,7 +84,7 @@ mod tests {
                     .map(|typed| Passphrase::new(typed).unwrap());
                 let mut opened = Err(Error::NotForThisJournal);
                 for phrase in phrases {
-                    opened = sealed.open_under(&phrase);
+                    opened = sealed.open_under(&phrase, &mut Watch::nobody());
                 }
                 opened?
             } else {
