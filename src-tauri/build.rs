@@ -161,6 +161,9 @@ const COMMANDS: &[&str] = &[
     "check_journal",
     "import_choose",
     "import_begin",
+    "take_out",
+    "bring_in_choose",
+    "bring_in",
     "print_page",
 ];
 

@@ -236,6 +236,12 @@ export const checkJournal = () => ask("check_journal");
 export const importChoose = () => ask("import_choose");
 /** @returns {Promise<W.ImportCount>} */
 export const importBegin = () => ask("import_begin");
+/** @param {W.OutAsk} asked @param {string} passphrase @returns {Promise<W.TakenOut | null>} Nothing when no place was chosen. */
+export const takeOut = (asked, passphrase) => ask("take_out", { asked, passphrase });
+/** @returns {Promise<{ closed: boolean } | null>} */
+export const bringInChoose = () => ask("bring_in_choose");
+/** @param {string} passphrase Empty for a file in clear. @returns {Promise<W.BroughtIn>} */
+export const bringIn = (passphrase) => ask("bring_in", { passphrase });
 /** @returns {Promise<null>} */
 export const printPage = () => ask("print_page");
 

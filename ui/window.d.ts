@@ -129,3 +129,8 @@ words: Array<string>,
  * In bytes.
  */
 size: number, };
+export type ChosenOut = {
+/**
+ * Its passphrase is needed.
+ */
+closed: boolean, };

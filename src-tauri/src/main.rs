@@ -191,6 +191,9 @@ macro_rules! answers {
             commands::together::read_together,
             commands::import::import_choose,
             commands::import::import_begin,
+            commands::takeout::take_out,
+            commands::takeout::bring_in_choose,
+            commands::takeout::bring_in,
         ]
     };
 }

@@ -1,7 +1,7 @@
 //! The open journal, or none: the only thing this program remembers, behind the only lock of the product.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -30,6 +30,7 @@ struct Book {
     import: Option<Import>,
     /// A set of questions that was looked at and may be taken in.
     question_set: Option<QuestionSetFile>,
+    taken_out: Option<PathBuf>,
     /// What else was shown and may still be asked for.
     held: Held,
     /// What is read together while the book is closed.
@@ -51,6 +52,7 @@ impl Session {
             journal: None,
             import: None,
             question_set: None,
+            taken_out: None,
             held: Held::default(),
             together: None,
             handed_in: VecDeque::new(),
@@ -196,6 +198,30 @@ impl Session {
         Ok(taken)
     }
 
+    /// Holds where something lies that was taken out, until it is brought in or the book closes.
+    pub fn hold_taken_out(&self, path: PathBuf) {
+        let mut book = self.book();
+        if book.journal.is_some() {
+            book.taken_out = Some(path);
+        }
+    }
+
+    /// Brings in what was chosen last, whole or not at all; then it is let go of.
+    pub fn bring_in<T>(
+        &self,
+        bring: impl FnOnce(&mut Journal, &Path) -> awai::Result<T>,
+    ) -> Answer<T> {
+        let mut book = self.book();
+        let Book {
+            journal, taken_out, ..
+        } = &mut *book;
+        let journal = journal.as_mut().ok_or(TroubleKind::Closed)?;
+        let path = taken_out.as_ref().ok_or(TroubleKind::NotFound)?;
+        let brought = bring(journal, path)?;
+        *taken_out = None;
+        Ok(brought)
+    }
+
     /// Keeps the last words, closes the journal and lets go of its key. When the words cannot be kept, the book
     /// stays open and nothing is lost.
     pub fn close(&self, draft: Option<&DraftSave>, now: Now) -> Answer<()> {
@@ -213,6 +239,7 @@ impl Session {
         // From here on it is closed, whatever the disk may answer.
         book.import = None;
         book.question_set = None;
+        book.taken_out = None;
         book.held = Held::default();
         match book.journal.take().map(Journal::close) {
             Some(Err(error)) => Err(error.into()),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use crate::commands::{arriving, book, companions, import, letters, sealing, start};
+use crate::commands::{arriving, book, companions, import, letters, sealing, start, takeout};
 use crate::{settings, together};
 
 const HEAD: &str = "\
@@ -41,6 +41,7 @@ fn told() -> Vec<String> {
         sealing::Leaving::decl(&config),
         sealing::Goes::decl(&config),
         sealing::SealedTold::decl(&config),
+        takeout::ChosenOut::decl(&config),
     ]
 }
 

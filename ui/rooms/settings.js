@@ -9,6 +9,7 @@ import { bringingPart, leaveBringing } from "./settings/bringing.js";
 import { keyboardsPart } from "./settings/keyboards.js";
 import { lockPart } from "./settings/lock.js";
 import { lookPart } from "./settings/look.js";
+import { leaveTakingOut, takingOutPart } from "./settings/takeout.js";
 import { leavePassphrase, passphrasePart } from "./settings/passphrase.js";
 import { folderPart, leaveWhole, wholePart } from "./settings/whole.js";
 
@@ -19,6 +20,7 @@ function parts() {
     ["lock", t("settings-lock")],
     ["passphrase-part", t("settings-passphrase")],
     ["bringing", t("settings-bring")],
+    ["taking-out", t("takeout-title")],
     ["whole", t("settings-whole")],
     ["folder", t("settings-folder")],
     ["keyboards", t("settings-keyboards")],
@@ -40,6 +42,7 @@ export const settings = {
   leave() {
     leavePassphrase();
     leaveBringing();
+    leaveTakingOut();
     leaveWhole();
   },
 
@@ -48,6 +51,6 @@ export const settings = {
       <nav class="parts" aria-label=${t("settings-parts")}>
         ${parts().map(([id, words]) => html`<button class="link" type="button" data-t=${`part-${id}`} @click=${() => turnTo(id)}>${words}</button>`)}
       </nav>
-      ${lookPart()}${lockPart()}${passphrasePart()}${bringingPart()}${wholePart()}${folderPart()}${keyboardsPart()}${promisesPart()}${aboutPart()}`;
+      ${lookPart()}${lockPart()}${passphrasePart()}${bringingPart()}${takingOutPart()}${wholePart()}${folderPart()}${keyboardsPart()}${promisesPart()}${aboutPart()}`;
   },
 };

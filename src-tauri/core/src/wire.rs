@@ -36,6 +36,9 @@ fn told(types: &mut Types) {
     types.add::<crate::Tie>();
     types.add::<crate::NewTie>();
     types.add::<crate::ImportCount>();
+    types.add::<crate::OutAsk>();
+    types.add::<crate::TakenOut>();
+    types.add::<crate::BroughtIn>();
     told_of_letters(types);
 }
 

@@ -13,6 +13,7 @@ pub mod questions;
 pub mod reading;
 pub mod sealing;
 pub mod start;
+pub mod takeout;
 pub mod ties;
 pub mod together;
 pub mod toward;

@@ -136,6 +136,14 @@ impl OutAsk {
 }
 
 impl Journal {
+    /// Whether this is the journal's passphrase: asked anew before something leaves.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`].
+    pub fn prove(&self, passphrase: &Passphrase) -> Result<()> {
+        Slots::of(&self.keys())?.open(passphrase).map(|_| ())
+    }
+
     /// Takes everything out, to a file that is not there yet (or, for Markdown in clear, a folder that is not
     /// there yet or is empty). When this returns, it is whole on the disk; when it fails, nothing is left of it.
     ///
@@ -151,7 +159,7 @@ impl Journal {
         to: &Path,
         now: Now,
     ) -> Result<TakenOut> {
-        Slots::of(&self.keys())?.open(passphrase)?;
+        self.prove(passphrase)?;
         refuse_what_is_there(to)?;
         let speech = Speech::new(tongue);
         let out = Out {
