@@ -12,7 +12,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::alive;
 use crate::grammar::grammar;
-use crate::keeping::{self, Key};
+use crate::keeping::{self, Key, Whence};
 use crate::letters::{LetterAct, act_of};
 
 /// How many pages are listed or found when nobody says how many.
@@ -196,12 +196,15 @@ fn ask_of(matches: &ArgMatches) -> Option<Ask> {
         "search" => search_of(of),
         "tie" if matches!(of.subcommand(), Some(("add" | "list", _))) => tie_of(of)?,
         "check" if !of.contains_id("copy") => Act::Check,
-        "import" => Act::Import {
-            format: of.get_one("format").copied()?,
-            path: of.get_one::<PathBuf>("path").cloned()?,
-            whether: match yes("dry-run") {
-                true => Whether::Count,
-                false => Whether::Bring,
+        "import" => match *of.get_one("format")? {
+            Whence::Awai => Act::Keeping(keeping::act_of("import", of)?),
+            Whence::Program(format) => Act::Import {
+                format,
+                path: of.get_one::<PathBuf>("path").cloned()?,
+                whether: match yes("dry-run") {
+                    true => Whether::Count,
+                    false => Whether::Bring,
+                },
             },
         },
         "passphrase" => Act::Passphrase(match yes("new-key") {
@@ -313,11 +316,6 @@ fn tie_of(of: &ArgMatches) -> Option<Act> {
         }
         _ => Some(Act::Ties),
     }
-}
-
-/// A program whose export can be read, as `day-one`.
-pub fn format(text: &str) -> Result<ImportFormat, String> {
-    text.parse().map_err(|_| String::new())
 }
 
 /// A day, as `2026-11-26`.

@@ -135,14 +135,18 @@ fn book_commands(speech: &Speech) -> Vec<Command> {
             )
             .after_help("JSON: {\"pages\":0,\"versions\":0,\"pictures\":0,\"chain\":\"whole\",\"pages_damaged\":[],\"database\":\"whole\",\"slots\":[{\"name\":\"passphrase-1\",\"first\":\"whole\",\"second\":\"whole\"}]}"),
         spoken(speech, command(speech, "import", say("terminal-about-import")))
-            .override_usage("awai import day-one PATH [--dry-run]")
+            .override_usage("awai import day-one PATH [--dry-run]\n       awai import awai PATH [--file-passphrase-file FILE] [--dry-run]")
             .after_help("JSON: {\"pages\":0,\"already_here\":0,\"let_go\":0,\"days_unsure\":0,\"pictures\":0,\"pictures_missing\":0,\"sounds_left\":0,\"films_left\":0,\"files_left\":0,\"first_day\":\"…\",\"last_day\":\"…\",\"keywords\":0,\"refused\":[{\"name\":\"…\",\"kind\":\"…\"}]}")
             .arg(
                 argument("format", "FORMAT", speech, "terminal-argument-format")
-                    .value_parser(ask::format),
+                    .value_parser(crate::keeping::whence),
             )
             .arg(
                 argument("path", "PATH", speech, "terminal-argument-path")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(
+                option("file-passphrase-file", say("terminal-option-file-passphrase"), "FILE")
                     .value_parser(value_parser!(PathBuf)),
             )
             .arg(flag("dry-run", say("terminal-option-dry-run"))),

@@ -34,7 +34,7 @@ terminal-argument-id = The page’s id, or the first four characters of it or mo
 terminal-argument-file = A file with the words; standard input when there is none
 terminal-argument-search = What to find. “Quoted words” stay together; - reads standard input
 terminal-argument-name = Any name only you know
-terminal-argument-format = The program they come from: day-one
+terminal-argument-format = Where they come from: day-one, or awai for a journal that was taken out as JSON
 terminal-argument-path = Its export: a JSON file, a ZIP or a folder
 
 terminal-option-journal = The journal’s folder

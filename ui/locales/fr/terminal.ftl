@@ -34,7 +34,7 @@ terminal-argument-id = L’id de la page, ou ses quatre premiers caractères ou 
 terminal-argument-file = Un fichier avec les mots; sans lui, stdin
 terminal-argument-search = Ce qu’on cherche. Les « mots entre guillemets » restent ensemble; - lit stdin
 terminal-argument-name = Un nom connu de moi, par exemple un surnom
-terminal-argument-format = Le programme d’où elles viennent : day-one
+terminal-argument-format = D’où elles viennent : day-one, ou awai pour un journal sorti en JSON
 terminal-argument-path = Son exportation : un fichier JSON, un ZIP ou un dossier
 
 terminal-option-journal = Le dossier du journal

@@ -34,7 +34,7 @@ terminal-argument-id = ページの id、またはそのはじめの四文字以
 terminal-argument-file = ことばの入ったファイル（なければ stdin）
 terminal-argument-search = さがすことば。「かぎかっこ」の中はひとつづきでさがします。- は stdin から読みます
 terminal-argument-name = 自分だけに分かる名前でも
-terminal-argument-format = どのプログラムからか、day-one
+terminal-argument-format = どこからか。day-one、またはJSONで取り出した手帖なら awai
 terminal-argument-path = その書き出し（JSON か ZIP かフォルダー）
 
 terminal-option-journal = 手帖のフォルダー

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use awai::speech::Speech;
 use awai::{
-    Companion, Cost, Error, Journal, Passphrase, Places, TwelveWords, Vault, Watch, WordsKept,
-    words,
+    Companion, Cost, Error, Journal, OutAs, Passphrase, Places, TwelveWords, Vault, Watch, Whether,
+    WordsKept, words,
 };
 use zeroize::Zeroizing;
 
@@ -90,6 +90,43 @@ pub fn answer(
             let (mut journal, phrase) = open()?;
             crate::pages::refuse_unless_writable(&journal)?;
             envelope(&mut journal, &phrase, to, into, tongue)?
+        }
+        Act::TakeOut { asked, to } => {
+            let to = std::path::absolute(to).map_err(|_| Refusal::NoPlace)?;
+            let (journal, mut phrase) = open()?;
+            if asked.out_as == OutAs::InClear {
+                say_beside(&speech.say("takeout-clear-truth", &[]));
+                // Asked again on a terminal; a file with the passphrase has said it already.
+                if ask.passphrase_file.is_none() {
+                    phrase = passphrases::asked(speech)?;
+                }
+            }
+            let taken = journal.take_out(*asked, &phrase, Cost::EVERYDAY, tongue, &to, now())?;
+            Answer::TakenOut(taken, to)
+        }
+        Act::BringIn {
+            file,
+            phrase_file,
+            whether,
+        } => {
+            let closed = awai::taken_out_is_closed(file)?;
+            let other = phrase_file.as_deref().map(passphrases::from_file);
+            let other = other.transpose()?;
+            let (mut journal, own) = open()?;
+            crate::pages::refuse_unless_writable(&journal)?;
+            let phrase = closed.then(|| other.as_ref().unwrap_or(&own));
+            let brought = match journal.bring_in(file, phrase, *whether) {
+                // It may have been closed with another one.
+                Err(Error::WrongPassphrase) if ask.passphrase_file.is_none() && other.is_none() => {
+                    say_beside(&speech.say("takeout-in-passphrase", &[]));
+                    journal.bring_in(file, Some(&passphrases::asked(speech)?), *whether)?
+                }
+                done => done?,
+            };
+            match whether {
+                Whether::Count => Answer::WouldCome(brought),
+                Whether::Bring => Answer::Came(brought),
+            }
         }
         Act::OpenEnvelope(file) => {
             let file = bytes_of(file)?;

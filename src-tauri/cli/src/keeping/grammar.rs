@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use awai::speech::Speech;
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command, value_parser};
 
 use crate::grammar::{argument, command, flag, option, spoken};
@@ -41,6 +42,16 @@ pub fn commands(speech: &Speech) -> Vec<Command> {
             .arg(path("into", say("terminal-option-into")))
             .arg(path("open", say("terminal-option-open-envelope")).conflicts_with_all(["name", "into"]))
             .arg(flag("remove", say("terminal-option-remove")).conflicts_with_all(["name", "into", "open"])),
+        spoken(speech, command(speech, "export", say("terminal-about-export")))
+            .override_usage("awai export markdown|json|html TO [--letters mine|all] [--in-clear]")
+            .after_help("JSON: {\"pages\":0,\"pictures\":0,\"letters\":0,\"to\":\"…\"}")
+            .arg(argument("form", "FORM", speech, "terminal-argument-form").value_parser(super::form))
+            .arg(place(speech, "to", "TO", "terminal-argument-export-to"))
+            .arg(
+                option("letters", say("terminal-option-letters"), "mine|all")
+                    .value_parser(PossibleValuesParser::new(["mine", "all"])),
+            )
+            .arg(flag("in-clear", say("terminal-option-in-clear"))),
     ]
 }
 

@@ -6,7 +6,10 @@ mod plain;
 
 use std::path::PathBuf;
 
-use awai::{Backup, CheckReport, InPlace, LastBackup};
+use awai::{
+    Backup, BroughtIn, CheckReport, InPlace, LastBackup, OutAs, OutAsk, OutForm, OutLetters,
+    TakenOut,
+};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
@@ -35,6 +38,41 @@ pub enum Act {
     },
     OpenEnvelope(PathBuf),
     RemoveEnvelope,
+    TakeOut {
+        asked: OutAsk,
+        to: PathBuf,
+    },
+    BringIn {
+        file: PathBuf,
+        /// Where the passphrase lies that it was closed with.
+        phrase_file: Option<PathBuf>,
+        whether: awai::Whether,
+    },
+}
+
+/// Where pages come from.
+#[derive(Clone, Copy)]
+pub enum Whence {
+    /// Another program.
+    Program(awai::ImportFormat),
+    /// A journal that was taken out as JSON.
+    Awai,
+}
+
+/// `day-one`, `awai`
+pub fn whence(text: &str) -> Result<Whence, String> {
+    match text {
+        "awai" => Ok(Whence::Awai),
+        program => program
+            .parse()
+            .map(Whence::Program)
+            .map_err(|_| String::new()),
+    }
+}
+
+/// `markdown`, `json`, `html`
+pub fn form(text: &str) -> Result<OutForm, String> {
+    text.parse().map_err(|_| String::new())
 }
 
 /// Whether a new passphrase leaves the key of the database as it is.
@@ -69,6 +107,11 @@ pub enum Answer {
         words: Vec<String>,
     },
     KeyRenewed,
+    TakenOut(TakenOut, PathBuf),
+    /// What a file that was taken out would bring.
+    WouldCome(BroughtIn),
+    /// What it brought.
+    Came(BroughtIn),
 }
 
 impl Answer {
@@ -91,6 +134,11 @@ impl Answer {
                 words,
             } => json!({ "called": called, "name": name, "words": words }),
             Answer::KeyRenewed => json!({ "changed": true, "new_key": true }),
+            Answer::TakenOut(taken, to) => json!({
+                "pages": taken.pages, "pictures": taken.pictures, "letters": taken.letters,
+                "to": to.to_string_lossy(),
+            }),
+            Answer::WouldCome(brought) | Answer::Came(brought) => json!(brought),
         }
     }
 
@@ -132,6 +180,29 @@ pub fn act_of(name: &str, of: &ArgMatches) -> Option<Act> {
             None => Act::Envelope {
                 to: of.get_one::<String>("name").cloned()?,
                 into: path("into").unwrap_or_else(|| PathBuf::from(".")),
+            },
+        },
+        "export" => Act::TakeOut {
+            asked: OutAsk {
+                form: of.get_one::<OutForm>("form").copied()?,
+                out_as: match of.get_flag("in-clear") {
+                    true => OutAs::InClear,
+                    false => OutAs::Closed,
+                },
+                letters: match of.get_one::<String>("letters").map(String::as_str) {
+                    Some("mine") => OutLetters::Mine,
+                    Some("all") => OutLetters::Everybodys,
+                    _ => OutLetters::None,
+                },
+            },
+            to: path("to")?,
+        },
+        "import" => Act::BringIn {
+            file: path("path")?,
+            phrase_file: path("file-passphrase-file"),
+            whether: match of.get_flag("dry-run") {
+                true => awai::Whether::Count,
+                false => awai::Whether::Bring,
             },
         },
         _ => return None,

@@ -44,7 +44,38 @@ pub fn text_of(answer: &Answer, speech: &Speech) -> String {
             text
         }
         Answer::KeyRenewed => say("terminal-key-renewed"),
+        Answer::TakenOut(taken, to) => {
+            let pages = taken.pages.to_string();
+            with("takeout-done", &[("pages", &pages)])
+                + &shown(to)
+                + "\n"
+                + &say("takeout-done-truth")
+        }
+        Answer::WouldCome(brought) => {
+            came(brought, speech) + &speech.say("settings-bring-not-yet", &[]) + "\n"
+        }
+        Answer::Came(brought) => came(brought, speech),
     }
+}
+
+/// What comes, or came: only what there is.
+fn came(brought: &awai::BroughtIn, speech: &Speech) -> String {
+    let mut text = String::new();
+    for (key, pages) in [
+        ("settings-bring-pages", brought.pages),
+        ("settings-bring-already", brought.already_here),
+        ("settings-bring-let-go", brought.let_go),
+    ] {
+        if pages > 0 {
+            text.push_str(&speech.say(key, &[("pages", &pages.to_string())]));
+            text.push('\n');
+        }
+    }
+    if brought.pages == 0 {
+        text.push_str(&speech.say("settings-bring-nothing", &[]));
+        text.push('\n');
+    }
+    text
 }
 
 fn last_of(last: Option<&LastBackup>, speech: &Speech) -> String {

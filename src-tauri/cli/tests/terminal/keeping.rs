@@ -106,3 +106,47 @@ fn a_new_key_comes_with_a_new_passphrase() {
     assert_eq!(told.out, "seen by somebody");
     assert_ne!(PHRASE, "harbour 41 and a red umbrella");
 }
+
+#[test]
+fn everything_is_taken_out_and_comes_into_another_journal() {
+    let (room, other) = (Room::with_journal(), Room::with_journal());
+    let id = room.write(&[], "駅のベンチ");
+    let file = room.path("all.json.age");
+    let file = file.to_str().unwrap();
+    let taken = room.json(&["export", "json", file]);
+    assert_eq!(
+        taken,
+        json!({ "pages": 1, "pictures": 0, "letters": 0, "to": file })
+    );
+    let again = room.awai(&["--json", "export", "json", file]);
+    assert_eq!(again.kind(), "folder_not_empty");
+    // The same passphrase opens both journals here; a wrong one says so.
+    fs::write(other.path("wrong"), "another phrase").unwrap();
+    let wrong = other.path("wrong");
+    let wrong = [
+        "--json",
+        "import",
+        "awai",
+        file,
+        "--file-passphrase-file",
+        wrong.to_str().unwrap(),
+    ];
+    assert_eq!(other.awai(&wrong).kind(), "wrong_passphrase");
+    let would = other.json(&["import", "awai", file, "--dry-run"]);
+    assert_eq!(would["pages"], 1);
+    assert_eq!(other.json(&["list"])["lines"], json!([]));
+    assert_eq!(other.json(&["import", "awai", file]), would);
+    assert_eq!(other.awai(&["show", "--words", &id]).done(), "駅のベンチ");
+    let folder = room.path("pages");
+    let folder = folder.to_str().unwrap();
+    let clear = room.awai(&["export", "markdown", folder, "--in-clear"]);
+    assert!(clear.done().contains("1"));
+    assert!(room.path("pages/README.md").is_file());
+    let no_file = other.awai(&[
+        "--json",
+        "import",
+        "awai",
+        other.path("nowhere").to_str().unwrap(),
+    ]);
+    assert_eq!(no_file.kind(), "import_gone");
+}
