@@ -10,7 +10,7 @@ use awai::{
 use zeroize::Zeroizing;
 
 use super::{Act, Answer, AskBack};
-use crate::ask::Ask;
+use crate::ask::{Ask, Form};
 use crate::doing::{now, open_with_passphrase};
 use crate::out::say_beside;
 use crate::passphrases;
@@ -95,7 +95,9 @@ pub fn answer(
             let to = std::path::absolute(to).map_err(|_| Refusal::NoPlace)?;
             let (journal, mut phrase) = open()?;
             if asked.out_as == OutAs::InClear {
-                say_beside(&speech.say("takeout-clear-truth", &[]));
+                if ask.form == Form::Plain {
+                    say_beside(&speech.say("takeout-clear-truth", &[]));
+                }
                 // Asked again on a terminal; a file with the passphrase has said it already.
                 if ask.passphrase_file.is_none() {
                     phrase = passphrases::asked(speech)?;

@@ -140,7 +140,8 @@ fn everything_is_taken_out_and_comes_into_another_journal() {
     let folder = room.path("pages");
     let folder = folder.to_str().unwrap();
     let clear = room.awai(&["export", "markdown", folder, "--in-clear"]);
-    assert!(clear.done().contains("1"));
+    assert_eq!(clear.code, Some(0));
+    assert!(clear.beside.contains("can read it"));
     assert!(room.path("pages/README.md").is_file());
     let no_file = other.awai(&[
         "--json",
