@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use awai::speech::Speech;
 use awai::{
-    Companion, Cost, Error, Journal, OutAs, Passphrase, Places, TwelveWords, Vault, Watch, Whether,
-    WordsKept, words,
+    Companion, Cost, Error, Journal, Passphrase, Places, TwelveWords, Vault, Watch, WordsKept,
+    words,
 };
 use zeroize::Zeroizing;
 
-use super::{Act, Answer, AskBack};
-use crate::ask::{Ask, Form};
+use super::{Act, Answer, AskBack, whole};
+use crate::ask::Ask;
 use crate::doing::{now, open_with_passphrase};
 use crate::out::say_beside;
 use crate::passphrases;
@@ -60,24 +60,7 @@ pub fn answer(
         Act::CheckCopy(copy) => Answer::CopyChecked(with_phrase(ask, speech, |phrase| {
             Vault::check_copy(copy, phrase, &mut Watch::nobody())
         })?),
-        Act::Sheet { into, back } => {
-            let (mut journal, phrase) = open()?;
-            crate::pages::refuse_unless_writable(&journal)?;
-            let drawn = TwelveWords::draw(tongue)?;
-            if let Some(file) = into {
-                let file = &std::path::absolute(file).map_err(|_| Refusal::NoPlace)?;
-                if file.exists() {
-                    return Err(Refusal::FileThere);
-                }
-                let sheet = drawn.sheet(tongue, now().date_naive())?;
-                awai::write_whole(file, sheet.as_bytes())?;
-            }
-            if *back == AskBack::Three {
-                ask_back(&drawn, speech)?;
-            }
-            journal.keep_words(WordsKept::Sheet, &drawn, &phrase, Cost::EVERYDAY)?;
-            Answer::SheetKept(into.clone())
-        }
+        Act::Sheet { into, back } => sheet(ask, into.as_deref(), *back, tongue, speech)?,
         Act::RemoveSheet => {
             open()?.0.let_go_of_words(WordsKept::Sheet)?;
             Answer::WordsGone
@@ -91,45 +74,12 @@ pub fn answer(
             crate::pages::refuse_unless_writable(&journal)?;
             envelope(&mut journal, &phrase, to, into, tongue)?
         }
-        Act::TakeOut { asked, to } => {
-            let to = std::path::absolute(to).map_err(|_| Refusal::NoPlace)?;
-            let (journal, mut phrase) = open()?;
-            if asked.out_as == OutAs::InClear {
-                if ask.form == Form::Plain {
-                    say_beside(&speech.say("takeout-clear-truth", &[]));
-                }
-                // Asked again on a terminal; a file with the passphrase has said it already.
-                if ask.passphrase_file.is_none() {
-                    phrase = passphrases::asked(speech)?;
-                }
-            }
-            let taken = journal.take_out(*asked, &phrase, Cost::EVERYDAY, tongue, &to, now())?;
-            Answer::TakenOut(taken, to)
-        }
+        Act::TakeOut { asked, to } => whole::take_out(ask, *asked, to, tongue, speech)?,
         Act::BringIn {
             file,
             phrase_file,
             whether,
-        } => {
-            let closed = awai::taken_out_is_closed(file)?;
-            let other = phrase_file.as_deref().map(passphrases::from_file);
-            let other = other.transpose()?;
-            let (mut journal, own) = open()?;
-            crate::pages::refuse_unless_writable(&journal)?;
-            let phrase = closed.then(|| other.as_ref().unwrap_or(&own));
-            let brought = match journal.bring_in(file, phrase, *whether) {
-                // It may have been closed with another one.
-                Err(Error::WrongPassphrase) if ask.passphrase_file.is_none() && other.is_none() => {
-                    say_beside(&speech.say("takeout-in-passphrase", &[]));
-                    journal.bring_in(file, Some(&passphrases::asked(speech)?), *whether)?
-                }
-                done => done?,
-            };
-            match whether {
-                Whether::Count => Answer::WouldCome(brought),
-                Whether::Bring => Answer::Came(brought),
-            }
-        }
+        } => whole::bring_in(ask, file, phrase_file.as_deref(), *whether, speech)?,
         Act::OpenEnvelope(file) => {
             let file = bytes_of(file)?;
             let (journal, _) = open()?;
@@ -148,6 +98,32 @@ pub fn renew_key(journal: Journal, old: &Passphrase, new: &Passphrase) -> Result
     let (_, done) = journal.renew_key(old, new, Cost::EVERYDAY, &mut Watch::nobody());
     done?;
     Ok(Answer::KeyRenewed)
+}
+
+/// Twelve words on a sheet.
+fn sheet(
+    ask: &Ask,
+    into: Option<&Path>,
+    back: AskBack,
+    tongue: awai::Tongue,
+    speech: &Speech,
+) -> Result<Answer, Refusal> {
+    let (mut journal, phrase) = open_with_passphrase(ask, speech)?;
+    crate::pages::refuse_unless_writable(&journal)?;
+    let drawn = TwelveWords::draw(tongue)?;
+    if let Some(file) = into {
+        let file = &std::path::absolute(file).map_err(|_| Refusal::NoPlace)?;
+        if file.exists() {
+            return Err(Refusal::FileThere);
+        }
+        let sheet = drawn.sheet(tongue, now().date_naive())?;
+        awai::write_whole(file, sheet.as_bytes())?;
+    }
+    if back == AskBack::Three {
+        ask_back(&drawn, speech)?;
+    }
+    journal.keep_words(WordsKept::Sheet, &drawn, &phrase, Cost::EVERYDAY)?;
+    Ok(Answer::SheetKept(into.map(Path::to_owned)))
 }
 
 /// The words are written down once three of them come back.

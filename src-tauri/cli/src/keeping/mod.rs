@@ -3,6 +3,7 @@
 mod doing;
 mod grammar;
 mod plain;
+mod whole;
 
 use std::path::PathBuf;
 
