@@ -232,6 +232,32 @@ export const takeExampleAway = (id) => ask("take_example_away", { id });
 export const bringExamplesBack = () => ask("bring_examples_back");
 /** @returns {Promise<W.CheckReport>} */
 export const checkJournal = () => ask("check_journal");
+/** @returns {Promise<W.Copies>} */
+export const copies = () => ask("copies");
+/** @param {boolean} elsewhere @returns {Promise<W.Backup | null>} Nothing when no place was chosen. */
+export const backUp = (elsewhere) => ask("back_up", { elsewhere });
+/** @returns {Promise<null>} */
+export const stopBackup = () => ask("stop_backup");
+/** @returns {Promise<W.Backup[]>} Those in the journal's own folder, open or not. */
+export const copiesHere = () => ask("copies_here");
+/** @returns {Promise<boolean>} Whether one was chosen. */
+export const chooseCopy = () => ask("choose_copy");
+/** @param {string | null} name @param {string} passphrase @returns {Promise<W.Opened>} */
+export const bringBackCopy = (name, passphrase) => ask("bring_back_copy", { name, passphrase });
+/** @returns {Promise<W.WordsKept[]>} */
+export const wordsKept = () => ask("words_kept");
+/** @param {W.Language} lang @returns {Promise<W.Drawn>} */
+export const drawSheet = (lang) => ask("draw_sheet", { lang });
+/** @param {W.Language} lang @returns {Promise<boolean>} Whether it was written. */
+export const saveSheet = (lang) => ask("save_sheet", { lang });
+/** @param {string} passphrase @param {[number, string][]} back @returns {Promise<boolean>} Whether the words came back. */
+export const keepSheet = (passphrase, back) => ask("keep_sheet", { passphrase, back });
+/** @returns {Promise<null>} */
+export const dropSheet = () => ask("drop_sheet");
+/** @param {W.WordsKept} kept @returns {Promise<null>} */
+export const letGoOfWords = (kept) => ask("let_go_of_words", { kept });
+/** @param {string} old @param {string} fresh @returns {Promise<null>} */
+export const renewKey = (old, fresh) => ask("renew_key", { old, new: fresh });
 /** @returns {Promise<{ count: W.ImportCount } | null>} */
 export const importChoose = () => ask("import_choose");
 /** @returns {Promise<W.ImportCount>} */

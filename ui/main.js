@@ -27,6 +27,7 @@ import { lookingBack } from "./rooms/looking-back.js";
 import { myWords } from "./rooms/my-words.js";
 import { practice } from "./rooms/practice.js";
 import { questions } from "./rooms/questions.js";
+import { bringBack } from "./rooms/bring-back.js";
 import { settings } from "./rooms/settings.js";
 import { sitting } from "./rooms/sitting.js";
 import { enough, newPage, today } from "./rooms/today.js";
@@ -39,11 +40,11 @@ import { welcome } from "./rooms/welcome.js";
 
 /** @type {Map<string, Room>} */
 const rooms = new Map([
-  welcome, unlock, today, questions, sitting, between, toward, lettersRoom, lookingBack, settings,
+  welcome, unlock, bringBack, today, questions, sitting, between, toward, lettersRoom, lookingBack, settings,
   company, myWords, practice, guide, examples, together,
 ].map((room) => [room.name, room]));
 /** Rooms one sees before the book is open: without a rail. */
-const outside = new Set(["welcome", "unlock", "together"]);
+const outside = new Set(["welcome", "unlock", "bring-back", "together"]);
 
 /** @param {string} selector */
 function place(selector) {

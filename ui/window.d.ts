@@ -1,7 +1,7 @@
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { Block, Companion, ImportCount, Language, LetterFace, LetterLine, LetterShown, Paired, SharedPage, Waiting, Weight, Writer } from "./wire.js";
+import type { Backup, Block, Companion, Headway, ImportCount, Language, LastBackup, LetterFace, LetterLine, LetterShown, Paired, SharedPage, SquareCode, Waiting, Weight, Writer } from "./wire.js";
 
 export type Settings = {
 /**
@@ -60,6 +60,20 @@ export type Suggestion = { words: Array<string>,
 phrase: string, };
 export type Weighed = { enough: boolean, why: Weight, };
 export type Counted = { count: ImportCount, };
+export type Copies = {
+/**
+ * The last one that was found whole.
+ */
+last: LastBackup | null,
+/**
+ * Those in the journal's own folder, the newest first.
+ */
+here: Backup[],
+/**
+ * How far the one is that is being made.
+ */
+at: Headway | null, };
+export type Drawn = { words: Array<string>, code: SquareCode, };
 export type Arrival = { what: ArrivalWhat,
 /**
  * It came in a file, which still lies where it was.

@@ -44,6 +44,20 @@ pub fn place(app: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
     Some(chosen)
 }
 
+/// The folder that the person chose; nothing when the dialog was left.
+pub fn folder(app: &AppHandle, title: &str) -> Option<PathBuf> {
+    #[cfg(debug_assertions)]
+    if let Some(answer) = answered::by_a_test() {
+        return answer;
+    }
+    let chosen = dialog(app, title)
+        .blocking_pick_folder()?
+        .into_path()
+        .ok()?;
+    window::forget_choice(app, &chosen);
+    Some(chosen)
+}
+
 fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<tauri::Wry> {
     let speech = Speech::new(app.state::<Session>().settings().language);
     let dialog = app.dialog().file().set_title(speech.say(title, &[]));

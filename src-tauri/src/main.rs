@@ -9,6 +9,7 @@ mod choose;
 mod clock;
 mod closing;
 mod commands;
+mod copying;
 mod dropped;
 mod held;
 mod meeting;
@@ -189,6 +190,19 @@ macro_rules! answers {
             commands::own::bring_examples_back,
             commands::together::begin_together,
             commands::together::read_together,
+            commands::keeping::copies,
+            commands::keeping::back_up,
+            commands::keeping::stop_backup,
+            commands::keeping::copies_here,
+            commands::keeping::choose_copy,
+            commands::keeping::bring_back_copy,
+            commands::keeping::words_kept,
+            commands::keeping::draw_sheet,
+            commands::keeping::save_sheet,
+            commands::keeping::keep_sheet,
+            commands::keeping::drop_sheet,
+            commands::keeping::let_go_of_words,
+            commands::keeping::renew_key,
             commands::import::import_choose,
             commands::import::import_begin,
             commands::takeout::take_out,
@@ -228,6 +242,7 @@ fn main() -> ExitCode {
             }
             window::open(app.handle())?;
             quiet::watch(app.handle().clone());
+            copying::watch(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!());

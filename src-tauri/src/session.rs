@@ -6,11 +6,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use awai::{
-    Cost, DraftSave, Error, Import, ImportCount, Journal, Now, Opened, Passphrase, QuestionSetFile,
-    TakenIn, Trouble, TroubleKind, Vault,
+    Cost, DraftSave, Error, Import, ImportCount, InPlace, Journal, Now, Opened, Passphrase,
+    QuestionSetFile, TakenIn, Trouble, TroubleKind, Vault, Watch,
 };
 
 use crate::arguments::Lives;
+use crate::copying::Copying;
 use crate::held::Held;
 use crate::settings::{self, Settings};
 use crate::together::{ReadTogether, ToRead, Together};
@@ -22,6 +23,7 @@ pub type Answer<T> = Result<T, Trouble>;
 pub struct Session {
     lives: Lives,
     book: Mutex<Book>,
+    copying: Copying,
 }
 
 struct Book {
@@ -60,7 +62,11 @@ impl Session {
             here: Instant::now(),
             leaving: false,
         });
-        Session { lives, book }
+        Session {
+            lives,
+            book,
+            copying: Copying::default(),
+        }
     }
 
     /// Where things live.
@@ -145,6 +151,38 @@ impl Session {
         Ok(self.opened(vault.unlock(&passphrase, now)?))
     }
 
+    /// What is being copied.
+    pub fn copying(&self) -> &Copying {
+        &self.copying
+    }
+
+    /// Brings a copy back in the place of the closed book, which is put by, and opens it.
+    pub fn bring_back(&self, from: &Path, passphrase: &str, now: Now) -> Answer<Opened> {
+        if self.is_open() {
+            return Err(TroubleKind::HeldElsewhere.into());
+        }
+        let in_place = match self.has_journal() {
+            true => InPlace::PutBy,
+            false => InPlace::Nothing,
+        };
+        let phrase = Passphrase::new(passphrase)?;
+        let (to, seen) = (&self.lives.journal, Some(self.lives.seen.as_path()));
+        Vault::restore(from, to, &phrase, in_place, seen, &mut Watch::nobody())?;
+        self.unlock(passphrase, now)
+    }
+
+    /// Gives the open journal a new key under a new passphrase. Nobody writes meanwhile.
+    pub fn renew_key(&self, old: &str, new: &str) -> Answer<()> {
+        let (old, new) = (Passphrase::new(old)?, Passphrase::chosen(new)?);
+        self.copying.stop();
+        let mut book = self.book();
+        let journal = book.journal.take().ok_or(TroubleKind::Closed)?;
+        let watch = &mut Watch::nobody();
+        let (journal, done) = journal.renew_key(&old, &new, Cost::EVERYDAY, watch);
+        book.journal = journal;
+        Ok(done?)
+    }
+
     fn opened(&self, journal: Journal) -> Opened {
         let opened = journal.opened();
         let mut book = self.book();
@@ -225,6 +263,8 @@ impl Session {
     /// Keeps the last words, closes the journal and lets go of its key. When the words cannot be kept, the book
     /// stays open and nothing is lost.
     pub fn close(&self, draft: Option<&DraftSave>, now: Now) -> Answer<()> {
+        // A copy that is being made holds the key, too.
+        self.copying.stop();
         let mut book = self.book();
         if book.together.take().is_some() {
             return Ok(());
@@ -241,6 +281,7 @@ impl Session {
         book.question_set = None;
         book.taken_out = None;
         book.held = Held::default();
+        *self.copying.drawn() = None;
         match book.journal.take().map(Journal::close) {
             Some(Err(error)) => Err(error.into()),
             _ => Ok(()),
@@ -308,7 +349,8 @@ impl Session {
 
     fn book(&self) -> MutexGuard<'_, Book> {
         // A panic while it was held leaves a journal whose transaction was rolled back: still a whole one.
-        self.book.lock().unwrap_or_else(PoisonError::into_inner)
+        self.copying
+            .waiting_for(|| self.book.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

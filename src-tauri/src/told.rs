@@ -5,14 +5,16 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use crate::commands::{arriving, book, companions, import, letters, sealing, start, takeout};
+use crate::commands::{
+    arriving, book, companions, import, keeping, letters, sealing, start, takeout,
+};
 use crate::{settings, together};
 
 const HEAD: &str = "\
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { Block, Companion, ImportCount, Language, LetterFace, LetterLine, LetterShown, Paired, SharedPage, Waiting, Weight, Writer } from \"./wire.js\";
+import type { Backup, Block, Companion, Headway, ImportCount, Language, LastBackup, LetterFace, LetterLine, LetterShown, Paired, SharedPage, SquareCode, Waiting, Weight, Writer } from \"./wire.js\";
 
 ";
 
@@ -28,6 +30,8 @@ fn told() -> Vec<String> {
         book::Suggestion::decl(&config),
         book::Weighed::decl(&config),
         import::Counted::decl(&config),
+        keeping::Copies::decl(&config),
+        keeping::Drawn::decl(&config),
         arriving::Arrival::decl(&config),
         arriving::ArrivalWhat::decl(&config),
         arriving::Becomes::decl(&config),

@@ -6,11 +6,13 @@ import { html } from "../vendor/lit-html/lit-html.js";
 import { t } from "../lib/i18n.js";
 import { aboutPart, promisesPart } from "./settings/about.js";
 import { bringingPart, leaveBringing } from "./settings/bringing.js";
+import { copiesPart, leaveCopies, lookAtCopies } from "./settings/copies.js";
 import { keyboardsPart } from "./settings/keyboards.js";
 import { lockPart } from "./settings/lock.js";
 import { lookPart } from "./settings/look.js";
 import { leaveTakingOut, takingOutPart } from "./settings/takeout.js";
 import { leavePassphrase, passphrasePart } from "./settings/passphrase.js";
+import { leaveSheet, lookAtSheet, sheetPart } from "./settings/sheet.js";
 import { folderPart, leaveWhole, wholePart } from "./settings/whole.js";
 
 /** The parts in their order: the id of each heading, and its words. @returns {[string, string][]} */
@@ -19,6 +21,8 @@ function parts() {
     ["look", t("settings-look")],
     ["lock", t("settings-lock")],
     ["passphrase-part", t("settings-passphrase")],
+    ["twelve-words", t("keeping-words")],
+    ["copies", t("keeping-copies")],
     ["bringing", t("settings-bring")],
     ["taking-out", t("takeout-title")],
     ["whole", t("settings-whole")],
@@ -39,7 +43,15 @@ function turnTo(id) {
 export const settings = {
   name: "settings",
 
+  enter() {
+    // The room does not wait for what they find.
+    lookAtCopies();
+    lookAtSheet();
+  },
+
   leave() {
+    leaveCopies();
+    leaveSheet();
     leavePassphrase();
     leaveBringing();
     leaveTakingOut();
@@ -51,6 +63,6 @@ export const settings = {
       <nav class="parts" aria-label=${t("settings-parts")}>
         ${parts().map(([id, words]) => html`<button class="link" type="button" data-t=${`part-${id}`} @click=${() => turnTo(id)}>${words}</button>`)}
       </nav>
-      ${lookPart()}${lockPart()}${passphrasePart()}${bringingPart()}${takingOutPart()}${wholePart()}${folderPart()}${keyboardsPart()}${promisesPart()}${aboutPart()}`;
+      ${lookPart()}${lockPart()}${passphrasePart()}${sheetPart()}${copiesPart()}${bringingPart()}${takingOutPart()}${wholePart()}${folderPart()}${keyboardsPart()}${promisesPart()}${aboutPart()}`;
   },
 };

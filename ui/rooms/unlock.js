@@ -12,8 +12,12 @@ import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
 let shown = false;
 let busy = false;
 let trouble = "";
-/** @type {"" | "older" | "second_copy_opened" | "parts_damaged"} What is to be said before the book is shown. */
+/** @type {"" | "older" | "second_copy_opened" | "parts_damaged" | "tries" | "with_words"} What is to be said before the book is shown. */
 let notice = "";
+let tries = 0;
+/** When other phrases were tried at this door a moment ago: whoever opens it now knows of those. @type {number[]} */
+let slips = [];
+const A_MOMENT = 2 * 60 * 1000;
 
 function field() {
   return /** @type {HTMLInputElement | null} */ (document.querySelector("[data-t=passphrase]"));
@@ -35,6 +39,7 @@ async function open(event) {
     trouble = "";
     state.journal = "open";
     takeNoteOf(opened);
+    noteTries(opened);
     state.ties = await journal.ties();
     if (notice === "") await enterBook();
     else {
@@ -42,6 +47,7 @@ async function open(event) {
       setTimeout(() => document.querySelector("h1")?.focus());
     }
   } catch (why) {
+    if (why instanceof journal.Trouble && why.kind === "wrong_passphrase") slips.push(Date.now());
     // Said once: the same sentence again would only press.
     const sentence = inWords(why);
     if (sentence !== trouble) say(sentence);
@@ -63,6 +69,14 @@ function takeNoteOf(opened) {
   state.damaged = opened.notice === "parts_damaged";
   state.readOnly = opened.read_only || opened.older;
   notice = opened.older ? "older" : (opened.notice ?? "");
+}
+
+/** @param {import("../wire.js").Opened} opened */
+function noteTries(opened) {
+  tries = opened.tries - slips.filter((at) => Date.now() - at < A_MOMENT).length;
+  slips = [];
+  if (notice === "" && tries > 0) notice = "tries";
+  else if (notice === "" && opened.with_words) notice = "with_words";
 }
 
 /** Behind the first room: what is written meanwhile waits for it. What was said already is not said again. */
@@ -108,23 +122,29 @@ function door() {
       <p class="said-here" id="unlock-said" data-t="trouble">${trouble}</p>
       <button class="btn primary wide" type="submit" data-t="open-book" aria-disabled=${busy}>${busy ? t("unlock-busy") : t("unlock-open")}</button>
     </div>
-    ${trouble ? html`<p class="soft small">${t("unlock-hint")}</p>` : nothing}
+    ${trouble ? html`<p class="soft small">${t("unlock-hint")} ${t("keeping-door-sheet")}</p>` : nothing}
+    <button class="link" type="button" data-t="to-bring-back" @click=${() => go("bring-back")}>${t("keeping-back")}</button>
     <button class="link" type="button" data-t="to-guide" aria-keyshortcuts="F1" @click=${() => go("guide")}>${t("guide-title")}</button>
     ${state.journal === "together" ? html`<button class="link" type="button" data-t="together-return" @click=${() => go("together")}>${t("together-return")}</button>` : nothing}
   </form>`;
 }
 
+/** The heading of what is to be said, and the sentences. */
+const leaves = {
+  older: () => [t("unlock-older-heading"), t("unlock-older")],
+  parts_damaged: () => [t("unlock-damaged-heading"), t("unlock-damaged")],
+  second_copy_opened: () => [t("unlock-second-heading"), t("unlock-second")],
+  tries: () => [t("keeping-tries-heading"), t("keeping-tries", { tries }), t("keeping-tries-then")],
+  with_words: () => [t("keeping-words-opened-heading"), t("keeping-words-opened")],
+};
+
 function noticeLeaf() {
   const older = notice === "older";
-  const [heading, said] = older
-    ? [t("unlock-older-heading"), t("unlock-older")]
-    : notice === "parts_damaged"
-      ? [t("unlock-damaged-heading"), t("unlock-damaged")]
-      : [t("unlock-second-heading"), t("unlock-second")];
+  const [heading, ...said] = leaves[notice === "" ? "second_copy_opened" : notice]();
   return html`<section class="stack" data-t="notice">
     ${mark()}
     <h1 tabindex="-1">${heading}</h1>
-    <p class="lead">${said}</p>
+    ${said.map((sentence) => html`<p class="lead">${sentence}</p>`)}
     <div class="cluster">
       ${older
         ? html`<button class="btn primary" type="button" data-t="read-only-for-now" @click=${enterBook}>${icon("eye")}<span>${t("unlock-read-only")}</span></button>

@@ -45,6 +45,7 @@ function welcomeLeaf() {
       <div class="cluster"><button class="btn primary large" type="button" data-t="start-writing" @click=${() => go("today", { write: true })}>${icon("pencil")}<span>${t("welcome-start")}</span></button></div>
       <div class="stack tight">
         <button class="link" type="button" data-t="who-else" @click=${() => turn("near")}>${t("welcome-who-else")}</button>
+        <button class="link" type="button" data-t="to-bring-back" @click=${() => go("bring-back")}>${t("keeping-back")}</button>
         <button class="link" type="button" data-t="who-can-read" @click=${() => turn("truth")}>${t("welcome-who-can-read")}</button>
         <button class="link" type="button" data-t="to-guide" aria-keyshortcuts="F1" @click=${() => go("guide")}>${t("guide-title")}</button>
       </div>

@@ -39,6 +39,11 @@ fn told(types: &mut Types) {
     types.add::<crate::OutAsk>();
     types.add::<crate::TakenOut>();
     types.add::<crate::BroughtIn>();
+    types.add::<crate::Backup>();
+    types.add::<crate::LastBackup>();
+    types.add::<crate::Headway>();
+    types.add::<crate::SquareCode>();
+    types.add::<crate::WordsKept>();
     told_of_letters(types);
 }
 

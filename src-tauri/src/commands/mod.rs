@@ -5,6 +5,7 @@ pub mod arriving;
 pub mod book;
 pub mod companions;
 pub mod import;
+pub mod keeping;
 pub mod letters;
 pub mod looking_back;
 pub mod moments;

@@ -4,3 +4,70 @@ keeping-sheet-heading = Twelve words that open the journal
 keeping-sheet-what = Whoever has these words and the journal’s folder, or a backup of it, can read everything. This sheet lies well where only you, or somebody you trust, will find it.
 keeping-sheet-how = At the door of Awai they can be typed in the place of the passphrase. Any age program takes them joined like this:
 keeping-sheet-day = Made on { $day }
+
+keeping-choose-place = Where the copy goes
+keeping-choose-copy = The copy to bring back
+keeping-copies = Copies of the book
+keeping-copies-what = On each day of use a copy of the whole book is made in the background, encrypted as it is. It is opened again, looked through and compared before it counts.
+keeping-last = Last backed up and checked: { $when }
+keeping-last-elsewhere = Last backed up and checked, in another folder: { $when }
+keeping-last-none = There is no checked copy yet.
+keeping-back-up = Back up now
+keeping-back-up-elsewhere = Into another folder or onto a stick…
+keeping-copying = Copying…
+keeping-comparing = Comparing…
+keeping-checking = Looking through the copy…
+keeping-stop = Stop
+keeping-copy-done = Backed up and checked.
+keeping-copies-here =
+    { $copies ->
+        [one] One copy lies with the book
+       *[other] { $copies } copies lie with the book
+    }
+keeping-copies-truth = Copies lie beside the book: when the computer is lost they are lost with it. One on a stick stays. Each opens with the passphrase of its day, and still holds what was erased since.
+
+keeping-words = Twelve words, in case the passphrase is forgotten
+keeping-words-what = Twelve words can open the book too. They stand on a sheet that lies somewhere safe. It is a free choice; without them nothing is missing.
+keeping-words-truth = Whoever finds the sheet and a copy of the book can read everything. Where somebody at home may not read this, having no sheet can be better.
+keeping-sheet-make = Draw twelve words…
+keeping-sheet-another = Draw others in their place…
+keeping-sheet-code = The same words, for a camera
+keeping-sheet-clear = A sheet that is saved as a file is not encrypted: anyone who finds the file can read it. On paper it leaves nothing on the computer.
+keeping-sheet-saved = The sheet was written into the file.
+keeping-sheet-written = They are written down
+keeping-sheet-save = Save the sheet for printing…
+keeping-sheet-back = Three of the words, to see that they were written down. Until then they open nothing.
+keeping-sheet-word = Word { $number }
+keeping-sheet-not-the-same = One of the three words is another one on the sheet. Nothing was changed. It can be tried again.
+keeping-sheet-keep = Let them open the book
+keeping-sheet-kept = From now on the twelve words open the book too.
+keeping-sheet-there = There is a sheet.
+keeping-envelope-there = There is an envelope that somebody keeps.
+keeping-words-remove = Let its words open nothing
+keeping-words-gone = Those words open the book no longer. Copies made before still open with them.
+
+keeping-new-key = Somebody may know the old passphrase: make a new key as well
+keeping-new-key-why = Every page is encrypted anew. Somebody with the old passphrase and the old key file can then open only the copies made before. Sheets and envelopes open nothing afterwards.
+keeping-new-key-done = The book has a new key and a new passphrase. Copies made before still open with the old one; those that lie with the book can be erased in its folder.
+
+keeping-back = Bring a copy back
+keeping-back-what = A copy becomes the book again, with everything as it was when the copy was made.
+keeping-back-put-by = The book that is here now is put by in a folder of its own and can still be opened.
+keeping-back-which = Which copy
+keeping-back-chosen = The one that was chosen
+keeping-back-choose = Another one, on a stick or in a folder…
+keeping-back-passphrase = The passphrase of its day, or the twelve words of a sheet
+keeping-back-go = Bring it back
+keeping-back-busy = Bringing it back…
+keeping-back-done = The copy is the book now.
+
+keeping-door-sheet = The twelve words of a sheet can be typed here too.
+keeping-tries-heading = Another passphrase was tried
+keeping-tries =
+    { $tries ->
+        [one] Since the book was last open, another passphrase was tried once. It did not open.
+       *[other] Since the book was last open, another passphrase was tried { $tries } times. It did not open.
+    }
+keeping-tries-then = It may have been a slip. If somebody may know the passphrase, a new one can be chosen in Settings.
+keeping-words-opened-heading = The twelve words opened it
+keeping-words-opened = If the passphrase is forgotten, a new one can be chosen in Settings. The twelve words stand in for the old one there.

@@ -1,0 +1,227 @@
+//! Copies of the open journal while somebody writes in it. The book is held only while pages are copied, and a copy
+//! on schedule lets go of it at once when anybody else wants it; the look through the copy needs no book at all.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
+
+use awai::{Backup, GoOn, Headway, Now, TroubleKind, TwelveWords, Watch};
+use tauri::{AppHandle, Manager};
+
+use crate::clock;
+use crate::session::{Answer, Session};
+
+/// How long a book is open before its copy of the day is begun: opening comes first.
+const AFTER_OPENING: Duration = Duration::from_secs(20);
+
+/// How long after a copy that could not be made, or was in somebody's way, the next is tried.
+const AGAIN: Duration = Duration::from_secs(60);
+
+const STEP: Duration = Duration::from_secs(5);
+
+/// Who asked for a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    Hand,
+    Schedule,
+}
+
+/// What is being copied, and what was chosen for keys and copies.
+#[derive(Default)]
+pub struct Copying {
+    /// One copy at a time.
+    one: Mutex<()>,
+    at: Mutex<Option<Headway>>,
+    stop: AtomicBool,
+    /// How many wait for the book.
+    waiting: AtomicU32,
+    /// The copy that was chosen to be brought back.
+    chosen: Mutex<Option<PathBuf>>,
+    /// Twelve words that are shown and open nothing yet.
+    drawn: Mutex<Option<TwelveWords>>,
+}
+
+impl Copying {
+    /// How far the copy is that is being made.
+    pub fn at(&self) -> Option<Headway> {
+        *held(&self.at)
+    }
+
+    /// Ends the copy that is being made; nothing of it is left.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::SeqCst);
+    }
+
+    /// Does what waits for the book, so that a copy on schedule knows of it.
+    pub fn waiting_for<T>(&self, book: impl FnOnce() -> T) -> T {
+        self.waiting.fetch_add(1, Ordering::SeqCst);
+        let book = book();
+        self.waiting.fetch_sub(1, Ordering::SeqCst);
+        book
+    }
+
+    /// The copy that was chosen to be brought back.
+    pub fn chosen(&self) -> MutexGuard<'_, Option<PathBuf>> {
+        held(&self.chosen)
+    }
+
+    /// Twelve words that are shown and open nothing yet.
+    pub fn drawn(&self) -> MutexGuard<'_, Option<TwelveWords>> {
+        held(&self.drawn)
+    }
+
+    fn tell(&self, at: Headway, gives_way: bool) -> GoOn {
+        *held(&self.at) = Some(at);
+        let wanted = gives_way && self.waiting.load(Ordering::SeqCst) > 0;
+        match wanted || self.stop.load(Ordering::SeqCst) {
+            true => GoOn::No,
+            false => GoOn::Yes,
+        }
+    }
+}
+
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Session {
+    /// Makes a copy of the open journal, looks it through, and only then says that it is there.
+    ///
+    /// # Errors
+    /// `stopped` when it was in somebody's way or was ended, and whatever the core says. Nothing is left then.
+    pub fn back_up(&self, elsewhere: Option<&Path>, by: By, now: Now) -> Answer<Backup> {
+        let copying = self.copying();
+        let _one = match by {
+            By::Hand => {
+                // Somebody is waiting: the copy of the day can be made later.
+                copying.stop();
+                held(&copying.one)
+            }
+            By::Schedule => match copying.one.try_lock() {
+                Ok(one) => one,
+                Err(TryLockError::Poisoned(one)) => one.into_inner(),
+                Err(TryLockError::WouldBlock) => return Err(TroubleKind::Stopped.into()),
+            },
+        };
+        copying.stop.store(false, Ordering::SeqCst);
+        let gives_way = by == By::Schedule;
+        let made = self
+            .with(|journal| {
+                let mut ask = |at| copying.tell(at, gives_way);
+                journal.begin_backup(elsewhere, now, &mut Watch::new(&mut ask))
+            })
+            .and_then(|copy| {
+                let mut ask = |at| copying.tell(at, false);
+                Ok(copy.check(&mut Watch::new(&mut ask))?)
+            });
+        *held(&copying.at) = None;
+        made
+    }
+}
+
+/// Makes the copy of each day of use, for as long as the program runs.
+pub fn watch(app: AppHandle) {
+    std::thread::spawn(move || {
+        let mut open_since: Option<Instant> = None;
+        let mut not_before: Option<Instant> = None;
+        loop {
+            std::thread::sleep(STEP);
+            let session = app.state::<Session>();
+            if !session.is_open() {
+                open_since = None;
+                continue;
+            }
+            let since = *open_since.get_or_insert_with(Instant::now);
+            let waits = not_before.is_some_and(|moment| Instant::now() < moment);
+            if since.elapsed() < AFTER_OPENING || waits {
+                continue;
+            }
+            let now = clock::now();
+            let due = session.with(|journal| Ok(journal.backup_is_due(now)));
+            if due.is_ok_and(|due| due) && session.back_up(None, By::Schedule, now).is_err() {
+                not_before = Some(Instant::now() + AGAIN);
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arguments::Lives;
+
+    fn now() -> Now {
+        chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00").unwrap()
+    }
+
+    fn session(home: &Path) -> Session {
+        let session = Session::at(Lives {
+            journal: home.join("journal"),
+            settings: home.join("settings"),
+            seen: home.join("seen"),
+            web: None,
+        });
+        session
+            .create("a lamp beside the window", None, now())
+            .unwrap();
+        session
+    }
+
+    #[test]
+    fn a_copy_on_schedule_gives_way_to_whoever_wants_the_book() {
+        let home = tempfile::tempdir().unwrap();
+        let session = session(home.path());
+        let made = session
+            .copying()
+            .waiting_for(|| session.back_up(None, By::Schedule, now()));
+        assert_eq!(made.unwrap_err().kind, TroubleKind::Stopped);
+        // One that was asked for by hand does not.
+        let made = session
+            .copying()
+            .waiting_for(|| session.back_up(None, By::Hand, now()));
+        assert!(made.is_ok());
+        assert!(session.copying().at().is_none());
+        assert!(
+            !session
+                .with(|journal| Ok(journal.backup_is_due(now())))
+                .unwrap()
+        );
+    }
+
+    #[test]
+    fn a_copy_takes_the_place_of_the_closed_book_and_opens_it() {
+        let home = tempfile::tempdir().unwrap();
+        let session = session(home.path());
+        let copy = session.back_up(None, By::Hand, now()).unwrap();
+        let phrase = "a lamp beside the window";
+        let open = session.bring_back(&copy.folder, phrase, now());
+        assert_eq!(open.unwrap_err().kind, TroubleKind::HeldElsewhere);
+        session.close(None, now()).unwrap();
+        let wrong = session.bring_back(&copy.folder, "another phrase", now());
+        assert_eq!(wrong.unwrap_err().kind, TroubleKind::WrongPassphrase);
+        assert!(
+            !session
+                .bring_back(&copy.folder, phrase, now())
+                .unwrap()
+                .older
+        );
+        assert!(session.is_open());
+        assert!(home.path().join("journal/before-1/journal.db").is_file());
+    }
+
+    #[test]
+    fn a_new_key_leaves_the_book_open_and_a_wrong_phrase_changes_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let session = session(home.path());
+        let new = "harbour 41 and a red umbrella";
+        let wrong = session.renew_key("another phrase", new);
+        assert_eq!(wrong.unwrap_err().kind, TroubleKind::WrongPassphrase);
+        assert!(session.is_open());
+        session.renew_key("a lamp beside the window", new).unwrap();
+        assert!(session.is_open());
+        session.close(None, now()).unwrap();
+        assert!(session.unlock("a lamp beside the window", now()).is_err());
+        assert_eq!(session.unlock(new, now()).unwrap().tries, 1);
+    }
+}

@@ -1,0 +1,124 @@
+// @ts-check
+// Copies of the whole journal: when the last one was found whole, one more by hand, here or on a stick.
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { backUp, copies, stopBackup, Trouble } from "../../journal.js";
+import { icon } from "../../elements/icons.js";
+import { dayLong, timeOfDay } from "../../lib/dates.js";
+import { t } from "../../lib/i18n.js";
+import { inWords, refresh, say, state } from "../../lib/store.js";
+
+/** @import { Copies, Headway } from "../../wire.js" */
+
+const still = () => ({
+  /** @type {Copies | null} */
+  standing: null,
+  busy: false,
+  /** @type {Headway | null} */
+  at: null,
+  done: false,
+  trouble: "",
+});
+let keeping = still();
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let looking;
+
+/** @param {string} at @returns {string} The day and the time of it. */
+export const moment = (at) => `${dayLong(at.slice(0, 10))}, ${timeOfDay(at)}`;
+
+/** Asks how the copies stand. */
+export async function lookAtCopies() {
+  const mine = keeping;
+  try {
+    mine.standing = await copies();
+  } catch (why) {
+    mine.trouble = inWords(why);
+  }
+  refresh();
+}
+
+async function howFar() {
+  const mine = keeping;
+  const now = await copies().catch(() => null);
+  if (mine === keeping && mine.busy) mine.at = now?.at ?? mine.at;
+  refresh();
+}
+
+/** @param {boolean} elsewhere */
+async function make(elsewhere) {
+  if (keeping.busy) return;
+  const mine = { ...still(), standing: keeping.standing, busy: true };
+  keeping = mine;
+  refresh();
+  looking = setInterval(howFar, 400);
+  try {
+    const made = await backUp(elsewhere);
+    mine.done = made !== null;
+    if (made) say(t("keeping-copy-done"));
+  } catch (why) {
+    // Who stopped it knows that it was stopped.
+    const stopped = why instanceof Trouble && why.kind === "stopped";
+    mine.trouble = stopped ? "" : inWords(why);
+    say(stopped ? t("trouble-stopped") : mine.trouble);
+  } finally {
+    clearInterval(looking);
+    mine.busy = false;
+    if (mine === keeping) await lookAtCopies();
+    refresh();
+  }
+}
+
+const stages = {
+  copying: () => t("keeping-copying"),
+  comparing: () => t("keeping-comparing"),
+  checking: () => t("keeping-checking"),
+  writing: () => t("keeping-copying"),
+};
+
+function headway() {
+  const at = keeping.at;
+  return html`<div class="cluster" data-t="copying">
+    <label for="headway">${at ? stages[at.stage]() : t("keeping-copying")}</label>
+    <progress id="headway" max=${at?.of || 1} .value=${at?.done ?? 0}></progress>
+    <button class="btn" type="button" data-t="stop-backup" @click=${() => stopBackup()}>${icon("close")}<span>${t("keeping-stop")}</span></button>
+  </div>`;
+}
+
+function last() {
+  const found = keeping.standing?.last;
+  if (!keeping.standing) return nothing;
+  if (!found) return html`<p data-t="last-copy">${t("keeping-last-none")}</p>`;
+  const when = moment(found.at);
+  return html`<p class="with-icon" data-t="last-copy">${icon("check")}<span>${found.elsewhere ? t("keeping-last-elsewhere", { when }) : t("keeping-last", { when })}</span></p>`;
+}
+
+export function copiesPart() {
+  const { busy, done, trouble, standing } = keeping;
+  const here = standing?.here ?? [];
+  return html`<section class="part" aria-labelledby="copies" data-t="copies" aria-busy=${busy}>
+    <h2 id="copies" tabindex="-1">${t("keeping-copies")}</h2>
+    <p>${t("keeping-copies-what")}</p>
+    ${last()}
+    ${done ? html`<p data-t="backed-up">${t("keeping-copy-done")}</p>` : nothing}
+    ${busy
+      ? headway()
+      : state.readOnly
+        ? nothing
+        : html`<div class="cluster">
+          <button class="btn" type="button" data-t="back-up" @click=${() => make(false)}>${icon("book")}<span>${t("keeping-back-up")}</span></button>
+          <button class="btn" type="button" data-t="back-up-elsewhere" @click=${() => make(true)}>${icon("tray")}<span>${t("keeping-back-up-elsewhere")}</span></button>
+        </div>`}
+    ${trouble ? html`<p class="with-icon" data-t="copy-trouble">${icon("info")}<span>${trouble}</span></p>` : nothing}
+    ${here.length > 0
+      ? html`<details data-t="copies-here"><summary><span>${t("keeping-copies-here", { copies: here.length })}</span><span class="turn end">${icon("down")}</span></summary>
+        <ul class="told">${here.map((copy) => html`<li>${moment(copy.at)}</li>`)}</ul></details>`
+      : nothing}
+    <p class="small soft">${t("keeping-copies-truth")}</p>
+  </section>`;
+}
+
+/** Forgets what was seen. */
+export function leaveCopies() {
+  clearInterval(looking);
+  keeping = still();
+}

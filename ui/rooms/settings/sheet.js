@@ -1,0 +1,189 @@
+// @ts-check
+// Twelve words on a sheet: shown, printed or saved, three of them asked back, and only then a second way in.
+
+import { html, nothing, svg } from "../../vendor/lit-html/lit-html.js";
+import { drawSheet, dropSheet, keepSheet, letGoOfWords, saveSheet, Trouble, wordsKept } from "../../journal.js";
+import { icon } from "../../elements/icons.js";
+import { passphraseField } from "../../elements/passphrase-field.js";
+import { language, t } from "../../lib/i18n.js";
+import { inWords, refresh, say, state, tell } from "../../lib/store.js";
+
+/** @import { Drawn, WordsKept } from "../../wire.js" */
+
+/** Which words are asked back, counted from nothing. */
+const askedBack = [1, 6, 10];
+
+const still = () => ({
+  /** @type {WordsKept[]} */
+  kept: [],
+  /** @type {Drawn | null} */
+  drawn: null,
+  /** @type {"words" | "back"} */
+  step: "words",
+  saved: false,
+  shown: false,
+  busy: false,
+  said: "",
+  trouble: "",
+});
+let sheet = still();
+
+/** @param {string} selector */
+const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
+
+/** @param {string} name */
+const written = (name) => /** @type {HTMLInputElement | null} */ (document.querySelector(`[data-t=${name}]`))?.value ?? "";
+
+/** Asks whether there is a sheet. */
+export async function lookAtSheet() {
+  const mine = sheet;
+  try {
+    mine.kept = await wordsKept();
+  } catch (why) {
+    tell(why);
+  }
+  refresh();
+}
+
+async function draw() {
+  try {
+    const drawn = await drawSheet(language());
+    sheet = { ...still(), kept: sheet.kept, drawn };
+    focusOn("[data-t=sheet-heading]");
+  } catch (why) {
+    tell(why);
+  }
+  refresh();
+}
+
+async function save() {
+  try {
+    sheet.saved = await saveSheet(language());
+    if (sheet.saved) say(t("keeping-sheet-saved"));
+  } catch (why) {
+    tell(why);
+  }
+  refresh();
+}
+
+function askBack() {
+  sheet.step = "back";
+  refresh();
+  focusOn("[data-t=back-1]");
+}
+
+async function foldUp() {
+  await dropSheet().catch(tell);
+  sheet = { ...still(), kept: sheet.kept };
+  refresh();
+  focusOn("[data-t=sheet-make]");
+}
+
+/** @param {Event} event */
+async function keep(event) {
+  event.preventDefault();
+  if (sheet.busy) return;
+  const phrase = written("sheet-passphrase");
+  if (phrase === "") {
+    focusOn("[data-t=sheet-passphrase]");
+    return;
+  }
+  const mine = sheet;
+  Object.assign(mine, { busy: true, trouble: "" });
+  refresh();
+  try {
+    const back = askedBack.map((place) => /** @type {[number, string]} */ ([place, written(`back-${place}`)]));
+    if (await keepSheet(phrase, back)) {
+      if (mine !== sheet) return;
+      sheet = { ...still(), said: t("keeping-sheet-kept") };
+      await lookAtSheet();
+      focusOn("[data-t=sheet-said]");
+    } else {
+      mine.trouble = t("keeping-sheet-not-the-same");
+      say(mine.trouble);
+      focusOn(`[data-t=back-${askedBack[0]}]`);
+    }
+  } catch (why) {
+    mine.trouble = inWords(why);
+    say(mine.trouble);
+    if (why instanceof Trouble && why.kind === "wrong_passphrase") focusOn("[data-t=sheet-passphrase]");
+  } finally {
+    mine.busy = false;
+    refresh();
+  }
+}
+
+/** @param {WordsKept} kept */
+async function remove(kept) {
+  try {
+    await letGoOfWords(kept);
+    sheet = { ...still(), said: t("keeping-words-gone") };
+    await lookAtSheet();
+    focusOn("[data-t=sheet-said]");
+  } catch (why) {
+    tell(why);
+  }
+}
+
+/** @param {Drawn} drawn */
+function words({ words: twelve, code }) {
+  const frame = `-4 -4 ${code.side + 8} ${code.side + 8}`;
+  return html`
+    <p>${t("keeping-sheet-what")}</p>
+    <ol class="words spoken" data-t="sheet-words" aria-label=${t("keeping-sheet-heading")} lang=${language()}>${twelve.map((word) => html`<li>${word}</li>`)}</ol>
+    <p class="small soft">${t("keeping-sheet-how")} <bdi class="typed">${twelve.join("-")}</bdi></p>
+    <svg class="square-code" viewBox=${frame} role="img" aria-label=${t("keeping-sheet-code")}>${svg`<path d=${code.path}/>`}</svg>
+    <p class="truth">${icon("info")}<span>${t("keeping-sheet-clear")}</span></p>
+    ${sheet.saved ? html`<p data-t="sheet-saved">${t("keeping-sheet-saved")}</p>` : nothing}
+    <div class="cluster">
+      <button class="btn primary" type="button" data-t="sheet-written" @click=${askBack}>${t("keeping-sheet-written")}</button>
+      <button class="btn" type="button" data-t="sheet-save" @click=${save}>${icon("print")}<span>${t("keeping-sheet-save")}</span></button>
+      <button class="btn quiet" type="button" data-t="sheet-not-now" @click=${foldUp}>${t("settings-not-now")}</button>
+    </div>`;
+}
+
+function back() {
+  const toggle = () => {
+    sheet.shown = !sheet.shown;
+    refresh();
+  };
+  return html`<form class="stack wide" @submit=${keep} data-t="sheet-back">
+    <p>${t("keeping-sheet-back")}</p>
+    ${askedBack.map((place) => html`<div class="field"><label for=${`back-${place}`}>${t("keeping-sheet-word", { number: place + 1 })}</label>
+      <input class="box" id=${`back-${place}`} data-t=${`back-${place}`} type="text" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off"></div>`)}
+    ${passphraseField({ name: "sheet-passphrase", label: t("settings-passphrase-old"), shown: sheet.shown, toggle, describedBy: "sheet-trouble" })}
+    <p class="said-here" id="sheet-trouble" data-t="sheet-trouble">${sheet.trouble}</p>
+    <div class="cluster">
+      <button class="btn primary" type="submit" data-t="sheet-keep" aria-disabled=${sheet.busy}>${sheet.busy ? t("settings-passphrase-busy") : t("keeping-sheet-keep")}</button>
+      <button class="btn quiet" type="button" data-t="sheet-not-now" @click=${foldUp}>${t("settings-not-now")}</button>
+    </div>
+  </form>`;
+}
+
+/** @param {WordsKept} kept */
+function keptLine(kept) {
+  return html`<div class="cluster"><p>${kept === "sheet" ? t("keeping-sheet-there") : t("keeping-envelope-there")}</p>
+    <button class="btn" type="button" data-t=${`remove-${kept}`} @click=${() => remove(kept)}>${t("keeping-words-remove")}</button></div>`;
+}
+
+export function sheetPart() {
+  const { drawn, step, said, kept } = sheet;
+  return html`<section class="part" aria-labelledby="twelve-words" data-t="twelve-words">
+    <h2 id="twelve-words" tabindex="-1">${t("keeping-words")}</h2>
+    <p>${t("keeping-words-what")}</p>
+    <p>${t("keeping-words-truth")}</p>
+    ${said ? html`<p class="with-icon" data-t="sheet-said" tabindex="-1">${icon("check")}<span>${said}</span></p>` : nothing}
+    ${drawn || state.readOnly ? nothing : kept.map(keptLine)}
+    ${drawn
+      ? html`<div class="card stack wide"><h3 data-t="sheet-heading" tabindex="-1">${t("keeping-sheet-heading")}</h3>${step === "words" ? words(drawn) : back()}</div>`
+      : state.readOnly
+        ? nothing
+        : html`<button class="btn" type="button" data-t="sheet-make" @click=${draw}>${icon("key")}<span>${kept.includes("sheet") ? t("keeping-sheet-another") : t("keeping-sheet-make")}</span></button>`}
+  </section>`;
+}
+
+/** Lets go of every word. */
+export function leaveSheet() {
+  if (sheet.drawn) dropSheet().catch(() => {});
+  sheet = still();
+}
