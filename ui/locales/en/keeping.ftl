@@ -26,7 +26,7 @@ keeping-copies-here =
     }
 keeping-copies-truth = Copies lie beside the book: when the computer is lost they are lost with it. One on a stick stays. Each opens with the passphrase of its day, and still holds what was erased since.
 
-keeping-words = Twelve words, in case the passphrase is forgotten
+keeping-words = Twelve words, for when the passphrase is forgotten
 keeping-words-what = Twelve words can open the book too. They stand on a sheet that lies somewhere safe. It is a free choice; without them nothing is missing.
 keeping-words-truth = Whoever finds the sheet and a copy of the book can read everything. Where somebody at home may not read this, having no sheet can be better.
 keeping-sheet-make = Draw twelve words…
