@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::companion::digest_of_companion;
-use crate::digest::{ERASED, digest_of_page};
+use crate::digest::{ERASED, digest_of_page, earlier_of};
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, CompanyId, IntentionId, MyWordId, ReflectionId, TieId, hex};
 use crate::intention::{digest_of_intention, whole};
@@ -115,7 +115,7 @@ pub(crate) fn look_through(
         report.pages += 1;
         things.remove(&("page".to_owned(), *id.bytes()));
         let whole = thing_is_as_its_head_says(&rows, "page", id.bytes())
-            .and_then(|whole| Ok(whole && pictures_are_whole(&rows, id, &mut report)?));
+            .and_then(|whole| Ok(whole && what_hangs_is_whole(&rows, id, &mut report)?));
         if !damage_is_false(whole)? {
             report.pages_damaged.push(id);
         }
@@ -161,7 +161,7 @@ pub(crate) fn thing_as_it_stands(
 ) -> Result<Option<(i64, [u8; 32])>> {
     Ok(match kind {
         "page" => match rows.page(ReflectionId::from_bytes(*thing)) {
-            Ok(page) => Some((page.rev, digest_of_page(rows, &page)?)),
+            Ok(page) => Some((page.rev, digest_of_page(rows, &page, page.hangs)?)),
             Err(Error::NotFound) => None,
             Err(error) => return Err(error),
         },
@@ -216,9 +216,32 @@ fn all_things(rows: &Rows<'_>) -> Result<BTreeSet<(String, [u8; 16])>> {
     Ok(things)
 }
 
+/// Folds together what pages said before, in a journal from when that was not part of the chain.
+pub(crate) fn fold_earlier_wordings(rows: &Rows<'_>) -> Result<()> {
+    for id in rows.pages_with_earlier()? {
+        let mut page = rows.page(id)?;
+        page.earlier = earlier_of(&rows.earlier(page.row)?);
+        rows.set_earlier(page.row, page.earlier.as_ref())?;
+        rows.add_head(&Head {
+            kind: "page",
+            thing: *id.bytes(),
+            rev: page.rev,
+            digest: digest_of_page(rows, &page, page.hangs)?,
+        })?;
+    }
+    Ok(())
+}
+
 /// Takes everything as it stands now: the chain is linked anew, and what is not as it said is added to it.
 pub(crate) fn take_as_it_stands(rows: &Rows<'_>) -> Result<()> {
     rows.link_anew()?;
+    for id in rows.all_page_ids()? {
+        let page = rows.page(id)?;
+        let earlier = earlier_of(&rows.earlier(page.row)?);
+        if earlier != page.earlier {
+            rows.set_earlier(page.row, earlier.as_ref())?;
+        }
+    }
     for (kind, thing) in all_things(rows)? {
         if !thing_is_as_its_head_says(rows, &kind, &thing)? {
             let (_, rev) = rows.newest_head_of(&thing)?.unwrap_or_default();
@@ -235,11 +258,22 @@ pub(crate) fn take_as_it_stands(rows: &Rows<'_>) -> Result<()> {
     Ok(())
 }
 
-fn pictures_are_whole(rows: &Rows<'_>, id: ReflectionId, report: &mut CheckReport) -> Result<bool> {
+/// Whether a page's earlier wordings and its pictures are what the page says of them.
+fn what_hangs_is_whole(
+    rows: &Rows<'_>,
+    id: ReflectionId,
+    report: &mut CheckReport,
+) -> Result<bool> {
     use sha2::{Digest, Sha256};
     let page = rows.page(id)?;
-    report.versions += rows.count_earlier(page.row)?;
-    let mut whole = true;
+    report.versions += page.hangs.versions;
+    let mut whole = match page.hangs.versions > 0 || page.earlier.is_some() {
+        true => earlier_of(&rows.earlier(page.row)?) == page.earlier,
+        false => true,
+    };
+    if !page.hangs.pictures {
+        return Ok(whole);
+    }
     for picture in rows.pictures_of(page.row)? {
         report.pictures += 1;
         let (_, bytes) = rows.picture_bytes(picture.id)?;

@@ -5,8 +5,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::Now;
 use crate::error::Result;
-use crate::store::{PageRow, Rows};
+use crate::store::{EarlierRow, Hangs, PageRow, Rows};
 use crate::wording::Wording;
+use crate::writing::Lenses;
 
 /// What stands in the chain for a thing that was erased.
 pub(crate) const ERASED: [u8; 32] = [0; 32];
@@ -58,8 +59,63 @@ impl Digest {
     }
 }
 
-/// The digest of all that a page holds.
-pub(crate) fn digest_of_page(rows: &Rows<'_>, page: &PageRow) -> Result<[u8; 32]> {
+/// A wording of a page that another one took the place of.
+pub(crate) struct Said<'p> {
+    rev: i64,
+    texts: [&'p str; 4],
+    lenses: &'p Lenses,
+    at: Now,
+}
+
+impl<'p> From<&'p EarlierRow> for Said<'p> {
+    fn from(row: &'p EarlierRow) -> Said<'p> {
+        Said {
+            rev: row.rev,
+            texts: [&row.title, &row.body, &row.cover, &row.lang],
+            lenses: &row.lenses,
+            at: row.at,
+        }
+    }
+}
+
+impl<'p> From<&'p PageRow> for Said<'p> {
+    fn from(row: &'p PageRow) -> Said<'p> {
+        Said {
+            rev: row.rev,
+            texts: [&row.title, &row.body, &row.cover, &row.lang],
+            lenses: &row.lenses,
+            at: row.revised_at.unwrap_or(row.written_at),
+        }
+    }
+}
+
+/// Folds one more wording into what a page said before. It stands beside the page, so that another wording costs
+/// as much as the wording itself, however many there are.
+pub(crate) fn earlier_after(before: Option<&[u8; 32]>, said: &Said<'_>) -> [u8; 32] {
+    let mut digest = Digest::new()
+        .field(before.map_or(&[], |before| &before[..]))
+        .number(said.rev);
+    for text in said.texts {
+        digest = digest.text(text);
+    }
+    digest
+        .text(&said.lenses.fear_says)
+        .text(&said.lenses.hope_says)
+        .text(&said.lenses.wider)
+        .time(Some(said.at))
+        .done()
+}
+
+/// What a page said before, folded together from its earlier wordings, which stand the newest first.
+pub(crate) fn earlier_of(earlier: &[EarlierRow]) -> Option<[u8; 32]> {
+    let wordings = earlier.iter().rev();
+    wordings.fold(None, |before: Option<[u8; 32]>, row| {
+        Some(earlier_after(before.as_ref(), &row.into()))
+    })
+}
+
+/// The digest of all that a page holds. What does not hang on it is not asked for.
+pub(crate) fn digest_of_page(rows: &Rows<'_>, page: &PageRow, hangs: Hangs) -> Result<[u8; 32]> {
     let lenses = &page.lenses;
     let mut digest = Digest::new();
     for text in [
@@ -81,22 +137,22 @@ pub(crate) fn digest_of_page(rows: &Rows<'_>, page: &PageRow) -> Result<[u8; 32]
         .time(Some(page.written_at))
         .time(page.revised_at)
         .time(page.aside_at);
-    let ties = rows.ties_of(page.row)?;
+    let ties = when(hangs.ties, || rows.ties_of(page.row))?;
     digest = digest.list(&ties);
     for tie in &ties {
         digest = digest.field(tie.bytes());
     }
-    let keywords = rows.keywords_of(page.row)?;
+    let keywords = when(hangs.keywords, || rows.keywords_of(page.row))?;
     digest = digest.list(&keywords);
     for word in &keywords {
         digest = digest.text(word);
     }
-    let pictures = rows.pictures_of(page.row)?;
+    let pictures = when(hangs.pictures, || rows.pictures_of(page.row))?;
     digest = digest.list(&pictures);
     for picture in &pictures {
         digest = digest.field(picture.id.bytes()).field(&picture.digest);
     }
-    let asked = rows.asked_of(page.row)?;
+    let asked = when(hangs.asked, || rows.asked_of(page.row))?;
     digest = digest.list(&asked);
     for one in &asked {
         digest = digest
@@ -107,7 +163,7 @@ pub(crate) fn digest_of_page(rows: &Rows<'_>, page: &PageRow) -> Result<[u8; 32]
             .text(one.set.as_ref().map_or("", |set| set.as_str()))
             .text(&one.sitting.map(|id| id.to_string()).unwrap_or_default());
     }
-    let moments = rows.moments_of(page.row)?;
+    let moments = when(hangs.moments, || rows.moments_of(page.row))?;
     digest = digest.list(&moments);
     for row in &moments {
         digest = digest
@@ -117,5 +173,16 @@ pub(crate) fn digest_of_page(rows: &Rows<'_>, page: &PageRow) -> Result<[u8; 32]
             .text(&row.moment.lang)
             .field(row.moment.tie.as_ref().map_or(&[], |tie| &tie.bytes()[..]));
     }
+    if let Some(earlier) = &page.earlier {
+        digest = digest.field(earlier);
+    }
     Ok(digest.done())
+}
+
+/// What is read, where there is anything.
+pub(crate) fn when<T>(there: bool, read: impl FnOnce() -> Result<Vec<T>>) -> Result<Vec<T>> {
+    match there {
+        true => read(),
+        false => Ok(Vec::new()),
+    }
 }

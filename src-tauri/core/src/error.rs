@@ -23,6 +23,9 @@ pub enum Error {
     /// Written by a newer version of this program.
     #[error("the journal was written by a newer version")]
     JournalNewer,
+    /// Written by an older version of this program, in a place where it cannot be brought to the newer shape.
+    #[error("the journal was written by an older version and may only be read")]
+    OlderShapeReadOnly,
     /// The database has no bytes at all.
     #[error("the journal's file is empty")]
     JournalEmpty,
@@ -255,6 +258,7 @@ trouble_kinds! {
     SlotDamaged = "trouble-slot-damaged",
     JournalDamaged = "trouble-journal-damaged",
     JournalNewer = "trouble-journal-newer",
+    OlderShapeReadOnly = "trouble-older-shape-read-only",
     JournalEmpty = "trouble-journal-empty",
     NoJournal = "trouble-no-journal",
     FolderGone = "trouble-folder-gone",
@@ -334,6 +338,7 @@ impl Error {
             Error::SlotDamaged => TroubleKind::SlotDamaged,
             Error::JournalDamaged => TroubleKind::JournalDamaged,
             Error::JournalNewer => TroubleKind::JournalNewer,
+            Error::OlderShapeReadOnly => TroubleKind::OlderShapeReadOnly,
             Error::JournalEmpty => TroubleKind::JournalEmpty,
             Error::NoJournal => TroubleKind::NoJournal,
             Error::FolderGone => TroubleKind::FolderGone,

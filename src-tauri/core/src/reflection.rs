@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::blocks::{self, Block};
-use crate::digest::digest_of_page;
+use crate::digest::{digest_of_page, earlier_after, when};
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
 use crate::moment::{Moment, moments_of};
 use crate::place::Place;
-use crate::store::{EarlierRow, Head, PageRow, PictureRow, Rows, Span};
+use crate::store::{EarlierRow, Hangs, Head, PageRow, PictureRow, Rows, Span};
 use crate::tie::{tie_rows, touch_ties};
 use crate::{Now, words};
 
@@ -208,11 +208,10 @@ impl Journal {
         } else {
             (row.title, row.body, row.lenses)
         };
-        let (asked, moments) = match covered {
-            true => (Vec::new(), Vec::new()),
-            false => (rows.asked_of(row.row)?, moments_of(&rows, row.row)?),
-        };
-        let pictures = rows.pictures_of(row.row)?;
+        let hangs = row.hangs;
+        let asked = when(hangs.asked && !covered, || rows.asked_of(row.row))?;
+        let moments = when(hangs.moments && !covered, || moments_of(&rows, row.row))?;
+        let pictures = when(hangs.pictures, || rows.pictures_of(row.row))?;
         Ok(Page {
             id: row.id,
             place: row.place,
@@ -229,14 +228,14 @@ impl Journal {
                 stays_here: row.stays_here,
                 happened: row.happened,
                 lang: row.lang,
-                ties: rows.ties_of(row.row)?,
+                ties: when(hangs.ties, || rows.ties_of(row.row))?,
                 asked,
                 lenses,
             },
             moments,
-            keywords: rows.keywords_of(row.row)?,
+            keywords: when(hangs.keywords, || rows.keywords_of(row.row))?,
             aside_since: row.aside_at,
-            versions: rows.count_earlier(row.row)?,
+            versions: hangs.versions,
         })
     }
 
@@ -342,8 +341,8 @@ pub(crate) fn line_of(rows: &Rows<'_>, row: PageRow) -> Result<PageLine> {
         opening: if covered { row.cover } else { row.opening },
         covered,
         lang: row.lang,
-        ties: rows.ties_of(row.row)?,
-        pictures: !covered && rows.has_picture(row.row)?,
+        ties: when(row.hangs.ties, || rows.ties_of(row.row))?,
+        pictures: !covered && row.hangs.pictures,
     })
 }
 
@@ -366,9 +365,20 @@ pub(crate) fn file_page(rows: &Rows<'_>, new: &NewPage<'_>) -> Result<PageRow> {
         aside_at: None,
         lenses: writing.lenses.clone(),
         body: writing.body.clone(),
+        earlier: None,
+        hangs: Hangs {
+            ties: !writing.ties.is_empty(),
+            pictures: !new.pictures.is_empty(),
+            keywords: !new.keywords.is_empty(),
+            asked: !writing.asked.is_empty(),
+            moments: false,
+            versions: 0,
+        },
     };
     page.row = rows.add_page(&page)?;
-    rows.set_ties_of(page.row, &tie_rows(rows, &writing.ties)?)?;
+    if page.hangs.ties {
+        rows.set_ties_of(page.row, &tie_rows(rows, &writing.ties)?)?;
+    }
     for asked in &writing.asked {
         rows.add_asked(page.row, asked)?;
     }
@@ -379,7 +389,8 @@ pub(crate) fn file_page(rows: &Rows<'_>, new: &NewPage<'_>) -> Result<PageRow> {
         rows.add_picture(page.row, picture, bytes)?;
     }
     file_terms(rows, &page, new.keywords)?;
-    add_head_of(rows, &page)?;
+    // Nothing but what was put there just now hangs on a new page.
+    add_head(rows, &page, page.hangs)?;
     Ok(page)
 }
 
@@ -414,6 +425,7 @@ pub(crate) fn revise_page(
     {
         return Ok(());
     }
+    page.earlier = Some(earlier_after(page.earlier.as_ref(), &(&page).into()));
     page.rev += 1;
     page.title = writing.title.clone();
     page.opening = blocks::opening(&writing.body, OPENING_GRAPHEMES);
@@ -463,7 +475,13 @@ pub(crate) fn file_terms(rows: &Rows<'_>, page: &PageRow, keywords: &[String]) -
 
 /// Adds the page as it stands now to the chain.
 pub(crate) fn add_head_of(rows: &Rows<'_>, page: &PageRow) -> Result<()> {
-    let digest = digest_of_page(rows, page)?;
+    // Asked anew: what hung on it when it was read may have changed since.
+    let hangs = rows.hangs_of(page.row)?;
+    add_head(rows, page, hangs)
+}
+
+fn add_head(rows: &Rows<'_>, page: &PageRow, hangs: Hangs) -> Result<()> {
+    let digest = digest_of_page(rows, page, hangs)?;
     rows.add_head(&Head {
         kind: "page",
         thing: *page.id.bytes(),

@@ -1,5 +1,7 @@
 //! Finding pages by words, by tie and by time. What a cover hides, no snippet shows.
 
+use std::ops::ControlFlow;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -9,11 +11,18 @@ use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
 use crate::place::Place;
 use crate::reflection::{PageLine, line_of, span_of};
-use crate::store::{IndexAsk, PageRow};
+use crate::store::{IndexAsk, PageRow, Rows, Said};
 use crate::words::{Needle, Piece, ShortWords, Text};
 
 /// The most pages one search returns.
 const MOST_HITS: u32 = 200;
+
+/// Where a word is only begun, this many of the newest pages are looked through, and this much of their words.
+const MOST_LOOKED_THROUGH: usize = 600;
+const MOST_BYTES_LOOKED_THROUGH: usize = 1024 * 1024;
+
+/// Of the pages looked through, one in so many is enough to go on with it.
+const ONE_IN: usize = 4;
 
 /// What to look for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +81,49 @@ pub struct Hit {
     pub pieces: Vec<Piece>,
 }
 
+/// Pages that hold what is looked for, the newest first.
+///
+/// For the beginning of a word the index gathers every page under every word that begins so before it knows the
+/// newest: 6 ms for three letters among 100,000 pages, 10 for two, and it grows with the journal. What is that
+/// frequent stands on the newest pages often enough to be found by reading them.
+fn find_newest(rows: &Rows<'_>, needle: &Needle, mut ask: IndexAsk<'_>) -> Result<Vec<PageRow>> {
+    if !needle.is_a_mere_beginning() {
+        return rows.find_newest(&ask);
+    }
+    let limit = ask.limit as usize;
+    let (mut pages, mut bytes, mut fitting) = (0, 0, 0);
+    let looked = rows.look_through(ask.span, |said| {
+        let fits = holds(needle, said);
+        pages += 1;
+        bytes += said.body.len();
+        fitting += usize::from(fits);
+        let is_rare = pages % 32 == 0 && fitting * ONE_IN < pages;
+        let is_enough =
+            fitting >= limit || pages >= MOST_LOOKED_THROUGH || bytes >= MOST_BYTES_LOOKED_THROUGH;
+        match is_rare || is_enough {
+            true => (fits, ControlFlow::Break(())),
+            false => (fits, ControlFlow::Continue(())),
+        }
+    })?;
+    let mut found = looked.found;
+    if found.len() < limit && looked.down_to > ask.span.above {
+        ask.span.below = looked.down_to;
+        ask.limit -= u32::try_from(found.len()).unwrap_or(ask.limit);
+        found.extend(rows.find_newest(&ask)?);
+    }
+    Ok(found)
+}
+
+/// Whether a page holds all that is looked for, in the texts it is filed with.
+fn holds(needle: &Needle, said: &Said<'_>) -> bool {
+    let plain = blocks::plain(said.body);
+    let body = Text::with_readings(&plain.text, &plain.readings);
+    let more = said.more.into_iter().map(Text::from);
+    let keywords = said.keywords.iter().map(Text::from);
+    let around = [Text::from(said.title), body].into_iter();
+    needle.is_in(around.chain(more).chain(keywords))
+}
+
 impl Journal {
     /// Finds pages. Words that hold nothing to look for find nothing.
     pub fn search(&self, ask: &SearchAsk) -> Result<Hits> {
@@ -96,7 +148,7 @@ impl Journal {
             limit: limit + 1,
         };
         let mut found = match ask.order {
-            Order::Newest => rows.find_newest(&index_ask)?,
+            Order::Newest => find_newest(&rows, &needle, index_ask)?,
             Order::Closest => rows.find_closest(&index_ask)?,
         };
         let more = found.len() > limit as usize;

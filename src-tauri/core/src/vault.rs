@@ -127,6 +127,9 @@ impl Vault {
             self.back_up_before_a_new_shape(store, now)
         })?;
         let writable = store.access() == Access::Write;
+        if !writable && !store.rows().are_of_the_newest_shape()? {
+            return Err(Error::OlderShapeReadOnly);
+        }
         if writable {
             // Courtesies: on a full or failing disk the journal opens all the same.
             let _ = slots.let_go_before(open.name);

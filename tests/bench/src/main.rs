@@ -13,7 +13,7 @@ mod times;
 
 use std::error::Error;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use awai::words::{Needle, ShortWords};
 use awai::{
@@ -30,12 +30,16 @@ type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 /// How often each operation is run.
 const RUNS: usize = 200;
 
+/// A key as the journal has one.
+const KEY: &str = "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f'\"";
+
 /// How many pages one export holds.
 const AT_ONCE: usize = 10_000;
 
 /// Classes of what people look for.
 const SEARCHES: &[(&str, &str)] = &[
     ("one Japanese character", "雨"),
+    ("the most frequent Japanese character", "の"),
     ("two Japanese characters", "手紙"),
     ("a longer Japanese word", "灯台の写真"),
     ("a frequent English word", "bench"),
@@ -93,16 +97,31 @@ fn measure(size: usize) -> Outcome {
     let ours = bring_over(&mut journal, folder.path(), size)?;
     let made: Vec<_> = (0..size).map(page).collect();
     let before = processor_time();
-    let plain = Plain::make(&plain_path, &made)?;
+    let plain = Plain::make(&plain_path, &made, AT_ONCE, "")?;
     let theirs = processor_time().saturating_sub(before);
+    let before = processor_time();
+    drop(Plain::make(
+        &folder.path().join("keyed.db"),
+        &made,
+        AT_ONCE,
+        KEY,
+    )?);
+    let keyed = processor_time().saturating_sub(before);
 
     println!("\n### {size} pages\n");
     println!("| | Awai | slowest of 100 | plain SQLite | ratio |\n|---|---|---|---|---|");
     drop((journal, plain));
+    // age derives the key, and finds out how quick the machine is before: the person's second, and nothing of ours.
+    let slot = std::fs::read(home.join("keys/passphrase-1.a.age"))?;
+    let derived = Times::of(RUNS, |_| key_slot(&slot))?.middle();
     row(
         "unlock, without the key derivation",
-        &Times::of(20, |_| open(&home, &phrase))?,
-        &Times::of(20, |_| Plain::open(&plain_path))?,
+        &Times::of(RUNS, |_| open(&home, &phrase))?.without(derived),
+        &Times::of(RUNS, |_| Plain::open(&plain_path))?,
+    );
+    println!(
+        "| the closer look at the last 200 changes, behind the first room | {} | | | |",
+        ms(closer_look(&home, &phrase)?.middle())
     );
     let mut journal = open(&home, &phrase)?;
     let mut plain = Plain::open(&plain_path)?;
@@ -113,6 +132,12 @@ fn measure(size: usize) -> Outcome {
         ms(ours),
         ms(theirs),
         ratio(ours, theirs)
+    );
+    println!(
+        "| the same beside plain SQLite with a key | {} | | {} | {} |",
+        ms(ours),
+        ms(keyed),
+        ratio(ours, keyed)
     );
     let bytes = |path: &Path| std::fs::metadata(path).map(|file| file.len()).unwrap_or(0);
     let (mine, other) = (bytes(&home.join("journal.db")), bytes(&plain_path));
@@ -127,6 +152,29 @@ fn measure(size: usize) -> Outcome {
 
 fn open(home: &Path, phrase: &Passphrase) -> awai::Result<Journal> {
     Vault::at(home)?.unlock(phrase, now())
+}
+
+/// What age does to open the key slot.
+fn key_slot(slot: &[u8]) -> Outcome {
+    let phrase = age::secrecy::SecretString::from("measured".to_owned());
+    let mut identity = age::scrypt::Identity::new(phrase);
+    identity.set_max_work_factor(20);
+    let identities = std::iter::once(&identity as &dyn age::Identity);
+    let reader = age::Decryptor::new(slot)?.decrypt(identities)?;
+    std::io::copy(&mut { reader }, &mut std::io::sink())?;
+    Ok(())
+}
+
+/// How long the closer look takes, each time of a journal that was just opened.
+fn closer_look(home: &Path, phrase: &Passphrase) -> awai::Result<Times> {
+    let mut took = Vec::new();
+    for _ in 0..20 {
+        let mut journal = open(home, phrase)?;
+        let began = Instant::now();
+        journal.look_closer()?;
+        took.push(began.elapsed());
+    }
+    Ok(Times::sorted(took))
 }
 
 /// Fills the journal from exports; the processor time that bringing over took, without reading the exports.
@@ -222,11 +270,12 @@ fn searching(journal: &Journal, plain: &Plain) -> Outcome {
                 limit: 50,
                 ..SearchAsk::default()
             };
-            let Some(expression) = Needle::parse(words).fts_match(short) else {
+            let needle = Needle::parse(words);
+            let Some(expression) = needle.fts_match(short) else {
                 continue;
             };
             let ours = Times::of(RUNS, |_| journal.search(&ask))?;
-            let theirs = Times::of(RUNS, |_| plain.find(&expression, column, 51))?;
+            let theirs = Times::of(RUNS, |_| plain.find(&needle, &expression, column, 51))?;
             row(&format!("{what} ({words}), {name}"), &ours, &theirs);
         }
     }

@@ -1,10 +1,14 @@
-//! The same pages in plain SQLite: the same schema, the same statements, no key. What encryption and the rooms
-//! of the core cost is the ratio to this.
+//! The same pages in plain SQLite: the same schema, the same rows, the same answers, no key. What encryption and
+//! the rooms of the core cost is the ratio to this.
+//!
+//! What any program over this schema has to do it does as well, with the same functions for words: the index keeps
+//! no text, so that terms and the marked pieces of a search have to be made beside it, here as there.
 
 use std::path::Path;
 
-use awai::words;
-use rusqlite::{Connection, named_params, params};
+use awai::blocks;
+use awai::words::{self, Needle, Text};
+use rusqlite::{Connection, Row, named_params, params};
 use sha2::{Digest, Sha256};
 
 use crate::pages::Made;
@@ -12,8 +16,22 @@ use crate::pages::Made;
 const SCHEMA: &str =
     include_str!("../../../src-tauri/core/src/store/schema/0001_the_book_opens.sql");
 
+const SHAPES: [&str; 3] = [
+    include_str!("../../../src-tauri/core/src/store/schema/0002_questions_and_ties.sql"),
+    include_str!("../../../src-tauri/core/src/store/schema/0003_letters.sql"),
+    include_str!("../../../src-tauri/core/src/store/schema/0004_earlier_wordings.sql"),
+];
+
 const LINE: &str = "reflection.id, public_id, place, rev, reflection.title, opening, cover, stays_here, happened_kind, happened, lang,
-    written_at, revised_at, aside_at";
+    written_at, revised_at, aside_at,
+    EXISTS (SELECT 1 FROM reflection_tie WHERE reflection_tie.reflection = reflection.id) AS has_ties,
+    EXISTS (SELECT 1 FROM picture WHERE picture.reflection = reflection.id) AS has_pictures";
+
+const WORDS: &str = "fear_says, hope_says, wider, body, earlier,
+    EXISTS (SELECT 1 FROM keyword WHERE keyword.reflection = reflection.id) AS has_keywords,
+    EXISTS (SELECT 1 FROM answer WHERE answer.reflection = reflection.id) AS has_asked,
+    EXISTS (SELECT 1 FROM moment WHERE moment.reflection = reflection.id) AS has_moments,
+    (SELECT count(*) FROM reflection_version WHERE reflection_version.reflection = reflection.id) AS versions";
 
 /// A plain SQLite database.
 pub struct Plain {
@@ -22,20 +40,30 @@ pub struct Plain {
 }
 
 impl Plain {
-    /// Makes one with these pages, in one transaction.
-    pub fn make(path: &Path, pages: &[Made]) -> rusqlite::Result<Plain> {
+    /// Makes one with these pages, so many in each transaction, and notes where each came from.
+    ///
+    /// `key` is SQL that comes before all else: nothing, or a key, which shows what the encryption alone costs.
+    pub fn make(path: &Path, pages: &[Made], at_once: usize, key: &str) -> rusqlite::Result<Plain> {
         let conn = Connection::open(path)?;
+        conn.execute_batch(key)?;
         set_pragmas(&conn)?;
         conn.execute_batch(SCHEMA)?;
+        for shape in SHAPES {
+            conn.execute_batch(shape)?;
+        }
         let mut plain = Plain {
             conn,
             link: [0; 32],
         };
-        plain.conn.execute_batch("BEGIN IMMEDIATE")?;
-        for (number, made) in pages.iter().enumerate() {
-            plain.add(made, number)?;
+        let numbered: Vec<(usize, &Made)> = pages.iter().enumerate().collect();
+        for chunk in numbered.chunks(at_once) {
+            plain.conn.execute_batch("BEGIN IMMEDIATE")?;
+            // An export is brought over from its oldest page on.
+            for (number, made) in chunk.iter().rev() {
+                plain.bring(made, *number)?;
+            }
+            plain.conn.execute_batch("COMMIT")?;
         }
-        plain.conn.execute_batch("COMMIT")?;
         Ok(plain)
     }
 
@@ -53,11 +81,27 @@ impl Plain {
         })
     }
 
-    fn add(&mut self, made: &Made, number: usize) -> rusqlite::Result<()> {
+    fn bring(&mut self, made: &Made, number: usize) -> rusqlite::Result<()> {
+        let foreign = format!("{number:032X}");
+        let there = self
+            .conn
+            .prepare_cached(
+                "SELECT 1 FROM brought_over WHERE format = 'day-one' AND foreign_id = ?",
+            )?
+            .exists(params![foreign])?;
+        assert!(!there, "each page comes once");
+        let row = self.add(made, number)?;
+        self.conn
+            .prepare_cached("INSERT INTO brought_over (reflection, format, foreign_id, at) VALUES (?, 'day-one', ?, ?)")?
+            .execute(params![row, foreign, made.written_at.to_rfc3339()])?;
+        Ok(())
+    }
+
+    fn add(&mut self, made: &Made, number: usize) -> rusqlite::Result<i64> {
         let place = made.written_at.naive_local().and_utc().timestamp() * (1 << 20)
             + i64::try_from(number % 1000).unwrap_or(0);
         let id = number_as_id(number);
-        let opening: String = made.body.chars().take(160).collect();
+        let opening = blocks::opening(&made.body, 160);
         self.conn
             .prepare_cached(
                 "INSERT INTO reflection (public_id, place, month, title, opening, lang, written_at, body)
@@ -67,9 +111,13 @@ impl Plain {
                 ":id": id, ":place": place, ":month": place >> 42, ":title": made.title, ":opening": opening, ":lang": made.lang,
                 ":written_at": made.written_at.to_rfc3339(), ":body": made.body,
             })?;
+        let row = self.conn.last_insert_rowid();
         self.conn
             .prepare_cached("INSERT INTO term (rowid, title, body) VALUES (:place, :title, :body)")?
-            .execute(named_params! { ":place": place, ":title": words::index_terms(&made.title), ":body": words::index_terms(&made.body) })?;
+            .execute(named_params! {
+                ":place": place, ":title": words::index_terms(&made.title),
+                ":body": words::index_terms(&blocks::plain(&made.body).text),
+            })?;
         let digest: [u8; 32] = Sha256::digest(made.body.as_bytes()).into();
         self.link = Sha256::new()
             .chain_update(self.link)
@@ -79,7 +127,7 @@ impl Plain {
         self.conn
             .prepare_cached("INSERT INTO head (kind, thing, rev, digest, link) VALUES ('page', :id, 1, :digest, :link)")?
             .execute(named_params! { ":id": id, ":digest": digest, ":link": self.link })?;
-        Ok(())
+        Ok(row)
     }
 
     /// Saves one page durably.
@@ -97,8 +145,8 @@ impl Plain {
         let mut rows = statement.query(params![limit])?;
         let mut seen = 0;
         while let Some(row) = rows.next()? {
-            let (_, _): (String, String) = (row.get("title")?, row.get("opening")?);
-            seen += self.around(row.get("id")?)?;
+            line(row)?;
+            seen += self.around(row)?;
         }
         Ok(seen)
     }
@@ -106,36 +154,37 @@ impl Plain {
     /// One page, with what hangs on it.
     pub fn page(&self, number: usize) -> rusqlite::Result<String> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT {LINE}, body FROM reflection WHERE public_id = ?"
+            "SELECT {LINE}, {WORDS} FROM reflection WHERE public_id = ?"
         ))?;
-        let (id, body): (i64, String) = statement
-            .query_row(params![number_as_id(number)], |row| {
-                Ok((row.get("id")?, row.get("body")?))
-            })?;
-        self.around(id)?;
-        for table in ["keyword", "reflection_version"] {
-            let mut statement = self.conn.prepare_cached(&format!(
-                "SELECT count(*) FROM {table} WHERE reflection = ?"
-            ))?;
-            let _: i64 = statement.query_row(params![id], |row| row.get(0))?;
-        }
-        Ok(body)
+        statement.query_row(params![number_as_id(number)], |row| {
+            line(row)?;
+            self.around(row)?;
+            row.get(19)
+        })
     }
 
-    fn around(&self, id: i64) -> rusqlite::Result<usize> {
+    /// The ties of a page, where it has any.
+    fn around(&self, row: &Row<'_>) -> rusqlite::Result<usize> {
+        let (ties, pictures): (bool, bool) = (row.get(14)?, row.get(15)?);
+        if !ties {
+            return Ok(1 + usize::from(pictures));
+        }
         let mut ties = self.conn.prepare_cached("SELECT public_id FROM tie JOIN reflection_tie ON tie = tie.id WHERE reflection = ? ORDER BY tie.id")?;
+        let id: i64 = row.get(0)?;
         let ties = ties
             .query_map(params![id], |row| row.get::<_, Vec<u8>>(0))?
             .count();
-        let mut pictures = self
-            .conn
-            .prepare_cached("SELECT count(*) FROM picture WHERE reflection = ?")?;
-        let pictures: i64 = pictures.query_row(params![id], |row| row.get(0))?;
-        Ok(ties + usize::try_from(pictures).unwrap_or(0) + 1)
+        Ok(1 + ties)
     }
 
-    /// Pages that hold the terms, in this order, with their words.
-    pub fn find(&self, expression: &str, order: &str, limit: u32) -> rusqlite::Result<usize> {
+    /// Pages that hold the terms, in this order, in marked pieces.
+    pub fn find(
+        &self,
+        needle: &Needle,
+        expression: &str,
+        order: &str,
+        limit: u32,
+    ) -> rusqlite::Result<usize> {
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT {LINE}, reflection.body FROM term CROSS JOIN reflection ON reflection.place = term.rowid
              WHERE term MATCH ? ORDER BY {order} LIMIT ?"
@@ -143,11 +192,24 @@ impl Plain {
         let mut rows = statement.query(params![expression, limit])?;
         let mut seen = 0;
         while let Some(row) = rows.next()? {
-            let body: String = row.get("body")?;
-            seen += body.len().min(1) + self.around(row.get("id")?)?;
+            line(row)?;
+            let (title, body): (String, String) = (row.get(4)?, row.get(16)?);
+            let plain = blocks::plain(&body);
+            let text = Text::with_readings(&plain.text, &plain.readings);
+            seen += needle.marks_whole(&title).len() + needle.snippet(text).len();
+            seen += self.around(row)?;
         }
         Ok(seen)
     }
+}
+
+/// What a list shows of a page.
+fn line(row: &Row<'_>) -> rusqlite::Result<usize> {
+    let _: ([u8; 16], i64) = (row.get(1)?, row.get(2)?);
+    let texts: [String; 4] = [row.get(4)?, row.get(5)?, row.get(6)?, row.get(10)?];
+    let written_at: String = row.get(11)?;
+    let written_at = chrono::DateTime::parse_from_rfc3339(&written_at);
+    Ok(texts.map(|text| text.len()).len() + usize::from(written_at.is_ok()))
 }
 
 fn number_as_id(number: usize) -> [u8; 16] {

@@ -18,8 +18,21 @@ impl Times {
             times.push(began.elapsed());
             drop(done);
         }
+        Ok(Times::sorted(times))
+    }
+
+    /// These times.
+    pub fn sorted(mut times: Vec<Duration>) -> Times {
         times.sort_unstable();
-        Ok(Times(times))
+        Times(times)
+    }
+
+    /// The same times without what is not to be measured.
+    pub fn without(mut self, other: Duration) -> Times {
+        for time in &mut self.0 {
+            *time = time.saturating_sub(other);
+        }
+        self
     }
 
     /// Half of the runs were quicker.

@@ -3,6 +3,7 @@ trouble-wrong-passphrase = That did not open it. Nothing is lost.
 trouble-slot-damaged = Both copies of the key file are damaged, so it cannot open. The pages themselves are as they were. Putting back the “keys” folder from a backup lets it open again.
 trouble-journal-damaged = The journal’s file is damaged. Nothing was changed. Make a copy of it as it is, then try an earlier backup.
 trouble-journal-newer = This journal was written by a newer Awai. Nothing was changed. Open it with the newer one.
+trouble-older-shape-read-only = An older Awai wrote this journal, and nothing may be written where it lies. Nothing was changed. Copy its whole folder to where writing is possible, and open it there.
 trouble-journal-empty = The journal’s file is empty. Nothing was put in its place. A copy may have been cut short; look for an earlier backup.
 trouble-no-journal = There is no journal here yet. Whatever lies elsewhere is as it was.
 trouble-folder-gone = The folder of the journal is gone. Is a USB stick unplugged, or was the folder moved? The words on the screen are still here.

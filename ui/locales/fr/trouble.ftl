@@ -3,6 +3,7 @@ trouble-wrong-passphrase = Ça n’a pas ouvert. Rien n’est perdu.
 trouble-slot-damaged = Les deux copies du fichier de clé sont abîmées : le livre ne peut pas s’ouvrir. Les pages, elles, sont intactes. Remettre le dossier « keys » d’une sauvegarde permet de l’ouvrir à nouveau.
 trouble-journal-damaged = Le fichier du journal est abîmé. Rien n’a été changé. En faire une copie telle quelle, puis essayer une sauvegarde plus ancienne.
 trouble-journal-newer = Ce journal a été écrit par une version plus récente d’Awai. Rien n’a été changé. L’ouvrir avec la plus récente.
+trouble-older-shape-read-only = Ce journal a été écrit par une version plus ancienne d’Awai, et rien ne peut être écrit là où il se trouve. Rien n’a été changé. Copier tout son dossier là où il est possible d’écrire, et l’ouvrir de là.
 trouble-journal-empty = Le fichier du journal est vide. Rien n’a été mis à sa place. Une copie a peut-être été interrompue; chercher une sauvegarde plus ancienne.
 trouble-no-journal = Il n’y a pas encore de journal ici. Ce qui se trouve ailleurs est intact.
 trouble-folder-gone = Le dossier du journal est introuvable. Une clé USB débranchée, un dossier déplacé? Les mots à l’écran sont toujours là.

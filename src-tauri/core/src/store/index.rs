@@ -3,7 +3,7 @@
 use rusqlite::named_params;
 
 use super::Rows;
-use super::pages::{HANGS_ON_TIE, LINE, PageRow, Span, line_row};
+use super::pages::{HANGS_ON_TIE, LINE, LINE_COLUMNS, PageRow, Span, line_row};
 use crate::error::Result;
 use crate::place::Place;
 
@@ -59,7 +59,7 @@ impl Rows<'_> {
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(PageRow {
-                body: row.get("body")?,
+                body: row.get(LINE_COLUMNS)?,
                 ..line_row(row)?
             });
         }

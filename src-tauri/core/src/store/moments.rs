@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::Rows;
-use super::pages::{LINE, PageRow, line_row};
+use super::pages::{LINE, PageRow, line_row, line_row_from};
 use crate::error::Result;
 use crate::id::{MomentId, ReflectionId, TieId};
 use crate::moment::{Moment, MomentKind, NewMoment};
@@ -20,6 +20,9 @@ const MOMENT: &str =
     "moment.public_id AS moment_id, moment.kind AS moment_kind, moment.words AS moment_words,
     moment.lang AS moment_lang, (SELECT public_id FROM tie WHERE tie.id = moment.tie) AS moment_tie,
     reflection.public_id AS page_id";
+
+/// How many columns that is.
+const MOMENT_COLUMNS: usize = 6;
 
 fn moment_row(row: &Row<'_>) -> Result<MomentRow> {
     Ok(MomentRow {
@@ -121,7 +124,7 @@ impl Rows<'_> {
         )?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push((moment_row(row)?, line_row(row)?));
+            found.push((moment_row(row)?, line_row_from(row, MOMENT_COLUMNS)?));
         }
         Ok(found)
     }

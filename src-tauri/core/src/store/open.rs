@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::{Store, time_text};
+use crate::check::fold_earlier_wordings;
 use crate::error::{Error, Result};
 use crate::id::hex;
 use crate::{Now, chance};
@@ -22,6 +23,7 @@ pub(super) const SHAPES: &[&str] = &[
     include_str!("schema/0001_the_book_opens.sql"),
     include_str!("schema/0002_questions_and_ties.sql"),
     include_str!("schema/0003_letters.sql"),
+    include_str!("schema/0004_earlier_wordings.sql"),
 ];
 
 /// The database's key: 32 random bytes, wiped on drop.
@@ -184,7 +186,14 @@ impl Store {
         };
         if version < SHAPES.len() && access == Access::Write {
             before(&store)?;
-            store.change(|rows| apply_shapes(&rows.0, version))?;
+            store.change(|rows| {
+                apply_shapes(&rows.0, version)?;
+                // The chain holds what pages said before since the fourth shape, which SQL alone cannot fold together.
+                match version {
+                    ..4 => fold_earlier_wordings(rows),
+                    _ => Ok(()),
+                }
+            })?;
         }
         let inside: Option<Vec<u8>> = store
             .conn

@@ -47,15 +47,6 @@ impl Rows<'_> {
         Ok(found)
     }
 
-    pub(crate) fn has_picture(&self, page: i64) -> Result<bool> {
-        let found = self
-            .0
-            .prepare_cached("SELECT 1 FROM picture WHERE reflection = :page LIMIT 1")?
-            .query_row(named_params! { ":page": page }, |_| Ok(()))
-            .optional()?;
-        Ok(found.is_some())
-    }
-
     /// The kind and bytes of a picture.
     pub(crate) fn picture_bytes(&self, id: PictureId) -> Result<(String, Vec<u8>)> {
         let found = self

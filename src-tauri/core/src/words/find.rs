@@ -5,6 +5,7 @@
 
 use std::ops::{ControlFlow, Range};
 
+use super::Text;
 use super::fold::{Letters, look_up, table};
 use super::needle::{Ending, Needle, Part};
 use super::scripts::Class;
@@ -18,6 +19,27 @@ pub(super) struct Found {
 }
 
 impl Needle {
+    /// Whether all of it stands in these texts of one page, each part in any of them: what the index would say.
+    pub(crate) fn is_in<'t>(&self, texts: impl IntoIterator<Item = Text<'t>>) -> bool {
+        let mut missing = vec![true; self.parts.len()];
+        let mut take = |found: Found| {
+            if let Some(missing) = missing.get_mut(found.part) {
+                *missing = false;
+            }
+            match missing.contains(&true) {
+                true => ControlFlow::Continue(()),
+                false => ControlFlow::Break(()),
+            }
+        };
+        let mut texts = texts.into_iter();
+        let looked = texts.try_for_each(|text| {
+            self.each_found(text.shown, 0..text.shown.len(), &mut take)?;
+            let mut lines = text.read_lines().into_iter();
+            lines.try_for_each(|line| self.each_found(&line.words, 0..line.words.len(), &mut take))
+        });
+        looked.is_break()
+    }
+
     /// Every place that begins in a range of a text and where a part of the needle stands, in order.
     pub(super) fn each_found<B>(
         &self,

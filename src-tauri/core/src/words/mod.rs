@@ -11,6 +11,7 @@
 
 mod find;
 mod fold;
+mod graphemes;
 mod needle;
 mod scripts;
 mod snippet;

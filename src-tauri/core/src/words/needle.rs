@@ -101,6 +101,16 @@ impl Needle {
         }
     }
 
+    /// Whether it holds the beginning of so many words that the index reads a good part of itself to find them.
+    pub(crate) fn is_a_mere_beginning(&self) -> bool {
+        let ending = |part: &Part| match part.ending {
+            Ending::Whole => false,
+            Ending::Lone => true,
+            Ending::Open(letters) => (2..=3).contains(&letters),
+        };
+        self.parts.iter().any(ending)
+    }
+
     /// The expression for the full-text index, or nothing when what was typed holds nothing to look for.
     /// It is built of terms only, which hold neither quotation marks nor anything else the index would obey.
     pub fn fts_match(&self, short: ShortWords) -> Option<String> {

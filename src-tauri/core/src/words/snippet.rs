@@ -5,10 +5,11 @@
 
 use std::ops::{ControlFlow, Range};
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::GraphemeCursor;
 
 use super::find::{Found, is_in_word};
 use super::fold::Letters;
+use super::graphemes::{graphemes, stands_alone};
 use super::needle::Needle;
 use super::scripts::Class;
 use super::{Piece, Text};
@@ -114,7 +115,7 @@ impl Needle {
         let mut marked_to = 0;
         let mut pieces: Vec<Piece> = Vec::new();
         let words = text.shown.get(shown.clone()).unwrap_or_default();
-        for (at, grapheme) in words.grapheme_indices(true) {
+        for (at, grapheme) in graphemes(words) {
             let (start, end) = (shown.start + at, shown.start + at + grapheme.len());
             while let Some(mark) = marks.next_if(|mark| mark.start < end) {
                 marked_to = mark.end.max(marked_to);
@@ -192,26 +193,35 @@ fn cut(text: &str, focus: &Range<usize>) -> Range<usize> {
 }
 
 fn beginning(text: &str, middle: usize) -> usize {
-    let mut cursor = GraphemeCursor::new(middle, text.len(), true);
     let mut start = middle;
     for _ in 0..BEFORE {
-        match cursor.prev_boundary(text, 0) {
-            Ok(Some(before)) if middle - before <= MOST_CONTEXT => start = before,
+        match grapheme_before(text, start) {
+            Some(before) if middle - before <= MOST_CONTEXT => start = before,
             _ => break,
         }
     }
     let before = text.get(start..middle).unwrap_or_default();
-    let mut graphemes = before.grapheme_indices(true);
-    let good = graphemes.find(|(at, grapheme)| {
+    let good = graphemes(before).find(|(at, grapheme)| {
         !grapheme.trim().is_empty() && !is_mid_word(text, start + at, grapheme)
     });
     good.map_or(middle, |(at, _)| start + at)
 }
 
+/// Where the grapheme before a boundary begins.
+fn grapheme_before(text: &str, at: usize) -> Option<usize> {
+    let mut before = text.get(..at)?.chars().rev();
+    let last = before.next()?;
+    if stands_alone(last) && before.next().is_none_or(stands_alone) {
+        return Some(at - last.len_utf8());
+    }
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    cursor.prev_boundary(text, 0).ok().flatten()
+}
+
 fn ending(text: &str, start: usize, focus_end: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let mut between_words = start;
-    for (count, (at, grapheme)) in rest.grapheme_indices(true).enumerate() {
+    for (count, (at, grapheme)) in graphemes(rest).enumerate() {
         let at = start + at;
         if !is_mid_word(text, at, grapheme) {
             between_words = at;
@@ -243,6 +253,7 @@ fn ellipsis() -> Piece {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     use super::*;
     use crate::words::ShortWords;

@@ -1,0 +1,196 @@
+//! Journals that earlier versions wrote: they open, whole and word for word, and stay what they were where nothing
+//! may be written. And what pages said before belongs to the chain.
+
+// A test fails by panicking, and speaks to whoever runs it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use awai::{Cover, Journal, PagesAsk, Passphrase, SearchAsk, TroubleKind, Vault, Wholeness};
+use awai_tests::{Person, words};
+use tempfile::TempDir;
+
+/// A copy of a journal as an earlier version left it, in a folder that goes away.
+fn earlier(shape: &str) -> (TempDir, PathBuf) {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/journals")
+        .join(shape);
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("journal");
+    fs::create_dir_all(folder.join("keys")).unwrap();
+    fs::copy(kept.join("journal.db"), folder.join("journal.db")).unwrap();
+    for file in fs::read_dir(kept.join("keys")).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), folder.join("keys").join(file.file_name())).unwrap();
+    }
+    (home, folder)
+}
+
+fn unlock(folder: &Path) -> awai::Result<Journal> {
+    let phrase = Passphrase::new("un banc à la gare").unwrap();
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-27T09:00:00+09:00").unwrap();
+    let mut journal = Vault::at(folder)?.unlock(&phrase, now)?;
+    journal.look_closer()?;
+    Ok(journal)
+}
+
+#[test]
+fn a_journal_from_before_earlier_wordings_were_in_the_chain_opens_word_for_word() {
+    let (_home, folder) = earlier("third-shape");
+    let mut journal = unlock(&folder).unwrap();
+    assert!(!journal.opened().older && !journal.opened().read_only);
+    let pages = journal
+        .pages(&PagesAsk {
+            limit: 50,
+            ..PagesAsk::default()
+        })
+        .unwrap();
+    let [japanese, english] = pages.lines.as_slice() else {
+        panic!("two pages stand in the list");
+    };
+    let said = journal.versions(english.id, Cover::Closed).unwrap();
+    let said: Vec<&str> = said.iter().map(|one| one.body.trim_end()).collect();
+    assert_eq!(
+        said,
+        [
+            "We sat on the bench by the station, and said little.",
+            "We sat on the bench by the station."
+        ]
+    );
+    assert_eq!((english.ties.len(), journal.ties().unwrap().len()), (1, 1));
+    let page = journal.page(japanese.id, Cover::Closed).unwrap();
+    assert_eq!(page.versions, 1);
+    assert!(page.writing.body.contains("{会釈|えしゃく}"));
+    let ask = SearchAsk {
+        words: "えしゃく".into(),
+        limit: 5,
+        ..SearchAsk::default()
+    };
+    assert_eq!(journal.search(&ask).unwrap().hits.len(), 1);
+    assert_eq!(journal.aside().unwrap().len(), 1);
+    let report = journal.check().unwrap();
+    assert!(report.is_whole());
+    assert_eq!((report.pages, report.versions), (3, 3));
+    // It goes on, and is whole again when it is opened the next time.
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-27T09:00:00+09:00").unwrap();
+    journal.revise(english.id, &words("anew"), now).unwrap();
+    journal.close().unwrap();
+    let journal = unlock(&folder).unwrap();
+    assert!(!journal.opened().older);
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn an_earlier_shape_where_nothing_may_be_written_is_said_in_a_sentence_and_left_as_it_is() {
+    let (home, folder) = earlier("third-shape");
+    let mount = |words: &[&str]| {
+        let done = Command::new("mount").args(words).arg(&folder).output();
+        done.is_ok_and(|done| done.status.success())
+    };
+    let before = fs::read(folder.join("journal.db")).unwrap();
+    let itself = folder.to_str().unwrap().to_owned();
+    if !mount(&["--bind", &itself]) {
+        println!("Nothing can be mounted here (that takes root): no folder was closed to writing.");
+        return;
+    }
+    let _away = Away(folder.clone());
+    assert!(mount(&["-o", "remount,bind,ro"]));
+    let refused = unlock(&folder).err().map(|error| error.trouble().kind);
+    assert_eq!(refused, Some(TroubleKind::OlderShapeReadOnly));
+    assert_eq!(fs::read(folder.join("journal.db")).unwrap(), before);
+    // What the sentence says can be done.
+    let elsewhere = home.path().join("elsewhere");
+    let copied = Command::new("cp")
+        .arg("-r")
+        .args([&folder, &elsewhere])
+        .status();
+    assert!(copied.unwrap().success());
+    assert!(unlock(&elsewhere).unwrap().check().unwrap().is_whole());
+}
+
+/// A mount that goes away.
+struct Away(PathBuf);
+
+impl Drop for Away {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
+    }
+}
+
+/// The database, opened as a stranger with the key would.
+fn as_a_stranger(person: &Person) -> rusqlite::Connection {
+    use std::io::Read;
+    let sealed = fs::read(person.keys().join("passphrase-1.a.age")).unwrap();
+    let phrase = age::secrecy::SecretString::from(person.phrase_text().to_owned());
+    let identity = age::scrypt::Identity::new(phrase);
+    let decryptor = age::Decryptor::new(sealed.as_slice()).unwrap();
+    let mut text = String::new();
+    decryptor
+        .decrypt(std::iter::once(&identity as &dyn age::Identity))
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    let slot: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let conn = rusqlite::Connection::open(person.database()).unwrap();
+    conn.execute_batch(&format!(
+        "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\"",
+        slot["key"].as_str().unwrap()
+    ))
+    .unwrap();
+    conn
+}
+
+#[test]
+fn an_earlier_wording_that_was_changed_exchanged_or_taken_away_is_found_by_a_look_through_everything()
+ {
+    let claire = Person::claire();
+    let mut journal = claire.begin();
+    let page = claire.write(&mut journal, "first");
+    let other = claire.write(&mut journal, "other");
+    for body in ["second", "third", "fourth"] {
+        journal.revise(page, &words(body), claire.now()).unwrap();
+    }
+    assert!(journal.check().unwrap().is_whole());
+    journal.close().unwrap();
+    let whole = fs::read(claire.database()).unwrap();
+    for change in [
+        "UPDATE reflection_version SET body = 'never said' WHERE rev = 2",
+        "UPDATE reflection_version SET title = 'never said' WHERE rev = 1",
+        "UPDATE reflection_version SET at = '2001-01-01T00:00:00+00:00' WHERE rev = 3",
+        "UPDATE reflection_version SET rev = 9 WHERE rev = 3",
+        "DELETE FROM reflection_version WHERE rev = 1",
+        "DELETE FROM reflection_version WHERE rev = 3",
+        "UPDATE reflection_version SET reflection = 2 WHERE rev = 3",
+        "INSERT INTO reflection_version (reflection, rev, body, at) VALUES (2, 0, 'never said', '2001-01-01T00:00:00+00:00')",
+        "UPDATE reflection SET earlier = x'' WHERE id = 1",
+    ] {
+        as_a_stranger(&claire).execute_batch(change).unwrap();
+        let mut journal = claire.open();
+        let report = journal.check().unwrap();
+        assert!(!report.is_whole(), "{change}");
+        assert_eq!(report.database, Wholeness::Whole, "{change}");
+        assert!(
+            report
+                .pages_damaged
+                .iter()
+                .all(|id| *id == page || *id == other),
+            "{change}"
+        );
+        // Taken as it stands, by a person who chose to, it is whole again.
+        if journal.opened().older {
+            journal.accept_older().unwrap();
+            assert!(journal.check().unwrap().is_whole(), "{change}");
+        }
+        drop(journal);
+        fs::write(claire.database(), &whole).unwrap();
+        fs::remove_dir_all(claire.seen()).unwrap();
+    }
+}
