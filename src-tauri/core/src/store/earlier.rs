@@ -42,6 +42,14 @@ impl Rows<'_> {
         self.sound(earlier)
     }
 
+    /// Erases what a page said earlier.
+    pub(crate) fn erase_versions(&self, page: i64) -> Result<()> {
+        self.0
+            .prepare_cached("DELETE FROM reflection_version WHERE reflection = :page")?
+            .execute(named_params! { ":page": page })?;
+        self.set_earlier(page, None)
+    }
+
     /// Notes what a page said before, folded together, without counting it as a change.
     pub(crate) fn set_earlier(&self, page: i64, earlier: Option<&[u8; 32]>) -> Result<()> {
         let earlier = earlier.map_or(&[][..], |earlier| &earlier[..]);

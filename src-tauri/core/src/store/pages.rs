@@ -411,14 +411,6 @@ impl Rows<'_> {
         Ok(())
     }
 
-    /// Erases what a page said earlier.
-    pub(crate) fn erase_versions(&self, page: i64) -> Result<()> {
-        self.0
-            .prepare_cached("DELETE FROM reflection_version WHERE reflection = :page")?
-            .execute(named_params! { ":page": page })?;
-        Ok(())
-    }
-
     /// When the journal was opened last, and notes that it is opened now.
     pub(crate) fn opened_last(&self) -> Result<Option<Now>> {
         let at: String =
