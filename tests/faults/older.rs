@@ -134,6 +134,14 @@ fn single_old_sheets_put_back_are_never_silent() {
     assert!(told > 10);
 }
 
+/// Writes all pages anew, each as long as it was, so that sheets keep their places.
+fn revise_all(bo: &Person, journal: &mut Journal, ids: &[ReflectionId], word: &str) {
+    for (n, id) in ids.iter().enumerate() {
+        let body = format!("page {n} {}", word.repeat(150));
+        journal.revise(*id, &words(&body), bo.now()).unwrap();
+    }
+}
+
 #[test]
 fn nothing_is_written_into_older_sheets_before_the_closer_look() {
     let bo = Person::bo();
@@ -141,13 +149,11 @@ fn nothing_is_written_into_older_sheets_before_the_closer_look() {
     let ids: Vec<ReflectionId> = (0..40)
         .map(|n| bo.write(&mut journal, &format!("page {n} {}", "before ".repeat(150))))
         .collect();
+    revise_all(&bo, &mut journal, &ids, "between");
     journal.close().unwrap();
     let before = fs::read(bo.database()).unwrap();
     let mut journal = bo.open();
-    for (n, id) in ids.iter().enumerate() {
-        let body = format!("page {n} {}", "after, ".repeat(150));
-        journal.revise(*id, &words(&body), bo.now()).unwrap();
-    }
+    revise_all(&bo, &mut journal, &ids, "after, ");
     journal.close().unwrap();
     let after = fs::read(bo.database()).unwrap();
     let note = fs::read_dir(bo.seen()).unwrap().next().unwrap().unwrap();
@@ -187,13 +193,11 @@ fn what_was_accepted_is_whole_afterwards() {
     let ids: Vec<ReflectionId> = (0..40)
         .map(|n| bo.write(&mut journal, &format!("page {n} {}", "before ".repeat(150))))
         .collect();
+    revise_all(&bo, &mut journal, &ids, "between");
     journal.close().unwrap();
     let before = fs::read(bo.database()).unwrap();
     let mut journal = bo.open();
-    for (n, id) in ids.iter().enumerate() {
-        let body = format!("page {n} {}", "after, ".repeat(150));
-        journal.revise(*id, &words(&body), bo.now()).unwrap();
-    }
+    revise_all(&bo, &mut journal, &ids, "after, ");
     journal.close().unwrap();
     let after = fs::read(bo.database()).unwrap();
     let mut accepted = 0;

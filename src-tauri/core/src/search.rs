@@ -22,7 +22,7 @@ const MOST_LOOKED_THROUGH: usize = 600;
 const MOST_BYTES_LOOKED_THROUGH: usize = 1024 * 1024;
 
 /// Of the pages looked through, one in so many is enough to go on with it.
-const ONE_IN: usize = 4;
+const ONE_IN: usize = 5;
 
 /// What to look for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

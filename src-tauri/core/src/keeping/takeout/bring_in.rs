@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use super::reading;
 use crate::blocks;
 use crate::check::thing_as_it_stands;
-use crate::digest::ERASED;
+use crate::digest::{ERASED, earlier_of};
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId, unhex};
 use crate::journal::Journal;
@@ -206,6 +206,8 @@ impl<'r> Taking<'r> {
             let page = rows.page(*id).map_err(unreadable)?;
             let opening = blocks::opening(&page.body, OPENING_GRAPHEMES);
             rows.mark_shelves_anew(page.row, &opening)?;
+            // Whatever the file says of it: an earlier program wrote nothing here.
+            rows.set_earlier(page.row, earlier_of(&rows.earlier(page.row)?).as_ref())?;
             if page.aside_at.is_none() {
                 file_terms(rows, &page, &rows.keywords_of(page.row)?)?;
             }
