@@ -219,13 +219,11 @@ fn all_is_kept(home: &Path, said: &[&str], wholly: bool) -> Result<(), String> {
             return Err(format!("the draft {run}/{n}/{part} is gone"));
         }
     }
-    if wholly
-        && !journal
-            .check()
-            .map_err(|error| format!("{error:?}"))?
-            .is_whole()
-    {
-        return Err("a check finds something hurt".to_owned());
+    if wholly {
+        let report = journal.check().map_err(|error| format!("{error:?}"))?;
+        if !report.is_whole() {
+            return Err(format!("a check finds something hurt: {report:?}"));
+        }
     }
     Ok(())
 }
