@@ -89,7 +89,7 @@ pub(crate) fn look_through(
     watch: &mut Watch<'_>,
 ) -> Result<CheckReport> {
     // Rows anew for each thing: after a damaged one SQLCipher answers nothing until it is opened again.
-    let database = wholeness(damage_is_false(store.rows().file_is_whole())?);
+    let database = wholeness(damage_is_false(store.file_is_whole())?);
     let (mut chain, mut things) = (true, BTreeSet::new());
     let walked = store.rows().walk_heads(i64::MAX / 2, |previous, head| {
         chain &= head.follows(previous);

@@ -22,6 +22,7 @@ mod pictures;
 mod put_away;
 mod question_sets;
 mod questions;
+mod sheets;
 mod ties;
 mod trouble;
 mod whole;

@@ -465,16 +465,4 @@ impl Rows<'_> {
             })?;
         Ok(())
     }
-
-    /// SQLCipher's and SQLite's own checks of the whole file.
-    pub(crate) fn file_is_whole(&self) -> Result<bool> {
-        let mut cipher = self.0.prepare("PRAGMA cipher_integrity_check")?;
-        if cipher.query([])?.next()?.is_some() {
-            return Ok(false);
-        }
-        let answer: String = self
-            .0
-            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-        Ok(answer == "ok")
-    }
 }
