@@ -267,7 +267,9 @@ impl Window {
             match self.see(name).await?.click().await {
                 Ok(()) => return Ok(()),
                 // A room may be drawn anew between finding and pressing.
-                Err(why) if began.elapsed() > PATIENCE => return Err(why.into()),
+                Err(why) if began.elapsed() > PATIENCE => {
+                    return Err(format!("“{name}” could not be pressed: {why}").into());
+                }
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         }

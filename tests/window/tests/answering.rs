@@ -180,6 +180,8 @@ fn a_question_back_stands_beside_theirs_and_a_wish_to_let_go_is_easy_to_follow()
         receive(&home, &window, &friend, &sealed).await?;
         window.press("release-open").await?;
         window.see("released").await?;
+        window.see("letter-erase").await?;
+        window.settled().await?;
         window.press("letter-erase").await?;
         window.press("letter-erase-yes").await?;
         window.see("letter-thread").await?;
