@@ -154,7 +154,8 @@ async fn exchange() -> Told {
     assert!(read.contains("ひとりで歌うやかん。"), "{read}");
     // Both have the four letters side by side, each voice in its own column.
     for (person, name) in [(&aki, "two-people-ja"), (&claire, "two-people-fr")] {
-        person.window.press("letter-back").await?;
+        person.window.press("nav-letters").await?;
+        person.window.press("companion").await?;
         person.window.see("voices").await?;
         let voices = "return [...document.querySelectorAll('[data-t=voice]')].map((one) => one.dataset.whose)";
         let whose = person.window.ask(voices).await?;
