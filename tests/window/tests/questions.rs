@@ -86,8 +86,15 @@ fn a_sitting_goes_by_keyboard_in_any_order_and_ends_wherever_it_is_enough() {
             Some("On my own ground"),
             "it stands plainly among the others"
         );
-        let what_happened = titles.iter().position(|each| each == "What happened");
-        for _ in 0..=what_happened.ok_or("the set is there")? {
+        let here = "return (document.activeElement.closest('[data-t=set-line]') ?? document.activeElement.querySelector('[data-t=set-line]'))?.innerText ?? ''";
+        for _ in 0..60 {
+            let there = window.ask(here).await?;
+            if there
+                .as_str()
+                .is_some_and(|words| words.starts_with("What happened"))
+            {
+                break;
+            }
             window.keys(&[Keys::TAB]).await?;
         }
         window.keys(&[Keys::ENTER]).await?;
