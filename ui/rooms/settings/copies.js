@@ -8,7 +8,7 @@ import { dayLong, timeOfDay } from "../../lib/dates.js";
 import { t } from "../../lib/i18n.js";
 import { inWords, refresh, say, state } from "../../lib/store.js";
 
-/** @import { Copies, Headway } from "../../wire.js" */
+/** @import { Copies, Headway, Stage } from "../../wire.js" */
 
 const still = () => ({
   /** @type {Copies | null} */
@@ -68,6 +68,7 @@ async function make(elsewhere) {
   }
 }
 
+/** What is being done with a copy; letters have stages of their own. @type {Partial<Record<Stage, () => string>>} */
 const stages = {
   copying: () => t("keeping-copying"),
   comparing: () => t("keeping-comparing"),
@@ -78,7 +79,7 @@ const stages = {
 function headway() {
   const at = keeping.at;
   return html`<div class="cluster" data-t="copying">
-    <label for="headway">${at ? stages[at.stage]() : t("keeping-copying")}</label>
+    <label for="headway">${(at && stages[at.stage]?.()) || t("keeping-copying")}</label>
     <progress id="headway" max=${at?.of || 1} .value=${at?.done ?? 0}></progress>
     <button class="btn" type="button" data-t="stop-backup" @click=${() => stopBackup()}>${icon("close")}<span>${t("keeping-stop")}</span></button>
   </div>`;
