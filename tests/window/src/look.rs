@@ -14,6 +14,7 @@ fn axe() -> Option<String> {
 }
 
 /// What axe has against the room that is shown: rules of WCAG 2.2 A and AA, contrast of AAA, and good practice.
+/// It looks when nothing fades any more: half-way between two colours a button has a contrast that nobody chose.
 async fn faults(window: &Window, axe: &str) -> Told<Vec<String>> {
     window.client().execute(axe, Vec::new()).await?;
     let tags = json!([
@@ -25,7 +26,8 @@ async fn faults(window: &Window, axe: &str) -> Told<Vec<String>> {
         "best-practice"
     ]);
     let script = "const [tags, done] = arguments;
-        axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast-enhanced': { enabled: true } } })
+        Promise.allSettled(document.getAnimations().map((each) => each.finished))
+          .then(() => axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast-enhanced': { enabled: true } } }))
           .then((found) => done(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)));";
     let found = window.client().execute_async(script, vec![tags]).await?;
     let list = found.as_array().cloned().unwrap_or_default();

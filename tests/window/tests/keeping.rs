@@ -60,9 +60,7 @@ async fn keep(look: &mut Look<'_>) -> Told {
     window.see("unlock").await?;
     window.write("passphrase", "another phrase").await?;
     window.press("open-book").await?;
-    window
-        .until("it is said", async || Ok(window.text().await?.len() > 40))
-        .await?;
+    window.see("trouble").await?;
     look.at("unlock-refused").await?;
     window.see("passphrase").await?.clear().await?;
     window.press("to-bring-back").await?;
