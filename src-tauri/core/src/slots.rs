@@ -175,13 +175,8 @@ impl Slots {
     /// [`Error::WrongPassphrase`] when a whole slot did not open; [`Error::SlotDamaged`] when none was whole,
     /// or the newest was not, which is the one that the phrase of today opens.
     pub(crate) fn open(&self, passphrase: &Passphrase) -> Result<OpenSlot> {
-        if let Ok(words) = TwelveWords::read(passphrase.reveal()) {
-            let phrase = words.phrase()?;
-            for &name in self.under_words() {
-                if let Ok(open) = self.open_one(name, &phrase) {
-                    return Ok(open);
-                }
-            }
+        if let Some(open) = self.open_under_words(passphrase)? {
+            return Ok(open);
         }
         let mut refused = None;
         for &name in self.of_kind(SlotKind::Passphrase) {
@@ -205,6 +200,20 @@ impl Slots {
     fn under_words(&self) -> impl Iterator<Item = &SlotName> {
         let words = |name: &&SlotName| name.kind != SlotKind::Passphrase;
         self.names.iter().filter(words)
+    }
+
+    /// The slot that a passphrase opens as twelve words. Where no slot is under words none are looked for: three
+    /// lists of 2,048 take as long as all the rest of opening.
+    fn open_under_words(&self, passphrase: &Passphrase) -> Result<Option<OpenSlot>> {
+        let mut names = self.under_words().peekable();
+        if names.peek().is_none() {
+            return Ok(None);
+        }
+        let Ok(words) = TwelveWords::read(passphrase.reveal()) else {
+            return Ok(None);
+        };
+        let phrase = words.phrase()?;
+        Ok(names.find_map(|&name| self.open_one(name, &phrase).ok()))
     }
 
     /// Tries the copies of a slot, whole ones first. One whose checksum does not fit may still open: its
