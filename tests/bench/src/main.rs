@@ -33,9 +33,6 @@ const RUNS: usize = 200;
 /// A key as the journal has one.
 const KEY: &str = "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f'\"";
 
-/// How many pages one export holds.
-const AT_ONCE: usize = 10_000;
-
 /// Classes of what people look for.
 const SEARCHES: &[(&str, &str)] = &[
     ("one Japanese character", "雨"),
@@ -97,15 +94,10 @@ fn measure(size: usize) -> Outcome {
     let ours = bring_over(&mut journal, folder.path(), size)?;
     let made: Vec<_> = (0..size).map(page).collect();
     let before = processor_time();
-    let plain = Plain::make(&plain_path, &made, AT_ONCE, "")?;
+    let plain = Plain::make(&plain_path, &made, "")?;
     let theirs = processor_time().saturating_sub(before);
     let before = processor_time();
-    drop(Plain::make(
-        &folder.path().join("keyed.db"),
-        &made,
-        AT_ONCE,
-        KEY,
-    )?);
+    drop(Plain::make(&folder.path().join("keyed.db"), &made, KEY)?);
     let keyed = processor_time().saturating_sub(before);
 
     println!("\n### {size} pages\n");
@@ -177,18 +169,14 @@ fn closer_look(home: &Path, phrase: &Passphrase) -> awai::Result<Times> {
     Ok(Times::sorted(took))
 }
 
-/// Fills the journal from exports; the processor time that bringing over took, without reading the exports.
+/// Fills the empty journal from one export; the processor time that bringing over took, without reading the export.
 fn bring_over(journal: &mut Journal, folder: &Path, size: usize) -> Outcome<Duration> {
-    let mut took = Duration::ZERO;
-    for first in (0..size).step_by(AT_ONCE) {
-        let file = folder.join("Journal.json");
-        std::fs::write(&file, export(first, AT_ONCE.min(size - first)))?;
-        let import = Import::read(ImportFormat::DayOne, &file)?;
-        let before = processor_time();
-        journal.import(&import, now())?;
-        took += processor_time().saturating_sub(before);
-    }
-    Ok(took)
+    let file = folder.join("Journal.json");
+    std::fs::write(&file, export(0, size))?;
+    let import = Import::read(ImportFormat::DayOne, &file)?;
+    let before = processor_time();
+    journal.import(&import, now())?;
+    Ok(processor_time().saturating_sub(before))
 }
 
 fn reading(journal: &Journal, plain: &Plain, size: usize) -> Outcome {

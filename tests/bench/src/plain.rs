@@ -40,10 +40,10 @@ pub struct Plain {
 }
 
 impl Plain {
-    /// Makes one with these pages, so many in each transaction, and notes where each came from.
+    /// Makes one with these pages in one transaction, and notes where each came from.
     ///
     /// `key` is SQL that comes before all else: nothing, or a key, which shows what the encryption alone costs.
-    pub fn make(path: &Path, pages: &[Made], at_once: usize, key: &str) -> rusqlite::Result<Plain> {
+    pub fn make(path: &Path, pages: &[Made], key: &str) -> rusqlite::Result<Plain> {
         let conn = Connection::open(path)?;
         conn.execute_batch(key)?;
         set_pragmas(&conn)?;
@@ -55,15 +55,12 @@ impl Plain {
             conn,
             link: [0; 32],
         };
-        let numbered: Vec<(usize, &Made)> = pages.iter().enumerate().collect();
-        for chunk in numbered.chunks(at_once) {
-            plain.conn.execute_batch("BEGIN IMMEDIATE")?;
-            // An export is brought over from its oldest page on.
-            for (number, made) in chunk.iter().rev() {
-                plain.bring(made, *number)?;
-            }
-            plain.conn.execute_batch("COMMIT")?;
+        plain.conn.execute_batch("BEGIN IMMEDIATE")?;
+        // An export is brought over from its oldest page on.
+        for (number, made) in pages.iter().enumerate().rev() {
+            plain.bring(made, number)?;
         }
+        plain.conn.execute_batch("COMMIT")?;
         Ok(plain)
     }
 
