@@ -239,6 +239,17 @@ pub fn lay_at_hand(home: &Home, tongue: &str) -> Told {
     Ok(())
 }
 
+/// A home where the program was settled in a language and a theme, with the book of that language in it.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn a_book(tongue: &str, theme: &str) -> Told<Home> {
+    let home = Home::empty()?;
+    home.settle(tongue, theme)?;
+    write_a_book(&home, tongue)?;
+    Ok(home)
+}
+
 /// Makes the book of one language in a home.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ mod stranger;
 mod window;
 
 pub use alone::{Alone, holds};
-pub use book::{PHRASE, lay_at_hand, write_a_book};
+pub use book::{PHRASE, a_book, lay_at_hand, write_a_book};
 pub use book_many::{QUESTIONS, TIES, write_a_book_of_many};
 pub use book_years::{write_names_into, write_years_into};
 pub use chromium::{Chromium, Light, Media};

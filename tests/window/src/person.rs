@@ -97,4 +97,50 @@ impl Window {
             .await?;
         Ok(name.as_str().unwrap_or_default().to_owned())
     }
+
+    /// Comes to what is named so with the Tab key, and presses a key there.
+    ///
+    /// # Errors
+    /// When the focus never comes there.
+    pub async fn press_by_tab(&self, name: &str, key: char) -> Told {
+        self.see(name).await?;
+        self.tab_to(name).await?;
+        self.keys(&[key]).await
+    }
+
+    /// The words of the room, without the rail.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub async fn main_words(&self) -> Told<String> {
+        let shown = self
+            .ask("return document.querySelector('main').innerText")
+            .await?;
+        Ok(shown.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The words of each that is named so, in their order.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub async fn all(&self, name: &str) -> Told<Vec<String>> {
+        let script = format!(
+            "return [...document.querySelectorAll('[data-t=\"{name}\"]')].map((each) => each.innerText.trim())"
+        );
+        let found = self.ask(&script).await?;
+        let list = found.as_array().cloned().unwrap_or_default();
+        Ok(list
+            .iter()
+            .filter_map(|each| each.as_str().map(str::to_owned))
+            .collect())
+    }
+
+    /// How many are named so.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub async fn count(&self, name: &str) -> Told<u64> {
+        let script = format!("return document.querySelectorAll('[data-t=\"{name}\"]').length");
+        Ok(self.ask(&script).await?.as_u64().unwrap_or_default())
+    }
 }

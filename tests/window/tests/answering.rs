@@ -6,12 +6,10 @@
 use std::path::PathBuf;
 
 use awai::{Arrived, AskedWording, LetterKind, LetterShown, PartDraft, PartSource, Tongue};
-use awai_window_tests::{Friend, Home, PHRASE, Told, Window, befriend, story, write_a_book};
+use awai_window_tests::{Friend, Home, PHRASE, Told, Window, a_book, befriend, story};
 
 fn a_home(tongue: &str) -> Told<(Home, Friend)> {
-    let home = Home::empty()?;
-    home.settle(tongue, "light")?;
-    write_a_book(&home, tongue)?;
+    let home = a_book(tongue, "light")?;
     let friend = befriend(&home, "Aki", Tongue::Ja)?;
     Ok((home, friend))
 }

@@ -6,7 +6,9 @@
 use std::path::Path;
 
 use awai::{PleaseWhat, Tongue, Wish, armored};
-use awai_window_tests::{Friend, Home, PHRASE, Told, Window, befriend, story, write_a_book};
+use awai_window_tests::{
+    Friend, Home, PHRASE, Told, Window, a_book, befriend, story, write_a_book,
+};
 
 async fn open_letters(home: &Home) -> Told<Window> {
     let window = Window::open(home).await?;
@@ -18,9 +20,7 @@ async fn open_letters(home: &Home) -> Told<Window> {
 }
 
 fn a_home(tongue: &str) -> Told<(Home, Friend)> {
-    let home = Home::empty()?;
-    home.settle(tongue, "light")?;
-    write_a_book(&home, tongue)?;
+    let home = a_book(tongue, "light")?;
     let friend = befriend(&home, "Aki", Tongue::Ja)?;
     Ok((home, friend))
 }

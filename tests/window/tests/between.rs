@@ -39,19 +39,6 @@ async fn unfold(window: &Window, fold: &str) -> Told {
     Ok(())
 }
 
-/// The words of the room, without what is said to those who listen.
-async fn words(window: &Window) -> Told<String> {
-    let shown = window
-        .ask("return document.querySelector('main').innerText")
-        .await?;
-    Ok(shown.as_str().unwrap_or_default().to_owned())
-}
-
-async fn count(window: &Window, name: &str) -> Told<u64> {
-    let script = format!("return document.querySelectorAll('[data-t=\"{name}\"]').length");
-    Ok(window.ask(&script).await?.as_u64().unwrap_or_default())
-}
-
 #[test]
 fn somebody_is_named_by_keyboard_rests_in_one_step_and_is_called_differently() {
     story(async {
@@ -140,13 +127,13 @@ fn a_moment_is_marked_said_in_words_and_found_among_the_openings() {
         window.keys(&[Keys::ENTER]).await?;
         window.see("reading").await?;
         window.see("moment").await?;
-        let before = count(&window, "moment").await?;
+        let before = window.count("moment").await?;
         window.press("moment-off").await?;
         window.see("moment-put-back").await?;
-        assert_eq!(count(&window, "moment").await?, before - 1);
+        assert_eq!(window.count("moment").await?, before - 1);
         window.press("moment-put-back").await?;
         window.gone("moment-put-back").await?;
-        assert_eq!(count(&window, "moment").await?, before);
+        assert_eq!(window.count("moment").await?, before);
         window.keys(&[Keys::ESCAPE]).await?;
         window.see("openings").await?;
         Ok(())
@@ -160,12 +147,12 @@ fn the_thread_and_its_table_hold_the_same_and_turning_it_keeps_the_focus() {
         let window = open_a_book(&home).await?;
         enter(&window, "Aki").await?;
         window.see("thread-drawing").await?;
-        let drawn = count(&window, "thread-point").await?;
+        let drawn = window.count("thread-point").await?;
         assert_eq!(drawn, 4, "two pages with three moments and a covered one");
         window.tab_to("thread-turn").await?;
         window.keys(&[' ']).await?;
         window.see("thread-table").await?;
-        assert_eq!(count(&window, "thread-row").await?, drawn);
+        assert_eq!(window.count("thread-row").await?, drawn);
         assert_eq!(window.focus().await?, "thread-turn");
         let shown = window.text().await?;
         assert!(shown.contains("She moved her bag"), "{shown}");
@@ -190,9 +177,9 @@ fn what_is_said_in_the_fold_of_care_is_told_by_no_list_and_changes_none() {
         let window = open_a_book(&home).await?;
         window.press("nav-between").await?;
         window.see("tie-line").await?;
-        let everybody = words(&window).await?;
+        let everybody = window.main_words().await?;
         enter(&window, "Aki").await?;
-        let room = words(&window).await?;
+        let room = window.main_words().await?;
         unfold(&window, "tie-care-fold").await?;
         window.press("tie-care").await?;
         window
@@ -205,10 +192,14 @@ fn what_is_said_in_the_fold_of_care_is_told_by_no_list_and_changes_none() {
             .await?;
         window.press("nav-between").await?;
         window.see("tie-line").await?;
-        assert_eq!(words(&window).await?, everybody, "the list is the same");
+        assert_eq!(
+            window.main_words().await?,
+            everybody,
+            "the list is the same"
+        );
         enter(&window, "Aki").await?;
         assert_eq!(
-            words(&window).await?,
+            window.main_words().await?,
             room,
             "the fold is closed again and the room the same"
         );
@@ -218,7 +209,7 @@ fn what_is_said_in_the_fold_of_care_is_told_by_no_list_and_changes_none() {
         window.press("between-openings").await?;
         window.see("openings").await?;
         assert_eq!(
-            count(&window, "opening").await?,
+            window.count("opening").await?,
             0,
             "nothing of it is gathered"
         );

@@ -46,20 +46,6 @@ fn a_group(home: &Home) -> Told {
     Ok(())
 }
 
-async fn words(window: &Window) -> Told<String> {
-    let shown = window
-        .ask("return document.querySelector('main').innerText")
-        .await?;
-    Ok(shown.as_str().unwrap_or_default().to_owned())
-}
-
-/// Moves on with Tab to what is named so, and presses a key there.
-async fn press(window: &Window, name: &str, key: char) -> Told {
-    window.see(name).await?;
-    window.tab_to(name).await?;
-    window.keys(&[key]).await
-}
-
 #[test]
 fn lines_are_chosen_one_by_one_and_leave_exactly_as_they_were_seen() {
     story(async {
@@ -73,9 +59,9 @@ fn lines_are_chosen_one_by_one_and_leave_exactly_as_they_were_seen() {
             .ask("[...document.querySelectorAll('[data-t=tie-line]')].find((each) => each.textContent.includes('Thursday')).focus()")
             .await?;
         window.keys(&[Keys::ENTER]).await?;
-        press(&window, "tie-gather", Keys::ENTER).await?;
+        window.press_by_tab("tie-gather", Keys::ENTER).await?;
         window.see("gather-page").await?;
-        let offered = words(&window).await?;
+        let offered = window.main_words().await?;
         for held_back in ["stays here", "R. did"] {
             assert!(!offered.contains(held_back), "{held_back}: {offered}");
         }
@@ -92,7 +78,7 @@ fn lines_are_chosen_one_by_one_and_leave_exactly_as_they_were_seen() {
             window.keys(&[Keys::TAB]).await?;
             window.keys(&[' ']).await?;
         }
-        press(&window, "gather-write", Keys::ENTER).await?;
+        window.press_by_tab("gather-write", Keys::ENTER).await?;
         let whole = "Mina said the word lantern.\n\nWe pass the salt, and nobody counts who spoke.";
         window
             .until("the lines can be written on", async || {
@@ -100,7 +86,7 @@ fn lines_are_chosen_one_by_one_and_leave_exactly_as_they_were_seen() {
                     && window.value("gather-text").await? == whole)
             })
             .await?;
-        press(&window, "gather-who", Keys::ENTER).await?;
+        window.press_by_tab("gather-who", Keys::ENTER).await?;
         assert!(
             window
                 .see("gather-named")
@@ -113,13 +99,13 @@ fn lines_are_chosen_one_by_one_and_leave_exactly_as_they_were_seen() {
         window
             .write("gather-text", "Somebody said the word lantern.")
             .await?;
-        press(&window, "gather-see", Keys::ENTER).await?;
+        window.press_by_tab("gather-see", Keys::ENTER).await?;
         let seen = window.see("gather-exact").await?.text().await?;
         assert_eq!(seen, "Somebody said the word lantern.");
         let out = home.path().join("out");
         std::fs::create_dir(&out)?;
         home.answer_dialog(&out)?;
-        press(&window, "gather-save", Keys::ENTER).await?;
+        window.press_by_tab("gather-save", Keys::ENTER).await?;
         window.see("gather-written").await?;
         let file = std::fs::read_to_string(out.join("page.txt"))?;
         assert_eq!(file, format!("{seen}\n"));

@@ -7,7 +7,7 @@
 use std::time::{Duration, Instant};
 
 use awai_tests::strings;
-use awai_window_tests::{Home, PHRASE, Stranger, Told, Window, hand_a_card, story, write_a_book};
+use awai_window_tests::{Home, PHRASE, Stranger, Told, Window, a_book, hand_a_card, story};
 use serde_json::{Value, json};
 
 /// As many passages as a letter may have.
@@ -127,9 +127,7 @@ async fn look_at(home: &Home, window: &Window, sealed: &[u8], parts: usize) -> T
 }
 
 fn a_home() -> Told<(Home, Stranger)> {
-    let home = Home::empty()?;
-    home.settle("en", "light")?;
-    write_a_book(&home, "en")?;
+    let home = a_book("en", "light")?;
     let stranger = hand_a_card(&home)?;
     Ok((home, stranger))
 }

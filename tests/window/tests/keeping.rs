@@ -3,7 +3,7 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Look, PHRASE, Told, Window, none, story, write_a_book};
+use awai_window_tests::{Home, Look, PHRASE, Told, Window, a_book, none, story};
 use serde_json::Value;
 
 /// The twelve words as they stand on the screen.
@@ -79,9 +79,7 @@ async fn keep(look: &mut Look<'_>) -> Told {
 }
 
 async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
-    let home = Home::empty()?;
-    home.settle(tongue, theme)?;
-    write_a_book(&home, tongue)?;
+    let home = a_book(tongue, theme)?;
     let window = Window::open(&home).await?;
     window.open_book(PHRASE).await?;
     let mut look = Look::around(&window, tongue, theme, Vec::new());

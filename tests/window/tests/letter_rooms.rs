@@ -8,7 +8,7 @@ use awai::{
     Vault, Wish,
 };
 use awai_window_tests::{
-    Friend, Home, Look, PHRASE, Told, Window, befriend, hand_a_card, none, story, write_a_book,
+    Friend, Home, Look, PHRASE, Told, Window, a_book, befriend, hand_a_card, none, story,
 };
 use serde_json::json;
 
@@ -119,9 +119,7 @@ fn exchange(home: &Home, friend: &mut Friend, tongue: &str) -> Told {
 }
 
 async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
-    let home = Home::empty()?;
-    home.settle(tongue, theme)?;
-    write_a_book(&home, tongue)?;
+    let home = a_book(tongue, theme)?;
     let stranger = hand_a_card(&home)?;
     let mut friend = befriend(&home, "Aki", Tongue::Ja)?;
     exchange(&home, &mut friend, tongue)?;

@@ -5,13 +5,6 @@
 
 use awai_window_tests::{Home, Keys, Told, Window, story};
 
-async fn words(window: &Window) -> Told<String> {
-    let shown = window
-        .ask("return document.querySelector('main').innerText")
-        .await?;
-    Ok(shown.as_str().unwrap_or_default().to_owned())
-}
-
 /// Opens a fold that is named so.
 async fn unfold(window: &Window, name: &str) -> Told {
     window.see(name).await?;
@@ -43,7 +36,7 @@ fn what_a_page_said_earlier_is_erased_after_a_second_yes() {
         let phrase = a_page_written_anew(&window).await?;
         unfold(&window, "versions").await?;
         window.see("version").await?;
-        assert!(words(&window).await?.contains("what I first said"));
+        assert!(window.main_words().await?.contains("what I first said"));
         window.press("versions-erase").await?;
         window
             .until("leaving it is what the keyboard would press", async || {
@@ -61,7 +54,7 @@ fn what_a_page_said_earlier_is_erased_after_a_second_yes() {
         window.look_for("now").await?;
         window.press("page-line-open").await?;
         window.see("words").await?;
-        assert!(words(&window).await?.contains("what I say now"));
+        assert!(window.main_words().await?.contains("what I say now"));
         assert!(!window.sees("versions").await?);
         Ok(())
     });
@@ -91,7 +84,7 @@ fn a_page_that_lies_aside_is_erased_without_waiting_when_that_is_asked_for_twice
         window.tab_to("aside-erase-yes").await?;
         window.keys(&[Keys::ENTER]).await?;
         window.gone("aside-erase-yes").await?;
-        assert!(!words(&window).await?.contains("what I say now"));
+        assert!(!window.main_words().await?.contains("what I say now"));
         window.close_book().await?;
         window.open_book(&phrase).await?;
         window.press("nav-looking-back").await?;
@@ -99,10 +92,15 @@ fn a_page_that_lies_aside_is_erased_without_waiting_when_that_is_asked_for_twice
         unfold(&window, "aside").await?;
         window
             .until("nothing lies aside", async || {
-                Ok(words(&window).await?.contains("No page is set aside."))
+                Ok(window.main_words().await?.contains("No page is set aside."))
             })
             .await?;
-        assert!(words(&window).await?.contains("another page, which stays"));
+        assert!(
+            window
+                .main_words()
+                .await?
+                .contains("another page, which stays")
+        );
         Ok(())
     });
 }

@@ -7,7 +7,7 @@ use awai::{
     CareFlag, Cost, Journal, MomentKind, NewMoment, NewTie, Now, Passphrase, ReflectionId,
     Standing, TieId, TieKind, Vault, Writing,
 };
-use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story, write_a_book};
+use awai_window_tests::{Home, Keys, PHRASE, Told, Window, a_book, story};
 
 fn at(text: &str) -> Told<Now> {
     Ok(chrono::DateTime::parse_from_rfc3339(text)?)
@@ -59,18 +59,6 @@ async fn unfold(window: &Window) -> Told {
         .await?;
     window.see("ask-year").await?;
     Ok(())
-}
-
-async fn words(window: &Window) -> Told<String> {
-    let shown = window
-        .ask("return document.querySelector('main').innerText")
-        .await?;
-    Ok(shown.as_str().unwrap_or_default().to_owned())
-}
-
-async fn count(window: &Window, name: &str) -> Told<u64> {
-    let script = format!("return document.querySelectorAll('[data-t=\"{name}\"]').length");
-    Ok(window.ask(&script).await?.as_u64().unwrap_or_default())
 }
 
 #[test]
@@ -125,20 +113,20 @@ fn a_year_lies_on_one_page_and_each_dot_leads_to_its_page_and_back() {
         unfold(&window).await?;
         window.press("ask-year").await?;
         window.see("year-drawing").await?;
-        assert_eq!(count(&window, "year-dot").await?, 3);
+        assert_eq!(window.count("year-dot").await?, 3);
         window.press("year-turn").await?;
         window.see("year-list").await?;
         assert_eq!(
-            count(&window, "year-page").await?,
+            window.count("year-page").await?,
             3,
             "the list says the same"
         );
-        assert!(!words(&window).await?.contains("frost"), "only days");
+        assert!(!window.main_words().await?.contains("frost"), "only days");
         window.press("year-turn").await?;
         window.press("year-dot").await?;
         window
             .until("the oldest page is read", async || {
-                Ok(words(&window).await?.contains("the first frost"))
+                Ok(window.main_words().await?.contains("the first frost"))
             })
             .await?;
         window.press("reading-back").await?;
@@ -150,7 +138,7 @@ fn a_year_lies_on_one_page_and_each_dot_leads_to_its_page_and_back() {
             .await?;
         window
             .until("the year before is drawn", async || {
-                Ok(count(&window, "year-dot").await? == 1)
+                Ok(window.count("year-dot").await? == 1)
             })
             .await?;
         window.press("leaf-back").await?;
@@ -177,7 +165,7 @@ fn words_i_return_to_are_gathered_when_asked_and_each_place_is_one_press_away() 
         unfold(&window).await?;
         window.press("ask-returning").await?;
         window.see("returning-found").await?;
-        let said = words(&window).await?;
+        let said = window.main_words().await?;
         assert!(said.contains("old lantern"), "{said}");
         for held_back in ["depression", "cellar"] {
             assert!(!said.contains(held_back), "{held_back}: {said}");
@@ -186,11 +174,11 @@ fn words_i_return_to_are_gathered_when_asked_and_each_place_is_one_press_away() 
             .ask("document.querySelector('[data-t=returning-word] summary').click()")
             .await?;
         window.see("returning-place").await?;
-        assert_eq!(count(&window, "returning-place").await?, 4);
+        assert_eq!(window.count("returning-place").await?, 4);
         window.press("returning-place").await?;
         window
             .until("the newest of its pages is read", async || {
-                Ok(words(&window).await?.contains("by the old lantern"))
+                Ok(window.main_words().await?.contains("by the old lantern"))
             })
             .await?;
         window.press("reading-back").await?;
@@ -228,7 +216,7 @@ fn an_opening_comes_only_when_asked_and_not_this_one_again_outlives_the_evening(
         unfold(&window).await?;
         window.press("ask-opening").await?;
         window.see("shown-none").await?;
-        assert!(!words(&window).await?.contains("crack of light"));
+        assert!(!window.main_words().await?.contains("crack of light"));
         // It may come again.
         window.press("leaf-back").await?;
         window.see("not-again-page").await?;
@@ -328,12 +316,12 @@ fn two_pages_of_one_tie_lie_side_by_side_and_stay_as_they_are() {
         window.tab_to("tie-beside").await?;
         window.keys(&[Keys::ENTER]).await?;
         window.see("choosing").await?;
-        assert_eq!(count(&window, "page-line").await?, 3);
+        assert_eq!(window.count("page-line").await?, 3);
         window.tab_to("page-line-open").await?;
         window.keys(&[Keys::ENTER]).await?;
         window.see("beside").await?;
         assert!(
-            !words(&window).await?.contains("said on the stairs"),
+            !window.main_words().await?.contains("said on the stairs"),
             "a cover stays until it is lifted"
         );
         window
@@ -344,11 +332,11 @@ fn two_pages_of_one_tie_lie_side_by_side_and_stay_as_they_are() {
         window.keys(&[Keys::TAB]).await?;
         window.keys(&[Keys::ENTER]).await?;
         window.gone("choosing").await?;
-        assert_eq!(count(&window, "beside").await?, 2);
+        assert_eq!(window.count("beside").await?, 2);
         window.press("beside-lift").await?;
         window
             .until("both are in sight", async || {
-                let said = words(&window).await?;
+                let said = window.main_words().await?;
                 Ok(said.contains("said on the stairs") && said.contains("I had not said it aloud"))
             })
             .await?;
@@ -357,7 +345,7 @@ fn two_pages_of_one_tie_lie_side_by_side_and_stay_as_they_are() {
         window.press("page-line-open").await?;
         window
             .until("another stands in its place", async || {
-                let said = words(&window).await?;
+                let said = window.main_words().await?;
                 Ok(said.contains("She never listens") && !said.contains("on the stairs"))
             })
             .await?;
@@ -378,7 +366,7 @@ fn from_a_page_another_is_laid_beside_it_and_escape_leads_back() {
         window.press("page-line-open").await?;
         window.press("lay-beside").await?;
         window.see("choosing").await?;
-        assert_eq!(count(&window, "beside").await?, 1);
+        assert_eq!(window.count("beside").await?, 1);
         window.keys(&[Keys::ESCAPE]).await?;
         window.see("words").await?;
         Ok(())
@@ -415,7 +403,7 @@ fn the_pages_of_one_sitting_are_listed_together() {
         window.see("page-line-open").await?;
         let other = "return document.querySelector('[data-t=page-line-open]').innerText";
         assert_eq!(window.ask(other).await?, "the rain");
-        assert_eq!(count(&window, "page-line-open").await?, 1);
+        assert_eq!(window.count("page-line-open").await?, 1);
         window.press("page-line-open").await?;
         window
             .until("it is read", async || {
@@ -433,9 +421,7 @@ fn the_pages_of_one_sitting_are_listed_together() {
 #[test]
 fn a_book_in_use_shows_nothing_of_looking_back_until_it_is_pressed() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
+        let home = a_book("en", "light")?;
         let window = Window::open(&home).await?;
         window.open_book(PHRASE).await?;
         window.press("nav-looking-back").await?;

@@ -3,7 +3,7 @@
 #![cfg(target_os = "linux")]
 
 use awai_window_tests::{
-    Home, Keys, Look, PHRASE, Told, Window, lay_at_hand, none, story, write_a_book,
+    Home, Keys, Look, PHRASE, Told, Window, a_book, lay_at_hand, none, story, write_a_book,
 };
 
 async fn open_a_book(home: &Home, tongue: &str) -> Told<Window> {
@@ -26,19 +26,6 @@ async fn has_focus(window: &Window, name: &str) -> Told {
             Ok(window.focus().await? == name)
         })
         .await
-}
-
-/// The words of everything named so, in order.
-async fn all(window: &Window, name: &str) -> Told<Vec<String>> {
-    let script = format!(
-        "return [...document.querySelectorAll('[data-t={name}]')].map((each) => each.innerText)"
-    );
-    let told = window.ask(&script).await?;
-    let list = told.as_array().cloned().unwrap_or_default();
-    Ok(list
-        .iter()
-        .filter_map(|each| each.as_str().map(|words| words.trim().to_owned()))
-        .collect())
 }
 
 #[test]
@@ -67,7 +54,7 @@ fn company_is_one_key_away_and_stands_large_with_no_form_in_the_way() {
             window.keys(&[Keys::ALT, 'c']).await?;
             window.see("company-list").await?;
             window.picture(&format!("own-company-{tongue}")).await?;
-            let shown = all(&window, "company-one").await?;
+            let shown = window.all("company-one").await?;
             assert_eq!(shown.len(), 2);
             assert!(shown[0].contains(who) && shown[0].contains(how));
             assert!(shown[1].contains('♪'));
@@ -113,7 +100,7 @@ fn company_is_put_in_order_changed_and_erased() {
         window.picture("own-company-change-en").await?;
         window.press("company-read").await?;
         window.see("company-list").await?;
-        let shown = all(&window, "company-one").await?;
+        let shown = window.all("company-one").await?;
         assert_eq!(
             shown,
             ["Jo at the bakery\nopen from six", "Mum", "the second verse"]
@@ -128,7 +115,7 @@ fn company_is_put_in_order_changed_and_erased() {
         window.keys(&[Keys::ESCAPE]).await?;
         window.see("company-list").await?;
         assert_eq!(
-            all(&window, "company-one").await?,
+            window.all("company-one").await?,
             ["Mum", "the second verse"]
         );
         Ok(())
@@ -161,11 +148,11 @@ fn a_word_of_ones_own_is_written_looked_up_and_changes_no_page() {
         window.press("to-my-words").await?;
         window.see("my-words-list").await?;
         window.picture("own-words-en").await?;
-        assert_eq!(all(&window, "my-word").await?.len(), 2);
+        assert_eq!(window.all("my-word").await?.len(), 2);
         window.write("my-words-find", "NIGHT").await?;
         window
             .until("one is found", async || {
-                Ok(all(&window, "my-word").await?.len() == 1)
+                Ok(window.all("my-word").await?.len() == 1)
             })
             .await?;
         assert!(window.text().await?.contains("it was mine"));
@@ -285,11 +272,11 @@ fn made_up_exchanges_are_read_put_away_and_brought_back() {
             window.picture(&format!("own-guide-{tongue}")).await?;
             enter_on(&window, "guide-to-examples").await?;
             window.see("examples-list").await?;
-            assert_eq!(all(&window, "example-open").await?.len(), 2);
+            assert_eq!(window.all("example-open").await?.len(), 2);
             enter_on(&window, "example-open").await?;
             window.see("example").await?;
             window.picture(&format!("own-example-{tongue}")).await?;
-            assert_eq!(all(&window, "example-letter").await?.len(), 3);
+            assert_eq!(window.all("example-letter").await?.len(), 3);
             let fields = window
                 .ask("return document.querySelectorAll('main :is(textarea, input)').length")
                 .await?;
@@ -313,11 +300,11 @@ fn made_up_exchanges_are_read_put_away_and_brought_back() {
             window.press("guide-examples-back").await?;
             window.press("guide-to-examples").await?;
             window.see("examples-list").await?;
-            assert_eq!(all(&window, "example-open").await?.len(), 2);
+            assert_eq!(window.all("example-open").await?.len(), 2);
             // Nothing of them stands among one's own pages.
             window.press("nav-looking-back").await?;
             window.see("page-line").await?;
-            let pages = all(&window, "page-line").await?.join("\n");
+            let pages = window.all("page-line").await?.join("\n");
             for name in ["Nao", "Odette", "ナオ", "オデット"] {
                 assert!(!pages.contains(name));
             }
@@ -328,9 +315,7 @@ fn made_up_exchanges_are_read_put_away_and_brought_back() {
 
 /// What is at hand: company, words of one's own, a practice; the guide, and a made-up exchange.
 async fn look_at_hand(tongue: &str, theme: &str) -> Told<Vec<String>> {
-    let home = Home::empty()?;
-    home.settle(tongue, theme)?;
-    write_a_book(&home, tongue)?;
+    let home = a_book(tongue, theme)?;
     lay_at_hand(&home, tongue)?;
     let window = Window::open(&home).await?;
     let mut look = Look::around(&window, tongue, theme, Vec::new());
@@ -401,9 +386,7 @@ fn what_is_at_hand_with_high_contrast() {
 #[test]
 fn in_a_narrow_window_with_large_text_nothing_at_hand_is_cut_off() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("fr", "light")?;
-        write_a_book(&home, "fr")?;
+        let home = a_book("fr", "light")?;
         lay_at_hand(&home, "fr")?;
         let window = Window::open_sized(&home, 340, 600).await?;
         window.open_book(PHRASE).await?;

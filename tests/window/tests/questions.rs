@@ -4,19 +4,6 @@
 
 use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story, write_a_book};
 
-/// The words of everything named so.
-async fn all(window: &Window, name: &str) -> Told<Vec<String>> {
-    let script = format!(
-        "return [...document.querySelectorAll('[data-t=\"{name}\"]')].map((each) => each.innerText.trim())"
-    );
-    let found = window.ask(&script).await?;
-    let list = found.as_array().cloned().unwrap_or_default();
-    Ok(list
-        .iter()
-        .filter_map(|each| each.as_str().map(str::to_owned))
-        .collect())
-}
-
 async fn question(window: &Window) -> Told<String> {
     Ok(window.see("question").await?.text().await?)
 }
@@ -79,7 +66,7 @@ fn a_sitting_goes_by_keyboard_in_any_order_and_ends_wherever_it_is_enough() {
         window.begin_book("before the walk").await?;
         window.keys(&[Keys::CTRL, '2']).await?;
         window.see("questions").await?;
-        let titles = all(&window, "set-line").await?;
+        let titles = window.all("set-line").await?;
         assert_eq!(titles.len(), 12);
         assert_eq!(
             titles.last().map(String::as_str),
@@ -135,7 +122,7 @@ fn a_sitting_goes_by_keyboard_in_any_order_and_ends_wherever_it_is_enough() {
         window.press("nav-looking-back").await?;
         window
             .until("each answer is a page of its own", async || {
-                let lines = all(&window, "page-line-open").await?;
+                let lines = window.all("page-line-open").await?;
                 Ok(lines == ["the kettle", "long after", "before the walk"])
             })
             .await?;
@@ -173,7 +160,7 @@ fn a_question_of_the_library_is_asked_differently_and_the_first_words_stay_in_si
                 Ok(title == "What was in my left hand?")
             })
             .await?;
-        let lineage = all(&window, "wording").await?;
+        let lineage = window.all("wording").await?;
         assert_eq!(lineage.len(), 2);
         assert!(lineage.iter().any(|each| each.contains(&first)));
         assert!(
@@ -202,7 +189,7 @@ fn a_question_of_the_library_is_asked_differently_and_the_first_words_stay_in_si
                 Ok(title == "What did we carry here?")
             })
             .await?;
-        assert_eq!(all(&window, "wording").await?.len(), 3);
+        assert_eq!(window.all("wording").await?.len(), 3);
 
         window.press("use").await?;
         assert_eq!(question(&window).await?, "What did we carry here?");

@@ -3,7 +3,7 @@
 #![cfg(target_os = "linux")]
 
 use awai_window_tests::{
-    Home, Look, PHRASE, Told, Window, none, story, write_a_book, write_names_into, write_years_into,
+    Home, Look, PHRASE, Told, Window, a_book, none, story, write_names_into, write_years_into,
 };
 
 async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
@@ -31,9 +31,7 @@ async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
 }
 
 async fn look_into_a_book(tongue: &str, theme: &str, found: Vec<String>) -> Told<Vec<String>> {
-    let home = Home::empty()?;
-    home.settle(tongue, theme)?;
-    write_a_book(&home, tongue)?;
+    let home = a_book(tongue, theme)?;
     let window = Window::open(&home).await?;
     let mut look = Look::around(&window, tongue, theme, found);
     window.see("unlock").await?;
@@ -171,10 +169,8 @@ async fn look_between(look: &mut Look<'_>) -> Told {
 }
 
 /// Looking back when it is asked for: a year, words, one thing shown, the pages of a sitting, two pages side by side.
-async fn look_back_when_asked(tongue: &str, theme: &str) -> Told<Vec<String>> {
-    let home = Home::empty()?;
-    home.settle(tongue, theme)?;
-    write_a_book(&home, tongue)?;
+async fn look_back_when_asked(tongue: &'static str, theme: &'static str) -> Told<Vec<String>> {
+    let home = a_book(tongue, theme)?;
     write_years_into(&home, tongue)?;
     let window = Window::open(&home).await?;
     window.open_book(PHRASE).await?;
@@ -234,10 +230,8 @@ async fn look_back_when_asked(tongue: &str, theme: &str) -> Told<Vec<String>> {
 }
 
 /// Lines of a group's pages being gathered, and a page that lies aside about to be erased.
-async fn look_at_what_goes(tongue: &str, theme: &str) -> Told<Vec<String>> {
-    let home = Home::empty()?;
-    home.settle(tongue, theme)?;
-    write_a_book(&home, tongue)?;
+async fn look_at_what_goes(tongue: &'static str, theme: &'static str) -> Told<Vec<String>> {
+    let home = a_book(tongue, theme)?;
     write_years_into(&home, tongue)?;
     let window = Window::open(&home).await?;
     window.open_book(PHRASE).await?;
@@ -283,10 +277,8 @@ async fn look_at_what_goes(tongue: &str, theme: &str) -> Told<Vec<String>> {
 }
 
 /// Finding a name among many: on the page, toward, and in Looking back.
-async fn look_for_a_name(tongue: &str, theme: &str) -> Told<Vec<String>> {
-    let home = Home::empty()?;
-    home.settle(tongue, theme)?;
-    write_a_book(&home, tongue)?;
+async fn look_for_a_name(tongue: &'static str, theme: &'static str) -> Told<Vec<String>> {
+    let home = a_book(tongue, theme)?;
     write_names_into(&home)?;
     let window = Window::open(&home).await?;
     window.open_book(PHRASE).await?;
@@ -348,29 +340,29 @@ fn every_room_with_high_contrast() {
     }
 }
 
-#[test]
-fn what_is_shown_when_it_is_asked_for_in_every_theme() {
+/// Looks in every language and in every theme.
+#[track_caller]
+fn in_every_manner<Looked: Future<Output = Told<Vec<String>>>>(
+    look: fn(&'static str, &'static str) -> Looked,
+) {
     for theme in ["light", "dark", "contrast_light", "contrast_dark"] {
         for tongue in ["en", "ja", "fr"] {
-            nothing_against(look_back_when_asked(tongue, theme));
+            nothing_against(look(tongue, theme));
         }
     }
 }
 
 #[test]
-fn a_name_among_many_in_every_theme() {
-    for theme in ["light", "dark", "contrast_light", "contrast_dark"] {
-        for tongue in ["en", "ja", "fr"] {
-            nothing_against(look_for_a_name(tongue, theme));
-        }
-    }
+fn what_is_shown_when_it_is_asked_for() {
+    in_every_manner(look_back_when_asked);
 }
 
 #[test]
-fn what_goes_out_and_what_is_let_go_in_every_theme() {
-    for theme in ["light", "dark", "contrast_light", "contrast_dark"] {
-        for tongue in ["en", "ja", "fr"] {
-            nothing_against(look_at_what_goes(tongue, theme));
-        }
-    }
+fn a_name_among_many() {
+    in_every_manner(look_for_a_name);
+}
+
+#[test]
+fn what_goes_out_and_what_is_let_go() {
+    in_every_manner(look_at_what_goes);
 }

@@ -6,7 +6,9 @@
 use std::path::{Path, PathBuf};
 
 use awai::{Arrived, Cost, Journal, NewCompanion, Now, Passphrase, SpokenWords, Tongue, Vault};
-use awai_window_tests::{Friend, Home, PHRASE, Told, Window, befriend, story, write_a_book};
+use awai_window_tests::{
+    Friend, Home, PHRASE, Told, Window, a_book, befriend, story, write_a_book,
+};
 
 /// Bo, somewhere else.
 struct Bo {
@@ -368,9 +370,7 @@ fn somebody_without_awai_opens_a_letter_with_eight_words() {
 #[test]
 fn how_two_want_to_be_together_goes_in_a_letter_when_that_is_wished() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("fr", "light")?;
-        write_a_book(&home, "fr")?;
+        let home = a_book("fr", "light")?;
         let mut friend = befriend(&home, "Bo", Tongue::Ja)?;
         let window = Window::open(&home).await?;
         window.open_book(PHRASE).await?;

@@ -3,12 +3,10 @@
 #![cfg(target_os = "linux")]
 
 use awai::Tongue;
-use awai_window_tests::{Home, Look, PHRASE, Told, Window, befriend, none, story, write_a_book};
+use awai_window_tests::{Look, PHRASE, Told, Window, a_book, befriend, none, story};
 
 async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
-    let home = Home::empty()?;
-    home.settle(tongue, theme)?;
-    write_a_book(&home, tongue)?;
+    let home = a_book(tongue, theme)?;
     let window = Window::open(&home).await?;
     window.open_book(PHRASE).await?;
     let mut look = Look::around(&window, tongue, theme, Vec::new());

@@ -25,13 +25,6 @@ fn hand(home: &Home, bytes: &[u8]) -> Told {
     home.answer_dialog(&path)
 }
 
-async fn main_words(window: &Window) -> Told<String> {
-    let shown = window
-        .ask("return document.querySelector('main').innerText")
-        .await?;
-    Ok(shown.as_str().unwrap_or_default().to_owned())
-}
-
 /// Files that cannot be taken in, each with words of the sentence that is said.
 fn refused() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let fine = set("For train rides", "What was the window like?").to_string();
@@ -92,7 +85,7 @@ fn a_file_that_cannot_be_taken_in_is_said_in_one_sentence_and_nothing_of_it_is_h
         window.begin_book("a page").await?;
         window.press("nav-questions").await?;
         window.see("received-questions").await?;
-        let before = main_words(&window).await?;
+        let before = window.main_words().await?;
         for (name, bytes, said) in refused() {
             hand(&home, &bytes)?;
             window.press("set-from-file").await?;
@@ -115,7 +108,7 @@ fn a_file_that_cannot_be_taken_in_is_said_in_one_sentence_and_nothing_of_it_is_h
         window.press("nav-today").await?;
         window.press("nav-questions").await?;
         window.see("received-questions").await?;
-        assert_eq!(main_words(&window).await?, before, "nothing was taken in");
+        assert_eq!(window.main_words().await?, before, "nothing was taken in");
         Ok(())
     });
 }
@@ -137,7 +130,7 @@ fn a_set_is_looked_at_before_it_is_taken_in_and_its_markup_is_only_text() {
         window.press("set-from-file").await?;
         let title = window.see("file-set").await?.text().await?;
         assert_eq!(title, "<b>For train rides</b>");
-        let said = main_words(&window).await?;
+        let said = window.main_words().await?;
         assert!(said.contains(text), "{said}");
         assert_eq!(window.ask("return document.title").await?, "Awai");
         assert_eq!(
@@ -149,7 +142,7 @@ fn a_set_is_looked_at_before_it_is_taken_in_and_its_markup_is_only_text() {
         // Not now: nothing of it stays.
         window.press("file-not-now").await?;
         window.gone("file-set").await?;
-        assert!(!main_words(&window).await?.contains("train rides"));
+        assert!(!window.main_words().await?.contains("train rides"));
         hand(&home, set("For train rides", text).to_string().as_bytes())?;
         window.press("set-from-file").await?;
         window.press("file-take-in").await?;

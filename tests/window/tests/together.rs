@@ -2,14 +2,12 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Keys, PHRASE, Window, story, write_a_book};
+use awai_window_tests::{Keys, PHRASE, Window, a_book, story};
 
 #[test]
 fn what_is_read_together_is_all_that_can_be_reached_and_the_passphrase_is_asked_again() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
+        let home = a_book("en", "light")?;
         let window = Window::open(&home).await?;
         window.open_book(PHRASE).await?;
         window.write("sheet", " and these last words").await?;

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use awai::{Passphrase, Vault};
-use awai_window_tests::{Alone, Home, PHRASE, Told, Window, holds, story, write_a_book};
+use awai_window_tests::{Alone, Home, PHRASE, Told, Window, a_book, holds, story};
 
 /// Words that stand nowhere else on this computer, as they are typed.
 const CANARIES: [&str; 3] = ["Quittenbaumblatt", "Xanthoriabeere", "Zwirbelgrasnest"];
@@ -79,9 +79,7 @@ fn files_that_hold(folder: &Path, canaries: &[Vec<u8>]) -> Told<Vec<String>> {
 #[test]
 fn an_evening_leaves_no_word_in_clear_and_opens_no_connection() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
+        let home = a_book("en", "light")?;
         let alone = Alone::open(&home)?;
         alone.open_book()?;
         for word in CANARIES {

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use awai_window_tests::{Home, PHRASE, Told, Window, story, write_a_book};
+use awai_window_tests::{Home, PHRASE, Told, Window, a_book, story};
 
 /// Set in the process whose network is cut.
 const CUT: &str = "AWAI_NETWORK_IS_CUT";
@@ -20,9 +20,7 @@ struct Person {
 
 impl Person {
     async fn begins(tongue: &str, stick: &Path) -> Told<Person> {
-        let home = Home::empty()?;
-        home.settle(tongue, "light")?;
-        write_a_book(&home, tongue)?;
+        let home = a_book(tongue, "light")?;
         let window = Window::open(&home).await?;
         window.open_book(PHRASE).await?;
         Ok(Person {
