@@ -4,12 +4,14 @@
 //! - [`close`] and [`open`]: a small file under a passphrase, for key slots and invitations;
 //! - [`keys`]: what a companion is written to, X25519 or the hybrid [`hybrid`] that also holds against quantum
 //!   computers;
+//! - [`header`]: the beginning of a file, within a limit, so that no file costs more time than it is long;
 //! - [`sealed`]: reading a file that came from outside, in the order and within the limits of FORMAT.md;
 //! - [`stream`]: files of any size under a passphrase, for what is taken out as a whole;
 //! - [`token`]: who wrote it, deniably.
 //!
 //! No cryptography of our own: only the composition, and the age project's own test kit is run on it.
 
+mod header;
 mod hybrid;
 mod keys;
 mod sealed;

@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use age::secrecy::SecretString;
 use zeroize::Zeroizing;
 
+use super::header::headed;
 use crate::error::{Error, Result};
 use crate::keeping::watch::{Stage, Watch};
 use crate::passphrase::Passphrase;
@@ -40,6 +41,9 @@ const MOST_WORK: u8 = 20;
 
 /// The most bytes that a sealed small file may hold.
 const MOST_BYTES: u64 = 64 * 1024;
+
+/// The most bytes of its header; one recipient takes some hundred and fifty.
+const MOST_HEADER: usize = 4 * 1024;
 
 /// `bytes`, closed with a passphrase: a binary age file with one scrypt recipient.
 pub(crate) fn close(bytes: &[u8], passphrase: &Passphrase, cost: Cost) -> Result<Vec<u8>> {
@@ -96,7 +100,9 @@ pub(super) fn under(passphrase: &Passphrase) -> age::scrypt::Identity {
 /// damaged file: the caller must have compared checksums before.
 /// [`Error::SlotDamaged`] when it is no age file, or asks for more work than any of ours.
 pub(crate) fn open(sealed: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>> {
-    let decryptor = age::Decryptor::new(sealed).map_err(|_| Error::SlotDamaged)?;
+    let headed = headed(sealed, MOST_HEADER).ok().flatten();
+    let decryptor = age::Decryptor::new_buffered(headed.ok_or(Error::SlotDamaged)?)
+        .map_err(|_| Error::SlotDamaged)?;
     let identity = under(passphrase);
     let reader = decryptor
         .decrypt(std::iter::once(&identity as &dyn age::Identity))
@@ -147,6 +153,22 @@ mod tests {
                     "byte {place} bit {bit}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_header_that_is_long_is_refused_at_once() {
+        let begins = "age-encryption.org/v1\n-> scrypt ";
+        for more in [
+            "> ".repeat(9_000),
+            "> ".repeat(1_500),
+            "x\n\n-> a".repeat(600),
+        ] {
+            let forged = format!("{begins}{more}\n\n--- AAAA\n");
+            let begun = std::time::Instant::now();
+            let refused = open(forged.as_bytes(), &phrase("one"));
+            assert!(matches!(refused, Err(Error::SlotDamaged)));
+            assert!(begun.elapsed().as_millis() < 1000);
         }
     }
 

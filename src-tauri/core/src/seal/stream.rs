@@ -4,6 +4,8 @@ use std::io::{Read, Write};
 
 use age::secrecy::SecretString;
 
+use super::header::headed;
+use super::sealed::MOST_HEADER;
 use super::small::{Cost, under};
 use crate::error::{Error, Result};
 use crate::passphrase::Passphrase;
@@ -54,7 +56,9 @@ impl<W: Write> Write for Closing<W> {
 /// # Errors
 /// [`Error::WrongPassphrase`] for a wrong passphrase, [`Error::ImportTorn`] when the header is damaged.
 pub(crate) fn opening<R: Read>(from: R, passphrase: &Passphrase) -> Result<impl Read> {
-    let decryptor = age::Decryptor::new(from).map_err(|_| Error::ImportTorn)?;
+    let headed = headed(from, MOST_HEADER).map_err(|_| Error::ImportTorn)?;
+    let decryptor = age::Decryptor::new_buffered(headed.ok_or(Error::ImportTorn)?)
+        .map_err(|_| Error::ImportTorn)?;
     let identity = under(passphrase);
     decryptor
         .decrypt(std::iter::once(&identity as &dyn age::Identity))
