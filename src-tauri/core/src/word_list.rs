@@ -1,6 +1,9 @@
 //! Words drawn from the BIP39 lists, 2,048 in each language, and known again however they are typed: whatever the
 //! width, the case, the accents, the kana or the signs between them.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -22,13 +25,22 @@ pub(crate) fn every_word(tongue: Tongue) -> String {
     words.join(" ")
 }
 
-/// What was typed, in pieces of one form.
+/// No more pieces than this are looked at: a page that was pasted by mistake is no list of words.
+const MOST_PIECES: usize = 64;
+
+/// No more of a text than this is looked at.
+const MOST_CHARACTERS: usize = 2_000;
+
+/// What was typed, in pieces of one form, as far as it may be words of a list.
 pub(crate) fn pieces(typed: &str) -> Vec<String> {
+    let end = typed.char_indices().nth(MOST_CHARACTERS);
+    let (typed, _) = typed.split_at(end.map_or(typed.len(), |(at, _)| at));
     let joins = |c: char| c.is_whitespace() || "-‐‑–—,、，・.。·;；".contains(c);
     typed
         .split(joins)
         .map(one_form)
         .filter(|piece| !piece.is_empty())
+        .take(MOST_PIECES)
         .collect()
 }
 
@@ -45,12 +57,26 @@ fn one_form(word: &str) -> String {
         .collect()
 }
 
+/// The words of a list by the one form of each, as they are shown; put together once, for they are looked for with
+/// every key that is pressed.
+fn forms(tongue: Tongue) -> &'static BTreeMap<String, String> {
+    static FORMS: [OnceLock<BTreeMap<String, String>>; 3] = [const { OnceLock::new() }; 3];
+    let [en, ja, fr] = &FORMS;
+    let forms = match tongue {
+        Tongue::En => en,
+        Tongue::Ja => ja,
+        Tongue::Fr => fr,
+    };
+    forms.get_or_init(|| {
+        let list = list_of(tongue).word_list().iter();
+        list.map(|word| (one_form(word), word.nfkc().collect()))
+            .collect()
+    })
+}
+
 /// The word of a list that a piece is, as it is shown.
 fn find(tongue: Tongue, piece: &str) -> Option<String> {
-    let list = list_of(tongue).word_list().iter();
-    list.copied()
-        .find(|word| one_form(word) == piece)
-        .map(|word| word.nfkc().collect())
+    forms(tongue).get(piece).cloned()
 }
 
 /// The pieces as `many` words of one list, in its own spelling; Japanese may be written without anything between.
@@ -58,14 +84,7 @@ pub(crate) fn in_list(tongue: Tongue, pieces: &[String], many: usize) -> Option<
     let apart: Option<Vec<String>> = pieces.iter().map(|piece| find(tongue, piece)).collect();
     match apart {
         Some(words) if words.len() == many => Some(words),
-        _ if tongue == Tongue::Ja => {
-            let list: Vec<(String, String)> = list_of(tongue)
-                .word_list()
-                .iter()
-                .map(|word| (one_form(word), word.nfkc().collect()))
-                .collect();
-            run_together(&pieces.concat(), &list, many)
-        }
+        _ if tongue == Tongue::Ja => run_together(&pieces.concat(), forms(tongue), many),
         _ => None,
     }
 }
@@ -83,7 +102,7 @@ pub(crate) fn unknown(typed: &str) -> Vec<usize> {
 }
 
 /// `count` words that together are `text`, when there is a way to cut it.
-fn run_together(text: &str, list: &[(String, String)], count: usize) -> Option<Vec<String>> {
+fn run_together(text: &str, list: &BTreeMap<String, String>, count: usize) -> Option<Vec<String>> {
     if count == 0 {
         return text.is_empty().then(Vec::new);
     }
@@ -97,4 +116,28 @@ fn run_together(text: &str, list: &[(String, String)], count: usize) -> Option<V
         words.insert(0, word.clone());
         Some(words)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_words_of_a_list_have_one_form() {
+        for tongue in Tongue::ALL {
+            assert_eq!(forms(tongue).len(), 2048);
+        }
+    }
+
+    #[test]
+    fn a_whole_page_that_was_pasted_is_looked_at_no_further_than_words_can_reach() {
+        let page = "bench あいこくしん abaisser zzz ".repeat(100_000);
+        let begun = std::time::Instant::now();
+        assert!(unknown(&page).iter().all(|at| *at < MOST_PIECES));
+        for tongue in Tongue::ALL {
+            assert!(in_list(tongue, &pieces(&page), 12).is_none());
+            assert!(in_list(tongue, &pieces(&"あいこくしん".repeat(9_000)), 12).is_none());
+        }
+        assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+    }
 }
