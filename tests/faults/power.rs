@@ -8,14 +8,13 @@ use std::process::{Command, Stdio};
 
 use awai::{Cost, Cover, Error, Journal, Notice, Passphrase, Vault};
 use awai_tests::{Person, moment};
-use rusqlite::Connection;
 
 use crate::replay::{CALLS, Chance, Disk, Lie, Step, steps};
 use crate::soak::{figure, times};
 use crate::somebodies::{Somebody, command};
 
 /// A session that was written down, and what lay on the disk before it.
-struct Session {
+pub struct Session {
     home: PathBuf,
     before: BTreeMap<PathBuf, Vec<u8>>,
     steps: Vec<Step>,
@@ -36,7 +35,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 /// Runs a program under strace; nothing where that may not be.
-fn written_down(home: &Path, program: &Command) -> Option<Session> {
+pub fn written_down(home: &Path, program: &Command) -> Option<Session> {
     let before = files(home);
     let notes = tempfile::tempdir().unwrap();
     let trace = notes.path().join("trace");
@@ -82,18 +81,18 @@ fn written_down(home: &Path, program: &Command) -> Option<Session> {
 
 /// What came of the cuts of one session.
 #[derive(Debug, Default)]
-struct Found {
-    states: usize,
+pub struct Found {
+    pub states: usize,
     /// Why a state was not as it is promised.
-    lost: Vec<String>,
+    pub lost: Vec<String>,
 }
 
 /// How a state is looked at: where it lies, what was said until then, and whether to look at all of it.
-type Look = fn(&Path, &[&str], bool) -> Result<(), String>;
+pub type Look = fn(&Path, &[&str], bool) -> Result<(), String>;
 
 impl Session {
     /// Cuts the power after every step, so many times altogether, and looks at what is found.
-    fn cut(&self, states: usize, lie: Lie, look: Look) -> Found {
+    pub fn cut(&self, states: usize, lie: Lie, look: Look) -> Found {
         let workers = 2;
         std::thread::scope(|scope| {
             let all: Vec<_> = (0..workers)
@@ -298,93 +297,6 @@ fn on_a_disk_that_only_claims_to_sync_the_harness_finds_what_is_lost() {
         assert!(
             !found.lost.is_empty(),
             "without {what} nothing was lost: the harness is blind"
-        );
-    }
-}
-
-const PLAIN: &str = "AWAI_PLAIN_SQLITE";
-
-/// Plain SQLite, keeping rows: the child of the test below.
-fn keeps_rows(path: &str) {
-    let conn = plain(Path::new(path));
-    let pragmas = std::env::var("AWAI_PLAIN_PRAGMAS").unwrap();
-    conn.execute_batch(&pragmas).unwrap();
-    for n in 0..12 {
-        let words = format!("{n} {}", "駅で会釈をした。".repeat(200));
-        conn.execute("INSERT INTO row (words) VALUES (?1)", [words])
-            .unwrap();
-        println!("row {n}");
-    }
-}
-
-fn plain(path: &Path) -> Connection {
-    let conn = Connection::open(path).unwrap();
-    conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'0000000000000000000000000000000000000000000000000000000000000001'\"").unwrap();
-    conn
-}
-
-fn rows_are_kept(home: &Path, said: &[&str], _wholly: bool) -> Result<(), String> {
-    let rows = said.iter().filter(|line| line.starts_with("row ")).count();
-    let path = home.join("rows.db");
-    if !path.is_file() {
-        return Err("no database".to_owned());
-    }
-    let conn = plain(&path);
-    let whole: String = conn
-        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-        .map_err(|error| error.to_string())?;
-    let kept: i64 = conn
-        .query_row("SELECT count(*) FROM row", [], |row| row.get(0))
-        .map_err(|error| error.to_string())?;
-    if whole == "ok" && kept >= rows as i64 {
-        Ok(())
-    } else {
-        Err(format!("{kept} of {rows} rows, {whole}"))
-    }
-}
-
-#[test]
-fn with_synchronous_normal_acknowledged_rows_are_lost_and_with_what_we_set_none() {
-    if let Ok(path) = std::env::var(PLAIN) {
-        return keeps_rows(&path);
-    }
-    let exclusive = "PRAGMA locking_mode=EXCLUSIVE;";
-    for (journal, synchronous, holds) in [
-        ("DELETE", "FULL", true),
-        ("WAL", "FULL", true),
-        ("WAL", "NORMAL", false),
-        ("DELETE", "OFF", false),
-    ] {
-        let home = tempfile::tempdir_in("/dev/shm").unwrap();
-        let path = home.path().join("rows.db");
-        plain(&path)
-            .execute_batch("CREATE TABLE row (id INTEGER PRIMARY KEY, words TEXT NOT NULL)")
-            .unwrap();
-        let mut child = Command::new(std::env::current_exe().unwrap());
-        child.args([
-            "--exact",
-            "power::with_synchronous_normal_acknowledged_rows_are_lost_and_with_what_we_set_none",
-            "--nocapture",
-            "--test-threads=1",
-        ]);
-        child.env(PLAIN, &path).env(
-            "AWAI_PLAIN_PRAGMAS",
-            format!("{exclusive} PRAGMA journal_mode={journal}; PRAGMA synchronous={synchronous};"),
-        );
-        let Some(session) = written_down(home.path(), &child) else {
-            return;
-        };
-        let found = session.cut(500, |_| false, rows_are_kept);
-        println!(
-            "{journal}, {synchronous}: {} of {} states",
-            found.lost.len(),
-            found.states
-        );
-        assert_eq!(
-            found.lost.is_empty(),
-            holds,
-            "{journal}, {synchronous}: {:?}",
-            found.lost.first()
         );
     }
 }

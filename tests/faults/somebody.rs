@@ -22,10 +22,15 @@ fn main() {
         "change" => change(&home),
         "back-up" => back_up(&home),
         "renew" => renew(&home),
+        "seal" => seal(&home),
         "create" => create(&home),
         "create-many" => create_many(&home),
         "hold" => hold(&home),
         "open" => open(&home).map(|_| ()),
+        "knock" => {
+            say("knocked");
+            open(&home).map(|_| ())
+        }
         "go-on" => go_on(&home),
         other => panic!("{other} is no act"),
     };
@@ -177,6 +182,23 @@ fn renew(home: &Path) -> Result<()> {
         done?;
         journal = renewed.expect("it was renewed");
         say(&format!("renewed {}", number + 1));
+    }
+    Ok(())
+}
+
+/// Seals letters to their one companion, one after the other, and says what each holds once it is handed over.
+fn seal(home: &Path) -> Result<()> {
+    let mut journal = open(home)?;
+    say("open");
+    let to = journal.companions()?.first().expect("there is one").id;
+    for n in 0u32.. {
+        let words = format!("{}/{n}", std::process::id());
+        let draft = awai_tests::exchange::letter(to, &words);
+        let id = journal.keep_letter_draft(None, &draft, now())?;
+        for sealing in journal.sealings(id, now())? {
+            journal.seal_letter(&sealing, awai::Rest::SendNow, now())?;
+            say(&format!("sealed {words}"));
+        }
     }
     Ok(())
 }

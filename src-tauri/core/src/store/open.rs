@@ -285,7 +285,9 @@ fn set_pragmas(conn: &Connection, key: &Key, access: Access) -> Result<()> {
     // rusqlite keeps 16 prepared statements; taking in a set of questions alone uses more than that in turn.
     conn.set_prepared_statement_cache_capacity(256);
     give_key(conn, key, None)?;
-    // With EXCLUSIVE the lock is taken once and for all: one writer, and no lock traffic on each read.
+    // With EXCLUSIVE the lock is taken once and for all: one writer, and no lock traffic on each read. And a commit
+    // ends with a synced end of the rollback journal; without it, with the end of its name, which FULL does not sync
+    // (tests/faults/plain.rs).
     conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     conn.execute_batch(
         // No function or virtual table of a hostile schema runs.

@@ -1,0 +1,167 @@
+//! Killed midway: while letters are sealed, and while a journal of an earlier version is brought to its new shape.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use age::secrecy::SecretString;
+use awai::{Journal, Passphrase, Vault, Whose};
+use awai_tests::Person;
+use awai_tests::exchange::new_companion;
+use sha2::{Digest, Sha256};
+
+use crate::kills::{chance, kill_after};
+use crate::soak::{figure, times};
+use crate::somebodies::{Somebody, command};
+
+/// My letters to my one companion: number and words of each.
+fn my_letters(journal: &Journal) -> Vec<(u32, String)> {
+    let to = journal.companions().unwrap()[0].id;
+    let lines = journal.thread(to).unwrap().letters;
+    let mine = lines.into_iter().filter(|line| line.whose == Whose::Mine);
+    mine.map(|line| {
+        let text = journal.letter_text(line.version).unwrap();
+        let letter: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let words = letter["parts"][0]["text"][0].as_str().unwrap();
+        (line.seq, words.to_owned())
+    })
+    .collect()
+}
+
+#[test]
+fn killed_while_sealing_every_letter_that_was_handed_over_is_on_the_shelf_once() {
+    let (aki, bo) = (Person::aki(), Person::bo().in_memory());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let card = hers
+        .make_card(&new_companion("Bo", "Aki"), aki.tongue, aki.now())
+        .unwrap();
+    let new = new_companion("Aki", "Bo");
+    his.answer_card(&card.my_card, &new, bo.tongue, bo.now())
+        .unwrap();
+    his.close().unwrap();
+    let mut handed_over = BTreeSet::new();
+    let kills = times(60) as u64;
+    for n in 0..kills {
+        let somebody =
+            Somebody::start(command("seal", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()));
+        let said = kill_after(somebody, n);
+        handed_over.extend(
+            said.iter()
+                .filter_map(|line| line.strip_prefix("sealed "))
+                .map(str::to_owned),
+        );
+        let journal = bo.open();
+        assert!(!journal.opened().older, "kill {n}");
+        if n % 10 == 0 || n + 1 == kills {
+            let letters = my_letters(&journal);
+            let words: BTreeSet<&String> = letters.iter().map(|(_, words)| words).collect();
+            assert_eq!(words.len(), letters.len(), "kill {n}: none stands twice");
+            let numbers: BTreeSet<u32> = letters.iter().map(|(seq, _)| *seq).collect();
+            assert_eq!(
+                numbers.len(),
+                letters.len(),
+                "kill {n}: each has its number"
+            );
+            for there in &handed_over {
+                assert!(words.contains(there), "kill {n}: {there}");
+            }
+            assert!(journal.check().unwrap().is_whole(), "kill {n}");
+        }
+    }
+    figure(&format!(
+        "{kills} kills, {} letters handed over, 0 lost, 0 doubled",
+        handed_over.len()
+    ));
+    assert!(handed_over.len() > 20, "{}", handed_over.len());
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for file in fs::read_dir(from).unwrap() {
+        let path = file.unwrap().path();
+        let there = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &there);
+        } else {
+            fs::copy(&path, &there).unwrap();
+        }
+    }
+}
+
+/// The key files of a journal, its slot being sealed anew so that the phrase costs next to nothing.
+fn at_little_cost(phrase: &str, slot: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let phrase = SecretString::from(phrase.to_owned());
+    let identity = age::scrypt::Identity::new(phrase.clone());
+    let identities = std::iter::once(&identity as &dyn age::Identity);
+    let mut inside = Vec::new();
+    let decryptor = age::Decryptor::new(slot).unwrap();
+    let mut reader = decryptor.decrypt(identities).unwrap();
+    reader.read_to_end(&mut inside).unwrap();
+    let mut recipient = age::scrypt::Recipient::new(phrase);
+    recipient.set_work_factor(2);
+    let sealed = age::encrypt(&recipient, &inside).unwrap();
+    let sum: String = Sha256::digest(&sealed)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    ["a", "b"]
+        .into_iter()
+        .flat_map(|copy| {
+            let name = format!("passphrase-1.{copy}");
+            let line = format!("{sum}  {name}.age\n").into_bytes();
+            [
+                (format!("{name}.age"), sealed.clone()),
+                (format!("{name}.sha256"), line),
+            ]
+        })
+        .collect()
+}
+
+#[test]
+fn killed_while_it_is_brought_to_its_new_shape_a_journal_is_the_old_one_or_the_new_one() {
+    const PHRASE: &str = "un banc à la gare";
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/journals/third-shape");
+    let phrase = Passphrase::new(PHRASE).unwrap();
+    let now = Person::bo().now();
+    let unlock = |home: &Path| {
+        let vault = Vault::at(&home.join("journal")).unwrap();
+        vault.remembering(&home.join("seen")).unlock(&phrase, now)
+    };
+    let undisturbed = tempfile::tempdir_in("/dev/shm").unwrap();
+    copy(&kept, &undisturbed.path().join("kept"));
+    let kept = undisturbed.path().join("kept");
+    let slot = fs::read(kept.join("keys/passphrase-1.a.age")).unwrap();
+    for (name, bytes) in at_little_cost(PHRASE, &slot) {
+        fs::write(kept.join("keys").join(name), bytes).unwrap();
+    }
+    copy(&kept, &undisturbed.path().join("journal"));
+    let digests = unlock(undisturbed.path()).unwrap().digests().unwrap();
+    let kills = times(60) as u64;
+    let mut before = 0;
+    for n in 0..kills {
+        let home = tempfile::tempdir_in("/dev/shm").unwrap();
+        let folder = home.path().join("journal");
+        copy(&kept, &folder);
+        let old = fs::read(folder.join("journal.db")).unwrap();
+        let mut somebody =
+            Somebody::start(command("knock", home.path()).env("SOMEBODYS_PHRASE", PHRASE));
+        // They knock, and then open: from there on to behind the end of their work.
+        assert_eq!(somebody.hears(), "knocked");
+        for turn in 0..chance(n) % 30_000_000 {
+            std::hint::black_box(turn);
+        }
+        let said = somebody.kill();
+        let untouched = fs::read(folder.join("journal.db")).unwrap() == old;
+        before += usize::from(untouched);
+        assert!(!(untouched && said.contains(&"done".to_owned())));
+        let journal = unlock(home.path()).unwrap();
+        assert!(!journal.opened().older, "kill {n}");
+        assert_eq!(journal.digests().unwrap(), digests, "kill {n}");
+        assert!(journal.check().unwrap().is_whole(), "kill {n}");
+    }
+    figure(&format!(
+        "{kills} kills, {before} before a byte was changed, 0 words other than they were"
+    ));
+    assert!(before > 0 && before < kills as usize, "{before}");
+}
