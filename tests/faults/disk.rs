@@ -11,7 +11,7 @@ use awai::{
 };
 use awai_tests::{Person, moment, unfinished, words};
 
-use crate::soak::times;
+use crate::soak::{figure, times};
 use crate::somebodies::{Somebody, command};
 
 /// A disk of three megabytes in memory, to be filled.
@@ -149,6 +149,11 @@ fn a_full_disk_loses_nothing_and_writing_goes_on_when_there_is_room() {
     journal.write(&words(&text), bo.now()).unwrap();
     assert_eq!(count(&journal), before + 1);
     assert!(journal.check().unwrap().is_whole());
+    figure(&format!(
+        "{} fillings, {full} saves refused as full, {} pages acknowledged, 0 lost",
+        times(70),
+        said.len()
+    ));
 }
 
 #[test]
@@ -251,51 +256,51 @@ fn a_disk_that_fails_once_is_named_and_the_same_journal_goes_on() {
     }
     let mut pages: BTreeMap<ReflectionId, String> = BTreeMap::new();
     let mut refused = 0;
-    for (call, most) in [
-        ("pwrite64", 24),
-        ("fdatasync,fsync", 12),
-        ("pread64", 6),
-        ("ftruncate", 3),
-        ("unlink", 3),
-        ("openat", 8),
-    ] {
-        for when in 1..=most {
-            let fault = if call == "openat" { "EMFILE" } else { "EIO" };
-            let said = with_a_fault(&bo, &format!("{call}:error={fault}:when={when}"));
-            let mut last = "";
-            for line in &said {
-                let words: Vec<&str> = line.split(' ').collect();
-                match words.as_slice() {
-                    ["page", run, n, part, id] => {
-                        pages.insert(id.parse().unwrap(), format!("{run}/{n}/{part} "));
-                    }
-                    ["refused" | "unread", kind] => {
-                        assert_ne!(*kind, "Unexpected", "{call} {when}");
-                        refused += 1;
-                    }
-                    ["trouble", kind, ..] => {
-                        assert_ne!(*kind, "unexpected", "{call} {when}");
-                        refused += 1;
-                        last = "done";
-                    }
-                    _ => {}
+    let faults = faults(times(56));
+    for (n, (call, when)) in faults.iter().enumerate() {
+        let mut new = BTreeMap::new();
+        let fault = if *call == "openat" { "EMFILE" } else { "EIO" };
+        let said = with_a_fault(
+            &bo,
+            &format!("{call}:error={fault}:when={when}"),
+            6 * further(faults.len()),
+        );
+        let mut last = "";
+        for line in &said {
+            let words: Vec<&str> = line.split(' ').collect();
+            match words.as_slice() {
+                ["page", run, n, part, id] => {
+                    new.insert(id.parse().unwrap(), format!("{run}/{n}/{part} "));
                 }
-                if matches!(words.first(), Some(&("page" | "refused"))) {
-                    last = if words[0] == "page" {
-                        "page"
-                    } else {
-                        "refused"
-                    };
+                ["refused" | "unread", kind] => {
+                    assert_ne!(*kind, "Unexpected", "{call} {when}");
+                    refused += 1;
                 }
+                ["trouble", kind, ..] => {
+                    assert_ne!(*kind, "unexpected", "{call} {when}");
+                    refused += 1;
+                    last = "done";
+                }
+                _ => {}
             }
-            let goes_on = last != "refused" || said.iter().any(|line| line == "read-only");
-            assert!(goes_on, "{call} {when}: it did not go on: {said:?}");
-            let journal = bo.open();
-            assert!(!journal.opened().older && !journal.opened().read_only);
-            for (id, begins) in &pages {
-                let body = journal.page(*id, Cover::Opened).unwrap().writing.body;
-                assert!(body.starts_with(begins), "{call} {when}");
+            if matches!(words.first(), Some(&("page" | "refused"))) {
+                last = if words[0] == "page" {
+                    "page"
+                } else {
+                    "refused"
+                };
             }
+        }
+        let goes_on = last != "refused" || said.iter().any(|line| line == "read-only");
+        assert!(goes_on, "{call} {when}: it did not go on: {said:?}");
+        let journal = bo.open();
+        assert!(!journal.opened().older && !journal.opened().read_only);
+        pages.append(&mut new.clone());
+        // Now and then all there are; each time those of this evening.
+        let all = n % 50 == 0 || n + 1 == faults.len();
+        for (id, begins) in if all { &pages } else { &new } {
+            let body = journal.page(*id, Cover::Opened).unwrap().writing.body;
+            assert!(body.starts_with(begins), "{call} {when}");
         }
     }
     assert!(bo.open().check().unwrap().is_whole());
@@ -304,7 +309,37 @@ fn a_disk_that_fails_once_is_named_and_the_same_journal_goes_on() {
         "{refused} {}",
         pages.len()
     );
-    println!("{refused} refused, {} pages kept", pages.len());
+    figure(&format!(
+        "{} calls failed, {refused} refusals, each with its name; {} pages acknowledged, 0 lost",
+        faults.len(),
+        pages.len()
+    ));
+}
+
+/// So many calls that fail: which one, and the how-manieth of its kind. The first 56 lie at the beginning of the work,
+/// more of them go six times further into it, and then begin anew.
+fn faults(many: usize) -> Vec<(&'static str, usize)> {
+    let kinds = [
+        ("pwrite64", 24),
+        ("fdatasync,fsync", 12),
+        ("pread64", 6),
+        ("ftruncate", 3),
+        ("unlink", 3),
+        ("openat", 8),
+    ];
+    let all = kinds
+        .iter()
+        .flat_map(|(call, most)| (1..=most * further(many)).map(|when| (*call, when)));
+    all.collect::<Vec<_>>()
+        .into_iter()
+        .cycle()
+        .take(many)
+        .collect()
+}
+
+/// How much further into the work than usual so many faults go.
+fn further(faults: usize) -> usize {
+    faults.div_ceil(56).min(6)
 }
 
 fn strace_works() -> bool {
@@ -315,9 +350,9 @@ fn strace_works() -> bool {
     tried.is_ok_and(|status| status.success())
 }
 
-/// Somebody writes six pages while a call into the system fails once. The key is opened before: those faults
+/// Somebody writes some pages while a call into the system fails once. The key is opened before: those faults
 /// would only keep the book closed.
-fn with_a_fault(person: &Person, fault: &str) -> Vec<String> {
+fn with_a_fault(person: &Person, fault: &str, pages: usize) -> Vec<String> {
     let plain = command("go-on", person.home());
     let mut strace = Command::new("strace");
     strace
@@ -332,7 +367,7 @@ fn with_a_fault(person: &Person, fault: &str) -> Vec<String> {
         .arg(plain.get_program())
         .args(plain.get_args())
         .env("SOMEBODYS_PHRASE", person.phrase_text())
-        .env("SOMEBODYS_PAGES", "6")
+        .env("SOMEBODYS_PAGES", pages.to_string())
         .stdin(Stdio::null())
         .stdout(Stdio::piped());
     Somebody::start(&mut strace).rest()

@@ -5,11 +5,15 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use awai::{ASIDE_DAYS, Journal, Passphrase, TroubleKind, Vault, Writing};
+use awai::{
+    ASIDE_DAYS, Cost, Journal, NewIntention, Passphrase, SearchAsk, TroubleKind, Vault, Watch,
+    Writing,
+};
 use awai_tests::{Person, titled, unfinished, words};
 use chrono::Duration;
 use rusqlite::Connection;
 
+use crate::soak::{figure, times};
 use crate::somebodies::{Somebody, command};
 
 /// Opens the database as a stranger with the key would.
@@ -136,6 +140,51 @@ fn no_word_lies_on_the_disk_in_clear_also_after_a_kill() {
     .unwrap();
     let home = bo.home().to_owned();
     assert!(std::panic::catch_unwind(move || look_for(&canaries, &home)).is_err());
+}
+
+#[test]
+fn words_of_every_kind_leave_no_trace_beside_the_database() {
+    // All of them begin alike, so that one look finds any of them.
+    const STEM: &str = "Zugvogelnest";
+    let aki = Person::aki();
+    let mut journal = aki.begin();
+    let mut canaries = 0;
+    let mut word = || {
+        canaries += 1;
+        format!("{STEM}{canaries:04}")
+    };
+    for _ in 0..times(60).div_ceil(6) {
+        let tie = aki.tie(&mut journal, &word());
+        let page = Writing {
+            cover: word(),
+            ties: vec![tie.id],
+            ..titled(&word(), &word())
+        };
+        let id = journal.write(&page, aki.now()).unwrap();
+        journal.revise(id, &words(&word()), aki.now()).unwrap();
+        let toward = NewIntention {
+            toward: word(),
+            ..NewIntention::default()
+        };
+        journal.add_intention(&toward, aki.now()).unwrap();
+        let ask = SearchAsk {
+            words: STEM.to_owned(),
+            ..SearchAsk::default()
+        };
+        assert!(!journal.search(&ask).unwrap().hits.is_empty());
+    }
+    let (now, phrase) = (aki.now(), aki.phrase());
+    journal.back_up(None, now, &mut Watch::nobody()).unwrap();
+    let new = Passphrase::new("another phrase of hers").unwrap();
+    journal
+        .change_passphrase(&phrase, &new, Cost::CHEAP)
+        .unwrap();
+    let open = look_for(&[STEM], aki.home());
+    journal.close().unwrap();
+    let closed = look_for(&[STEM], aki.home());
+    figure(&format!(
+        "{canaries} words, looked for in {open} files while it was open and {closed} when it was closed, 0 found"
+    ));
 }
 
 #[test]

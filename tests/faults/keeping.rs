@@ -6,6 +6,7 @@ use awai::{Cost, Error, Vault, Watch, backups_in};
 use awai_tests::{Person, words};
 
 use crate::kills::{chance, kill_after, phrase_of};
+use crate::soak::{figure, times};
 use crate::somebodies::{Somebody, command};
 
 #[test]
@@ -14,7 +15,8 @@ fn killed_while_copying_every_copy_that_has_its_name_is_whole() {
     bo.begin().close().unwrap();
     let place = bo.folder().join("backups");
     let (mut looked_at, mut cut_short) = (0, 0);
-    for n in 0..40 {
+    let kills = times(40) as u64;
+    for n in 0..kills {
         let somebody = Somebody::start(
             command("back-up", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()),
         );
@@ -47,7 +49,9 @@ fn killed_while_copying_every_copy_that_has_its_name_is_whole() {
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
     assert!(left.iter().all(|name| !name.ends_with(".part")), "{left:?}");
-    println!("{looked_at} copies looked at, {cut_short} cut short");
+    figure(&format!(
+        "{kills} kills, {looked_at} times a copy was looked through, each whole; {cut_short} were cut short and have no name"
+    ));
     assert!(looked_at > 0 && cut_short > 0);
 }
 
@@ -67,7 +71,8 @@ fn killed_while_the_key_is_renewed_the_old_phrase_or_the_new_one_opens_everythin
     let digests = journal.digests().unwrap();
     journal.close().unwrap();
     let mut today = 0;
-    for n in 0..50 {
+    let kills = times(50) as u64;
+    for n in 0..kills {
         let number = today.to_string();
         let somebody = Somebody::start(command("renew", bo.home()).env("SOMEBODYS_NUMBER", number));
         let said = kill_after(somebody, n + chance(n) % 900);
@@ -90,6 +95,8 @@ fn killed_while_the_key_is_renewed_the_old_phrase_or_the_new_one_opens_everythin
         }
         today = number;
     }
-    println!("{today} keys");
+    figure(&format!(
+        "{kills} kills, {today} new keys, every page there each time"
+    ));
     assert!(today > 10, "{today}");
 }
