@@ -6,6 +6,7 @@
 
 mod alive;
 mod book;
+mod clocks;
 mod keeping;
 mod letters;
 mod pages;
