@@ -1,5 +1,6 @@
 //! How quick it is: each operation of the journal beside plain SQLite with the same schema, in the same run.
-//! `cargo xtask bench [-- PAGES…]`; without a number, 10,000 and 100,000 pages in three languages.
+//! `cargo xtask bench [-- PAGES…]`; without a number, 10,000 and 100,000 pages in three languages. With `--open`, only
+//! how long opening takes.
 
 #![allow(
     clippy::print_stdout,
@@ -7,6 +8,7 @@
     reason = "a tool for a terminal"
 )]
 
+mod opening;
 mod pages;
 mod plain;
 mod times;
@@ -51,15 +53,21 @@ const SEARCHES: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    let mut sizes: Vec<usize> = std::env::args()
-        .skip(1)
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let mut sizes: Vec<usize> = words
+        .iter()
         .filter_map(|word| word.replace(',', "").parse().ok())
         .collect();
     if sizes.is_empty() {
         sizes = vec![10_000, 100_000];
     }
+    let only_open = words.iter().any(|word| word == "--open");
     for size in sizes {
-        if let Err(why) = measure(size) {
+        let done = match only_open {
+            true => opening::open_many(size),
+            false => measure(size),
+        };
+        if let Err(why) = done {
             eprintln!("{size} pages: {why}");
             std::process::exit(1);
         }
