@@ -1,5 +1,6 @@
-//! The developer's door: `cargo xtask run | test | bench | pictures | package | supply`. Each first sees to it that
-//! the system has what it takes, so that a machine with only Rust, git and a C compiler is enough.
+//! The developer's door: `cargo xtask run | test | bench | pictures | soak | coverage | mutants | package | supply`. Each
+//! first sees to it that the system has what it takes, so that a machine with only Rust, git and a C compiler is
+//! enough.
 
 #![allow(
     clippy::print_stdout,
@@ -8,7 +9,9 @@
 )]
 
 mod bench;
+mod coverage;
 mod display;
+mod mutants;
 mod package;
 mod picture;
 mod run;
@@ -26,13 +29,24 @@ cargo xtask run [--stay] [-- ARGUMENTS]   build and open the window; where there
 cargo xtask test                          every test there is
 cargo xtask bench [-- ARGUMENTS]          how quick it is, beside plain SQLite
 cargo xtask pictures                      pictures of every room in target/pictures
+cargo xtask soak                          the rows there are
 cargo xtask soak ROW [SIZE]               one fault at full size, its figure into tests/faults/SOAK.md
+cargo xtask coverage                      which lines of the core the tests go through
+cargo xtask mutants [K/N]                 the core changed in small ways, each to be noticed by a test; K/N: a part
 cargo xtask package                       .deb and .rpm in target/release/bundle
 cargo xtask supply                        what is compiled in: licences, forbidden crates, where they come from
 cargo xtask sbom                          the list of it, for others to read, in target/sbom
 cargo xtask setup                         only see to it that the system has what all of these take";
 
 fn main() -> ExitCode {
+    if let Some(mut rustc) = coverage::in_place_of_rustc() {
+        let done = rustc.status().is_ok_and(|status| status.success());
+        return if done {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        };
+    }
     let words: Vec<String> = std::env::args().skip(1).collect();
     let (own, passed) = match words.iter().position(|word| word == "--") {
         Some(at) => (
@@ -48,8 +62,12 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["bench"] => bench::bench(passed),
         ["pictures"] => test::pictures(),
+        ["soak"] => soak::rows(),
         ["soak", row] => soak::soak(row, None),
         ["soak", row, size] => soak::soak(row, Some(size)),
+        ["coverage"] => coverage::coverage(),
+        ["mutants"] => mutants::mutants(None),
+        ["mutants", part] => mutants::mutants(Some(part)),
         ["package"] => package::package(),
         ["supply"] => supply::supply(),
         ["sbom"] => supply::sbom(),

@@ -1,122 +1,184 @@
-//! `cargo xtask soak ROW`: a fault at full size. It is the ordinary test, asked for more; what it saw goes into the
-//! table in tests/faults/SOAK.md with the day, the machine and the command.
+//! `cargo xtask soak ROW [SIZE]`: a fault at full size. It is the ordinary test, asked for more; what it saw goes into
+//! the table in tests/faults/SOAK.md with the day, the machine and the command.
 
 use std::io::{BufRead, BufReader};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use crate::step::{Outcome, cargo, root, said};
+use crate::step::{self, Outcome, cargo, command, root, said, target};
+use crate::system;
+use crate::test::python;
 
-/// A row of the table: its name, where the test is, what asks for its size, and the full size.
+/// A row of the table.
 struct Row {
     name: &'static str,
     what: &'static str,
+    /// Where the test is: its target and the beginning of its name.
     test: [&'static str; 2],
-    asks: &'static str,
-    full: u32,
+    size: Size,
 }
 
+/// How much of it there can be.
+enum Size {
+    /// So often at full size; this variable asks for it.
+    Times(u32, &'static str),
+    /// It tries everything there is to try, and has no other size.
+    Whole,
+}
+
+use Size::{Times, Whole};
+
+const SOAK: &str = "AWAI_SOAK";
+/// In the place of a test: the window, opened by its own tests.
+const WINDOW: &str = "window";
+/// In the place of a test: the program that measures.
+const BENCH: &str = "bench";
+
+/// Every row of the design's table of what must survive, in its order.
+#[rustfmt::skip]
 const ROWS: &[Row] = &[
-    Row {
-        name: "power-cut",
-        what: "the power cut after every call of a real session, with unsynced and torn writes",
-        test: ["faults", "power::whenever"],
-        asks: "AWAI_SOAK",
-        full: 100_000,
-    },
-    Row {
-        name: "kills-saving",
-        what: "killed while keeping, finishing and writing anew",
-        test: ["faults", "kills::killed_while_keeping"],
-        asks: "AWAI_SOAK",
-        full: 100_000,
-    },
-    Row {
-        name: "kills-passphrase",
-        what: "killed while changing the passphrase",
-        test: ["faults", "kills::killed_while_changing"],
-        asks: "AWAI_SOAK",
-        full: 100_000,
-    },
-    Row {
-        name: "kills-making",
-        what: "killed while a journal is made",
-        test: ["faults", "kills::killed_while_it_is_made"],
-        asks: "AWAI_SOAK",
-        full: 100_000,
-    },
-    Row {
-        name: "disk-full",
-        what: "a disk of three megabytes that is filled and emptied",
-        test: ["faults", "disk::a_full_disk"],
-        asks: "AWAI_SOAK",
-        full: 2_000,
-    },
-    Row {
-        name: "bit-flips",
-        what: "one bit of the database turned",
-        test: ["faults", "damage::a_flipped_bit_of_the_database"],
-        asks: "AWAI_SOAK",
-        full: 7_500,
-    },
-    Row {
-        name: "eight-processes",
-        what: "opened by eight processes at once",
-        test: ["faults", "crowd::of_eight"],
-        asks: "AWAI_SOAK",
-        full: 10_000,
-    },
-    Row {
-        name: "letters-years",
-        what: "letters lost, doubled, out of order, journals brought back from older copies",
-        test: ["letters_years", ""],
-        asks: "AWAI_SCHEDULES",
-        full: 100_000,
-    },
+    row("kills-saving", "killed while keeping, finishing and writing anew", ["faults", "kills::killed_while_keeping"], Times(100_000, SOAK)),
+    row("kills-sealing", "killed while letters are sealed", ["faults", "midway::killed_while_sealing"], Times(100_000, SOAK)),
+    row("kills-copying", "killed while copies are made", ["faults", "keeping::killed_while_copying"], Times(100_000, SOAK)),
+    row("kills-passphrase", "killed while changing the passphrase", ["faults", "kills::killed_while_changing"], Times(100_000, SOAK)),
+    row("kills-renewing", "killed while the key is renewed", ["faults", "keeping::killed_while_the_key"], Times(100_000, SOAK)),
+    row("kills-shape", "killed while an earlier journal is brought to its new shape", ["faults", "midway::killed_while_it_is_brought"], Times(100_000, SOAK)),
+    row("kills-making", "killed while a journal is made", ["faults", "kills::killed_while_it_is_made"], Times(100_000, SOAK)),
+    row("power-cut", "the power cut after every call of a real session, with unsynced and torn writes", ["faults", "power::whenever"], Times(100_000, SOAK)),
+    row("power-settings", "the same cuts of plain SQLite: the settings that lose words must lose them here", ["faults", "plain::"], Times(100_000, SOAK)),
+    row("disk-full", "a disk of three megabytes that is filled and emptied", ["faults", "disk::a_full_disk"], Times(2_000, SOAK)),
+    row("disk-fails", "reads, writes, syncs and openings that fail once", ["faults", "disk::a_disk_that_fails_once"], Times(2_000, SOAK)),
+    row("bit-flips", "one bit of the database turned", ["faults", "damage::a_flipped_bit_of_the_database"], Times(7_500, SOAK)),
+    row("bits-of-a-slot", "every bit of a sealed key turned, and one of each byte of a key file", ["lib", "seal::small::tests::every_changed_bit"], Whole),
+    row("bits-of-a-letter", "every bit of a letter turned, each byte taken out and doubled: forged writers", ["lib", "letter::forged::no_byte"], Whole),
+    row("other-writers", "letters passed on, written under another's name, cut and lengthened", ["lib", "letter::forged::"], Whole),
+    row("old-sheets", "sheets of an older file put back into a newer one", ["faults", "older::old_sheets"], Times(10_000, SOAK)),
+    row("missing", "files cut short, emptied, gone, exchanged between two journals", ["faults", "damage::"], Whole),
+    row("folder-gone", "the folder gone while open, another program beside it", ["faults", "crowd::a"], Whole),
+    row("read-only", "a disk that may only be read", ["faults", "disk::a_journal_where_nothing"], Whole),
+    row("eight-processes", "opened by eight processes at once", ["faults", "crowd::of_eight"], Times(10_000, SOAK)),
+    row("clocks", "the computer's clock in 1970, 2038, 2100, back a day, in the hour that comes twice", ["terminal", "clocks::"], Whole),
+    row("large-page", "a page of 16 MiB, and one byte more", ["pages", "a_page_of_sixteen"], Whole),
+    row("many-pages", "a journal of so many pages, opened", [BENCH, "--open"], Times(1_000_000, SOAK)),
+    row("hostile", "files for each of fourteen readers, tampered with", ["hostile", ""], Times(100_000_000, SOAK)),
+    row("hostile-corpora", "the collections of hostile letters, JSON and strings", ["letters_refused", ""], Whole),
+    row("letters-years", "letters lost, doubled, out of order, journals brought back from older copies", ["letters_years", ""], Times(100_000, "AWAI_SCHEDULES")),
+    row("stock-tools", "age, rage, the TypeScript age and another SQLCipher, both ways", ["interop", ""], Whole),
+    row("remnants", "words of every kind looked for in every file", ["faults", "inside::words_of_every_kind"], Times(1_000, SOAK)),
+    row("evening", "an evening in the window: no word on the disk, in memory two seconds later, no connection", [WINDOW, "an_evening_leaves"], Whole),
+    row("network-cut", "the window with the network cut", [WINDOW, "with_the_network_cut"], Whole),
 ];
+
+const fn row(name: &'static str, what: &'static str, test: [&'static str; 2], size: Size) -> Row {
+    Row {
+        name,
+        what,
+        test,
+        size,
+    }
+}
 
 const HEAD: &str = "\
 # What was looked at for longer
 
 Each row is an ordinary test of `cargo xtask test`, asked for more by `cargo xtask soak ROW [SIZE]`. The full size is
-what the design asks for before a release; a row tells what was run, where and when.
+what the design asks for before a release; a row tells what was run, where and when. A row without a size tries
+everything there is to try.
 
 | row | what | full size | run | seen | took | day | machine | command |
 |---|---|---|---|---|---|---|---|---|
 ";
 
-/// The rows there are, for the usage.
-pub fn names() -> String {
-    let names: Vec<_> = ROWS.iter().map(|row| row.name).collect();
-    names.join(", ")
+/// Says which rows there are.
+pub fn rows() -> Outcome {
+    for row in ROWS {
+        let full = match row.size {
+            Times(full, _) => full.to_string(),
+            Whole => String::new(),
+        };
+        println!("{:18} {full:>11}  {}", row.name, row.what);
+    }
+    Ok(())
 }
 
 /// Runs one row, so many times or at its full size.
 pub fn soak(name: &str, size: Option<&str>) -> Outcome {
-    let row = ROWS
-        .iter()
-        .find(|row| row.name == name)
-        .ok_or_else(|| format!("There is no row {name}. There are: {}.", names()))?;
-    let size = match size {
-        None => row.full,
-        Some(size) => size
-            .parse()
-            .map_err(|_| format!("{size} is no number of times."))?,
+    let row = ROWS.iter().find(|row| row.name == name).ok_or_else(|| {
+        format!("There is no row {name}: `cargo xtask soak` tells those there are.")
+    })?;
+    let size = match (&row.size, size) {
+        (Times(full, _), None) => full.to_string(),
+        (Times(..), Some(size)) if size.parse::<u32>().is_ok() => size.to_owned(),
+        (Whole, None) => String::new(),
+        (_, Some(size)) => return Err(format!("{name} cannot be run {size} times.")),
     };
-    let [test, filter] = row.test;
-    let mut words = vec!["test", "--workspace", "--test", test, "--"];
-    if !filter.is_empty() {
-        words.push(filter);
-    }
-    words.push("--nocapture");
+    let mut looking = looking(row, &size)?;
     let began = Instant::now();
-    let mut child = cargo(&words)
-        .env(row.asks, size.to_string())
+    let seen =
+        listen(&mut looking).map_err(|why| format!("{name}: {why}. The table stays as it was."))?;
+    let took = began.elapsed().as_secs();
+    let (full, run) = match row.size {
+        Times(full, _) => (full.to_string(), size.clone()),
+        Whole => ("all".to_owned(), "all".to_owned()),
+    };
+    let asked = format!("cargo xtask soak {name} {size}");
+    let line = format!(
+        "| {name} | {} | {full} | {run} | {seen} | {took} s | {} | {} | `{}` |",
+        row.what,
+        said("date", &["+%Y-%m-%d"]).unwrap_or_default(),
+        machine(),
+        asked.trim_end(),
+    );
+    keep(name, &line)
+}
+
+/// The command that looks, everything it takes being built.
+fn looking(row: &Row, size: &str) -> Outcome<Command> {
+    let [test, filter] = row.test;
+    if test == BENCH {
+        step::run(&mut cargo(&["build", "--workspace", "--bin", "awai-bench"]))?;
+        let mut bench = command(target().join("debug/awai-bench"));
+        bench.args([filter, size]);
+        return Ok(bench);
+    }
+    let mut words = vec!["test", "--workspace"];
+    match test {
+        "lib" => words.push("--lib"),
+        WINDOW => {
+            system::ready(&[system::BUILD, system::DISPLAY, system::TEST])?;
+            step::run(&mut cargo(&[
+                "build",
+                "--workspace",
+                "--bin",
+                "awai-desktop",
+            ]))?;
+            words.extend(["--test", "traces"]);
+        }
+        other => words.extend(["--test", other]),
+    }
+    let mut build = words.clone();
+    build.push("--no-run");
+    step::run(&mut cargo(&build))?;
+    words.extend(["--", filter, "--nocapture"]);
+    words.retain(|word| !word.is_empty());
+    let mut tests = cargo(&words);
+    tests
+        .env("AWAI_DESKTOP", target().join("debug/awai-desktop"))
+        .env("AWAI_PYTHON", python());
+    if let Times(_, asks) = row.size {
+        tests.env(asks, size);
+    }
+    Ok(tests)
+}
+
+/// Runs it to its end; the figures it said.
+fn listen(looking: &mut Command) -> Outcome<String> {
+    let mut child = looking
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|error| error.to_string())?;
     let mut seen = Vec::new();
-    let mut passed = None;
+    let mut passed = 0;
     for line in child
         .stdout
         .take()
@@ -129,27 +191,20 @@ pub fn soak(name: &str, size: Option<&str>) -> Outcome {
         if let Some((_, figure)) = line.split_once("figure: ") {
             seen.push(figure.to_owned());
         }
-        if line.starts_with("test result: ok.") && !line.contains(" 0 passed") {
-            passed = Some(());
-        }
+        let tests = line.strip_prefix("test result: ok. ");
+        let tests = tests.and_then(|rest| rest.split(' ').next()?.parse::<u32>().ok());
+        passed += tests.unwrap_or(0);
     }
     let status = child.wait().map_err(|error| error.to_string())?;
-    if !status.success() || passed.is_none() {
-        return Err(format!("{name}: {status}. The table stays as it was."));
+    if !status.success() {
+        return Err(status.to_string());
     }
-    if seen.is_empty() {
-        seen.push("every one as it is promised".to_owned());
+    match (seen.is_empty(), passed) {
+        (true, 0) => Err("nothing was looked at".to_owned()),
+        (true, 1) => Ok("as it is promised".to_owned()),
+        (true, many) => Ok(format!("{many} tests, each as it is promised")),
+        (false, _) => Ok(seen.join("; ")),
     }
-    let line = format!(
-        "| {name} | {} | {} | {size} | {} | {} s | {} | {} | `cargo xtask soak {name} {size}` |",
-        row.what,
-        row.full,
-        seen.join("; "),
-        began.elapsed().as_secs(),
-        said("date", &["+%Y-%m-%d"]).unwrap_or_default(),
-        machine(),
-    );
-    keep(name, &line)
 }
 
 /// What this computer is, as far as it says.

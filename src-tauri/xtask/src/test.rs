@@ -156,6 +156,6 @@ fn another_sqlcipher() -> Outcome {
     ]))
 }
 
-fn python() -> PathBuf {
+pub fn python() -> PathBuf {
     target().join("venv/bin/python")
 }

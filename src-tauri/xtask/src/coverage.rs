@@ -1,0 +1,300 @@
+//! `cargo xtask coverage`: which lines of the core any test goes through. Only our own crates are built anew, with
+//! rustc's own counters in them; everything else is the build that is there. Counted are the lines that ship: unit
+//! tests beside them are left out.
+//!
+//! Reading the counters takes LLVM's tools of the compiler's own version: those of rustup where they are, those of
+//! the system otherwise.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::step::{self, Outcome, cargo, command, has_program, root, said, target};
+
+/// Says that we were called in the place of the compiler.
+const WRAPPING: &str = "AWAI_COVERAGE";
+
+/// Where the shipped lines are that count.
+const CORE: &str = "src-tauri/core/src";
+
+/// The compiler's command line, when cargo calls us in its place for a crate of our own: it gets its counters.
+pub fn in_place_of_rustc() -> Option<Command> {
+    std::env::var_os(WRAPPING)?;
+    let words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let (program, words) = words.split_first()?;
+    let mut rustc = Command::new(program);
+    rustc.args(words);
+    // What runs while building counts nothing, and would leave its counters lying about.
+    if !words.iter().any(|word| word == "build_script_build") {
+        rustc.arg("-Cinstrument-coverage");
+    }
+    Some(rustc)
+}
+
+/// Runs the tests of the core and of the terminal, and says which lines they went through.
+pub fn coverage() -> Outcome {
+    let [profdata, cov] = tools()?;
+    let folder = target().join("coverage");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let programs = build()?;
+    let mut tests = tests();
+    tests.env("LLVM_PROFILE_FILE", folder.join("%p-%4m.profraw"));
+    // What fails is a matter for `cargo xtask test`; here it only counts less.
+    let passed = step::run(&mut tests);
+    let merged = folder.join("all.profdata");
+    let mut merge = Command::new(profdata);
+    merge.args(["merge", "--sparse", "-o"]).arg(&merged);
+    merge.args(files_in(&folder, "profraw"));
+    if !merge.status().is_ok_and(|status| status.success()) {
+        return Err("The counters could not be read.".into());
+    }
+    let mut export = Command::new(cov);
+    export.args(["export", "--format=lcov", "--instr-profile"]);
+    export.arg(&merged).args(objects(&programs));
+    export.arg("--sources").arg(root().join(CORE));
+    let out = export
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| error.to_string())?;
+    say(&lines_of(&String::from_utf8_lossy(&out.stdout)))?;
+    passed
+}
+
+/// `cargo test` with the counters, of everything but the window: the same selection of features as everywhere.
+fn tests() -> Command {
+    let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast", "--lib"]);
+    for name in own_tests() {
+        tests.arg("--test").arg(name);
+    }
+    counted(&mut tests);
+    tests
+}
+
+fn counted(cargo: &mut Command) {
+    let this = std::env::current_exe().unwrap_or_default();
+    cargo
+        .env("RUSTC_WORKSPACE_WRAPPER", this)
+        .env(WRAPPING, "yes");
+}
+
+/// The tests of the core and of the terminal; those of the window are not among them.
+fn own_tests() -> Vec<String> {
+    let manifest = std::fs::read_to_string(root().join("tests/Cargo.toml")).unwrap_or_default();
+    let named = manifest.split("[[test]]").skip(1).filter_map(|part| {
+        let line = part.lines().find(|line| line.starts_with("name"))?;
+        Some(line.split('"').nth(1)?.to_owned())
+    });
+    named.chain(["terminal".to_owned()]).collect()
+}
+
+/// Builds the tests, and tells every program that was built.
+fn build() -> Outcome<Vec<PathBuf>> {
+    let mut build = tests();
+    build.args(["--no-run", "--message-format=json-render-diagnostics"]);
+    let out = build
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| error.to_string())?;
+    if !out.status.success() {
+        return Err("The tests could not be built.".into());
+    }
+    let told = String::from_utf8_lossy(&out.stdout);
+    let programs = told.lines().filter_map(|line| {
+        let path = line.split("\"executable\":\"").nth(1)?.split('"').next()?;
+        Some(PathBuf::from(path))
+    });
+    Ok(programs.collect())
+}
+
+fn objects(programs: &[PathBuf]) -> Vec<OsString> {
+    let mut words = Vec::new();
+    for program in programs {
+        words.extend([OsString::from("--object"), program.clone().into_os_string()]);
+    }
+    words
+}
+
+fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = files.map(|file| file.path());
+    paths
+        .filter(|path| path.extension().is_some_and(|name| name == ending))
+        .collect()
+}
+
+/// `llvm-profdata` and `llvm-cov` of the compiler's LLVM.
+fn tools() -> Outcome<[PathBuf; 2]> {
+    let about = said("rustc", &["-vV"]).ok_or("There is no rustc.")?;
+    let after = |name: &str| about.lines().find_map(|line| line.strip_prefix(name));
+    let host = after("host: ").unwrap_or_default();
+    let llvm = after("LLVM version: ").and_then(|version| version.split('.').next());
+    let llvm = llvm.unwrap_or_default().to_owned();
+    let sysroot = said("rustc", &["--print", "sysroot"]).unwrap_or_default();
+    let own = Path::new(&sysroot)
+        .join("lib/rustlib")
+        .join(host)
+        .join("bin");
+    let find = || {
+        let of_rustup = ["llvm-profdata", "llvm-cov"].map(|name| own.join(name));
+        if of_rustup.iter().all(|tool| tool.is_file()) {
+            return Some(of_rustup);
+        }
+        let of_the_system = ["llvm-profdata", "llvm-cov"].map(|name| format!("{name}-{llvm}"));
+        let there = of_the_system.iter().all(|name| has_program(name));
+        there.then(|| of_the_system.map(PathBuf::from))
+    };
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    println!("LLVM's tools are not here yet.");
+    let package = format!("llvm-{llvm}");
+    let _ = step::run(command("rustup").args(["component", "add", "llvm-tools"]));
+    if find().is_none() && has_program("apt-get") {
+        let _ = step::run(command("apt-get").args([
+            "install",
+            "-y",
+            "--no-install-recommends",
+            &package,
+        ]));
+    }
+    find().ok_or_else(|| {
+        format!(
+            "LLVM's tools are needed, and could not be installed from here: `rustup component add llvm-tools`, or \
+             {package} of your system."
+        )
+    })
+}
+
+/// Of each file, its lines and how often each was gone through.
+type Lines = BTreeMap<PathBuf, BTreeMap<usize, u64>>;
+
+/// Reads LCOV's form: `SF:` a file, `DA:` a line of it and how often.
+fn lines_of(lcov: &str) -> Lines {
+    let mut all = Lines::new();
+    let mut file = PathBuf::new();
+    for line in lcov.lines() {
+        if let Some(path) = line.strip_prefix("SF:") {
+            file = PathBuf::from(path);
+        } else if let Some((number, times)) =
+            line.strip_prefix("DA:").and_then(|at| at.split_once(','))
+        {
+            let (number, times) = (number.parse().unwrap_or(0), times.parse().unwrap_or(0));
+            let count = all
+                .entry(file.clone())
+                .or_default()
+                .entry(number)
+                .or_default();
+            *count = (*count).max(times);
+        }
+    }
+    all
+}
+
+/// The lines of a text that are compiled for tests alone: from the unit tests on, to its end.
+fn shipped(text: &str) -> usize {
+    let lines: Vec<&str> = text.lines().collect();
+    let tests = lines.windows(2).position(|two| {
+        matches!(two, [mark, module] if *mark == "#[cfg(test)]" && module.starts_with("mod ") && module.ends_with('{'))
+    });
+    tests.unwrap_or(lines.len())
+}
+
+/// Files that are modules for tests alone.
+fn only_for_tests(folder: &Path) -> BTreeSet<PathBuf> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(here) = folders.pop() {
+        for file in std::fs::read_dir(&here).into_iter().flatten().flatten() {
+            let path = file.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let marked = text.split("#[cfg(test)]\nmod ").skip(1);
+            found.extend(marked.filter_map(|rest| {
+                let name = rest.split(['\n', ' ']).next()?.strip_suffix(';')?;
+                Some(here.join(format!("{name}.rs")))
+            }));
+        }
+    }
+    found
+}
+
+/// Says, file by file, what nothing went through, and the figure at the end.
+fn say(lines: &Lines) -> Outcome {
+    let core = root().join(CORE);
+    let left_out = only_for_tests(&core);
+    let (mut all, mut through) = (0, 0);
+    println!("\n| file of the core | lines | gone through | not gone through |\n|---|---|---|---|");
+    for (path, counted) in lines {
+        if left_out.contains(path) || !path.starts_with(&core) {
+            continue;
+        }
+        let end = shipped(&std::fs::read_to_string(path).unwrap_or_default());
+        let counted: Vec<_> = counted.iter().filter(|(line, _)| **line <= end).collect();
+        let not: Vec<usize> = counted
+            .iter()
+            .filter(|(_, times)| **times == 0)
+            .map(|(line, _)| **line)
+            .collect();
+        all += counted.len();
+        through += counted.len() - not.len();
+        if !not.is_empty() {
+            let name = path.strip_prefix(&core).unwrap_or(path).display();
+            let share = per_cent(counted.len() - not.len(), counted.len());
+            println!("| {name} | {} | {share} | {} |", counted.len(), spans(&not));
+        }
+    }
+    if all == 0 {
+        return Err("No line was counted.".into());
+    }
+    println!(
+        "\nLines of the core that tests go through: {through} of {all}, {}.",
+        per_cent(through, all)
+    );
+    Ok(())
+}
+
+fn per_cent(part: usize, whole: usize) -> String {
+    let tenths = part * 1000 / whole.max(1);
+    format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+/// `3–5, 9`
+fn spans(lines: &[usize]) -> String {
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for line in lines {
+        match spans.last_mut() {
+            Some((_, to)) if *to + 1 == *line => *to = *line,
+            _ => spans.push((*line, *line)),
+        }
+    }
+    let said = spans.iter().map(|(from, to)| match from == to {
+        true => from.to_string(),
+        false => format!("{from}–{to}"),
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_once_however_many_programs_hold_them() {
+        let lines = lines_of("SF:/a.rs\nDA:1,0\nDA:2,5\nend_of_record\nSF:/a.rs\nDA:1,3\nDA:3,0\n");
+        let counted = lines.get(Path::new("/a.rs")).unwrap();
+        assert_eq!(counted, &BTreeMap::from([(1, 3), (2, 5), (3, 0)]));
+        assert_eq!(spans(&[3, 4, 5, 9]), "3–5, 9");
+        assert_eq!(per_cent(2, 3), "66.6 %");
+    }
+
+    #[test]
+    fn unit_tests_are_no_lines_that_ship() {
+        assert_eq!(shipped("a\nb\n\n#[cfg(test)]\nmod tests {\n}\n"), 3);
+        assert_eq!(shipped("a\n#[cfg(test)]\nmod golden;\nb\n"), 4);
+    }
+}
