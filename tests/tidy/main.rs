@@ -2,6 +2,7 @@
 //! sentence exists in three languages and says nothing the product does not say.
 
 mod face;
+mod promises;
 mod rust;
 mod sentences;
 

@@ -1,0 +1,68 @@
+//! SECURITY.md promises nothing without naming the test that holds it.
+
+use std::fs;
+
+use crate::{has_word, nobody, root};
+
+/// What stands between backquotes in a text.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+/// Whether a file has a test of this name, one that runs.
+fn has_test(text: &str, name: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.iter().enumerate().any(|(at, line)| {
+        let called = has_word(line, name) && line.contains(&format!("fn {name}("));
+        let before = lines[..at].iter().rev();
+        let mut attributes =
+            before.take_while(|line| line.starts_with("#[") || line.starts_with("//"));
+        called
+            && attributes
+                .any(|line| line.starts_with("#[test") || line.starts_with("#[tokio::test"))
+    })
+}
+
+#[test]
+fn every_test_that_a_promise_names_is_there() {
+    let text = fs::read_to_string(root().join("SECURITY.md")).unwrap();
+    let mut named = 0;
+    let mut lacking = Vec::new();
+    for words in quoted(&text) {
+        let Some((path, name)) = words.split_once(": ") else {
+            continue;
+        };
+        if !path.ends_with(".rs") {
+            continue;
+        }
+        named += 1;
+        let there = fs::read_to_string(root().join(path)).unwrap_or_default();
+        lacking.extend((!has_test(&there, name)).then(|| words.to_owned()));
+    }
+    nobody(&lacking, "SECURITY.md names tests that are not there");
+    assert!(named > 30, "{named} are named");
+}
+
+#[test]
+fn every_promise_names_a_test() {
+    let text = fs::read_to_string(root().join("SECURITY.md")).unwrap();
+    let promised = text.split("## What is promised").nth(1).unwrap();
+    let promised = promised.split("\n## ").next().unwrap();
+    let promises: Vec<&str> = promised
+        .split("\n\n")
+        .filter(|part| part.starts_with("**"))
+        .collect();
+    assert!(promises.len() > 9, "{}", promises.len());
+    let bare = promises
+        .iter()
+        .filter(|promise| !promise.contains(".rs: "))
+        .map(|promise| promise.lines().next().unwrap_or_default().to_owned());
+    nobody(&bare.collect::<Vec<_>>(), "promises that no test holds");
+}
+
+#[test]
+fn a_test_is_known_by_its_mark() {
+    let text = "#[test]\nfn one() {\n    fn two() {}\n}\n\n#[test]\n#[cfg(unix)]\nfn three() {}\nfn four() {}\n";
+    assert!(has_test(text, "one") && has_test(text, "three"));
+    assert!(!has_test(text, "two") && !has_test(text, "four") && !has_test(text, "five"));
+}
