@@ -4,6 +4,7 @@
 use crate::room::{Room, Said};
 
 /// Calls the program while the clock says something else; nothing where no such clock can be had.
+#[allow(clippy::print_stderr)] // Said to whoever runs the tests.
 fn at(room: &Room, clock: &str, words: &[&str], input: &str) -> Option<String> {
     let there = std::process::Command::new("faketime")
         .arg("--help")
