@@ -6,95 +6,50 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
-import { eraseTwice, focusOn, forgetErasing, ownField } from "../elements/own-field.js";
+import { eraseTwice, ownField } from "../elements/own-field.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { foundIn, isBlank, PARTS } from "../lib/my-words.js";
-import { keepSmallWords, leaveSmallWords, letFieldGo, smallWords, toKeepWhole } from "../lib/small-words.js";
-import { go, refresh, say, state, tell } from "../lib/store.js";
+import { ownList } from "../lib/own-list.js";
+import { smallWords, toKeepWhole } from "../lib/small-words.js";
+import { go, refresh, state } from "../lib/store.js";
 
 /** @import { MyWord, NewMyWord } from "../wire.js" */
 /** @import { Room } from "../lib/store.js" */
 
 const NEW = "my words new";
 
-/** @type {MyWord[]} */
-let list = [];
-let changing = false;
-let fresh = nothingYet();
+/** @type {ReturnType<typeof ownList<MyWord, NewMyWord>>} */
+const own = ownList({
+  field: NEW,
+  first: "[data-t=my-words-new-their_word]",
+  blank: () => ({ their_word: "", my_word: "", because: "", lang: language() }),
+  isBlank,
+  all: journal.myWords,
+  async add(fresh) {
+    const words = { ...fresh, their_word: fresh.their_word.trim(), my_word: fresh.my_word.trim(), because: fresh.because.trim() };
+    return { id: await journal.addMyWord(words), words };
+  },
+  erase: journal.eraseMyWord,
+});
 /** What is looked up; kept nowhere. */
 let sought = "";
-
-/** @returns {NewMyWord} */
-function nothingYet() {
-  return { their_word: "", my_word: "", because: "", lang: language() };
-}
 
 /** @param {"their_word" | "my_word" | "because"} part */
 function partWords(part) {
   return { their_word: t("my-words-theirs"), my_word: t("my-words-mine"), because: t("my-words-because") }[part];
 }
 
-/** @param {() => Promise<unknown>} does */
-async function doing(does) {
-  try {
-    await does();
-  } catch (trouble) {
-    tell(trouble);
-  }
-  refresh();
-}
-
-async function put() {
-  if (isBlank(fresh)) return;
-  const words = { ...fresh, their_word: fresh.their_word.trim(), my_word: fresh.my_word.trim(), because: fresh.because.trim() };
-  const id = await journal.addMyWord(words);
-  list = [...list, { id, words }];
-  fresh = nothingYet();
-}
-
 /** @param {SubmitEvent} event */
 function add(event) {
   event.preventDefault();
-  if (isBlank(fresh)) {
-    focusOn("[data-t=my-words-new-their_word]");
-    return;
-  }
-  void doing(async () => {
-    await put();
-    letFieldGo(NEW);
-    say(t("my-words-added"));
-    focusOn("[data-t=my-words-new-their_word]");
-  });
+  own.add(t("my-words-added"));
 }
 
 /** @param {MyWord} one */
 const keep = async ({ id, words }) => {
   if (!isBlank(words)) await journal.changeMyWord(id, words);
 };
-
-/** @param {MyWord} one */
-const erase = (one) => doing(async () => {
-  await keepSmallWords();
-  await journal.eraseMyWord(one.id);
-  list = list.filter((each) => each !== one);
-  say(t("own-erased"));
-  focusOn("h1");
-});
-
-const change = () => {
-  changing = true;
-  refresh();
-  focusOn(list.length === 0 ? "[data-t=my-words-new-their_word]" : "h1");
-};
-
-const read = () => doing(async () => {
-  await leaveSmallWords();
-  list = await journal.myWords();
-  changing = false;
-  forgetErasing();
-  focusOn("h1");
-});
 
 function findView() {
   /** @param {Event} event */
@@ -117,12 +72,12 @@ function oneView({ words }) {
 }
 
 function readView() {
-  const found = foundIn(list, sought);
+  const found = foundIn(own.list, sought);
   return html`<div class="reading-top"><button type="button" class="link reading-way" data-t="my-words-back" @click=${() => go("company")}>${icon("back")}${t("company-title")}</button></div>
     <header class="tie-head"><h1 tabindex="-1">${t("my-words-title")}</h1><p class="lead">${t("my-words-told")}</p></header>
-    ${list.length > 0 ? findView() : html`<p class="soft">${t("my-words-none")}</p>`}
-    ${found.length > 0 ? html`<ul class="company" data-t="my-words-list">${repeat(found, ({ id }) => id, oneView)}</ul>` : list.length > 0 ? html`<p class="soft" data-t="my-words-not-found">${t("my-words-not-found")}</p>` : nothing}
-    ${state.readOnly ? nothing : html`<div><button class="btn" type="button" data-t="my-words-change" @click=${change}>${icon("pencil")}<span>${t("own-change")}</span></button></div>`}`;
+    ${own.list.length > 0 ? findView() : html`<p class="soft">${t("my-words-none")}</p>`}
+    ${found.length > 0 ? html`<ul class="company" data-t="my-words-list">${repeat(found, ({ id }) => id, oneView)}</ul>` : own.list.length > 0 ? html`<p class="soft" data-t="my-words-not-found">${t("my-words-not-found")}</p>` : nothing}
+    ${state.readOnly ? nothing : html`<div><button class="btn" type="button" data-t="my-words-change" @click=${own.change}>${icon("pencil")}<span>${t("own-change")}</span></button></div>`}`;
 }
 
 /** @param {MyWord} one */
@@ -132,15 +87,15 @@ function changeOne(one) {
     id: `${part}-${id}`, name: `my-words-${part}`, label: partWords(part), words: words[part], lang: words.lang,
     wrote: smallWords(`my word ${id}`, (written) => { words[part] = written; }, () => keep(one)),
   }));
-  return html`<li class="own-one">${fields}<div class="cluster">${eraseTwice(id, t("own-erase-of", { what: words.their_word || words.my_word }), () => erase(one))}</div></li>`;
+  return html`<li class="own-one">${fields}<div class="cluster">${eraseTwice(id, t("own-erase-of", { what: words.their_word || words.my_word }), () => own.erase(one))}</div></li>`;
 }
 
 function newView() {
   const fields = PARTS.map((part) => ownField({
-    id: `my-words-new-${part}`, name: `my-words-new-${part}`, label: partWords(part), words: fresh[part], lang: fresh.lang,
+    id: `my-words-new-${part}`, name: `my-words-new-${part}`, label: partWords(part), words: own.fresh[part], lang: own.fresh.lang,
     wrote(event) {
-      fresh[part] = /** @type {HTMLTextAreaElement} */ (event.target).value;
-      toKeepWhole(NEW, put);
+      own.fresh[part] = /** @type {HTMLTextAreaElement} */ (event.target).value;
+      toKeepWhole(NEW, own.put);
     },
   }));
   return html`<form class="card stack wide" aria-labelledby="my-words-new" @submit=${add}><h2 id="my-words-new">${t("my-words-new")}</h2>${fields}
@@ -148,9 +103,9 @@ function newView() {
 }
 
 function changeView() {
-  return html`<div class="reading-top"><button type="button" class="link reading-way" data-t="my-words-read" @click=${read}>${icon("back")}${t("my-words-to-read")}</button></div>
+  return html`<div class="reading-top"><button type="button" class="link reading-way" data-t="my-words-read" @click=${own.read}>${icon("back")}${t("my-words-to-read")}</button></div>
     <header class="tie-head"><h1 tabindex="-1">${t("my-words-title")}</h1></header>
-    ${list.length > 0 ? html`<ul class="own-list">${repeat(list, ({ id }) => id, changeOne)}</ul>` : nothing}
+    ${own.list.length > 0 ? html`<ul class="own-list">${repeat(own.list, ({ id }) => id, changeOne)}</ul>` : nothing}
     ${newView()}`;
 }
 
@@ -159,26 +114,19 @@ export const myWords = {
   name: "my-words",
 
   async enter() {
-    await leaveSmallWords();
-    changing = false;
     sought = "";
-    fresh = nothingYet();
-    list = await journal.myWords();
+    await own.enter();
   },
 
   async leave() {
-    await leaveSmallWords();
-    forgetErasing();
-    changing = false;
     sought = "";
-    fresh = nothingYet();
-    list = [];
+    await own.leave();
   },
 
-  main: () => html`<div class="tie-room own" data-t="my-words">${changing ? changeView() : readView()}</div>`,
+  main: () => html`<div class="tie-room own" data-t="my-words">${own.changing ? changeView() : readView()}</div>`,
 
   back() {
-    if (changing) void read();
+    if (own.changing) void own.read();
     else void go("company");
     return true;
   },
