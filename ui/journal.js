@@ -52,6 +52,12 @@ export const lookCloser = () => ask("look_closer");
 export const acceptOlder = () => ask("accept_older");
 /** @param {W.DraftSave | null} draft @returns {Promise<null>} */
 export const closeBook = (draft) => ask("close_book", { draft });
+/** @param {W.DraftSave | null} draft @returns {Promise<null>} Closes the book, and the window goes from sight or the program ends. */
+export const hideBook = (draft) => ask("hide_book", { draft });
+/** @returns {Promise<null>} */
+export const minimise = () => ask("minimise");
+/** @param {string} passphrase @returns {Promise<null>} Whether it is that of the open book. */
+export const prove = (passphrase) => ask("prove", { passphrase });
 /** @returns {Promise<null>} The window closes as soon as no book is open. */
 export const leave = () => ask("leave");
 /** @returns {Promise<null>} */

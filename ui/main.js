@@ -11,6 +11,7 @@ import { closeTheBook, closeTheWindow, closing } from "./lib/closing.js";
 import { keepNow } from "./lib/desk.js";
 import { speak, t } from "./lib/i18n.js";
 import { lookAtHandedIn } from "./lib/handed-in.js";
+import { comeBack, hideNow, hiding } from "./lib/hiding.js";
 import { watchForQuiet } from "./lib/idle.js";
 import { followCompositions, holdBackComposedEnter } from "./lib/ime.js";
 import { shortcutOf } from "./lib/keys.js";
@@ -23,6 +24,7 @@ import { lettersRoom } from "./rooms/letters.js";
 import { company } from "./rooms/company.js";
 import { examples } from "./rooms/examples.js";
 import { guide, readAtTheDoor } from "./rooms/guide.js";
+import { heldDoor } from "./rooms/held-door.js";
 import { lookingBack } from "./rooms/looking-back.js";
 import { myWords } from "./rooms/my-words.js";
 import { practice } from "./rooms/practice.js";
@@ -59,17 +61,18 @@ const said = place(".said");
 
 function draw() {
   const room = rooms.get(state.room);
-  const beside = closing.on ? undefined : room?.aside?.();
-  const alone = outside.has(state.room) || (state.room === "guide" && readAtTheDoor()) || closing.on;
+  const away = closing.on || hiding.held;
+  const beside = away ? undefined : room?.aside?.();
+  const alone = outside.has(state.room) || (state.room === "guide" && readAtTheDoor()) || away;
   const hasAside = beside !== undefined && beside !== nothing;
   const columns = alone ? "one" : hasAside ? "three" : "two";
-  app.className = `app ${columns} room-${state.room}${state.onlyThePage ? " only" : ""}`;
+  app.className = `app ${columns} room-${state.room}${state.onlyThePage ? " only" : ""}${state.sitting ? " still" : ""}`;
   header.hidden = alone;
   side.hidden = !hasAside;
   render(alone ? nothing : rail(), header);
-  render(closing.on || !room ? nothing : room.main(), main);
+  render(hiding.held ? heldDoor() : away || !room ? nothing : room.main(), main);
   render(beside ?? nothing, side);
-  render(closing.on ? nothing : overlays(stay), over);
+  render(away ? nothing : overlays(stay), over);
 }
 
 /** Grows with every wish to go somewhere: only the last one is followed. */
@@ -81,7 +84,7 @@ let wish = 0;
  */
 async function show(name, params) {
   const next = rooms.get(name);
-  if (!next || closing.on) return;
+  if (!next || closing.on || hiding.held) return;
   const mine = ++wish;
   const before = rooms.get(state.room);
   if (before && before !== next) await before.leave?.();
@@ -172,15 +175,15 @@ function stepBack() {
 const acts = {
   "close-book": closeTheBook,
   "new-page": () => state.journal === "open" && newPage(),
-  enough: () => (state.room === "sitting" ? enoughOfWalk() : enough()),
+  enough: () => !state.sitting && (state.room === "sitting" ? enoughOfWalk() : enough()),
   search: () => state.journal === "open" && go("looking-back", { search: true }),
   "only-the-page"() {
     if (state.room !== "today") return;
     state.onlyThePage = !state.onlyThePage;
     refresh();
   },
-  "choose-person": () => state.room === "today" && !state.readOnly && toggleTies(),
-  "another-question": () => (state.room === "sitting" ? anotherOfWalk() : state.room === "today" && another()),
+  "choose-person": () => state.room === "today" && !state.readOnly && !state.sitting && toggleTies(),
+  "another-question": () => !state.sitting && (state.room === "sitting" ? anotherOfWalk() : state.room === "today" && another()),
   company: () => state.journal === "open" && go("company"),
   guide: () => go("guide"),
   settings: () => state.journal === "open" && go("settings"),
@@ -202,16 +205,29 @@ function toPlace(nth) {
 }
 
 /** @param {KeyboardEvent} event */
+function hides(event) {
+  if (shortcutOf(event, { mac: state.system === "macos", hide: state.settings.hide_keys }) !== "hide") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  // Keys that are still held down when the door is drawn hide nothing a second time.
+  if (!event.repeat) void hideNow();
+}
+
+/** What reaches through an open sheet: closing and the size of text. */
+const reaching = new Set(["close-book", "larger", "smaller", "usual-size"]);
+
+/** @param {KeyboardEvent} event */
 function pressed(event) {
   const shortcut = shortcutOf(event, { mac: state.system === "macos" });
   if (!shortcut) return;
+  // Whoever stands before a closed door has nothing else to press.
+  if (hiding.held && !reaching.has(shortcut)) return;
   if (shortcut === "back") {
     if (stepBack()) event.preventDefault();
     return;
   }
-  // While a sheet lies open only closing and the size of text reach through it.
   const sheetOpen = document.querySelector("dialog[open]") !== null;
-  if (sheetOpen && !["close-book", "larger", "smaller", "usual-size"].includes(shortcut)) return;
+  if (sheetOpen && !reaching.has(shortcut)) return;
   event.preventDefault();
   if (shortcut.startsWith("place-")) toPlace(Number(shortcut.slice(-1)));
   else acts[shortcut]?.();
@@ -224,6 +240,9 @@ function listen() {
   for (const sign of ["pointerdown", "pointermove", "keydown", "wheel", "input"]) {
     document.addEventListener(sign, quiet.present, { capture: true, passive: true });
   }
+  for (const sign of ["focus", "pointerdown", "keydown"]) window.addEventListener(sign, comeBack);
+  // Before all others: no field may keep these keys for itself.
+  window.addEventListener("keydown", hides, true);
   setInterval(quiet.look, 1000);
   window.addEventListener("blur", keepNow);
   window.addEventListener("blur", keepSmallWords);

@@ -39,9 +39,27 @@ darker_ink: boolean,
 /**
  * A new page begins with a question of arriving, which can be put away.
  */
-page_asks: boolean, };
+page_asks: boolean,
+/**
+ * The keys that hide the book at once.
+ */
+hide_keys: HideKeys,
+/**
+ * What becomes of the window when the book is hidden.
+ */
+hide_then: HideThen, };
 export type Appearance = "system" | "light" | "dark" | "contrast_light" | "contrast_dark";
 export type Years = "gregorian" | "era" | "both";
+export type HideKeys = {
+/**
+ * A letter or a digit, or f2 to f12, in lower case.
+ */
+key: string,
+/**
+ * Ctrl, or the command key of a Mac.
+ */
+mod: boolean, shift: boolean, alt: boolean, };
+export type HideThen = "minimise" | "quit";
 export type Start = { settings: Settings, journal: Book,
 /**
  * The folder of the journal, to be shown to its owner.

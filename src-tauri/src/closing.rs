@@ -10,6 +10,7 @@ use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 use crate::clock;
 use crate::meeting;
 use crate::session::Session;
+use crate::settings::HideThen;
 use crate::window;
 
 /// How long the page may take to answer. It only has to say that it heard.
@@ -87,6 +88,16 @@ fn page_answered(app: &AppHandle, after: After, answer: &str) {
         app.exit(0);
     }
     // With an open book the page now asks for `close_book`, which ends in `closed`.
+}
+
+/// The book is closed because the person hid it: the window goes from sight, or the program ends, as was chosen.
+pub fn hidden(app: &AppHandle) {
+    let session = app.state::<Session>();
+    match session.settings().hide_then {
+        HideThen::Minimise => window::minimise(app),
+        HideThen::Quit => session.leave(true),
+    }
+    closed(app);
 }
 
 /// The book is closed: the page's memory goes, or the program ends.

@@ -45,6 +45,8 @@ struct Book {
     here: Instant,
     /// The program ends once the book is closed.
     leaving: bool,
+    /// How often it was closed. Whoever began to open it before that does not open it afterwards.
+    shut: u64,
 }
 
 impl Session {
@@ -61,6 +63,7 @@ impl Session {
             settings: settings::kept_in(&lives.settings),
             here: Instant::now(),
             leaving: false,
+            shut: 0,
         });
         Session {
             lives,
@@ -140,15 +143,35 @@ impl Session {
         Ok(self.opened(journal))
     }
 
-    /// Opens the journal.
+    /// Opens the journal. One that is open already asks for its passphrase all the same.
     pub fn unlock(&self, passphrase: &str, now: Now) -> Answer<Opened> {
+        self.unlock_since(self.shut(), passphrase, now)
+    }
+
+    fn unlock_since(&self, shut: u64, passphrase: &str, now: Now) -> Answer<Opened> {
+        let passphrase = Passphrase::new(passphrase)?;
         if let Some(journal) = &self.book().journal {
+            journal.prove(&passphrase)?;
             return Ok(journal.opened());
         }
-        let passphrase = Passphrase::new(passphrase)?;
         let vault = Vault::at(&self.lives.journal)?.remembering(&self.lives.seen);
         // Deriving the key takes a second; nobody waits for the lock meanwhile.
-        Ok(self.opened(vault.unlock(&passphrase, now)?))
+        self.opened_since(shut, vault.unlock(&passphrase, now)?)
+    }
+
+    fn shut(&self) -> u64 {
+        self.book().shut
+    }
+
+    /// Lays a journal open, unless the book was closed since: by somebody who hid it while the key was being derived.
+    fn opened_since(&self, shut: u64, journal: Journal) -> Answer<Opened> {
+        let book = self.book();
+        if book.shut != shut {
+            drop(book);
+            journal.close()?;
+            return Err(TroubleKind::Closed.into());
+        }
+        Ok(laid_open(book, journal))
     }
 
     /// What is being copied.
@@ -165,10 +188,11 @@ impl Session {
             true => InPlace::PutBy,
             false => InPlace::Nothing,
         };
+        let shut = self.shut();
         let phrase = Passphrase::new(passphrase)?;
         let (to, seen) = (&self.lives.journal, Some(self.lives.seen.as_path()));
         Vault::restore(from, to, &phrase, in_place, seen, &mut Watch::nobody())?;
-        self.unlock(passphrase, now)
+        self.unlock_since(shut, passphrase, now)
     }
 
     /// Gives the open journal a new key under a new passphrase. Nobody writes meanwhile.
@@ -184,12 +208,7 @@ impl Session {
     }
 
     fn opened(&self, journal: Journal) -> Opened {
-        let opened = journal.opened();
-        let mut book = self.book();
-        book.journal = Some(journal);
-        book.together = None;
-        book.here = Instant::now();
-        opened
+        laid_open(self.book(), journal)
     }
 
     /// Holds an export that was counted, until it is brought over or the book closes.
@@ -266,6 +285,7 @@ impl Session {
         // A copy that is being made holds the key, too.
         self.copying.stop();
         let mut book = self.book();
+        book.shut += 1;
         if book.together.take().is_some() {
             return Ok(());
         }
@@ -354,12 +374,21 @@ impl Session {
     }
 }
 
+fn laid_open(mut book: MutexGuard<'_, Book>, journal: Journal) -> Opened {
+    let opened = journal.opened();
+    book.journal = Some(journal);
+    book.together = None;
+    book.here = Instant::now();
+    opened
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_file_that_was_handed_in_waits_until_the_book_is_open() {
+    const PHRASE: &str = "a lamp beside the window";
+
+    fn somewhere() -> (tempfile::TempDir, Session, Now) {
         let home = tempfile::tempdir().unwrap();
         let session = Session::at(Lives {
             journal: home.path().join("journal"),
@@ -367,16 +396,51 @@ mod tests {
             seen: home.path().join("seen"),
             web: None,
         });
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00").unwrap();
+        (home, session, now)
+    }
+
+    #[test]
+    fn a_book_that_was_hidden_while_it_was_being_opened_stays_closed() {
+        let (_home, session, now) = somewhere();
+        session.create(PHRASE, None, now).unwrap();
+        session.close(None, now).unwrap();
+        let vault = Vault::at(&session.lives().journal).unwrap();
+        let phrase = Passphrase::new(PHRASE).unwrap();
+        let begun = session.shut();
+        let journal = vault.unlock(&phrase, now).unwrap();
+        assert!(
+            session.close(None, now).is_err(),
+            "there is nothing to close yet"
+        );
+        let refused = session.opened_since(begun, journal).unwrap_err();
+        assert_eq!(refused.kind, TroubleKind::Closed);
+        assert!(!session.is_open());
+        // Its file was let go of, and whoever opens it now does.
+        session.unlock(PHRASE, now).unwrap();
+        assert!(session.is_open());
+    }
+
+    #[test]
+    fn a_door_before_an_open_book_asks_for_its_passphrase_all_the_same() {
+        let (_home, session, now) = somewhere();
+        session.create(PHRASE, None, now).unwrap();
+        let refused = session.unlock("another lamp altogether", now).unwrap_err();
+        assert_eq!(refused.kind, TroubleKind::WrongPassphrase);
+        session.unlock(PHRASE, now).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_was_handed_in_waits_until_the_book_is_open() {
+        let (_home, session, now) = somewhere();
         session.hand_in(["/stick/a.age", "/stick/b.age"].map(PathBuf::from));
         assert_eq!(session.next_file(), None);
-        let phrase = "a lamp beside the window";
-        let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00").unwrap();
-        session.create(phrase, None, now).unwrap();
+        session.create(PHRASE, None, now).unwrap();
         assert_eq!(session.next_file(), Some(PathBuf::from("/stick/a.age")));
         session.close(None, now).unwrap();
         assert_eq!(session.next_file(), None);
         session.hand_in([PathBuf::from("/stick/c.age")]);
-        session.unlock(phrase, now).unwrap();
+        session.unlock(PHRASE, now).unwrap();
         assert_eq!(session.next_file(), Some(PathBuf::from("/stick/b.age")));
         assert_eq!(session.next_file(), Some(PathBuf::from("/stick/c.age")));
         assert_eq!(session.next_file(), None);

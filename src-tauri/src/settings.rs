@@ -36,6 +36,62 @@ pub struct Settings {
     pub darker_ink: bool,
     /// A new page begins with a question of arriving, which can be put away.
     pub page_asks: bool,
+    /// The keys that hide the book at once.
+    pub hide_keys: HideKeys,
+    /// What becomes of the window when the book is hidden.
+    pub hide_then: HideThen,
+}
+
+/// Keys pressed together. The page chooses them with care; here only what nobody could live with is turned back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct HideKeys {
+    /// A letter or a digit, or f2 to f12, in lower case.
+    pub key: String,
+    /// Ctrl, or the command key of a Mac.
+    #[serde(rename = "mod")]
+    pub with_mod: bool,
+    pub shift: bool,
+    pub alt: bool,
+}
+
+/// What becomes of the window when the book is hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum HideThen {
+    /// It is minimised.
+    Minimise,
+    /// The program ends.
+    Quit,
+}
+
+impl HideKeys {
+    /// Ctrl, Shift and L.
+    fn usual() -> HideKeys {
+        HideKeys {
+            key: "l".to_owned(),
+            with_mod: true,
+            shift: true,
+            alt: false,
+        }
+    }
+
+    /// Whether somebody could write without pressing them: a letter alone would take it from the page.
+    fn are_apart_from_writing(&self) -> bool {
+        let known = match self.key.strip_prefix('f') {
+            Some("") | None => {
+                matches!(self.key.as_bytes(), [b'a'..=b'z' | b'0'..=b'9'])
+            }
+            Some(number) => {
+                !number.starts_with('0')
+                    && number
+                        .parse::<u8>()
+                        .is_ok_and(|nth| (2..=12).contains(&nth))
+            }
+        };
+        known && (self.with_mod || self.alt)
+    }
 }
 
 /// The theme.
@@ -75,12 +131,19 @@ impl Settings {
             old_input_style: false,
             darker_ink: false,
             page_asks: false,
+            hide_keys: HideKeys::usual(),
+            hide_then: HideThen::Minimise,
         }
     }
 
-    /// With numbers that a person can live with: a book that closes after 0 minutes could never be read.
+    /// With numbers and keys that a person can live with: a book that closes after 0 minutes could never be read.
     pub fn within_reason(self) -> Settings {
+        let hide_keys = match self.hide_keys.are_apart_from_writing() {
+            true => self.hide_keys,
+            false => HideKeys::usual(),
+        };
         Settings {
+            hide_keys,
             text_size: self.text_size.clamp(15, 40),
             lock_after_minutes: self.lock_after_minutes.clamp(1, 24 * 60),
             ..self
@@ -102,6 +165,8 @@ pub fn kept_in(folder: &Path) -> Settings {
         old_input_style: field(&file, "old_input_style", usual.old_input_style),
         darker_ink: field(&file, "darker_ink", usual.darker_ink),
         page_asks: field(&file, "page_asks", usual.page_asks),
+        hide_keys: field(&file, "hide_keys", usual.hide_keys),
+        hide_then: field(&file, "hide_then", usual.hide_then),
     }
     .within_reason()
 }
@@ -184,6 +249,26 @@ mod tests {
     fn numbers_stay_within_reason() {
         let settings = kept(r#"{"text_size":200,"lock_after_minutes":0}"#);
         assert_eq!((settings.text_size, settings.lock_after_minutes), (40, 1));
+    }
+
+    #[test]
+    fn keys_that_would_be_pressed_while_writing_are_as_usual() {
+        let usual = HideKeys::usual();
+        let keys = |key: &str, with_mod, alt| {
+            let keys = format!(
+                r#"{{"hide_keys":{{"key":"{key}","mod":{with_mod},"shift":true,"alt":{alt}}}}}"#
+            );
+            kept(&keys).hide_keys
+        };
+        for key in ["", "L", "ll", "escape", "f1", "f13", "f02", "é", ",", " "] {
+            assert_eq!(keys(key, true, false), usual, "{key}");
+        }
+        assert_eq!(keys("k", false, false), usual, "a letter with Shift alone");
+        assert_eq!(kept(r#"{"hide_keys":"ctrl+k"}"#).hide_keys, usual);
+        for (key, with_mod, alt) in [("k", true, false), ("7", false, true), ("f12", true, true)] {
+            let chosen = keys(key, with_mod, alt);
+            assert_eq!((chosen.key.as_str(), chosen.with_mod), (key, with_mod));
+        }
     }
 
     #[test]

@@ -24,6 +24,8 @@ fn told() -> Vec<String> {
         settings::Settings::decl(&config),
         settings::Appearance::decl(&config),
         settings::Years::decl(&config),
+        settings::HideKeys::decl(&config),
+        settings::HideThen::decl(&config),
         start::Start::decl(&config),
         start::Book::decl(&config),
         start::System::decl(&config),

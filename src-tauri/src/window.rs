@@ -101,6 +101,13 @@ pub fn come_to_front(app: &AppHandle, leave: Option<String>) {
     tell_handed_in(app);
 }
 
+/// Takes the window from sight. What the system refuses here leaves an empty page to be seen, nothing more.
+pub fn minimise(app: &AppHandle) {
+    if let Some(window) = the_one(app) {
+        let _ = window.minimize();
+    }
+}
+
 /// Brings the window itself in line with the settings; the page does the rest.
 pub fn wear(app: &AppHandle, settings: &Settings) {
     if let Some(window) = the_one(app) {

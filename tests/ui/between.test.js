@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { catalogueOf, settled } from "./window.js";
 
-const { daysOf, sameDay, shapeOf, shortened, standingSo } = await import("../../ui/lib/between.js");
+const { daysOf, latelySo, sameDay, shapeOf, shortened, standingSo } = await import("../../ui/lib/between.js");
 const { speak } = await import("../../ui/lib/i18n.js");
 const { furnish } = await import("../../ui/lib/store.js");
 const { keepSmallWords, leaveSmallWords, letFieldGo, letSmallWordsGo, smallWords, smallWordsUnkept, toKeep, toKeepWhole } = await import("../../ui/lib/small-words.js");
@@ -17,6 +17,15 @@ test("names stand by the alphabet of the language and by nothing else", () => {
   const names = (standing) => standingSo(ties, standing).map(({ called }) => called);
   assert.deepEqual(names("open"), ["bo", "Émile", "étienne", "Zoé"]);
   assert.deepEqual(names("resting"), ["Aki"]);
+  assert.deepEqual(names("ended"), ["Marie"]);
+});
+
+test("in Between us the one that was touched last comes first, as the journal has it, whatever its name", () => {
+  const ties = /** @type {any} */ ([["Zoé", "open"], ["bo", "open"], ["Aki", "resting"], ["Émile", "open"], ["Marie", "ended"], ["Abe", "resting"]].map(
+    ([called, standing]) => ({ id: called, called, standing })));
+  const names = (standing) => latelySo(ties, standing).map(({ called }) => called);
+  assert.deepEqual(names("open"), ["Zoé", "bo", "Émile"]);
+  assert.deepEqual(names("resting"), ["Aki", "Abe"]);
   assert.deepEqual(names("ended"), ["Marie"]);
 });
 

@@ -6,6 +6,7 @@ import { closeWithoutLastWords, closing } from "../lib/closing.js";
 import { t } from "../lib/i18n.js";
 import { refresh } from "../lib/store.js";
 import { closeDialogs, dialog } from "./dialog.js";
+import { hideKeysName } from "./hide-now.js";
 import { icon } from "./icons.js";
 import { keepSheet } from "./keep-sheet.js";
 import { modKey, places } from "./rail.js";
@@ -49,6 +50,7 @@ function keySheet() {
   };
   const shift = t("common-key-shift");
   const keys = [
+    [t("hiding-now"), hideKeysName()],
     [t("common-key-close"), modKey("L")],
     [t("common-key-new"), modKey("N")],
     [t("common-key-enough"), modKey("Enter")],

@@ -3,6 +3,7 @@
 
 import { html } from "../vendor/lit-html/lit-html.js";
 import { ref } from "../vendor/lit-html/directives/ref.js";
+import { hideInSheet } from "./hide-now.js";
 
 /** @import { TemplateResult } from "../vendor/lit-html/lit-html.js" */
 
@@ -30,7 +31,7 @@ export function dialog({ name, heading, content, putAway }) {
   };
   return html`<dialog data-t=${name} aria-labelledby=${`${name}-heading`} @cancel=${cancel} ${ref(open)}>
     <div class="stack wide">
-      <h2 id=${`${name}-heading`} tabindex="-1" autofocus>${heading}</h2>
+      <div class="sheet-head"><h2 id=${`${name}-heading`} tabindex="-1" autofocus>${heading}</h2>${hideInSheet()}</div>
       ${content}
     </div>
   </dialog>`;

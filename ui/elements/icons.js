@@ -21,6 +21,7 @@ const drawn = {
   info: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5M12 8v.1"/>`,
   eye: svg`<path d="M3 12c2.4-4 5.4-6 9-6s6.6 2 9 6c-2.4 4-5.4 6-9 6s-6.6-2-9-6z"/><circle cx="12" cy="12" r="2.6"/>`,
   "eye-off": svg`<path d="M3 12c2.4-4 5.4-6 9-6s6.6 2 9 6c-2.4 4-5.4 6-9 6s-6.6-2-9-6z"/><path d="M5 19L19 5"/>`,
+  hide: svg`<rect x="4" y="5" width="16" height="14" rx="2"/><path d="M8.5 15.5h7"/>`,
   back: svg`<path class="flip" d="M14 6l-6 6 6 6"/>`,
   forward: svg`<path class="flip" d="M10 6l6 6-6 6"/>`,
   down: svg`<path d="M6 10l6 6 6-6"/>`,

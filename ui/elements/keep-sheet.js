@@ -3,6 +3,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { makeJournal } from "../lib/desk.js";
+import { hideNow, hiding } from "../lib/hiding.js";
 import { t } from "../lib/i18n.js";
 import { change } from "../lib/look.js";
 import { inWords, refresh, say, state, tell } from "../lib/store.js";
@@ -33,7 +34,8 @@ export function askForPassphrase(asked) {
   refresh();
 }
 
-function putAway() {
+/** Puts the sheet away; the words stay where they are. */
+export function putKeepSheetAway() {
   closeDialogs();
   phrase.clear();
   ask = null;
@@ -47,6 +49,7 @@ async function keep() {
   trouble = "";
   refresh();
   const { done } = ask;
+  const { turn } = hiding;
   try {
     // When only a later step failed the journal is there, and is not made a second time.
     if (state.journal === "none") await makeJournal(chosen);
@@ -60,13 +63,15 @@ async function keep() {
     busy = false;
     refresh();
   }
-  putAway();
-  await Promise.resolve(done()).catch(tell);
+  putKeepSheetAway();
+  // Hidden while it was being made: now it can close.
+  if (turn !== hiding.turn) await hideNow();
+  else await Promise.resolve(done()).catch(tell);
 }
 
 async function letGo() {
   const go = ask?.letGo;
-  putAway();
+  putKeepSheetAway();
   await go?.();
 }
 
@@ -75,7 +80,7 @@ export function keepSheet() {
   return dialog({
     name: "keep-sheet",
     heading: ask.closing ? t("today-keep-before-closing") : t("today-keep-heading"),
-    putAway,
+    putAway: putKeepSheetAway,
     content: html`
       <p class="soft">${t("today-keep-why")}</p>
       <form class="stack wide" @submit=${(/** @type {Event} */ event) => { event.preventDefault(); keep(); }}>
@@ -84,7 +89,7 @@ export function keepSheet() {
         <p class="truth">${icon("key")}<span>${t("today-keep-truth")}</span></p>
         <div class="cluster">
           <button class="btn primary" type="submit" data-t="make-journal" aria-disabled=${busy}>${busy ? t("today-keep-busy") : t("today-keep-do")}</button>
-          <button class="btn quiet" type="button" data-t="not-now" @click=${putAway}>${t("today-keep-not-now")}</button>
+          <button class="btn quiet" type="button" data-t="not-now" @click=${putKeepSheetAway}>${t("today-keep-not-now")}</button>
           ${ask.letGo ? html`<button class="link" type="button" data-t="let-words-go" @click=${letGo}>${t("today-keep-let-go")}</button>` : nothing}
         </div>
       </form>`,

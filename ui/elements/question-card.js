@@ -10,6 +10,7 @@ import { go, state } from "../lib/store.js";
 import { beginWalk, isWalking, walk } from "../lib/walk.js";
 import { wordsIn } from "../lib/wording.js";
 import { icon } from "./icons.js";
+import { sitButton } from "./sit.js";
 
 /** @import { Asked, Question } from "../wire.js" */
 
@@ -42,7 +43,7 @@ function acts(asked) {
     <button class="link" type="button" data-t="another" aria-keyshortcuts="Alt+Q" @click=${another}>${t("questions-another")}</button>
     ${desk.page ? nothing : walkButton(asked)}
     <button class="link" type="button" data-t="ask-differently" @click=${() => go("questions", { question: asked.question, differently: true })}>${t("questions-differently")}</button>
-    ${desk.page ? html`<button class="link" type="button" data-t="take-off" @click=${takeOff}>${t("questions-take-off")}</button>` : html`<button class="link" type="button" data-t="write-without" @click=${writeWithout}>${t("questions-without")}</button>`}
+    ${desk.page ? html`<button class="link" type="button" data-t="take-off" @click=${takeOff}>${t("questions-take-off")}</button>` : html`<button class="link" type="button" data-t="write-without" @click=${writeWithout}>${t("questions-without")}</button>${sitButton()}`}
   </div>`;
 }
 
@@ -51,7 +52,7 @@ export function questionCard() {
   const asked = present();
   if (!asked) {
     return html`<div class="ask-me"><button class="link" type="button" data-t="ask-me" aria-keyshortcuts="Alt+Q" @click=${another}>
-      ${icon("question")}<span>${t("questions-if-you-like")}</span></button></div>`;
+      ${icon("question")}<span>${t("questions-if-you-like")}</span></button>${desk.page ? nothing : sitButton()}</div>`;
   }
   const earlier = desk.writing.asked.slice(0, -1);
   return html`<section class="ask" aria-labelledby="asked" data-t="asked">

@@ -5,6 +5,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { closeTheBook } from "../lib/closing.js";
 import { t } from "../lib/i18n.js";
 import { go, state } from "../lib/store.js";
+import { hideAtOnce, hideInRail } from "./hide-now.js";
 import { icon, mark } from "./icons.js";
 
 /** @param {string} key @returns {string} The shortcut as this computer's keyboard names it. */
@@ -49,6 +50,7 @@ export function rail() {
   const open = state.journal === "open";
   return html`
     <button class="btn skip" type="button" @click=${focusMain}>${t("common-skip")}</button>
+    ${hideAtOnce()}
     <div class="brand">${mark()}<span>${t("common-awai")}<small>${t("common-subtitle")}</small></span></div>
     <nav class="nav" aria-label=${t("common-rooms")}>
       ${open ? html`${places().map((each) => place(each))}
@@ -59,5 +61,6 @@ export function rail() {
     <div class="foot">
       <button class="btn wide" type="button" data-t="close-book" aria-keyshortcuts=${spokenKey("L")} @click=${closeTheBook}>
         <span>${icon("lock")}${t("common-close-book")}</span><kbd aria-hidden="true">${modKey("L")}</kbd></button>
+      ${hideInRail()}
     </div>`;
 }

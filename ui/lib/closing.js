@@ -21,8 +21,13 @@ export async function closeTheBook() {
   else if (state.journal === "none") await closeWithoutJournal(false);
 }
 
-/** @param {DraftSave | null} save */
-async function closeOpenBook(save) {
+/**
+ * Empties the rooms, keeps the last words and closes the book.
+ * @param {DraftSave | null} save
+ * @param {(save: DraftSave | null) => Promise<unknown>} shut What closes it.
+ * @returns {Promise<unknown>} Why it stayed open; null when it is closed.
+ */
+export async function closeWith(save, shut) {
   closing.on = true;
   closing.stuck = false;
   closeDialogs();
@@ -30,18 +35,26 @@ async function closeOpenBook(save) {
   try {
     await leaveSmallWords();
     if (smallWordsUnkept()) throw smallWordsUnkept();
-    await closeBook(save);
+    await shut(save);
     forget();
     await clearDesk();
+    return null;
   } catch (trouble) {
     // The book is closed already, by the computer's sleep for instance: this page is about to end.
-    if (trouble instanceof Trouble && trouble.kind === "closed") return;
+    if (trouble instanceof Trouble && trouble.kind === "closed") return null;
     closing.on = false;
     if (save) desk.touched = true;
     if (save || smallWordsUnkept()) closing.stuck = true;
-    refresh();
-    tell(trouble);
+    return trouble;
   }
+}
+
+/** @param {DraftSave | null} save */
+async function closeOpenBook(save) {
+  const trouble = await closeWith(save, closeBook);
+  if (!trouble) return;
+  refresh();
+  tell(trouble);
 }
 
 /** Closes although the last words cannot be kept, as the person chose. */

@@ -3,6 +3,8 @@
 
 import { ime } from "./ime.js";
 
+/** @import { HideKeys } from "../wire.js" */
+
 /**
  * @typedef {object} Shortcut
  * @property {string} id
@@ -42,13 +44,23 @@ export const shortcuts = [
 /** Keys that carry a sign have Shift or not as the keyboard likes. */
 const signs = new Set(["+", "-", "?", ",", ..."0123456789"]);
 
-/** @param {KeyboardEvent} event @returns {string} */
-function pressed(event) {
+/** @param {KeyboardEvent} event @returns {string} The key by the name that the table uses. */
+export function pressed(event) {
   const key = event.key.toLowerCase();
   // With a Japanese, Greek or Cyrillic layout the letter is known only by its place.
   if (/^Key[A-Z]$/.test(event.code) && !/^[a-z]$/.test(key)) return event.code.slice(3).toLowerCase();
   if (/^Digit\d$/.test(event.code) && !signs.has(key)) return event.code.slice(5);
   return key === "=" ? "+" : key;
+}
+
+/**
+ * Whether these keys are in the table already.
+ * @param {HideKeys} keys
+ */
+export function isTaken({ key, mod, shift, alt }) {
+  return shortcuts.some(
+    (each) => each.key === key && Boolean(each.mod) === mod && Boolean(each.alt) === alt && (signs.has(key) || Boolean(each.shift) === shift),
+  );
 }
 
 /** @param {EventTarget | null} target */
@@ -57,17 +69,18 @@ function isWriting(target) {
 }
 
 /**
- * The shortcut this key press means, if any.
+ * The shortcut this key press means, if any. The keys that hide the book are the person's own and come before all others.
  * @param {KeyboardEvent} event
- * @param {{ mac?: boolean }} [on]
+ * @param {{ mac?: boolean, hide?: HideKeys | null }} [on]
  * @returns {string | null}
  */
-export function shortcutOf(event, { mac = false } = {}) {
+export function shortcutOf(event, { mac = false, hide = null } = {}) {
   if (ime(event)) return null;
   const key = pressed(event);
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
   if (other) return null;
+  if (hide && key === hide.key && mod === hide.mod && event.altKey === hide.alt && event.shiftKey === hide.shift) return "hide";
   const found = shortcuts.find(
     (each) =>
       each.key === key &&

@@ -33,6 +33,7 @@ import { t } from "./i18n.js";
  * @property {string} version
  * @property {Tie[]} ties
  * @property {boolean} onlyThePage
+ * @property {boolean} sitting Whether somebody only sits here, with nothing to write and nothing to answer.
  */
 
 /** @type {State} */
@@ -52,6 +53,8 @@ export const state = {
     old_input_style: false,
     darker_ink: false,
     page_asks: false,
+    hide_keys: { key: "l", mod: true, shift: true, alt: false },
+    hide_then: "minimise",
   },
   system: "linux",
   today: "1970-01-01",
@@ -59,6 +62,7 @@ export const state = {
   version: "",
   ties: [],
   onlyThePage: false,
+  sitting: false,
 };
 
 /** What main.js lends to everybody; it owns the drawing. */
@@ -131,5 +135,5 @@ export function forget() {
   state.ties = [];
   state.readOnly = false;
   state.older = state.damaged = false;
-  state.onlyThePage = false;
+  state.onlyThePage = state.sitting = false;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // Between us: everybody there is an "us" with, by name and on a map, those that are open first and the others folded.
-// Nobody stands nearer, higher or larger than another. From here one comes to a tie's own room and to the openings.
+// A list begins with the one that was touched last, so that what is alive now is at hand; on the map nobody stands nearer,
+// higher or larger than another. From here one comes to a tie's own room and to the openings.
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
@@ -9,7 +10,7 @@ import { betweenMap } from "../elements/between-map.js";
 import { icon } from "../elements/icons.js";
 import { shapeIcon } from "../elements/moment-shape.js";
 import { kindName, kinds } from "../elements/tie-picker.js";
-import { standingSo } from "../lib/between.js";
+import { latelySo } from "../lib/between.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
@@ -104,10 +105,10 @@ function emptyView() {
 }
 
 function everybodyView() {
-  const ties = standingSo(state.ties, "open");
+  const ties = latelySo(state.ties, "open");
   return html`<div class="between-room"><div class="stack wide">
       ${ties.length > 0 ? listView(ties, "open", t("between-open")) : html`<p class="soft">${t("between-open-none")}</p>`}
-      <div class="between-folds">${foldView(standingSo(state.ties, "resting"), "resting", t("between-resting"))}${foldView(standingSo(state.ties, "ended"), "ended", t("between-ended"))}</div>
+      <div class="between-folds">${foldView(latelySo(state.ties, "resting"), "resting", t("between-resting"))}${foldView(latelySo(state.ties, "ended"), "ended", t("between-ended"))}</div>
     </div>
     ${look.map && ties.length > 0 ? betweenMap({ map: look.map, ties, open }) : nothing}</div>
     ${state.readOnly ? nothing : html`<section class="card stack wide" aria-labelledby="between-another"><h2 id="between-another">${t("between-another")}</h2>${addView()}</section>`}`;

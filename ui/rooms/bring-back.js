@@ -65,6 +65,12 @@ async function bring(event) {
     say(t("keeping-back-done"));
     await go("today", { write: true, opened: true });
   } catch (why) {
+    if (why instanceof journal.Trouble && why.kind === "closed") {
+      // Hidden meanwhile: the book is here, and closed.
+      state.journal = (await journal.start()).journal;
+      await go("unlock");
+      return;
+    }
     mine.trouble = inWords(why);
     say(mine.trouble);
     setTimeout(() => field()?.focus());

@@ -5,6 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { above } from "../elements/above.js";
+import { hideKeysName } from "../elements/hide-now.js";
 import { icon } from "../elements/icons.js";
 import { keyboardsOf } from "../elements/keyboards.js";
 import { modKey } from "../elements/rail.js";
@@ -19,6 +20,11 @@ let came = "welcome";
 
 /** Rooms that lie outside the book. */
 const doors = ["welcome", "unlock"];
+
+/** Both exchanges. */
+const ALL = 2;
+/** Whether one of them was put away. */
+let away = false;
 
 /** Whether the guide is read at the door, where there is no rail. */
 export const readAtTheDoor = () => state.journal !== "open" && doors.includes(came);
@@ -37,10 +43,20 @@ function showKeys() {
 async function bringBack() {
   try {
     await journal.bringExamplesBack();
+    away = false;
     say(t("guide-examples-here"));
+    refresh();
+    // The button that had the focus has nothing more to do.
+    setTimeout(() => turnTo("guide-examples"));
   } catch (trouble) {
     tell(trouble);
   }
+}
+
+async function seeWhatIsAway() {
+  if (state.journal !== "open") return;
+  away = await journal.examples().then((here) => here.length < ALL, () => false);
+  refresh();
 }
 
 /** The parts in their order: the id of each heading, and its words. @returns {[string, string][]} */
@@ -73,7 +89,7 @@ function examplesPart() {
   if (state.journal !== "open") return nothing;
   return partOf("guide-examples", t("guide-examples"), [t("guide-examples-1")], html`<div class="cluster">
     <button class="btn" type="button" data-t="guide-to-examples" @click=${() => go("examples")}>${t("guide-examples-read")}</button>
-    ${state.readOnly ? nothing : html`<button class="btn quiet" type="button" data-t="guide-examples-back" @click=${bringBack}>${t("guide-examples-back")}</button>`}</div>`);
+    ${state.readOnly || !away ? nothing : html`<button class="btn quiet" type="button" data-t="guide-examples-back" @click=${bringBack}>${t("guide-examples-back")}</button>`}</div>`);
 }
 
 function keyboardsPart() {
@@ -96,7 +112,7 @@ function guideView() {
       html`<button class="link" type="button" data-t="guide-keys" @click=${showKeys}>${t("guide-begin-keys")}</button>`)}
     ${examplesPart()}
     ${partOf("guide-read", t("guide-read"), [t("guide-read-1"), t("guide-read-2"), t("guide-read-3"), t("guide-read-4"), t("guide-read-5"), t("guide-read-6")])}
-    ${partOf("guide-shared", t("guide-shared"), [t("guide-shared-1", { key: close }), t("guide-shared-2"), t("guide-shared-3"), t("guide-shared-4"), t("guide-shared-5"), t("guide-shared-6")])}
+    ${partOf("guide-shared", t("guide-shared"), [t("guide-shared-1", { key: close }), t("hiding-guide-1", { keys: hideKeysName() }), t("hiding-guide-2"), t("hiding-guide-3"), t("guide-shared-2"), t("guide-shared-3"), t("guide-shared-4"), t("guide-shared-5"), t("guide-shared-6")])}
     ${keyboardsPart()}
     ${partOf("guide-not", t("guide-not"), [t("guide-not-1"), t("guide-not-2"), t("guide-not-3"), t("guide-not-4")])}
     ${partOf("guide-danger", t("guide-danger"), [t("guide-danger-1"), t("guide-danger-2"), t("guide-danger-3"), t("guide-danger-4")])}`;
@@ -109,6 +125,8 @@ export const guide = {
   enter() {
     // The rooms that lie behind the guide come back to it.
     if (state.room !== "guide" && state.room !== "examples") came = state.room;
+    // The guide does not wait for the answer.
+    void seeWhatIsAway();
   },
 
   main: () => html`<div class="tie-room guide" data-t="guide">${guideView()}</div>`,

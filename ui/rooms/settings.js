@@ -7,6 +7,7 @@ import { t } from "../lib/i18n.js";
 import { aboutPart, promisesPart } from "./settings/about.js";
 import { bringingPart, leaveBringing } from "./settings/bringing.js";
 import { copiesPart, leaveCopies, lookAtCopies } from "./settings/copies.js";
+import { leaveHide } from "./settings/hide.js";
 import { keyboardsPart } from "./settings/keyboards.js";
 import { lockPart } from "./settings/lock.js";
 import { lookPart } from "./settings/look.js";
@@ -50,6 +51,7 @@ export const settings = {
   },
 
   leave() {
+    leaveHide();
     leaveCopies();
     leaveSheet();
     leavePassphrase();

@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { icon } from "../elements/icons.js";
 import { lensesFold } from "../elements/lenses.js";
 import { hintOf } from "../elements/question-card.js";
+import { riseFromSitting, sitButton, sitView } from "../elements/sit.js";
 import { foldTies, tiePicker } from "../elements/tie-picker.js";
 import { closeTheBook } from "../lib/closing.js";
 import { desk, gather, keepNow } from "../lib/desk.js";
@@ -59,9 +60,11 @@ function walkingView() {
         <button class="link" type="button" data-t="another" aria-keyshortcuts="Alt+Q" @click=${anotherOfWalk}>${t("questions-another")}</button>
         <button class="link" type="button" data-t="sitting-aside" @click=${setQuestionAside}>${t("sitting-aside")}</button>
         ${walk.here > 0 ? html`<button class="link" type="button" data-t="sitting-back" @click=${stepBack}>${t("common-back")}</button>` : nothing}
+        ${sitButton()}
       </div>
       ${asideNow()}
     </section>
+    ${sitView()}
     ${tiePicker()}
     ${paper(html`<button class="btn primary end" type="button" data-t="sitting-enough" @click=${enoughOfWalk}>${t("sitting-enough")}</button>`)}
     ${lensesFold()}
@@ -96,6 +99,7 @@ export const sitting = {
   },
 
   async leave() {
+    state.sitting = false;
     foldTies();
     gather();
     await keepNow();
@@ -109,6 +113,7 @@ export const sitting = {
 
   /** @returns {boolean} */
   back() {
+    if (riseFromSitting()) return true;
     if (walk.step !== "closing" || walk.here < 0) return false;
     void stepBack();
     return true;

@@ -12,6 +12,7 @@ import { foldPageOptions, pageOptions, pageOptionsButton } from "../elements/pag
 import { questionCard } from "../elements/question-card.js";
 import { changedColumn } from "../elements/question-column.js";
 import { leaveMoments, pageMoments } from "../elements/page-moments.js";
+import { riseFromSitting, sitView } from "../elements/sit.js";
 import { foldTies, tiePicker } from "../elements/tie-picker.js";
 import { askBlankPage, present, speakQuestion } from "../lib/asking.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
@@ -57,7 +58,7 @@ export function focusSheet() {
 
 /** "That's enough for now": the page is made of the draft, and rests. */
 export async function enough() {
-  if (state.room !== "today" || desk.finished || state.readOnly) return;
+  if (state.room !== "today" || desk.finished || state.readOnly || state.sitting) return;
   if (state.journal !== "open") {
     askForPassphrase({ closing: false, done: enough });
     return;
@@ -86,6 +87,7 @@ export async function newPage() {
     if (desk.finished) await clearDesk();
     if (desk.page) await bringToDesk(null);
     if (state.room === "today") {
+      state.sitting = false;
       await askBlankPage();
       refresh();
       setTimeout(focusSheet);
@@ -196,6 +198,7 @@ export const today = {
   },
 
   async leave() {
+    state.sitting = false;
     foldTies();
     foldPageOptions();
     gather();
@@ -215,11 +218,14 @@ export const today = {
         </div>
       </div>
       ${desk.page ? html`<p class="soft" data-t="writing-anew">${t("today-writing-anew", { day: dayLong(desk.day) })}</p>` : nothing}
-      ${state.readOnly ? readingOnly() : desk.finished ? closingLine() : html`${tiePicker()}${questionCard()}${paper()}${lensesFold()}`}`;
+      ${state.readOnly ? readingOnly() : desk.finished ? closingLine() : html`${tiePicker()}${questionCard()}${sitView()}${paper()}${lensesFold()}`}`;
   },
 
+  /** @returns {boolean} */
+  back: () => riseFromSitting(),
+
   aside() {
-    if (state.readOnly || desk.finished) return nothing;
+    if (state.readOnly || desk.finished || state.sitting) return nothing;
     const [told, changed] = [pageOptions(), changedColumn()];
     return told === nothing && changed === nothing ? nothing : html`${told}${changed}`;
   },

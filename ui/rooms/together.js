@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { pictureAddress } from "../journal.js";
 import { readTogether } from "../journal-arriving.js";
 import { blocksView } from "../elements/blocks.js";
+import { hideInCorner } from "../elements/hide-now.js";
 import { icon } from "../elements/icons.js";
 import { wordsOfLetter, writerView } from "../elements/letter-parts.js";
 import { closeTheBook } from "../lib/closing.js";
@@ -63,7 +64,7 @@ export const together = {
     uncovered.clear();
   },
 
-  main: () => html`<div class="together" data-t="together"><h1 tabindex="-1">${t("together-title")}</h1><p class="lead">${t("together-told")}</p>
+  main: () => html`<div class="together" data-t="together">${hideInCorner()}<h1 tabindex="-1">${t("together-title")}</h1><p class="lead">${t("together-told")}</p>
     ${all.map(oneView)}
     <div class="together-foot cluster"><button class="btn" type="button" data-t="together-leave" @click=${() => go("unlock")}>${icon("unlocked")}<span>${t("together-leave")}</span></button>
       <button class="btn" type="button" data-t="together-close" @click=${closeTheBook}>${icon("lock")}<span>${t("common-close-book")}</span></button></div></div>`,

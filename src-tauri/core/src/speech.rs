@@ -26,6 +26,7 @@ catalogues!(
     "trouble",
     "welcome",
     "unlock",
+    "hiding",
     "today",
     "letters",
     "arriving",

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::{apart, in_book};
 use crate::session::Answer;
-use crate::{clock, closing};
+use crate::{clock, closing, window};
 
 /// Six words, and the phrase they make.
 #[derive(Debug, Serialize)]
@@ -89,6 +89,41 @@ pub async fn close_book(app: AppHandle, draft: Option<DraftSave>) -> Answer<()> 
     .await?;
     closing::closed(&app);
     Ok(())
+}
+
+/// Closes the book as [`close_book`] does and takes the window from sight, or ends the program, as was chosen. Where no
+/// book is open, only that. Answers only when the book stays open, because the last words could not be kept.
+#[tauri::command]
+pub async fn hide_book(app: AppHandle, draft: Option<DraftSave>) -> Answer<()> {
+    apart(app.clone(), move |session| {
+        match session.close(draft.as_ref(), clock::now()) {
+            Err(trouble) if session.is_open() => Err(trouble),
+            _ => Ok(()),
+        }
+    })
+    .await?;
+    closing::hidden(&app);
+    Ok(())
+}
+
+/// Takes the window from sight, whatever the book is doing: the disk may be slow, and the lock held.
+#[tauri::command]
+pub async fn minimise(app: AppHandle) -> Answer<()> {
+    apart(app.clone(), move |_| {
+        window::minimise(&app);
+        Ok(())
+    })
+    .await
+}
+
+/// Whether this is the passphrase of the open book: asked by a door that was shut before a book that stayed open.
+#[tauri::command]
+pub async fn prove(app: AppHandle, passphrase: String) -> Answer<()> {
+    let passphrase = Zeroizing::new(passphrase);
+    in_book(app, move |journal| {
+        journal.prove(&Passphrase::new(&passphrase)?)
+    })
+    .await
 }
 
 /// The window goes as soon as no book is open: what kept it has been settled.

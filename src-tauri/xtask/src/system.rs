@@ -116,6 +116,13 @@ pub const TEST: &[Need] = &[
         pacman: &["xdotool"],
     },
     Need {
+        what: "xev",
+        there: || has_program("xev"),
+        apt: &["x11-utils"],
+        dnf: &["xev"],
+        pacman: &["xorg-xev"],
+    },
+    Need {
         what: "strace",
         there: || has_program("strace"),
         apt: &["strace"],

@@ -11,7 +11,7 @@ mod book_many;
 mod book_questions;
 mod book_years;
 mod chromium;
-
+mod desktop;
 mod driver;
 mod friend;
 mod look;
@@ -26,6 +26,7 @@ pub use book::{PHRASE, a_book, lay_at_hand, write_a_book};
 pub use book_many::{QUESTIONS, TIES, write_a_book_of_many};
 pub use book_years::{write_names_into, write_years_into};
 pub use chromium::{Chromium, Light, Media};
+pub use desktop::Minimised;
 pub use driver::{Around, Driver};
 pub use friend::{Friend, befriend};
 pub use look::{Look, none};

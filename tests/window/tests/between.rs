@@ -93,6 +93,46 @@ fn somebody_is_named_by_keyboard_rests_in_one_step_and_is_called_differently() {
 }
 
 #[test]
+fn the_one_that_was_touched_last_stands_first_and_those_that_rest_are_folded() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_a_book(&home).await?;
+        let open = "return [...document.querySelectorAll('[data-t=ties-open] bdi')].map((each) => each.innerText)";
+        window.press("nav-between").await?;
+        window.see("ties-open").await?;
+        let names: Vec<String> = serde_json::from_value(window.ask(open).await?)?;
+        let [first, .., last] = &names[..] else {
+            return Err(format!("several are open: {names:?}").into());
+        };
+        enter(&window, last).await?;
+        window.press("tie-write").await?;
+        window.write("sheet", " after all").await?;
+        window.press("enough").await?;
+        window.see("finished").await?;
+        window.press("nav-between").await?;
+        window
+            .until("it stands first", async || {
+                Ok(window.ask(open).await?[0] == *last)
+            })
+            .await?;
+        enter(&window, first).await?;
+        window.press("stand-resting").await?;
+        window.press("tie-back").await?;
+        window.see("fold-resting").await?;
+        assert!(
+            !window
+                .ask(open)
+                .await?
+                .as_array()
+                .is_some_and(|names| names.iter().any(|name| name == first))
+        );
+        let folded = "return document.querySelector('[data-t=fold-resting]').open";
+        assert_eq!(window.ask(folded).await?, false);
+        Ok(())
+    });
+}
+
+#[test]
 fn a_moment_is_marked_said_in_words_and_found_among_the_openings() {
     story(async {
         let home = Home::empty()?;

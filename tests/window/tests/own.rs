@@ -273,6 +273,13 @@ fn made_up_exchanges_are_read_put_away_and_brought_back() {
             enter_on(&window, "guide-to-examples").await?;
             window.see("examples-list").await?;
             assert_eq!(window.all("example-open").await?.len(), 2);
+            window.press("examples-back").await?;
+            window.see("guide-to-examples").await?;
+            assert!(
+                !window.sees("guide-examples-back").await?,
+                "nothing was put away, and nothing is held out to be brought back"
+            );
+            enter_on(&window, "guide-to-examples").await?;
             enter_on(&window, "example-open").await?;
             window.see("example").await?;
             window.picture(&format!("own-example-{tongue}")).await?;
@@ -298,6 +305,7 @@ fn made_up_exchanges_are_read_put_away_and_brought_back() {
             window.see("examples-bring-back").await?;
             window.press("examples-back").await?;
             window.press("guide-examples-back").await?;
+            window.gone("guide-examples-back").await?;
             window.press("guide-to-examples").await?;
             window.see("examples-list").await?;
             assert_eq!(window.all("example-open").await?.len(), 2);

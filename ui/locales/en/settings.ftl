@@ -39,7 +39,7 @@ settings-lock-minutes =
 settings-lock-after-why = What is written is kept first. Fifteen seconds before, there is a word about it, with a button to stay.
 
 settings-passphrase = The passphrase
-settings-passphrase-truth = If it is forgotten, nobody can open the book. The people who made it cannot either.
+settings-passphrase-truth = If it is forgotten, only twelve words made beforehand can open the book. Where there are none nobody can, and the people who made this program cannot either.
 settings-passphrase-change = Change the passphrase
 settings-passphrase-old = The passphrase as it is now
 settings-passphrase-new = The new one
@@ -168,6 +168,7 @@ settings-promise-network = This program never uses the internet. There is no acc
 settings-promise-encrypted = Every word is encrypted before it reaches the disk.
 settings-promise-kept = Nothing is called kept before it lies safely on the disk.
 settings-promise-open = How it is stored is written down openly. With the passphrase, other free programs can read it too.
+settings-promise-nobody = It has no features for employers, insurers or clinics, and will not have any: no supervisor’s view, no attendance, no reports about people.
 
 settings-about = About this program
 settings-about-version = Awai { $version }

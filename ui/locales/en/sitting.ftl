@@ -18,3 +18,8 @@ sitting-last = One more, before closing, if you like:
 sitting-write-last = Write to it
 sitting-end = Leave the walk
 sitting-not-yet = Not yet
+
+sitting-still = Sit for a while
+sitting-still-here = Sitting for a while
+sitting-still-more = Nothing has to come of it. Nothing of it is kept.
+sitting-still-write = Write something

@@ -39,7 +39,7 @@ settings-lock-minutes =
 settings-lock-after-why = Ce qui est écrit est gardé avant. Quinze secondes plus tôt, un mot l’annonce, avec un bouton pour rester.
 
 settings-passphrase = La phrase secrète
-settings-passphrase-truth = Si elle est oubliée, personne ne peut ouvrir le livre. Pas même les personnes qui l’ont conçu.
+settings-passphrase-truth = Si elle est oubliée, seuls douze mots préparés d’avance peuvent ouvrir le livre. Sans eux, personne ne le peut, pas même les personnes qui ont conçu ce programme.
 settings-passphrase-change = Changer la phrase secrète
 settings-passphrase-old = La phrase secrète actuelle
 settings-passphrase-new = La nouvelle
@@ -168,6 +168,7 @@ settings-promise-network = Ce programme n’utilise jamais Internet. Aucun compt
 settings-promise-encrypted = Chaque mot est chiffré avant d’atteindre le disque.
 settings-promise-kept = Rien n’est dit gardé avant d’être en sûreté sur le disque.
 settings-promise-open = La façon de garder les pages est décrite ouvertement. Avec la phrase secrète, d’autres logiciels libres peuvent les lire aussi.
+settings-promise-nobody = Il n’a aucune fonction pour les employeurs, les assureurs ou les cliniques, et n’en aura pas : ni vue de supervision, ni présences, ni rapports sur des personnes.
 
 settings-about = À propos de ce programme
 settings-about-version = Awai { $version }

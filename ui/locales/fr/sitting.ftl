@@ -18,3 +18,8 @@ sitting-last = Une dernière, avant de fermer, si le cœur en dit :
 sitting-write-last = Écrire à partir d’elle
 sitting-end = Quitter la marche
 sitting-not-yet = Pas tout de suite
+
+sitting-still = Rester là un moment
+sitting-still-here = Rester là un moment
+sitting-still-more = Rien n’a besoin d’en sortir. Rien n’en est gardé.
+sitting-still-write = Écrire quelque chose

@@ -38,7 +38,7 @@ settings-lock-minutes =
 settings-lock-after-why = 閉じる前に、書いたことばを残します。十五秒前にお知らせが出て、「まだここにいる」を選べます。
 
 settings-passphrase = 合言葉
-settings-passphrase-truth = 忘れると、だれにも開けられません。作った人にも開けられません。
+settings-passphrase-truth = 忘れたときに開けられるのは、前もって作っておいた十二のことばだけです。それがなければ、だれにも開けられません。作った人にも開けられません。
 settings-passphrase-change = 合言葉を変える
 settings-passphrase-old = いまの合言葉
 settings-passphrase-new = 新しい合言葉
@@ -114,6 +114,7 @@ settings-promise-network = このプログラムは、インターネットを�
 settings-promise-encrypted = どのことばも、ディスクに届く前に暗号で守ります。
 settings-promise-kept = ディスクに確かに置くまでは、残したとは言いません。
 settings-promise-open = 置き方は、だれでも読めるように書いてあります。合言葉があれば、ほかの自由なソフトウェアでも読めます。
+settings-promise-nobody = 会社や保険会社や医療機関のための機能はなく、これからも作りません。見張る人の画面も、出欠も、人についての報告書もありません。
 
 settings-about = このプログラムについて
 settings-about-version = あわい { $version }

@@ -18,3 +18,8 @@ sitting-last = よければ、閉じる前にもうひとつ。
 sitting-write-last = この問いで書く
 sitting-end = 歩みを終える
 sitting-not-yet = もう少し
+
+sitting-still = ただ座っている
+sitting-still-here = ただ座っている時間
+sitting-still-more = 何も出てこなくてかまいません。ここには何も残りません。
+sitting-still-write = 何か書く

@@ -30,6 +30,7 @@ export function promisesPart() {
       <li>${t("settings-promise-encrypted")}</li>
       <li>${t("settings-promise-kept")}</li>
       <li>${t("settings-promise-open")}</li>
+      <li data-t="promise-nobody">${t("settings-promise-nobody")}</li>
     </ul>
     ${truths("h3")}
   </section>`;

@@ -7,6 +7,7 @@ import { modKey } from "../../elements/rail.js";
 import { t } from "../../lib/i18n.js";
 import { change } from "../../lib/look.js";
 import { state } from "../../lib/store.js";
+import { hidePart } from "./hide.js";
 import { choiceOf } from "./look.js";
 
 const MINUTES = [1, 5, 10, 15, 30, 60];
@@ -26,5 +27,6 @@ export function lockPart() {
     <p class="with-icon">${icon("lock")}<span>${t("settings-lock-where", { key: modKey("L") })}</span></p>
     ${choiceOf("lock-after", t("settings-lock-after"), quiets(), String(lock_after_minutes), (minutes) => change({ lock_after_minutes: Number(minutes) }))}
     <p class="small soft">${t("settings-lock-after-why")}</p>
+    ${hidePart()}
   </section>`;
 }

@@ -118,6 +118,33 @@ fn a_set_is_written_to_a_file_and_taken_in_elsewhere() {
 }
 
 #[test]
+fn the_tie_that_was_touched_last_is_listed_first_and_those_that_rest_come_after() {
+    let room = Room::with_journal();
+    for name in ["Abe", "Bo", "Claire"] {
+        room.awai(&["tie", "add", name]).done();
+    }
+    let names = || {
+        let list = room.json(&["tie", "list"]);
+        let ties = list.as_array().unwrap().iter();
+        ties.map(|tie| tie["called"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    room.write(&["--tie", "Abe"], "tea");
+    assert_eq!(names(), ["Abe", "Claire", "Bo"]);
+    room.awai_reading(&["tie", "about", "Bo"], b"by the bridge\n")
+        .done();
+    assert_eq!(names(), ["Bo", "Abe", "Claire"]);
+    room.awai(&["tie", "rest", "Bo"]).done();
+    assert_eq!(names(), ["Abe", "Claire", "Bo"]);
+    let plain = room.awai(&["tie", "list"]).done().to_owned();
+    let at = |name: &str| plain.find(name).unwrap();
+    assert!(
+        at("Abe") < at("Claire") && at("Claire") < at("Bo"),
+        "{plain}"
+    );
+}
+
+#[test]
 fn a_tie_has_its_room_its_names_and_a_flag_that_no_list_tells_of() {
     let room = Room::with_journal();
     room.awai(&["tie", "add", "R."]).done();

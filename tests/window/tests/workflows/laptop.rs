@@ -189,15 +189,18 @@ async fn nothing_is_asked_of_us(window: &Window, tongue: &str) -> Told {
     focus_comes_to(window, "sheet").await
 }
 
-/// One press, and there is nothing to read; the door is as it always is, and the draft is behind it.
+/// One press, and there is nothing to read, whether the book is closed or hidden; the door is as it always is, and the
+/// draft is behind it.
 async fn somebody_walks_in(window: &Window, tongue: &str, said: &Laptop, phrase: &str) -> Told {
     let mut doors = Vec::new();
-    for draft in [said.draft, ""] {
+    let close = &[Keys::CTRL, 'l'][..];
+    let hide = &[Keys::CTRL, Keys::SHIFT, 'l'][..];
+    for (draft, keys) in [(said.draft, hide), ("", close), ("", hide)] {
         reach(window, "[data-t=sheet]").await?;
         if !draft.is_empty() {
             type_here(window, draft).await?;
         }
-        window.keys(&[Keys::CTRL, 'l']).await?;
+        window.keys(keys).await?;
         window.see("unlock").await?;
         let left = window
             .ask("return document.documentElement.outerHTML")
