@@ -9,7 +9,10 @@
     clippy::cast_possible_truncation
 )]
 
-use awai::{Error, NewTie, PagesAsk, Standing, TieKind, Writing};
+use awai::{
+    CareFlag, Error, Journal, MomentKind, NewMoment, NewTie, PagesAsk, Standing, TieChange,
+    TieKind, Writing,
+};
 use awai_tests::{Person, strings, words};
 use chrono::Duration;
 
@@ -147,6 +150,47 @@ fn the_tie_of_the_newest_page_stands_first() {
             .unwrap();
     }
     assert_eq!(journal.ties().unwrap(), [b, c, a]);
+}
+
+#[test]
+fn a_tie_comes_first_for_a_moment_its_words_or_its_standing_and_stays_where_it_is_for_the_flag() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let [a, b, c] = ["A", "B", "C"].map(|name| bo.tie(&mut journal, name).id);
+    let page = Writing {
+        ties: vec![c],
+        ..words("x")
+    };
+    let page = journal
+        .write(&page, bo.later(Duration::minutes(1)))
+        .unwrap();
+    let first = |journal: &Journal| journal.ties().unwrap()[0].id;
+    assert_eq!(first(&journal), c);
+    let opening = NewMoment {
+        kind: MomentKind::Opening,
+        words: String::new(),
+        lang: String::new(),
+        tie: Some(a),
+    };
+    journal
+        .mark_moment(page, &opening, bo.later(Duration::minutes(2)))
+        .unwrap();
+    assert_eq!(first(&journal), a);
+    let about = TieChange {
+        about: Some("by the bridge".into()),
+        ..TieChange::default()
+    };
+    journal
+        .change_tie(b, &about, bo.later(Duration::minutes(3)))
+        .unwrap();
+    assert_eq!(first(&journal), b);
+    journal.set_care(c, CareFlag::Raised).unwrap();
+    assert_eq!(first(&journal), b, "the flag moves nothing");
+    let at = |minutes| bo.later(Duration::minutes(minutes));
+    journal.set_standing(c, Standing::Resting, at(4)).unwrap();
+    assert_eq!(journal.ties().unwrap()[2].id, c, "behind all that are open");
+    journal.set_standing(c, Standing::Open, at(5)).unwrap();
+    assert_eq!(first(&journal), c);
 }
 
 #[test]

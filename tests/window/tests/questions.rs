@@ -2,7 +2,7 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story, write_a_book};
+use awai_window_tests::{Home, Keys, PHRASE, Told, Window, a_book, story, write_a_book};
 
 async fn question(window: &Window) -> Told<String> {
     Ok(window.see("question").await?.text().await?)
@@ -242,6 +242,59 @@ fn a_page_is_seen_from_elsewhere_and_wider_and_stays_as_it_is() {
             begun,
             "what was begun is still begun"
         );
+        Ok(())
+    });
+}
+
+#[test]
+fn to_sit_for_a_while_asks_for_nothing_and_leaves_nothing() {
+    story(async {
+        let home = a_book("en", "light")?;
+        let window = Window::open(&home).await?;
+        window.open_book(PHRASE).await?;
+        window.see("sit").await?;
+        let words = window.value("sheet").await?;
+        let asked = window.see("question").await?.text().await?;
+        let on_the_disk = || std::fs::read(home.journal().join("journal.db"));
+        let before = on_the_disk()?;
+        window.press("sit").await?;
+        window.see("sit-here").await?;
+        let shown = "return ['sheet', 'question', 'another'].map((name) => document.querySelector(`[data-t=${name}]`).checkVisibility())";
+        assert_eq!(
+            window.ask(shown).await?,
+            serde_json::json!([false, true, false])
+        );
+        assert_eq!(window.see("question").await?.text().await?, asked);
+        // What is pressed by habit changes nothing.
+        window.keys(&[Keys::ALT, 'q']).await?;
+        window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
+        window.settled().await?;
+        assert_eq!(window.see("question").await?.text().await?, asked);
+        window.keys(&[Keys::ESCAPE]).await?;
+        window.gone("sit-here").await?;
+        assert_eq!(window.value("sheet").await?, words);
+        assert!(on_the_disk()? == before, "nothing was written");
+        window.press("nav-questions").await?;
+        window.press("set-line").await?;
+        window.press("set-walk").await?;
+        window.press("sitting-keep-and-begin").await?;
+        window.see("sitting-aside").await?;
+        let before = on_the_disk()?;
+        window.press("sit").await?;
+        window.see("sit-here").await?;
+        window.press("sit-write").await?;
+        window
+            .until("the caret is in the sheet", async || {
+                Ok(window.focus().await? == "sheet")
+            })
+            .await?;
+        window.press("sit").await?;
+        window.see("sit-here").await?;
+        assert!(on_the_disk()? == before, "nothing was written");
+        window.press("sit-close-book").await?;
+        window.see("unlock").await?;
+        window.open_book(PHRASE).await?;
+        assert!(!window.sees("sit-here").await?);
         Ok(())
     });
 }

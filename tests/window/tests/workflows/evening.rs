@@ -114,6 +114,14 @@ async fn an_empty_page(window: &Window, tongue: &str, said: &Evening) -> Told {
     );
     assert!(!window.sees("question").await?, "nothing is asked");
     unharmed(window, tongue).await?;
+    // It is enough to sit there.
+    enter(window, "sit").await?;
+    window.see("sit-here").await?;
+    let fields = "return [...document.querySelectorAll('main :is(input, textarea, select)')].filter((each) => each.checkVisibility()).length";
+    assert_eq!(window.ask(fields).await?, 0);
+    unharmed(window, tongue).await?;
+    enter(window, "sit-write").await?;
+    focus_comes_to(window, "sheet").await?;
     let around = "return [...document.querySelectorAll('main *, header *')].filter((each) => !each.closest('.saved')).length";
     let before = window.ask(around).await?;
     type_here(window, said.heavy).await?;
