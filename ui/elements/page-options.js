@@ -48,7 +48,8 @@ function begun(kind) {
 function yearField(year, set) {
   /** @param {Event} event */
   const input = (event) => {
-    const written = Number(fieldValue(event));
+    // An input method writes the digits in their full width: ２０２６.
+    const written = Number(fieldValue(event).normalize("NFKC"));
     if (Number.isInteger(written) && written >= 1 && written <= 9999) set(written);
   };
   return html`<div class="field"><label for="happened-year">${t("today-happened-year")}</label>

@@ -33,7 +33,7 @@ cargo xtask soak                          the rows there are
 cargo xtask soak ROW [SIZE]               one fault at full size, its figure into tests/faults/SOAK.md
 cargo xtask coverage                      which lines of the core the tests go through
 cargo xtask mutants [K/N]                 the core changed in small ways, each to be noticed by a test; K/N: a part
-cargo xtask package                       .deb and .rpm in target/release/bundle
+cargo xtask package [KINDS]               .deb and .rpm in target/release/bundle, tried; or such packages alone
 cargo xtask supply                        what is compiled in: licences, forbidden crates, where they come from
 cargo xtask sbom                          the list of it, for others to read, in target/sbom
 cargo xtask setup                         only see to it that the system has what all of these take";
@@ -69,9 +69,10 @@ fn main() -> ExitCode {
         ["mutants"] => mutants::mutants(None),
         ["mutants", part] => mutants::mutants(Some(part)),
         ["package"] => package::package(),
+        ["package", kinds] => package::build(Some(kinds)),
         ["supply"] => supply::supply(),
         ["sbom"] => supply::sbom(),
-        ["setup"] => system::ready(&[system::BUILD, system::DISPLAY, system::TEST]),
+        ["setup"] => system::ready(system::ALL).map(|()| system::wish_for(system::WISHED)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

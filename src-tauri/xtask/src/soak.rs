@@ -145,7 +145,7 @@ fn looking(row: &Row, size: &str) -> Outcome<Command> {
     match test {
         "lib" => words.push("--lib"),
         WINDOW => {
-            system::ready(&[system::BUILD, system::DISPLAY, system::TEST])?;
+            system::ready(system::ALL)?;
             step::run(&mut cargo(&[
                 "build",
                 "--workspace",

@@ -33,6 +33,11 @@ pub fn cargo(words: &[&str]) -> Command {
     cargo
 }
 
+/// npm, which on Windows is a script and has to be called by its whole name.
+pub fn npm() -> &'static str {
+    if cfg!(windows) { "npm.cmd" } else { "npm" }
+}
+
 /// Runs a command to its end.
 pub fn run(command: &mut Command) -> Outcome {
     let words = words(command);

@@ -71,6 +71,24 @@ pub const DISPLAY: &[Need] = &[
     },
 ];
 
+/// To make packages of it and to try them.
+pub const PACKAGE: &[Need] = &[
+    Need {
+        what: "node and npm",
+        there: || has_program("node") && has_program("npm"),
+        apt: &["nodejs", "npm"],
+        dnf: &["nodejs", "nodejs-npm"],
+        pacman: &["nodejs", "npm"],
+    },
+    Need {
+        what: "xdotool",
+        there: || has_program("xdotool"),
+        apt: &["xdotool"],
+        dnf: &["xdotool"],
+        pacman: &["xdotool"],
+    },
+];
+
 /// To test it.
 pub const TEST: &[Need] = &[
     Need {
@@ -95,25 +113,11 @@ pub const TEST: &[Need] = &[
         pacman: &["age"],
     },
     Need {
-        what: "node and npm",
-        there: || has_program("node") && has_program("npm"),
-        apt: &["nodejs", "npm"],
-        dnf: &["nodejs", "nodejs-npm"],
-        pacman: &["nodejs", "npm"],
-    },
-    Need {
         what: "Python with venv",
         there: || said("python3", &["-c", "import ensurepip, venv"]).is_some(),
         apt: &["python3", "python3-venv"],
         dnf: &["python3", "python3-pip"],
         pacman: &["python"],
-    },
-    Need {
-        what: "xdotool",
-        there: || has_program("xdotool"),
-        apt: &["xdotool"],
-        dnf: &["xdotool"],
-        pacman: &["xdotool"],
     },
     Need {
         what: "xev",
@@ -141,21 +145,71 @@ pub const TEST: &[Need] = &[
     },
 ];
 
+/// All of that.
+pub const ALL: &[&[Need]] = &[BUILD, DISPLAY, PACKAGE, TEST];
+
+/// What some tests look with. Where it is not to be had they say what they did not look at.
+pub const WISHED: &[Need] = &[
+    Need {
+        what: "fcitx5 and Mozc",
+        there: types_japanese,
+        apt: &[
+            "dbus-daemon",
+            "fcitx5",
+            "fcitx5-frontend-gtk3",
+            "fcitx5-mozc",
+        ],
+        dnf: &["dbus-daemon", "fcitx5", "fcitx5-gtk3", "fcitx5-mozc"],
+        pacman: &["dbus", "fcitx5", "fcitx5-gtk", "fcitx5-mozc"],
+    },
+    Need {
+        what: "rpm",
+        there: || has_program("rpm"),
+        apt: &["rpm"],
+        dnf: &["rpm"],
+        pacman: &["rpm-tools"],
+    },
+];
+
+/// fcitx5, its part in GTK's programs, and Mozc behind it.
+fn types_japanese() -> bool {
+    let module = said("pkg-config", &["--variable=libdir", "gtk+-3.0"])
+        .map(|libraries| format!("{libraries}/gtk-3.0/3.0.0/immodules/im-fcitx5.so"));
+    let mozc = "/usr/share/fcitx5/inputmethod/mozc.conf";
+    let is_file = |path: &str| std::path::Path::new(path).is_file();
+    has_program("fcitx5")
+        && has_program("dbus-daemon")
+        && is_file(mozc)
+        && module.is_some_and(|module| is_file(&module))
+}
+
+/// Those of `needs` that are not there. Only Linux is looked at.
+fn lacking<'n>(needs: &[&'n [Need]]) -> Vec<&'n Need> {
+    let all = needs.iter().copied().flatten();
+    all.filter(|need| cfg!(target_os = "linux") && !(need.there)())
+        .collect()
+}
+
+/// Tries to have everything in `needs`, and goes on without what is not to be had.
+pub fn wish_for(needs: &[Need]) {
+    let before = lacking(&[needs]);
+    if before.is_empty() {
+        return;
+    }
+    if let Some(installer) = Installer::of_this_system()
+        && let Err(why) = installer.install(&before)
+    {
+        println!("  {why}");
+    }
+    let after: Vec<_> = lacking(&[needs]).iter().map(|need| need.what).collect();
+    if !after.is_empty() {
+        println!("Not to be had here: {}.", after.join(", "));
+    }
+}
+
 /// Sees to it that everything in `needs` is there.
 pub fn ready(needs: &[&[Need]]) -> Outcome {
-    let lacking = || {
-        needs
-            .iter()
-            .copied()
-            .flatten()
-            .filter(|need| !(need.there)())
-            .collect::<Vec<_>>()
-    };
-    let before = if cfg!(target_os = "linux") {
-        lacking()
-    } else {
-        Vec::new()
-    };
+    let before = lacking(needs);
     if before.is_empty() {
         return elsewhere();
     }
@@ -165,7 +219,7 @@ pub fn ready(needs: &[&[Need]]) -> Outcome {
         return Err(by_hand(&before));
     };
     installer.install(&before)?;
-    let after = lacking();
+    let after = lacking(needs);
     if after.is_empty() {
         Ok(())
     } else {
@@ -181,9 +235,9 @@ fn elsewhere() -> Outcome {
                 .into(),
         );
     }
-    if cfg!(windows) && std::env::var_os("OPENSSL_DIR").is_none() {
+    if cfg!(windows) && !has_program("perl.exe") {
         return Err("On Windows three things are needed: Visual Studio's C++ build tools, Microsoft's WebView2 (part of \
-                    Windows 11), and OpenSSL with OPENSSL_DIR set to its folder. Then run this again."
+                    Windows 11), and Perl, with which OpenSSL is built. Then run this again."
             .into());
     }
     Ok(())

@@ -11,7 +11,8 @@ use crate::system;
 /// Runs everything; one failure does not keep the rest from being seen.
 pub fn test() -> Outcome {
     let began = Instant::now();
-    system::ready(&[system::BUILD, system::DISPLAY, system::TEST])?;
+    system::ready(system::ALL)?;
+    system::wish_for(system::WISHED);
     let mut done = Vec::new();
     let mut part = |name: &'static str, part: &dyn Fn() -> Outcome| {
         let began = Instant::now();
@@ -76,7 +77,7 @@ fn build() -> Outcome {
 
 /// Only the pictures.
 pub fn pictures() -> Outcome {
-    system::ready(&[system::BUILD, system::DISPLAY, system::TEST])?;
+    system::ready(system::ALL)?;
     npm()?;
     build()?;
     let mut tests = cargo(&["test", "--locked", "--workspace", "--test", "rooms"]);
@@ -116,7 +117,7 @@ fn npm() -> Outcome {
     if std::fs::read(&mark).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    step::run(in_ui("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    step::run(in_ui(step::npm()).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     std::fs::write(&mark, wanted).map_err(|error| error.to_string())
 }
 
