@@ -1,47 +1,113 @@
 //! `cargo xtask package`: the packages of a release.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::step::{self, Outcome, command, root, target};
+use crate::step::{self, Outcome, command, npm, root, target};
 use crate::system;
 
 /// The version of Tauri's own tool; it is fetched by npm, already built.
 const TOOL: &str = "@tauri-apps/cli@2.12.5";
 
-/// Builds a .deb and an .rpm, and tries the .deb in a clean root. Other systems' packages are built on those systems,
-/// with the same tool.
+/// Builds a .deb and an .rpm, tries the .deb in a clean root and reads the card of the .rpm. Other systems' packages are
+/// built on those systems, with the same tool.
 pub fn package() -> Outcome {
-    system::ready(&[system::BUILD, system::DISPLAY, system::TEST])?;
-    let own = tool()?;
-    let kinds = if cfg!(target_os = "linux") {
-        &["--bundles", "deb,rpm"][..]
-    } else {
-        &[]
-    };
-    step::run(command(own).current_dir(root()).arg("build").args(kinds))?;
-    let made = target().join("release/bundle");
-    if let Some(package) = newest(&made.join("deb"), "deb") {
-        let mut test = step::cargo(&["test", "--workspace", "--test", "package"]);
-        step::run(test.env("AWAI_DEB", package))?;
+    if !cfg!(target_os = "linux") {
+        return build(None);
     }
-    println!("\nThe packages are in {}", made.display());
+    build(Some("deb,rpm"))?;
+    system::wish_for(system::WISHED);
+    let mut test = step::cargo(&["test", "--locked", "--workspace", "--test", "package"]);
+    for (kind, variable) in [("deb", "AWAI_DEB"), ("rpm", "AWAI_RPM")] {
+        if let Some(package) = newest(&made().join(kind), kind) {
+            test.env(variable, package);
+        }
+    }
+    step::run(&mut test)
+}
+
+/// Builds packages of these kinds, or of all that this system can.
+pub fn build(kinds: Option<&str>) -> Outcome {
+    system::ready(&[system::BUILD, system::DISPLAY, system::PACKAGE])?;
+    let mut terminal = step::cargo(&["build", "--release", "--locked", "--bin", "awai"]);
+    let mut window = command(tool()?);
+    window.arg("build").args(with_terminal("release"));
+    if let Some(kinds) = kinds {
+        window.args(["--bundles", kinds]);
+    }
+    window.args(["--", "--locked"]);
+    for build in [&mut terminal, &mut window] {
+        if let Some(flags) = flags_without_places() {
+            build.env("CARGO_ENCODED_RUSTFLAGS", flags);
+        }
+        step::run(build)?;
+    }
+    println!("\nThe packages are in {}", made().display());
     Ok(())
 }
 
-/// Puts the program that was built for the tests into a .deb, so that a test can install it.
+fn made() -> PathBuf {
+    target().join("release/bundle")
+}
+
+/// The compiler writes where its sources lie into a program: the name of whoever built it, and a difference between two
+/// builds. Names that are everybody's stand there instead. Flags that somebody set are left as they are.
+fn flags_without_places() -> Option<OsString> {
+    let set = |name| std::env::var_os(name).is_some();
+    if set("RUSTFLAGS") || set("CARGO_ENCODED_RUSTFLAGS") {
+        return None;
+    }
+    let cargo = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))?;
+    // Of several that fit, the last one counts: what is built may lie in the folder of the sources.
+    let places = [
+        (cargo, "/cargo"),
+        (root(), "/awai"),
+        (target(), "/awai/target"),
+    ];
+    let mut flags = OsString::new();
+    for (place, name) in places {
+        if !flags.is_empty() {
+            flags.push("\u{1f}");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(place);
+        flags.push("=");
+        flags.push(name);
+    }
+    Some(flags)
+}
+
+/// Puts the program that was built for the tests into a .deb and an .rpm, so that a test can look at them.
 pub fn package_to_try() -> Outcome {
-    let words = ["bundle", "--debug", "--bundles", "deb"];
-    step::run(command(tool()?).current_dir(root()).args(words))
+    let words = ["bundle", "--debug", "--bundles", "deb,rpm"];
+    step::run(command(tool()?).args(words).args(with_terminal("debug")))
+}
+
+/// On Linux the journal can be opened from a terminal too, once it is installed: that program lies beside the window.
+fn with_terminal(profile: &str) -> Vec<String> {
+    if !cfg!(target_os = "linux") {
+        return Vec::new();
+    }
+    let program = target().join(profile).join("awai");
+    let files = format!(r#"{{"files":{{"/usr/bin/awai":{program:?}}}}}"#);
+    let more = format!(r#"{{"bundle":{{"linux":{{"deb":{files},"rpm":{files}}}}}}}"#);
+    vec!["--config".to_owned(), more]
 }
 
 /// Tauri's own tool.
 fn tool() -> Outcome<PathBuf> {
     let tool = target().join("package-tool");
     std::fs::create_dir_all(&tool).map_err(|error| error.to_string())?;
-    let own = tool.join("node_modules/.bin/tauri");
+    let own = tool.join(if cfg!(windows) {
+        "node_modules/.bin/tauri.cmd"
+    } else {
+        "node_modules/.bin/tauri"
+    });
     if !own.is_file() {
         step::run(
-            command("npm")
+            command(npm())
                 .args([
                     "install",
                     "--ignore-scripts",

@@ -9,23 +9,27 @@ use std::process::Command;
 
 use awai_window_tests::{Home, Screen, Started, Told, desktop, story};
 
-/// The package: what `AWAI_DEB` names, or the one that was made last from the program these tests open.
-fn package() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("AWAI_DEB") {
+/// A package of one kind: what the variable names, or the one that was made last from the program these tests open.
+fn package_of(kind: &str, variable: &str) -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os(variable) {
         return Some(PathBuf::from(named));
     }
-    let made = desktop().parent()?.join("bundle/deb");
-    let mut packages: Vec<PathBuf> = std::fs::read_dir(made)
-        .ok()?
+    let made = desktop().parent()?.join("bundle").join(kind);
+    let files = std::fs::read_dir(made).into_iter().flatten();
+    let mut packages: Vec<PathBuf> = files
         .filter_map(|file| Some(file.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "deb"))
+        .filter(|path| path.extension().is_some_and(|ending| ending == kind))
         .collect();
     packages.sort();
     let package = packages.pop();
     if package.is_none() {
-        eprintln!("Not looked at: no package was made. `cargo xtask test` makes one.");
+        eprintln!("Not looked at: no .{kind} was made. `cargo xtask test` makes one.");
     }
     package
+}
+
+fn package() -> Option<PathBuf> {
+    package_of("deb", "AWAI_DEB")
 }
 
 fn said(program: &str, words: &[&str]) -> Told<String> {
@@ -56,7 +60,12 @@ fn dpkg(root: &Path, words: &[&str]) -> Told {
     let log = format!("--log={}", root.join("var/dpkg.txt").display());
     said(
         "dpkg",
-        &[&[&place[..], &log, "--force-depends"], words].concat(),
+        &[
+            // Nobody but root owns a whole system; the files of this one may be ours.
+            &[&place[..], &log, "--force-depends", "--force-not-root"],
+            words,
+        ]
+        .concat(),
     )?;
     Ok(())
 }
@@ -117,13 +126,30 @@ fn installed_into_a_clean_root_it_opens_and_leaves_nothing_when_it_is_taken_away
             assert!(!tells(&name), "{name}");
         }
         let program = root.path().join("usr/bin/awai-desktop");
+        for card in [
+            "applications/Awai.desktop",
+            "metainfo/garden.awai.Awai.metainfo.xml",
+            "mime/packages/garden.awai.xml",
+        ] {
+            let path = root.path().join("usr/share").join(card);
+            let card = std::fs::read_to_string(path)?;
+            assert!(!tells(&card), "{card}");
+        }
         let entry = root.path().join("usr/share/applications/Awai.desktop");
         let entry = std::fs::read_to_string(entry)?;
-        assert!(!tells(&entry), "{entry}");
         assert!(entry.contains("Exec=awai-desktop %F"), "{entry}");
+        let icons = root.path().join("usr/share/icons/hicolor");
+        for icon in [
+            "32x32/apps/awai-desktop.png",
+            "scalable/apps/awai-desktop.svg",
+        ] {
+            assert!(icons.join(icon).is_file(), "{icon}");
+        }
 
         let screen = Screen::open(1180, 820)?;
         let home = Home::empty()?;
+        let terminal = root.path().join("usr/bin/awai");
+        assert!(said(&terminal.to_string_lossy(), &["--help"])?.contains("awai"));
         let opened = Started::program(&program, &home, &screen, &[], &[])?;
         opened.seen(&screen)?;
         drop(opened);
@@ -204,6 +230,88 @@ fn it_asks_for_every_library_it_needs_and_its_card_tells_of_a_diary() {
         assert!(looked_at > 5, "{own}");
         Ok(())
     });
+}
+
+#[test]
+fn the_rpm_asks_for_every_library_by_the_name_that_fedora_gives_it() {
+    let Some(package) = package_of("rpm", "AWAI_RPM") else {
+        return;
+    };
+    if said("rpm", &["--version"]).is_err() {
+        eprintln!("Not looked at: there is no rpm here to read a package with.");
+        return;
+    }
+    story(async {
+        let folder = tempfile::tempdir()?;
+        let base = folder.path().join("base").display().to_string();
+        let own = folder.path().join("own.rpm");
+        std::fs::copy(&package, &own)?;
+        let own = own.to_string_lossy().into_owned();
+        let asked = |what: &[&str]| {
+            said(
+                "rpm",
+                &[&["--dbpath", &base, "-qp"], what, &[&own[..]]].concat(),
+            )
+        };
+        let card = asked(&["--info"])?;
+        assert!(!tells(&card), "{card}");
+        for line in ["Name        : awai", "License     : MPL-2.0"] {
+            assert!(card.lines().any(|told| told.trim() == line), "{card}");
+        }
+        let files = asked(&["--list"])?;
+        for file in [
+            "/usr/bin/awai",
+            "/usr/bin/awai-desktop",
+            "/usr/share/applications/Awai.desktop",
+            "/usr/share/icons/hicolor/scalable/apps/awai-desktop.svg",
+            "/usr/share/metainfo/garden.awai.Awai.metainfo.xml",
+            "/usr/share/mime/packages/garden.awai.xml",
+        ] {
+            assert!(files.lines().any(|told| told == file), "{file}: {files}");
+        }
+        assert!(!tells(&files), "{files}");
+
+        said("rpm2archive", &[&own])?;
+        let place = folder.path().to_string_lossy().into_owned();
+        said("tar", &["-xzf", &format!("{own}.tgz"), "-C", &place])?;
+        let program = folder.path().join("usr/bin/awai-desktop");
+        let program = program.to_string_lossy();
+        let asks = asked(&["--requires"])?;
+        let asks: BTreeSet<&str> = asks.lines().map(str::trim).collect();
+        let needed = said("readelf", &["-d", &program])?;
+        let needed: Vec<&str> = needed
+            .lines()
+            .filter(|line| line.contains("(NEEDED)"))
+            .filter_map(|line| line.split(['[', ']']).nth(1))
+            // The loader of a processor comes with its C library.
+            .filter(|library| !library.starts_with("ld-linux"))
+            .collect();
+        assert!(needed.len() > 5, "{needed:?}");
+        for library in needed {
+            let name = format!("{library}()(64bit)");
+            let c = library == "libc.so.6" && asks.iter().any(|asked| asked.starts_with(library));
+            assert!(
+                asks.contains(&name[..]) || c,
+                "{name} is not asked for: {asks:?}"
+            );
+        }
+        // Its C library must not be older than the calls that are made to it.
+        let calls = said("readelf", &["--version-info", "--wide", &program])?;
+        let newest = calls.split_whitespace().filter_map(version_of_c).max();
+        let asked = asks
+            .iter()
+            .filter_map(|asked| asked.strip_prefix("libc.so.6(")?.split(')').next())
+            .filter_map(version_of_c)
+            .max();
+        assert!(newest.is_some() && newest <= asked, "{newest:?}, {asked:?}");
+        Ok(())
+    });
+}
+
+/// The version in a word such as `GLIBC_2.34`.
+fn version_of_c(word: &str) -> Option<Vec<u32>> {
+    let version = word.strip_prefix("GLIBC_")?;
+    version.split('.').map(|part| part.parse().ok()).collect()
 }
 
 /// The names in a list of what a package depends on.
