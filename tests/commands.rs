@@ -23,12 +23,17 @@ fn part<'t>(text: &'t str, begin: &str, end: &str) -> &'t str {
     rest.split_once(end).expect(end).0
 }
 
-/// What the face asks for: the door to the journal, and its parts about letters.
+/// What the face asks for: the door to the journal, and its parts about letters and pictures.
 fn asked() -> BTreeSet<String> {
-    ["journal", "journal-letters", "journal-arriving"]
-        .iter()
-        .flat_map(|door| words_between(&file(&format!("ui/{door}.js")), "ask(\"", '"'))
-        .collect()
+    [
+        "journal",
+        "journal-letters",
+        "journal-arriving",
+        "journal-pictures",
+    ]
+    .iter()
+    .flat_map(|door| words_between(&file(&format!("ui/{door}.js")), "ask(\"", '"'))
+    .collect()
 }
 
 #[test]

@@ -14,7 +14,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use awai::{Cover, Journal, PagesAsk, Passphrase, SearchAsk, TroubleKind, Vault, Wholeness};
+use awai::{
+    Cover, DraftSave, Journal, NewPicture, PagesAsk, Passphrase, SearchAsk, TroubleKind, Vault,
+    Wholeness,
+};
 use awai_tests::{Person, words};
 use tempfile::TempDir;
 
@@ -86,6 +89,42 @@ fn a_journal_from_before_earlier_wordings_were_in_the_chain_opens_word_for_word(
     let journal = unlock(&folder).unwrap();
     assert!(!journal.opened().older);
     assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn a_journal_from_before_pictures_could_be_put_on_a_page_opens_with_its_own_and_takes_new_ones() {
+    let (_home, folder) = earlier("fourth-shape");
+    let mut journal = unlock(&folder).unwrap();
+    assert!(!journal.opened().older && !journal.opened().read_only);
+    let pages = journal
+        .pages(&PagesAsk {
+            limit: 50,
+            ..PagesAsk::default()
+        })
+        .unwrap();
+    let pictured: Vec<_> = pages.lines.iter().filter(|line| line.pictures).collect();
+    let [pictured] = pictured.as_slice() else {
+        panic!("one page shows a picture");
+    };
+    let at_hand = journal.pictures_at_hand(Some(pictured.id)).unwrap();
+    assert_eq!(at_hand.len(), 1);
+    let report = journal.check().unwrap();
+    assert!(report.is_whole());
+    assert_eq!((report.pages, report.versions, report.pictures), (5, 1, 1));
+    let (_, bytes) = journal.picture(at_hand[0].id).unwrap();
+    let new = NewPicture::of(&bytes).unwrap();
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-27T09:00:00+09:00").unwrap();
+    journal.put_picture(None, &new).unwrap();
+    let save = DraftSave {
+        page: None,
+        rev: 1,
+        writing: words(&new.marker("")),
+    };
+    journal.finish_draft(&save, now).unwrap();
+    journal.close().unwrap();
+    let report = unlock(&folder).unwrap().check().unwrap();
+    assert!(report.is_whole());
+    assert_eq!((report.pages, report.pictures), (6, 2));
 }
 
 #[test]

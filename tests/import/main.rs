@@ -2,6 +2,8 @@
 
 mod days;
 mod hostile;
+#[path = "../photo.rs"]
+mod photo;
 mod pictures;
 mod shared;
 mod whole;

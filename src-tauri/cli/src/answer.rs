@@ -8,7 +8,9 @@
 //! | `aside` | an array of the same lines |
 //! | `show` | [`Page`]; `writing.body` is the text, exactly |
 //! | `versions` | an array of [`Version`], newest first |
-//! | `set-aside`, `bring-back` | `{"id": "…"}` |
+//! | `show --pictures-to` | `{"files": ["…"]}` |
+//! | `set-aside`, `bring-back`, `erase` | `{"id": "…"}` |
+//! | `erase-versions` | `{"id": "…", "rev": 3}` |
 //! | `search` | [`Hits`]: `{"hits": [{"line", "title", "pieces"}], "more": false}` |
 //! | `tie add`, `tie list` | [`Tie`], an array of them |
 //! | `check` | [`CheckReport`] |
@@ -51,6 +53,13 @@ pub enum Answer {
     Versions(Vec<Version>),
     SetAside(ReflectionId),
     BroughtBack(ReflectionId),
+    Erased(ReflectionId),
+    VersionsErased {
+        id: ReflectionId,
+        rev: i64,
+    },
+    /// The files that pictures of a page were written into.
+    Pictures(Vec<PathBuf>),
     Hits(Hits, Vec<Tie>),
     Tie(Tie),
     Ties(Vec<Tie>),
@@ -85,7 +94,14 @@ impl Answer {
             Answer::Aside(lines, _) => text(lines),
             Answer::Page(page, _) | Answer::Words(page) => text(page),
             Answer::Versions(versions) => text(versions),
-            Answer::SetAside(id) | Answer::BroughtBack(id) => text(&json!({ "id": id })),
+            Answer::SetAside(id) | Answer::BroughtBack(id) | Answer::Erased(id) => {
+                text(&json!({ "id": id }))
+            }
+            Answer::VersionsErased { id, rev } => text(&json!({ "id": id, "rev": rev })),
+            Answer::Pictures(files) => {
+                let names = files.iter().map(|file| file.to_string_lossy());
+                text(&json!({ "files": names.collect::<Vec<_>>() }))
+            }
             Answer::Hits(hits, _) => text(hits),
             Answer::Tie(tie) => text(tie),
             Answer::Ties(ties) => text(ties),

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use awai::speech::Speech;
-use awai::{Cover, Happened, ImportFormat, NewTie, Now, Order, TieKind};
+use awai::{Cover, ImportFormat, NewTie, Now, Order, TieKind};
 use chrono::{DateTime, NaiveDate};
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -14,6 +14,7 @@ use crate::alive;
 use crate::grammar::grammar;
 use crate::keeping::{self, Key, Whence};
 use crate::letters::{LetterAct, act_of};
+pub use crate::told::{PictureGiven, Source, Told, happened, source_of, told_of};
 
 /// How many pages are listed or found when nobody says how many.
 pub const USUAL_LIMIT: u32 = 50;
@@ -59,12 +60,22 @@ pub enum Act {
         cover: Cover,
         part: Part,
     },
+    /// Writes its pictures into a folder.
+    Pictures {
+        page: PageName,
+        cover: Cover,
+        to: PathBuf,
+    },
     Versions {
         page: PageName,
         cover: Cover,
     },
     SetAside(PageName),
     BringBack(PageName),
+    /// Erases a page that lies aside.
+    Erase(PageName),
+    /// Erases what a page said earlier.
+    EraseVersions(PageName),
     Aside,
     Search {
         words: Source<String>,
@@ -91,25 +102,6 @@ pub enum Act {
 pub enum Whether {
     Bring,
     Count,
-}
-
-/// What is told about a page; nothing where nothing is told.
-pub struct Told {
-    pub title: Option<String>,
-    pub ties: Option<Vec<String>>,
-    pub lang: Option<String>,
-    pub cover: Option<String>,
-    pub happened: Option<Happened>,
-    pub stays_here: Option<bool>,
-    pub words: Source<PathBuf>,
-}
-
-/// Where words come from.
-pub enum Source<T> {
-    Input,
-    Named(T),
-    /// The words a page has already.
-    AsTheyAre,
 }
 
 /// Which pages.
@@ -178,20 +170,15 @@ fn ask_of(matches: &ArgMatches) -> Option<Ask> {
             told: told_of(of, true),
         },
         "list" => Act::List(which_of(of)),
-        "show" => Act::Show {
-            page: page()?,
-            cover: cover(),
-            part: match yes("words") {
-                true => Part::Words,
-                false => Part::Whole,
-            },
-        },
+        "show" => show_of(of, page()?, cover()),
         "versions" => Act::Versions {
             page: page()?,
             cover: cover(),
         },
         "set-aside" => Act::SetAside(page()?),
         "bring-back" => Act::BringBack(page()?),
+        "erase" => Act::Erase(page()?),
+        "erase-versions" => Act::EraseVersions(page()?),
         "aside" => Act::Aside,
         "search" => search_of(of),
         "tie" if matches!(of.subcommand(), Some(("add" | "list", _))) => tie_of(of)?,
@@ -235,37 +222,15 @@ fn ask_of(matches: &ArgMatches) -> Option<Ask> {
     })
 }
 
-/// Where the words of a command are.
-pub fn source_of(of: &ArgMatches) -> Source<PathBuf> {
-    match of.get_one::<PathBuf>("file") {
-        Some(path) if path.as_os_str() != "-" => Source::Named(path.clone()),
-        _ => Source::Input,
+fn show_of(of: &ArgMatches, page: PageName, cover: Cover) -> Act {
+    if let Some(to) = of.get_one::<PathBuf>("pictures-to").cloned() {
+        return Act::Pictures { page, cover, to };
     }
-}
-
-/// What is told about a page.
-pub fn told_of(of: &ArgMatches, revising: bool) -> Told {
-    let text = |name: &str| of.get_one::<String>(name).cloned();
-    let flag = |name: &str| revising && of.get_flag(name);
-    let ties = of
-        .get_many::<String>("tie")
-        .map(|names| names.cloned().collect());
-    Told {
-        title: text("title"),
-        ties: if flag("no-tie") {
-            Some(Vec::new())
-        } else {
-            ties
-        },
-        lang: text("lang"),
-        cover: text("cover"),
-        happened: of.get_one("happened").cloned(),
-        stays_here: text("stays-here").map(|answer| answer == "yes"),
-        words: match flag("same-words") {
-            true => Source::AsTheyAre,
-            false => source_of(of),
-        },
-    }
+    let part = match of.get_flag("words") {
+        true => Part::Words,
+        false => Part::Whole,
+    };
+    Act::Show { page, cover, part }
 }
 
 fn which_of(of: &ArgMatches) -> Which {
@@ -326,33 +291,6 @@ pub fn day(text: &str) -> Result<NaiveDate, String> {
 /// A moment with its offset, as `2026-11-26T21:40:00+09:00`.
 pub fn moment(text: &str) -> Result<Now, String> {
     DateTime::parse_from_rfc3339(text).map_err(|_| String::new())
-}
-
-/// When something happened: a year, a month, a day, or any words.
-pub fn happened(text: &str) -> Result<Happened, String> {
-    if text.is_empty() {
-        return Ok(Happened::Untold);
-    }
-    let numbers: Option<Vec<u32>> = text
-        .split('-')
-        .zip([4, 2, 2])
-        .map(|(part, digits)| {
-            let all_digits = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
-            all_digits.then(|| part.parse().ok()).flatten()
-        })
-        .collect();
-    let year = |number: u32| i32::try_from(number).ok();
-    let date = match (numbers.as_deref(), text.len()) {
-        (Some([y]), 4) => year(*y).map(|year| Happened::Year { year }),
-        (Some([y, m @ 1..=12]), 7) => year(*y)
-            .zip(u8::try_from(*m).ok())
-            .map(|(year, month)| Happened::Month { year, month }),
-        (Some([_, _, _]), 10) => day(text).ok().map(|day| Happened::Day { day }),
-        _ => None,
-    };
-    Ok(date.unwrap_or_else(|| Happened::Words {
-        words: text.to_owned(),
-    }))
 }
 
 /// The beginning of a page's id, or the whole of it.
@@ -427,34 +365,6 @@ fn misused(words: &[OsString], sentence: &str, speech: &Speech) -> Understood {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn when_something_happened_is_as_exact_as_it_is_written() {
-        let words = |text: &str| Happened::Words {
-            words: text.to_owned(),
-        };
-        let day = NaiveDate::from_ymd_opt(2024, 2, 29).unwrap();
-        for (text, meant) in [
-            ("", Happened::Untold),
-            ("1999", Happened::Year { year: 1999 }),
-            (
-                "1999-02",
-                Happened::Month {
-                    year: 1999,
-                    month: 2,
-                },
-            ),
-            ("2024-02-29", Happened::Day { day }),
-            ("2023-02-29", words("2023-02-29")),
-            ("1999-13", words("1999-13")),
-            ("1999-1", words("1999-1")),
-            ("the summer before", words("the summer before")),
-            ("引っ越しの前の夏", words("引っ越しの前の夏")),
-            ("1999-02-03-04", words("1999-02-03-04")),
-        ] {
-            assert_eq!(happened(text).unwrap(), meant, "{text}");
-        }
-    }
 
     #[test]
     fn a_page_is_named_by_four_characters_or_more_of_its_id() {

@@ -12,7 +12,7 @@ use crate::ask::{Act, Ask, Form, Older, Whether};
 use crate::keeping::{self, Key};
 use crate::out::say_beside;
 use crate::refusal::Refusal;
-use crate::{letters, pages, passphrases};
+use crate::{letters, pages, passphrases, pictures};
 
 /// Does it.
 pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal> {
@@ -25,10 +25,11 @@ pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refu
         Act::Write { told, at } => {
             // A file that cannot be read is told before a passphrase is asked.
             let words = pages::words_of_file(&told.words)?;
+            let pictures = pictures::read(&told.pictures)?;
             pages::write(
                 &mut open()?,
                 told,
-                words,
+                (words, pictures),
                 pages::At(at.unwrap_or_else(now), None),
                 tongue,
                 speech,
@@ -36,10 +37,12 @@ pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refu
         }
         Act::Revise { page, told } => {
             let words = pages::words_of_file(&told.words)?;
-            pages::revise(&mut open()?, page, told, words, speech)?
+            let pictures = pictures::read(&told.pictures)?;
+            pages::revise(&mut open()?, page, told, (words, pictures), speech)?
         }
         Act::List(which) => pages::list(&open()?, which)?,
         Act::Show { page, cover, part } => pages::show(&open()?, page, *cover, *part)?,
+        Act::Pictures { page, cover, to } => pictures::write_out(&open()?, page, *cover, to)?,
         Act::Versions { page, cover } => {
             let journal = open()?;
             Answer::Versions(journal.versions(pages::named(&journal, page)?, *cover)?)
@@ -56,6 +59,8 @@ pub fn answer(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refu
             journal.bring_back(id)?;
             Answer::BroughtBack(id)
         }
+        Act::Erase(page) => pages::erase(&mut open()?, page)?,
+        Act::EraseVersions(page) => pages::erase_versions(&mut open()?, page)?,
         Act::Aside => {
             let journal = open()?;
             Answer::Aside(journal.aside()?, journal.ties()?)
@@ -99,6 +104,10 @@ fn alive_between(
         None => None,
     };
     let file = alive::sets::set_file_of(act)?;
+    let pictures = match act {
+        alive::Act::Answer { told, .. } => pictures::read(&told.pictures)?,
+        _ => Vec::new(),
+    };
     let mut journal = open(ask, speech)?;
     if let alive::Act::Answer {
         question,
@@ -120,7 +129,7 @@ fn alive_between(
         return pages::write(
             &mut journal,
             told,
-            words,
+            (words, pictures),
             pages::At(now(), Some(asked)),
             tongue,
             speech,

@@ -50,7 +50,7 @@ fn page_commands(speech: &Speech) -> Vec<Command> {
     let say = |key: &str| speech.say(key, &[]);
     vec![
         telling(speech, command(speech, "write", say("terminal-about-write")))
-            .override_usage("awai write [--title T] [--tie NAME]… [--at RFC3339] [--lang L] [--cover C] [--happened WHEN] [--stays-here] [FILE]")
+            .override_usage("awai write [--title T] [--tie NAME]… [--at RFC3339] [--lang L] [--cover C] [--happened WHEN] [--stays-here] [--picture FILE [--shows WORDS]]… [FILE]")
             .after_help("JSON: {\"id\":\"…\",\"rev\":1}")
             .arg(
                 option("at", say("terminal-option-at"), "RFC3339")
@@ -58,7 +58,7 @@ fn page_commands(speech: &Speech) -> Vec<Command> {
             )
             .arg(file(speech)),
         telling(speech, command(speech, "revise", say("terminal-about-revise")))
-            .override_usage("awai revise ID [--same-words] [--title T] [--tie NAME]… [--no-tie] [--lang L] [--cover C] [--happened WHEN] [--stays-here=yes|no] [FILE]")
+            .override_usage("awai revise ID [--same-words] [--title T] [--tie NAME]… [--no-tie] [--lang L] [--cover C] [--happened WHEN] [--stays-here=yes|no] [--picture FILE [--shows WORDS]]… [FILE]")
             .after_help("JSON: {\"id\":\"…\",\"rev\":2}")
             .arg(page(speech))
             .arg(flag("same-words", say("terminal-option-same-words")).conflicts_with("file"))
@@ -68,11 +68,15 @@ fn page_commands(speech: &Speech) -> Vec<Command> {
             .override_usage("awai list [--tie NAME] [--from DAY] [--to DAY] [--limit N]")
             .after_help("JSON: {\"lines\":[{\"id\":\"…\",\"place\":\"…\",\"day\":\"2026-11-26\",\"written_at\":\"…\",\"title\":\"…\",\"opening\":\"…\",\"covered\":false,\"lang\":\"ja\",\"ties\":[\"…\"],\"pictures\":false}],\"more\":false}"),
         spoken(speech, command(speech, "show", say("terminal-about-show")))
-            .override_usage("awai show ID [--open-cover] [--words]")
+            .override_usage("awai show ID [--open-cover] [--words]\n       awai show ID [--open-cover] --pictures-to DIR")
             .after_help("JSON: {\"id\":\"…\",\"place\":\"…\",\"rev\":1,\"day\":\"…\",\"written_at\":\"…\",\"revised_at\":null,\"covered\":false,\"blocks\":[…],\"writing\":{\"title\":\"…\",\"body\":\"…\",\"cover\":\"\",\"stays_here\":false,\"happened\":{\"kind\":\"untold\"},\"lang\":\"ja\",\"ties\":[\"…\"]},\"keywords\":[],\"aside_since\":null,\"versions\":0}")
             .arg(page(speech))
             .arg(flag("open-cover", say("terminal-option-open-cover")))
-            .arg(flag("words", say("terminal-option-words"))),
+            .arg(flag("words", say("terminal-option-words")).conflicts_with("pictures-to"))
+            .arg(
+                option("pictures-to", say("terminal-option-pictures-to"), "DIR")
+                    .value_parser(value_parser!(PathBuf)),
+            ),
         spoken(speech, command(speech, "versions", say("terminal-about-versions")))
             .override_usage("awai versions ID [--open-cover]")
             .after_help("JSON: [{\"rev\":1,\"at\":\"…\",\"title\":\"…\",\"blocks\":[…],\"body\":\"…\",\"covered\":false,\"cover\":\"\"}]")
@@ -85,6 +89,14 @@ fn page_commands(speech: &Speech) -> Vec<Command> {
         spoken(speech, command(speech, "bring-back", say("terminal-about-bring-back")))
             .override_usage("awai bring-back ID")
             .after_help("JSON: {\"id\":\"…\"}")
+            .arg(page(speech)),
+        spoken(speech, command(speech, "erase", say("terminal-about-erase")))
+            .override_usage("awai erase ID")
+            .after_help("JSON: {\"id\":\"…\"}")
+            .arg(page(speech)),
+        spoken(speech, command(speech, "erase-versions", say("terminal-about-erase-versions")))
+            .override_usage("awai erase-versions ID")
+            .after_help("JSON: {\"id\":\"…\",\"rev\":3}")
             .arg(page(speech)),
         spoken(speech, command(speech, "aside", say("terminal-about-aside")))
             .override_usage("awai aside")
@@ -201,6 +213,16 @@ pub fn telling(speech: &Speech, command: Command) -> Command {
                 .require_equals(true)
                 .default_missing_value("yes")
                 .value_parser(PossibleValuesParser::new(["yes", "no"])),
+        )
+        .arg(
+            option("picture", say("terminal-option-picture"), "FILE")
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            option("shows", say("terminal-option-shows"), "WORDS")
+                .action(ArgAction::Append)
+                .requires("picture"),
         )
 }
 

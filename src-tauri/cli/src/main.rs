@@ -14,8 +14,10 @@ mod letters;
 mod out;
 mod pages;
 mod passphrases;
+mod pictures;
 mod plain;
 mod refusal;
+mod told;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -14,6 +14,7 @@ use crate::answer::Answer;
 use crate::ask::{PageName, Part, Source, Told, Which};
 use crate::doing::now;
 use crate::out::say_beside;
+use crate::pictures::{Pictured, add_to};
 use crate::refusal::Refusal;
 
 /// How many pages the core gives at once, in a list and in a search.
@@ -29,6 +30,9 @@ pub fn words_of_file(source: &Source<PathBuf>) -> Result<Option<String>, Refusal
     text_of(file).map(Some)
 }
 
+/// The words of a file, if one was named, and the pictures that come with them.
+pub type Come = (Option<String>, Vec<Pictured>);
+
 /// When a page is written, and what it was asked.
 pub struct At(pub Now, pub Option<Asked>);
 
@@ -36,7 +40,7 @@ pub struct At(pub Now, pub Option<Asked>);
 pub fn write(
     journal: &mut Journal,
     told: &Told,
-    words: Option<String>,
+    (words, pictures): Come,
     At(at, asked): At,
     tongue: Tongue,
     speech: &Speech,
@@ -44,7 +48,7 @@ pub fn write(
     // Everything that may be refused is refused before a word is typed.
     refuse_unless_writable(journal)?;
     let ties = ties_called(journal, told.ties.as_deref().unwrap_or_default())?;
-    let writing = Writing {
+    let mut writing = Writing {
         title: told.title.clone().unwrap_or_default(),
         body: words_or_input(words, speech)?,
         cover: told.cover.clone().unwrap_or_default(),
@@ -58,7 +62,8 @@ pub fn write(
         asked: asked.into_iter().collect(),
         ..Writing::default()
     };
-    let id = journal.write(&writing, at)?;
+    let pictures = add_to(&mut writing.body, pictures);
+    let id = journal.write_with(&writing, pictures, at)?;
     Ok(Answer::Written { id, rev: 1 })
 }
 
@@ -67,7 +72,7 @@ pub fn revise(
     journal: &mut Journal,
     page: &PageName,
     told: &Told,
-    words: Option<String>,
+    (words, pictures): Come,
     speech: &Speech,
 ) -> Result<Answer, Refusal> {
     refuse_unless_writable(journal)?;
@@ -84,7 +89,8 @@ pub fn revise(
     writing.cover = told.cover.clone().unwrap_or(writing.cover);
     writing.happened = told.happened.clone().unwrap_or(writing.happened);
     writing.stays_here = told.stays_here.unwrap_or(writing.stays_here);
-    journal.revise(id, &writing, now())?;
+    let pictures = add_to(&mut writing.body, pictures);
+    journal.revise_with(id, &writing, pictures, now())?;
     let rev = journal.page(id, Cover::Closed)?.rev;
     Ok(Answer::Written { id, rev })
 }
@@ -183,6 +189,24 @@ pub fn refuse_unless_writable(journal: &Journal) -> Result<(), Refusal> {
         (_, true) => Err(Error::OlderThanSeen.into()),
         _ => Ok(()),
     }
+}
+
+/// Erases a page that lies aside: erasing is two steps, and the first can be taken back.
+pub fn erase(journal: &mut Journal, page: &PageName) -> Result<Answer, Refusal> {
+    let id = named(journal, page)?;
+    if journal.page(id, Cover::Closed)?.aside_since.is_none() {
+        return Err(Refusal::NotAside);
+    }
+    journal.erase_aside(id)?;
+    Ok(Answer::Erased(id))
+}
+
+/// Erases what a page said earlier.
+pub fn erase_versions(journal: &mut Journal, page: &PageName) -> Result<Answer, Refusal> {
+    let id = named(journal, page)?;
+    journal.erase_versions(id)?;
+    let rev = journal.page(id, Cover::Closed)?.rev;
+    Ok(Answer::VersionsErased { id, rev })
 }
 
 /// Ties, by what they are called.

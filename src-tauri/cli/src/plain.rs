@@ -1,6 +1,7 @@
 //! Answers in words, for a person at a terminal.
 
 use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
 use awai::speech::Speech;
 use awai::{
@@ -24,12 +25,7 @@ pub fn text_of(answer: &Answer, tongue: Tongue, speech: &Speech, look: Look) -> 
         Look::Terminal | Look::Bold => say(key),
     };
     match answer {
-        Answer::Created(folder) => {
-            let folder = out::line(&folder.to_string_lossy());
-            let created = say("terminal-created");
-            let truth = say("today-keep-truth");
-            format!("{created}  {folder}\n{truth}")
-        }
+        Answer::Created(folder) => created(folder, say),
         Answer::Written { id, .. } => format!("{id}\n"),
         Answer::Pages(pages, _) if pages.lines.is_empty() => nothing("looking-back-none-chosen"),
         Answer::Pages(pages, ties) => {
@@ -50,6 +46,9 @@ pub fn text_of(answer: &Answer, tongue: Tongue, speech: &Speech, look: Look) -> 
             .join("\n"),
         Answer::SetAside(_) => say("looking-back-read-aside"),
         Answer::BroughtBack(_) => say("looking-back-read-back-again"),
+        Answer::Erased(_) => say("looking-back-aside-erased"),
+        Answer::VersionsErased { .. } => say("looking-back-versions-erased"),
+        Answer::Pictures(files) => written_out(files, nothing),
         Answer::Hits(hits, _) if hits.hits.is_empty() => nothing("looking-back-none-found"),
         Answer::Hits(hits, ties) => {
             let found: Vec<String> = hits
@@ -94,6 +93,25 @@ pub fn text_of(answer: &Answer, tongue: Tongue, speech: &Speech, look: Look) -> 
             alive::plain::text_of(answer, &to)
         }
     }
+}
+
+fn created(folder: &Path, say: impl Fn(&str) -> String) -> String {
+    let place = out::line(&folder.to_string_lossy());
+    format!(
+        "{}  {place}\n{}",
+        say("terminal-created"),
+        say("today-keep-truth")
+    )
+}
+
+/// Where pictures were written, and who can see them there.
+fn written_out(files: &[PathBuf], beside: impl Fn(&str) -> String) -> String {
+    if files.is_empty() {
+        return beside("terminal-pictures-none");
+    }
+    let names = files.iter().map(|file| file.to_string_lossy());
+    let names: String = names.map(|name| out::line(&name) + "\n").collect();
+    names + &beside("terminal-pictures-written")
 }
 
 fn called(tie: &Tie) -> String {
@@ -197,6 +215,11 @@ fn whole_page(page: &Page, ties: &[Tie], speech: &Speech, look: Look) -> String 
         "terminal-aside",
         &page.aside_since.as_ref().map(day).unwrap_or_default(),
     );
+    let pictures = match crate::pictures::number(page) {
+        0 => String::new(),
+        number => number.to_string(),
+    };
+    told("terminal-pictures", &pictures);
     told("terminal-cover", &writing.cover);
     if writing.stays_here {
         text.push_str(&speech.say("looking-back-read-stays", &[]));

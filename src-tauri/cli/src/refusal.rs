@@ -23,6 +23,10 @@ pub enum Refusal {
     AnInvitation,
     /// The words of a covered page were asked for, and its cover was not to be opened.
     Covered,
+    /// A page that does not lie aside was to be erased.
+    NotAside,
+    /// Lines were to be gathered for somebody who is no group and no place.
+    NotAGroup,
     /// No home folder, and no `--journal`.
     NoPlace,
     /// A file of that name is there already.
@@ -51,6 +55,8 @@ impl Refusal {
             Refusal::SeveralPages => own("several_pages"),
             Refusal::AnInvitation => own("an_invitation"),
             Refusal::Covered => own("covered"),
+            Refusal::NotAside => own("not_aside"),
+            Refusal::NotAGroup => own("not_a_group"),
             Refusal::NoPlace => own("no_place"),
             Refusal::FileThere => own("file_there"),
             Refusal::AnswerLost => own("answer_lost"),
@@ -69,6 +75,8 @@ impl Refusal {
             Refusal::SeveralPages => speech.say("terminal-several-pages", &[]),
             Refusal::AnInvitation => speech.say("terminal-an-invitation", &[]),
             Refusal::Covered => speech.say("terminal-covered", &[]),
+            Refusal::NotAside => speech.say("terminal-not-aside", &[]),
+            Refusal::NotAGroup => speech.say("terminal-not-a-group", &[]),
             Refusal::NoPlace => speech.say("terminal-no-place", &[]),
             Refusal::FileThere => speech.say("terminal-file-there", &[]),
             Refusal::AnswerLost => speech.say("terminal-answer-lost", &[]),

@@ -10,6 +10,7 @@ use crate::draft::draft_name;
 use crate::error::{Error, Result};
 use crate::id::ReflectionId;
 use crate::journal::Journal;
+use crate::page_pictures::let_unshown_go;
 use crate::reflection::{PageLine, add_head_of, file_terms, line_of};
 use crate::store::{Head, PageRow, Rows};
 
@@ -65,11 +66,12 @@ impl Journal {
         })
     }
 
-    /// Erases what a page said earlier; how it stands now stays.
+    /// Erases what a page said earlier, and the pictures that only an earlier wording shows; how it stands now stays.
     pub fn erase_versions(&mut self, id: ReflectionId) -> Result<()> {
         self.change(|rows| {
             let page = rows.page(id)?;
             rows.erase_versions(page.row)?;
+            let_unshown_go(rows, &page)?;
             rows.bump_page(page.row)?;
             let bare = rows
                 .page(id)

@@ -9,6 +9,7 @@ use crate::Now;
 use crate::error::Result;
 use crate::id::ReflectionId;
 use crate::journal::Journal;
+use crate::page_pictures::shown_of_draft;
 use crate::reflection::{NewPage, PageLine, file_page, line_of, revise_page};
 use crate::tie::touch_ties;
 use crate::writing::Writing;
@@ -64,13 +65,16 @@ impl Journal {
         self.change(|rows| rows.keep_draft(&draft_name(save.page), save, now))
     }
 
-    /// Makes a page of a draft, or writes its page anew; the draft goes in the same moment.
+    /// Makes a page of a draft, or writes its page anew; the draft goes in the same moment. Pictures that its words
+    /// show go along, others go with the draft.
     pub fn finish_draft(&mut self, save: &DraftSave, now: Now) -> Result<PageLine> {
         save.writing.admit()?;
         self.change(|rows| {
+            let name = draft_name(save.page);
+            let pictures = shown_of_draft(rows, &name, &save.writing.body)?;
             let id = match save.page {
                 Some(id) => {
-                    revise_page(rows, id, &save.writing, now)?;
+                    revise_page(rows, id, &save.writing, &pictures, now)?;
                     id
                 }
                 None => {
@@ -79,19 +83,19 @@ impl Journal {
                         written_at: now,
                         revised_at: None,
                         keywords: &[],
-                        pictures: &[],
+                        pictures: &pictures,
                     };
                     let id = file_page(rows, &page)?.id;
                     touch_ties(rows, &save.writing.ties, now)?;
                     id
                 }
             };
-            rows.drop_draft(&draft_name(save.page))?;
+            rows.drop_draft(&name)?;
             line_of(rows, rows.page(id)?)
         })
     }
 
-    /// Lets go of a draft, because the person asked for it.
+    /// Lets go of a draft and of the pictures put beside it, because the person asked for it.
     pub fn drop_draft(&mut self, page: Option<ReflectionId>) -> Result<()> {
         self.change(|rows| rows.drop_draft(&draft_name(page)))
     }

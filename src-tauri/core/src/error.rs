@@ -116,6 +116,18 @@ pub enum Error {
     /// A file taken out of a newer Awai.
     #[error("the file was taken out of a newer Awai")]
     TakenOutNewer,
+    /// No picture that a page can show: not PNG, JPEG or WebP.
+    #[error("not a picture that a page can show")]
+    NotAPicture,
+    /// A picture that breaks off, or cannot be decoded.
+    #[error("the picture is torn")]
+    PictureTorn,
+    /// More bytes or pixels than a picture may come with.
+    #[error("the picture is too large")]
+    PictureTooLarge,
+    /// The file of a picture is not there, or is none.
+    #[error("the picture cannot be reached")]
+    PictureGone,
     /// No tie is called that.
     #[error("no tie is called that")]
     UnknownTie,
@@ -294,6 +306,11 @@ trouble_kinds! {
     ImportPageEmpty = "trouble-import-page-empty",
     ImportPictureUnreadable = "trouble-import-picture-unreadable",
     ImportPictureTooLarge = "trouble-import-picture-too-large",
+    NotAPicture = "trouble-not-a-picture",
+    PictureTorn = "trouble-picture-torn",
+    PictureTooLarge = "trouble-picture-too-large",
+    PictureGone = "trouble-picture-gone",
+    PictureNowhere = "trouble-picture-nowhere",
     UnknownTie = "trouble-unknown-tie",
     LetterTooLarge = "trouble-letter-too-large",
     LetterGone = "trouble-letter-gone",
@@ -330,79 +347,30 @@ trouble_kinds! {
     Unexpected = "trouble-unexpected",
 }
 
+/// The kind that is called as the error is. Not a list of arms: there are too many of them to be read.
+macro_rules! same_name {
+    ($error:ident: $($name:ident),+ $(,)?) => {
+        match $error { $(Error::$name { .. } => TroubleKind::$name),+ }
+    };
+}
+
 impl Error {
     /// Its face on the wire, without a word of the person's.
     pub fn trouble(&self) -> Trouble {
-        let kind = match self {
-            Error::WrongPassphrase => TroubleKind::WrongPassphrase,
-            Error::SlotDamaged => TroubleKind::SlotDamaged,
-            Error::JournalDamaged => TroubleKind::JournalDamaged,
-            Error::JournalNewer => TroubleKind::JournalNewer,
-            Error::OlderShapeReadOnly => TroubleKind::OlderShapeReadOnly,
-            Error::JournalEmpty => TroubleKind::JournalEmpty,
-            Error::NoJournal => TroubleKind::NoJournal,
-            Error::FolderGone => TroubleKind::FolderGone,
-            Error::JournalExists => TroubleKind::JournalExists,
-            Error::FolderNotEmpty => TroubleKind::FolderNotEmpty,
-            Error::OlderThanSeen => TroubleKind::OlderThanSeen,
-            Error::ReadOnly => TroubleKind::ReadOnly,
-            Error::HeldElsewhere { .. } => TroubleKind::HeldElsewhere,
-            Error::DiskFull => TroubleKind::DiskFull,
-            Error::DiskTrouble(_) => TroubleKind::DiskTrouble,
-            Error::NotFound => TroubleKind::NotFound,
-            Error::PassphraseWeak => TroubleKind::PassphraseWeak,
-            Error::TooLarge => TroubleKind::TooLarge,
-            Error::NothingWritten => TroubleKind::NothingWritten,
-            Error::NotADayOneExport => TroubleKind::NotADayOneExport,
-            Error::ImportTorn => TroubleKind::ImportTorn,
-            Error::ImportTooLarge => TroubleKind::ImportTooLarge,
-            Error::TooLong => TroubleKind::TooLong,
-            Error::NotHere => TroubleKind::NotHere,
-            Error::UnknownQuestion => TroubleKind::UnknownQuestion,
-            Error::NotAQuestionSet => TroubleKind::NotAQuestionSet,
-            Error::QuestionSetTorn => TroubleKind::QuestionSetTorn,
-            Error::QuestionSetTooLarge => TroubleKind::QuestionSetTooLarge,
-            Error::QuestionSetNewer => TroubleKind::QuestionSetNewer,
-            Error::QuestionSetUnclear => TroubleKind::QuestionSetUnclear,
-            Error::QuestionSetHidden => TroubleKind::QuestionSetHidden,
-            Error::ImportGone => TroubleKind::ImportGone,
-            Error::NotTakenOut => TroubleKind::NotTakenOut,
-            Error::TakenOutNewer => TroubleKind::TakenOutNewer,
-            Error::UnknownTie => TroubleKind::UnknownTie,
-            Error::LetterTooLarge => TroubleKind::LetterTooLarge,
-            Error::LetterGone => TroubleKind::LetterGone,
-            Error::NotALetter => TroubleKind::NotALetter,
-            Error::LetterAsksTooMuch => TroubleKind::LetterAsksTooMuch,
-            Error::NotForThisJournal => TroubleKind::NotForThisJournal,
-            Error::WordsDoNotOpen => TroubleKind::WordsDoNotOpen,
-            Error::LetterTorn => TroubleKind::LetterTorn,
-            Error::LetterSwells => TroubleKind::LetterSwells,
-            Error::LetterNewer => TroubleKind::LetterNewer,
-            Error::NotFromAwai => TroubleKind::NotFromAwai,
-            Error::LetterNotText => TroubleKind::LetterNotText,
-            Error::LetterForm => TroubleKind::LetterForm,
-            Error::LetterTooMuch => TroubleKind::LetterTooMuch,
-            Error::LetterPicture => TroubleKind::LetterPicture,
-            Error::WordUnknown => TroubleKind::WordUnknown,
-            Error::InvitationUsed => TroubleKind::InvitationUsed,
-            Error::InvitationEnded => TroubleKind::InvitationEnded,
-            Error::ReplyUnknown => TroubleKind::ReplyUnknown,
-            Error::NotACard => TroubleKind::NotACard,
-            Error::CardFirst => TroubleKind::CardFirst,
-            Error::UnknownCompanion => TroubleKind::UnknownCompanion,
-            Error::CompanionEnded => TroubleKind::CompanionEnded,
-            Error::StaysHere => TroubleKind::StaysHere,
-            Error::PageChanged => TroubleKind::PageChanged,
-            Error::NothingChosen => TroubleKind::NothingChosen,
-            Error::NamesUndecided => TroubleKind::NamesUndecided,
-            Error::StillResting => TroubleKind::StillResting,
-            Error::Stopped => TroubleKind::Stopped,
-            Error::BackupDamaged => TroubleKind::BackupDamaged,
-            Error::NoBackup => TroubleKind::NoBackup,
-            Error::NotTwelveWords => TroubleKind::NotTwelveWords,
-            Error::BadRequest => TroubleKind::BadRequest,
-            Error::Unexpected(_) => TroubleKind::Unexpected,
-        };
+        let kind = same_name!(self:
+            WrongPassphrase, SlotDamaged, JournalDamaged, JournalNewer, OlderShapeReadOnly, JournalEmpty,
+            NoJournal, FolderGone, JournalExists, FolderNotEmpty, OlderThanSeen, ReadOnly, HeldElsewhere,
+            DiskFull, DiskTrouble, NotFound, PassphraseWeak, TooLarge, NothingWritten, NotADayOneExport,
+            ImportTorn, ImportTooLarge, TooLong, NotHere, UnknownQuestion, NotAQuestionSet,
+            QuestionSetTorn, QuestionSetTooLarge, QuestionSetNewer, QuestionSetUnclear, QuestionSetHidden,
+            ImportGone, NotTakenOut, TakenOutNewer, NotAPicture, PictureTorn, PictureTooLarge, PictureGone,
+            UnknownTie, LetterTooLarge, LetterGone, NotALetter, LetterAsksTooMuch, NotForThisJournal,
+            WordsDoNotOpen, LetterTorn, LetterSwells, LetterNewer, NotFromAwai, LetterNotText, LetterForm,
+            LetterTooMuch, LetterPicture, WordUnknown, InvitationUsed, InvitationEnded, ReplyUnknown,
+            NotACard, CardFirst, UnknownCompanion, CompanionEnded, StaysHere, PageChanged, NothingChosen,
+            NamesUndecided, StillResting, Stopped, BackupDamaged, NoBackup, NotTwelveWords, BadRequest,
+            Unexpected
+        );
         let holder = match self {
             Error::HeldElsewhere { holder } => holder.clone(),
             _ => None,

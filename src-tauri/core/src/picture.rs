@@ -13,7 +13,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageResult, Limits};
 use imagesize::ImageType;
 
-use crate::error::TroubleKind;
+use crate::error::{Error, TroubleKind};
 
 /// The most bytes a picture may have as it comes.
 pub(crate) const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -61,7 +61,7 @@ pub(crate) enum Unfit {
 }
 
 impl Unfit {
-    /// What a person is told.
+    /// What a person is told of a picture in an export.
     pub(crate) fn trouble(self) -> TroubleKind {
         match self {
             Unfit::Unknown | Unfit::Broken => TroubleKind::ImportPictureUnreadable,
@@ -81,14 +81,29 @@ impl PictureKind {
     }
 }
 
+impl From<Unfit> for Error {
+    fn from(unfit: Unfit) -> Error {
+        match unfit {
+            Unfit::Unknown => Error::NotAPicture,
+            Unfit::Broken => Error::PictureTorn,
+            Unfit::TooLarge => Error::PictureTooLarge,
+        }
+    }
+}
+
+/// Which of the three it begins like, if any.
+pub(crate) fn kind_of(head: &[u8]) -> Option<PictureKind> {
+    match imagesize::image_type(head) {
+        Ok(ImageType::Png) => Some(PictureKind::Png),
+        Ok(ImageType::Jpeg) => Some(PictureKind::Jpeg),
+        Ok(ImageType::Webp) => Some(PictureKind::Webp),
+        _ => None,
+    }
+}
+
 /// What the first bytes of a picture tell, before anything is decoded.
 pub(crate) fn look(head: &[u8]) -> Result<PictureKind, Unfit> {
-    let kind = match imagesize::image_type(head) {
-        Ok(ImageType::Png) => PictureKind::Png,
-        Ok(ImageType::Jpeg) => PictureKind::Jpeg,
-        Ok(ImageType::Webp) => PictureKind::Webp,
-        _ => return Err(Unfit::Unknown),
-    };
+    let kind = kind_of(head).ok_or(Unfit::Unknown)?;
     let size = imagesize::blob_size(head).map_err(|_| Unfit::Unknown)?;
     match (size.width as u64).checked_mul(size.height as u64) {
         Some(1..=MOST_PIXELS) => Ok(kind),
@@ -97,12 +112,44 @@ pub(crate) fn look(head: &[u8]) -> Result<PictureKind, Unfit> {
     }
 }
 
+/// Whether a JPEG ends before its last marker. The decoder fills what is missing with grey and says nothing; somebody
+/// who puts half a picture on a page would find out when the whole one is gone.
+pub(crate) fn breaks_off(bytes: &[u8]) -> bool {
+    const END: u8 = 0xD9;
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    loop {
+        let Some(at) = rest.iter().position(|byte| *byte == 0xFF) else {
+            return true;
+        };
+        rest = rest.get(at + 1..).unwrap_or_default();
+        match rest.first() {
+            None => return true,
+            Some(&END) => return false,
+            // Filling, a stuffed byte of the scan, a mark to begin again from: nothing with a length.
+            Some(0xFF) => {}
+            Some(0x00 | 0x01 | 0xD0..=0xD7) => {}
+            // A part that says how long it is; behind the head of a scan come its bytes.
+            Some(_) => {
+                let long = match rest.get(1..3) {
+                    Some(&[high, low]) => usize::from(u16::from_be_bytes([high, low])),
+                    _ => return true,
+                };
+                rest = rest.get(1 + long..).unwrap_or_default();
+            }
+        }
+    }
+}
+
 /// Makes a picture fit to be kept.
 pub(crate) fn take_in(bytes: &[u8]) -> Result<Picture, Unfit> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Unfit::TooLarge);
     }
-    let kind = look(bytes)?;
+    let kind = match (look(bytes), kind_of(bytes)) {
+        // All of it is here: what does not tell its size breaks off.
+        (Err(Unfit::Unknown), Some(_)) => return Err(Unfit::Broken),
+        (kind, _) => kind?,
+    };
     // A hostile picture can find a fault in a decoder. Nothing that is shared is touched in here, so a panic
     // leaves nothing half done and costs this one picture instead of the whole import.
     let made = catch_unwind(AssertUnwindSafe(|| make(kind, bytes)));

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
 use crate::moment::{Moment, moments_of};
+use crate::page_pictures::blocks_of;
 use crate::place::Place;
 use crate::store::{EarlierRow, Hangs, Head, PageRow, PictureRow, Rows, Span};
 use crate::tie::{tie_rows, touch_ties};
@@ -93,7 +94,7 @@ pub struct PageLine {
     pub lang: String,
     /// Between whom.
     pub ties: Vec<TieId>,
-    /// Whether pictures are kept with it.
+    /// Whether its words show pictures.
     pub pictures: bool,
 }
 
@@ -176,26 +177,13 @@ pub(crate) struct NewPage<'a> {
 impl Journal {
     /// Writes a page. When this returns, it is on the disk.
     pub fn write(&mut self, writing: &Writing, now: Now) -> Result<ReflectionId> {
-        writing.admit()?;
-        self.change(|rows| {
-            let page = NewPage {
-                writing,
-                written_at: now,
-                revised_at: None,
-                keywords: &[],
-                pictures: &[],
-            };
-            let id = file_page(rows, &page)?.id;
-            touch_ties(rows, &writing.ties, now)?;
-            Ok(id)
-        })
+        self.write_with(writing, Vec::new(), now)
     }
 
     /// Writes a page anew; what it said before is kept as a version. The same words again change nothing, and
     /// what it was asked stays with it.
     pub fn revise(&mut self, id: ReflectionId, writing: &Writing, now: Now) -> Result<()> {
-        writing.admit()?;
-        self.change(|rows| revise_page(rows, id, writing, now))
+        self.revise_with(id, writing, Vec::new(), now)
     }
 
     /// A page.
@@ -304,11 +292,6 @@ impl Journal {
         let span = span_of(&rows, tie, None, None)?;
         rows.months(span.tie)
     }
-
-    /// The kind (`png`, `jpeg` or `webp`) and the bytes of a picture.
-    pub fn picture(&self, id: crate::PictureId) -> Result<(String, Vec<u8>)> {
-        self.rows().picture_bytes(id)
-    }
 }
 
 /// The places between two local days, both included, and the row of a tie.
@@ -342,7 +325,7 @@ pub(crate) fn line_of(rows: &Rows<'_>, row: PageRow) -> Result<PageLine> {
         covered,
         lang: row.lang,
         ties: when(row.hangs.ties, || rows.ties_of(row.row))?,
-        pictures: !covered && row.hangs.pictures,
+        pictures: !covered && row.hangs.shows_pictures,
     })
 }
 
@@ -368,6 +351,7 @@ pub(crate) fn file_page(rows: &Rows<'_>, new: &NewPage<'_>) -> Result<PageRow> {
         earlier: None,
         hangs: Hangs {
             ties: !writing.ties.is_empty(),
+            shows_pictures: !new.pictures.is_empty(),
             pictures: !new.pictures.is_empty(),
             keywords: !new.keywords.is_empty(),
             asked: !writing.asked.is_empty(),
@@ -398,6 +382,7 @@ pub(crate) fn revise_page(
     rows: &Rows<'_>,
     id: ReflectionId,
     writing: &Writing,
+    pictures: &[(PictureRow, Vec<u8>)],
     now: Now,
 ) -> Result<()> {
     let mut page = rows.page(id)?;
@@ -420,6 +405,7 @@ pub(crate) fn revise_page(
     if words_stand
         && ties == wanted
         && newly_asked.is_empty()
+        && pictures.is_empty()
         && page.stays_here == writing.stays_here
         && page.happened == writing.happened
     {
@@ -440,6 +426,9 @@ pub(crate) fn revise_page(
     rows.set_ties_of(page.row, &tie_rows(rows, &wanted)?)?;
     for asked in newly_asked {
         rows.add_asked(page.row, asked)?;
+    }
+    for (picture, bytes) in pictures {
+        rows.add_picture(page.row, picture, bytes)?;
     }
     touch_ties(rows, &wanted, now)?;
     if page.aside_at.is_none() {
@@ -487,13 +476,5 @@ fn add_head(rows: &Rows<'_>, page: &PageRow, hangs: Hangs) -> Result<()> {
         thing: *page.id.bytes(),
         rev: page.rev,
         digest,
-    })
-}
-
-/// The blocks of a body, with the size of each picture that is there; a marker of one that is not says so.
-fn blocks_of(body: &str, pictures: &[PictureRow]) -> Vec<Block> {
-    blocks::parse(body, |id| {
-        let picture = pictures.iter().find(|picture| picture.id == id)?;
-        Some((picture.width, picture.height))
     })
 }

@@ -233,6 +233,19 @@ impl Journal {
         })
     }
 
+    /// The ties that may be named on what leaves: all but those of which "I am not free here" was said.
+    pub fn ties_without_care(&self) -> Result<Vec<Tie>> {
+        let rows = self.rows();
+        let mut named = Vec::new();
+        for tie in self.ties()? {
+            let there = rows.tie(tie.id)?.ok_or(Error::UnknownTie)?;
+            if rows.care_of(there.row)? == CareFlag::Lowered {
+                named.push(tie);
+            }
+        }
+        Ok(named)
+    }
+
     /// Whether "I am not free here" was said of a tie. Only the tie's own room asks.
     pub fn care_of(&self, id: TieId) -> Result<CareFlag> {
         let rows = self.rows();

@@ -26,6 +26,7 @@ fn told(types: &mut Types) {
     types.add::<crate::Draft>();
     types.add::<crate::DraftSave>();
     types.add::<crate::Kept>();
+    types.add::<crate::PictureAtHand>();
     types.add::<crate::Page>();
     types.add::<crate::Version>();
     types.add::<crate::Month>();

@@ -9,6 +9,7 @@ use awai::{
     ReturningAsk, SittingAsk, Tie, TieChange, TieId, Tongue, Wording, WordingRef,
 };
 
+use super::gathering::gather;
 use super::naming::{beginning_with, question_named, set_named};
 use super::{Act, Answer, AskFor, From, Name, sets};
 use crate::ask::Source;
@@ -67,6 +68,7 @@ pub fn answer(
         | Act::Care { .. }
         | Act::EraseTie(_)
         | Act::EraseNaming(_)
+        | Act::Gather { .. }
         | Act::Mark { .. }
         | Act::Unmark(_)
         | Act::Openings(_) => tie_or_moment(journal, act, words, voice),
@@ -237,6 +239,7 @@ fn tie_or_moment(
             journal.set_care(id, *flag)?;
             Answer::Done
         }
+        Act::Gather { tie, chosen, into } => gather(journal, tie, chosen, into.as_deref())?,
         Act::EraseTie(name) => {
             let id = tie(journal, name)?;
             journal.erase_tie(id)?;

@@ -92,6 +92,11 @@ const TIE: &[Line] = &[
 ];
 
 #[rustfmt::skip]
+const GATHER: Line =
+    ("tie gather", "NAME\n       awai tie gather NAME PASSAGE… [--into FILE]",
+        "[{\"name\":\"3fa9c02e/1\",\"day\":\"…\",\"text\":\"…\"}…]; with passages {\"text\":\"…\",\"named\":[\"…\"],\"file\":null}", &[Tie]);
+
+#[rustfmt::skip]
 const MOMENT: &[Line] = &[
     ("moment mark", "ID connection|disconnection|reconnection|opening [--tie NAME] [--words WORDS]", "{\"id\":\"…\"}",
         &[Page, Kind, Option("tie", "NAME"), Option("words", "WORDS")]),
@@ -175,7 +180,23 @@ pub fn commands(speech: &Speech) -> Vec<Command> {
 
 /// What can be done with a tie beyond making and listing it.
 pub fn tie_commands(speech: &Speech) -> Vec<Command> {
-    TIE.iter().map(|line| of_line(speech, line)).collect()
+    let gather = of_line(speech, &GATHER)
+        .arg(
+            argument("passage", "PASSAGE", speech, "terminal-argument-passage")
+                .required(false)
+                .num_args(0..),
+        )
+        .arg(
+            option(
+                "into",
+                speech.say("terminal-option-gather-into", &[]),
+                "FILE",
+            )
+            .requires("passage")
+            .value_parser(value_parser!(PathBuf)),
+        );
+    let lines = TIE.iter().map(|line| of_line(speech, line));
+    lines.chain([gather]).collect()
 }
 
 fn about(speech: &Speech, words: &str) -> String {

@@ -3,6 +3,7 @@
 //! ([`plain`], or as JSON in the shapes of `ui/wire.d.ts`).
 
 pub mod doing;
+pub mod gathering;
 pub mod grammar;
 pub mod naming;
 pub mod plain;
@@ -94,6 +95,12 @@ pub enum Act {
         flag: CareFlag,
     },
     EraseTie(String),
+    /// Lines for all of us.
+    Gather {
+        tie: String,
+        chosen: Vec<String>,
+        into: Option<PathBuf>,
+    },
     EraseNaming(TieNamingId),
     Mark {
         page: PageName,
@@ -181,6 +188,8 @@ pub enum Answer {
     Offer(Option<Offer>),
     Tie(Tie),
     Room(Box<TieRoom>),
+    Offered(Vec<gathering::Offered>),
+    Gathered(gathering::Gathered),
     Marked(MomentId),
     Openings(Openings),
     Opening(Option<MomentLine>),
@@ -216,6 +225,8 @@ impl Answer {
             Answer::Offer(offer) => text(offer),
             Answer::Tie(tie) => text(tie),
             Answer::Room(room) => text(room),
+            Answer::Offered(passages) => text(passages),
+            Answer::Gathered(lines) => text(lines),
             Answer::Marked(id) => text(&json!({ "id": id })),
             Answer::Openings(openings) => text(openings),
             Answer::Opening(opening) => text(opening),

@@ -10,6 +10,7 @@ use awai::{
 };
 
 use super::Answer;
+use super::gathering::Gathered;
 use crate::out::{self, Look};
 
 /// How much of an id a list shows.
@@ -52,6 +53,29 @@ impl Listener<'_> {
     }
 }
 
+/// The lines exactly as they leave; on a terminal, who is named in them.
+fn gathered(lines: &Gathered, to: &Listener<'_>) -> String {
+    let mut text = match &lines.file {
+        Some(file) => format!(
+            "{}\n  {}\n",
+            to.say("gather-written"),
+            out::line(&file.to_string_lossy())
+        ),
+        None => out::words(&lines.text, to.look) + "\n",
+    };
+    if to.look != Look::Raw {
+        let names = lines.named.join(", ");
+        text += &match names.is_empty() {
+            true => to.say("gather-named-none"),
+            false => to
+                .speech
+                .say("gather-named", &[("names", &out::line(&names))]),
+        };
+        text.push('\n');
+    }
+    text
+}
+
 /// An answer in words.
 pub fn text_of(answer: &Answer, to: &Listener<'_>) -> String {
     match answer {
@@ -74,6 +98,10 @@ pub fn text_of(answer: &Answer, to: &Listener<'_>) -> String {
         Answer::Offer(Some(offer)) => question_whole(&offer.question, to),
         Answer::Tie(tie) => tie_line(tie, to),
         Answer::Room(room) => tie_room(room, to),
+        Answer::Offered(passages) => to.each(passages, |one| {
+            format!("{}  {}  {}\n", one.name, one.day, out::line(&one.text))
+        }),
+        Answer::Gathered(lines) => gathered(lines, to),
         Answer::Marked(id) => format!("{id}\n"),
         Answer::Openings(found) => to.each(&found.openings, |one| moment(one, to)),
         Answer::Opening(Some(one)) => moment(one, to),

@@ -176,6 +176,11 @@ fn tie(name: &str, of: &ArgMatches) -> Option<Act> {
             },
         },
         "erase" => Act::EraseTie(called()?),
+        "gather" => Act::Gather {
+            tie: called()?,
+            chosen: several(of, "passage"),
+            into: of.get_one::<PathBuf>("into").cloned(),
+        },
         "erase-naming" => Act::EraseNaming(text(of, "thing")?.parse().ok()?),
         _ => return None,
     })

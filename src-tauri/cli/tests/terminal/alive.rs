@@ -326,3 +326,64 @@ fn each_command_answers_in_the_persons_language() {
         assert!(!said.beside.contains("canary"), "{}", said.beside);
     }
 }
+
+#[test]
+fn lines_of_a_groups_pages_are_chosen_one_by_one_and_leave_exactly_as_they_were_shown() {
+    let room = Room::with_journal();
+    room.awai(&["tie", "add", "the long table", "--kind", "group"])
+        .done();
+    room.awai(&["tie", "add", "Aki"]).done();
+    let of_group = [
+        "--tie",
+        "the long table",
+        "--at",
+        "2026-11-01T21:00:00+09:00",
+    ];
+    let first = room.write(&of_group, "Tea for everyone.\n\nAki brought a lantern.");
+    let own = [&of_group[..2], &["--stays-here"]].concat();
+    room.write(&own, "only mine");
+    room.write(
+        &[&of_group[..2], &["--cover", "winter"]].concat(),
+        "covered words",
+    );
+    room.write(&["--tie", "Aki"], "not of the group");
+    let offered = room.json(&["tie", "gather", "the long table"]);
+    let names: Vec<String> = [1, 2]
+        .map(|number| format!("{}/{number}", &first[..8]))
+        .to_vec();
+    assert_eq!(
+        offered,
+        serde_json::json!([
+            { "name": names[0], "day": "2026-11-01", "text": "Tea for everyone." },
+            { "name": names[1], "day": "2026-11-01", "text": "Aki brought a lantern." },
+        ])
+    );
+    let chosen = ["tie", "gather", "the long table", &names[1], &names[0]];
+    let text = "Aki brought a lantern.\n\nTea for everyone.";
+    assert_eq!(room.awai(&chosen).done(), format!("{text}\n"));
+    let told = room.json(&chosen);
+    assert_eq!(told["named"], serde_json::json!(["Aki"]));
+    assert_eq!(told["file"], serde_json::Value::Null);
+    let file = room.path("lines.txt");
+    let into = [&chosen[..], &["--into", file.to_str().unwrap()]].concat();
+    room.awai(&into).done();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), format!("{text}\n"));
+    let again = [&["--json"][..], &into].concat();
+    assert_eq!(room.awai(&again).kind(), "file_there");
+    let person = room.awai(&["--json", "tie", "gather", "Aki"]);
+    assert_eq!(person.kind(), "not_a_group");
+    for name in [format!("{}/3", &first[..8]), format!("{}/0", &first[..8])] {
+        let said = room.awai(&["--json", "tie", "gather", "the long table", &name]);
+        assert_eq!(said.kind(), "not_found");
+    }
+    // One is not free there: nothing of it leaves.
+    room.awai(&["tie", "care", "the long table", "yes"]).done();
+    assert_eq!(
+        room.json(&["tie", "gather", "the long table"]),
+        serde_json::json!([])
+    );
+    assert_eq!(
+        room.awai(&[&["--json"][..], &chosen].concat()).kind(),
+        "stays_here"
+    );
+}

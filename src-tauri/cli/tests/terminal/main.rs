@@ -10,6 +10,7 @@ mod clocks;
 mod keeping;
 mod letters;
 mod pages;
+mod pictures;
 mod prompts;
 mod refusals;
 mod room;

@@ -77,7 +77,11 @@ impl Rows<'_> {
         Ok(())
     }
 
+    /// Drops a draft, and the pictures put beside it.
     pub(crate) fn drop_draft(&self, page: &str) -> Result<()> {
+        self.0
+            .prepare_cached("DELETE FROM draft_picture WHERE page = :page")?
+            .execute(named_params! { ":page": page })?;
         self.0
             .prepare_cached("DELETE FROM draft WHERE page = :page")?
             .execute(named_params! { ":page": page })?;

@@ -24,6 +24,7 @@ pub(super) const SHAPES: &[&str] = &[
     include_str!("schema/0002_questions_and_ties.sql"),
     include_str!("schema/0003_letters.sql"),
     include_str!("schema/0004_earlier_wordings.sql"),
+    include_str!("schema/0005_pictures_of_drafts.sql"),
 ];
 
 /// The database's key: 32 random bytes, wiped on drop.

@@ -37,8 +37,10 @@ pub(crate) struct PageRow {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Hangs {
     pub ties: bool,
+    /// Its words show a picture that is kept with it.
+    pub shows_pictures: bool,
+    /// From here on only of a whole page, not in lists. Pictures that only an earlier wording shows hang on it too.
     pub pictures: bool,
-    /// From here on only of a whole page, not in lists.
     pub keywords: bool,
     pub asked: bool,
     pub moments: bool,
@@ -59,7 +61,8 @@ pub(super) const WORDS: &str = "fear_says, hope_says, wider, body, earlier,
     EXISTS (SELECT 1 FROM keyword WHERE keyword.reflection = reflection.id) AS has_keywords,
     EXISTS (SELECT 1 FROM answer WHERE answer.reflection = reflection.id) AS has_asked,
     EXISTS (SELECT 1 FROM moment WHERE moment.reflection = reflection.id) AS has_moments,
-    (SELECT count(*) FROM reflection_version WHERE reflection_version.reflection = reflection.id) AS versions";
+    (SELECT count(*) FROM reflection_version WHERE reflection_version.reflection = reflection.id) AS versions,
+    EXISTS (SELECT 1 FROM picture WHERE picture.reflection = reflection.id) AS has_pictures";
 
 /// What became of a page that came from another program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,11 +73,13 @@ pub(crate) enum Stay {
     LetGo,
 }
 
-/// What a list reads of a page. `body` stands last in the table and is not among it.
+/// What a list reads of a page. `body` stands last in the table and is read only where pictures hang on the page, to
+/// see whether it still shows one.
 pub(super) const LINE: &str = "reflection.id, reflection.public_id, place, reflection.rev, reflection.title, opening, cover, stays_here,
     happened_kind, happened, reflection.lang, written_at, revised_at, aside_at,
     EXISTS (SELECT 1 FROM reflection_tie WHERE reflection_tie.reflection = reflection.id) AS has_ties,
-    EXISTS (SELECT 1 FROM picture WHERE picture.reflection = reflection.id) AS has_pictures";
+    EXISTS (SELECT 1 FROM picture WHERE picture.reflection = reflection.id
+            AND instr(reflection.body, lower(hex(picture.public_id))) > 0) AS shows_pictures";
 
 pub(super) const HANGS_ON_TIE: &str =
     " AND EXISTS (SELECT 1 FROM reflection_tie WHERE reflection = reflection.id AND tie = :tie)";
@@ -110,7 +115,7 @@ pub(super) fn line_row_from(row: &Row<'_>, first: usize) -> Result<PageRow> {
         earlier: None,
         hangs: Hangs {
             ties: row.get(first + 14)?,
-            pictures: row.get(first + 15)?,
+            shows_pictures: row.get(first + 15)?,
             ..Hangs::default()
         },
     })
@@ -133,6 +138,7 @@ pub(super) fn page_row(row: &Row<'_>) -> Result<PageRow> {
             asked: row.get(words + 6)?,
             moments: row.get(words + 7)?,
             versions: row.get(words + 8)?,
+            pictures: row.get(words + 9)?,
             ..line.hangs
         },
         ..line
@@ -218,6 +224,7 @@ impl Rows<'_> {
                     asked: row.get("asked")?,
                     moments: row.get("moments")?,
                     versions: 0,
+                    shows_pictures: false,
                 })
             })?;
         Ok(hangs)

@@ -128,6 +128,10 @@ pub(crate) const TABLES: &[Table] = &[
         named_by: &["page"],
         ..part("draft", &[])
     },
+    Table {
+        named_by: &["public_id"],
+        ..part("draft_picture", &[])
+    },
     of_letters(Table {
         hangs_on: &[("tie", "tie", Hold::May)],
         ..thing("companion", "companion")

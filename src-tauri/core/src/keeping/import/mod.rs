@@ -15,7 +15,6 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::Now;
 use crate::blocks::{Gone, gone_marker, picture_marker};
@@ -23,6 +22,7 @@ use crate::error::{Error, Result, TroubleKind};
 use crate::id::PictureId;
 use crate::journal::Journal;
 use crate::keeping::watch::Watch;
+use crate::page_pictures::kept;
 use crate::picture::{self, Unfit};
 use crate::reflection::{NewPage, file_page};
 use crate::store::{PictureRow, Rows, Stay};
@@ -353,14 +353,5 @@ fn picture_of(
         Err(Error::ImportTorn) => return Ok(Err(Unfit::Broken)),
         bytes => bytes?,
     };
-    Ok(picture::take_in(&bytes).map(|picture| {
-        let row = PictureRow {
-            id: PictureId::fresh(),
-            kind: picture.kind.word().to_owned(),
-            width: picture.width,
-            height: picture.height,
-            digest: Sha256::digest(&picture.bytes).into(),
-        };
-        (row, picture.bytes)
-    }))
+    Ok(picture::take_in(&bytes).map(kept))
 }

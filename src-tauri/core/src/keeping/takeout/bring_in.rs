@@ -132,6 +132,8 @@ struct Taking<'r> {
     came: Vec<(&'static str, [u8; 16])>,
     pages: Vec<ReflectionId>,
     ties: Vec<TieId>,
+    /// The drafts that came, by their names: only their pictures come with them.
+    drafts: Vec<String>,
     brought: BroughtIn,
 }
 
@@ -143,6 +145,7 @@ impl<'r> Taking<'r> {
             came: Vec::new(),
             pages: Vec::new(),
             ties: Vec::new(),
+            drafts: Vec::new(),
             brought: BroughtIn::default(),
         }
     }
@@ -160,12 +163,20 @@ impl<'r> Taking<'r> {
         refuse_changed_bytes(table, &fields)?;
         let thing = thing_of(table, &fields)?;
         let rows = self.rows;
+        let draft = draft_of(table, &fields);
+        let drafts = &self.drafts;
         let arrival = rows.take_row(table, fields, &mut self.arrivals, |_| match thing {
             Some(thing) => Ok(rows
                 .newest_head_of(&thing)?
                 .is_some_and(|(digest, _)| digest == ERASED)),
+            None if table.name == "draft_picture" => {
+                Ok(!draft.as_ref().is_some_and(|draft| drafts.contains(draft)))
+            }
             None => Ok(false),
         })?;
+        if let ("draft", Arrival::Came(_), Some(draft)) = (table.name, arrival, draft) {
+            self.drafts.push(draft);
+        }
         let count = &mut self.brought;
         match (table.name, arrival) {
             ("reflection", Arrival::Here(_)) => count.already_here += 1,
@@ -237,7 +248,7 @@ fn refuse_changed_bytes(table: &Table, fields: &Fields) -> Result<()> {
     };
     let digest = bytes("digest").unwrap_or_default();
     let whole = match table.name {
-        "picture" => {
+        "picture" | "draft_picture" => {
             let bytes = bytes("bytes").unwrap_or_default();
             let kind = picture::look(bytes).map_err(|_| Error::NotTakenOut)?;
             let told = fields.iter().any(|(name, field)| {
@@ -258,6 +269,15 @@ fn refuse_changed_bytes(table: &Table, fields: &Fields) -> Result<()> {
     } else {
         Err(Error::NotTakenOut)
     }
+}
+
+/// The name of the draft that a row is, or stands beside.
+fn draft_of(table: &Table, fields: &Fields) -> Option<String> {
+    let is_one = matches!(table.name, "draft" | "draft_picture");
+    fields.iter().find_map(|(name, field)| match field {
+        Field::Text(draft) if is_one && name == "page" => Some(draft.clone()),
+        _ => None,
+    })
 }
 
 /// What a row is called in the chain.

@@ -13,7 +13,6 @@ use crate::intention::Intention;
 use crate::letter::{LetterStanding, PartShown, Whose};
 use crate::place::Place;
 use crate::reflection::{Cover, Page, PagesAsk};
-use crate::tie::CareFlag;
 
 /// How many pages are looked up at once.
 const AT_ONCE: u32 = 200;
@@ -201,13 +200,8 @@ impl Out<'_> {
     }
 
     fn named_ties(&self) -> Result<BTreeMap<TieId, String>> {
-        let mut named = BTreeMap::new();
-        for tie in self.journal.ties()? {
-            if self.journal.care_of(tie.id)? == CareFlag::Lowered {
-                named.insert(tie.id, tie.called);
-            }
-        }
-        Ok(named)
+        let named = self.journal.ties_without_care()?.into_iter();
+        Ok(named.map(|tie| (tie.id, tie.called)).collect())
     }
 }
 
