@@ -15,17 +15,18 @@ export class Trouble extends Error {
   }
 }
 
-/** @type {{ invoke(command: string, args?: object): Promise<any> }} */
+/** @type {{ invoke(command: string, args?: object, options?: object): Promise<any> }} */
 const inside = /** @type {any} */ (window).__TAURI_INTERNALS__;
 
 /**
  * @param {string} command
  * @param {object} [args]
+ * @param {Record<string, string>} [beside] What is told beside bytes that come as they are.
  * @returns {Promise<any>}
  */
-export async function ask(command, args) {
+export async function ask(command, args, beside) {
   try {
-    return await inside.invoke(command, args);
+    return await inside.invoke(command, args, beside && { headers: beside });
   } catch (refusal) {
     const { kind = "unexpected", holder = null } = Object(refusal);
     throw new Trouble(kind, holder);
@@ -116,6 +117,8 @@ export const saveGathered = (text) => ask("save_gathered", { text });
 export const sittingPages = (sitting) => ask("sitting_pages", { sitting });
 /** @returns {Promise<W.Tie[]>} */
 export const ties = () => ask("ties");
+/** @returns {Promise<W.Tie[]>} Those that may be named on what leaves. */
+export const tiesWithoutCare = () => ask("ties_without_care");
 /** @param {W.NewTie} tie @returns {Promise<W.Tie>} */
 export const addTie = (tie) => ask("add_tie", { tie });
 /** @returns {Promise<W.QuestionSetLine[]>} */

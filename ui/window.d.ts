@@ -117,6 +117,7 @@ version: string | null,
  */
 in_file: boolean, };
 export type SharedVersion = { page: SharedPage, line: LetterLine, };
+export type Onto = { "kind": "page", id: string | null, } | { "kind": "nothing" };
 export type ToRead = { "kind": "page", id: string, } | { "kind": "letter", version: string, };
 export type ReadTogether = { "kind": "page", day: string, title: string, lang: string,
 /**

@@ -346,6 +346,16 @@ impl Session {
         book.handed_in.pop_front()
     }
 
+    /// The next file that was handed in, once the book is open, if it is such a one; any other waits on.
+    pub fn next_file_that(&self, is_one: impl FnOnce(&Path) -> bool) -> Option<PathBuf> {
+        let mut book = self.book();
+        book.journal.as_ref()?;
+        if !is_one(book.handed_in.front()?) {
+            return None;
+        }
+        book.handed_in.pop_front()
+    }
+
     /// Somebody is here.
     pub fn still_here(&self) {
         self.book().here = Instant::now();

@@ -6,7 +6,7 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use crate::commands::{
-    arriving, book, companions, import, keeping, letters, sealing, start, takeout,
+    arriving, book, companions, import, keeping, letters, pictures, sealing, start, takeout,
 };
 use crate::{settings, together};
 
@@ -39,6 +39,7 @@ fn told() -> Vec<String> {
         arriving::Becomes::decl(&config),
         arriving::Settled::decl(&config),
         letters::SharedVersion::decl(&config),
+        pictures::Onto::decl(&config),
         together::ToRead::decl(&config),
         together::ReadTogether::decl(&config),
         companions::Companions::decl(&config),

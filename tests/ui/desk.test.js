@@ -200,3 +200,28 @@ test("letting changes go drops the draft only when there is one", async () => {
   await desks.letChangesGo();
   assert.deepEqual(last("drop_draft"), { page: "p1" });
 });
+
+test("a picture has a number in the sheet and its name in what is kept", async () => {
+  const id = "0123456789abcdef0123456789abcdef";
+  answers.keep_draft = kept;
+  answers.draft = () => ({ page: null, rev: 3, kept_at: "2026-11-01T21:14:05+09:00", writing: { ...desk.writing, body: `one\n![fog](picture:${id})` } });
+  answers.pictures_at_hand = () => [{ id, width: 4, height: 3 }];
+  await desks.bringToDesk(null);
+  assert.equal(desks.wordsForSheet(), "one\n![fog](picture:1)");
+  const sheet = sheetWith(desks.wordsForSheet());
+  sheet.value += "\ntwo";
+  desks.touched();
+  await desks.keepNow();
+  assert.equal(last("keep_draft").save.writing.body, `one\n![fog](picture:${id})\ntwo`);
+});
+
+test("where a person wrote such a line with a number, names stay names", async () => {
+  const id = "0123456789abcdef0123456789abcdef";
+  const body = `![x](picture:1)\n![fog](picture:${id})`;
+  answers.draft = () => ({ page: null, rev: 3, kept_at: "2026-11-01T21:14:05+09:00", writing: { ...desk.writing, body } });
+  answers.pictures_at_hand = () => [{ id, width: 4, height: 3 }];
+  await desks.bringToDesk(null);
+  assert.equal(desks.wordsForSheet(), body);
+  sheetWith(body);
+  assert.equal(desks.gather().body, body);
+});

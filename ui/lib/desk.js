@@ -3,11 +3,13 @@
 // the journal says it is kept; nothing is called kept before that.
 
 import * as journal from "../journal.js";
+import { picturesAtHand } from "../journal-pictures.js";
 import { autosave } from "./autosave.js";
 import { language } from "./i18n.js";
+import { canBeNumbered, named, numbered } from "./picture-lines.js";
 import { refresh, state } from "./store.js";
 
-/** @import { DraftSave, NewTie, PageLine, Writing } from "../wire.js" */
+/** @import { DraftSave, NewTie, PageLine, PictureAtHand, Writing } from "../wire.js" */
 
 /** @returns {Writing} */
 function nothingYet() {
@@ -34,6 +36,10 @@ export const desk = {
   touched: false,
   /** Grows when another writing comes to the desk, so that the fields are made anew for it. */
   turn: 0,
+  /** @type {PictureAtHand[]} Pictures kept with the page, or put beside what is written of it. */
+  pictures: [],
+  /** Whether the lines of pictures have numbers in the sheet instead of names. */
+  numbers: true,
   /** @type {(NewTie & { id: string })[]} Ties named before there is a journal to hold them, with an id until then. */
   newTies: [],
 };
@@ -53,9 +59,20 @@ export function titleShown(element) {
   title = element instanceof HTMLInputElement ? element : null;
 }
 
+/** The sheet, while it is shown. */
+export const sheetHere = () => (sheet?.isConnected ? sheet : null);
+
+const pictureNames = () => (desk.numbers ? desk.pictures.map(({ id }) => id) : []);
+
+/** What stands in the line of a picture for its name. @param {string} id */
+export const addressOf = (id) => String(pictureNames().indexOf(id) + 1 || id);
+
+/** The words as the sheet shows them. */
+export const wordsForSheet = () => numbered(desk.writing.body, pictureNames());
+
 /** The words as they stand now: the fields know them before any event tells. */
 export function gather() {
-  if (sheet?.isConnected) desk.writing.body = sheet.value;
+  if (sheet?.isConnected) desk.writing.body = named(sheet.value, pictureNames());
   if (title?.isConnected) desk.writing.title = title.value;
   return desk.writing;
 }
@@ -145,7 +162,8 @@ export const keepNow = () => saving.now();
 
 function clear() {
   Object.assign(desk, {
-    page: null, day: "", rev: 0, writing: nothingYet(), keptAt: "", trouble: null, finished: null, touched: false, newTies: [],
+    page: null, day: "", rev: 0, writing: nothingYet(), keptAt: "", trouble: null, finished: null, touched: false, pictures: [], numbers: true,
+    newTies: [],
   });
   desk.turn += 1;
   sheet = title = null;
@@ -168,6 +186,7 @@ export async function bringToDesk(page) {
   await saving.stop();
   const begun = await journal.draft(page);
   const earlier = page ? await journal.page(page, true) : null;
+  const pictures = await picturesAtHand(page);
   clear();
   desk.page = page;
   desk.day = earlier?.day ?? "";
@@ -176,6 +195,8 @@ export async function bringToDesk(page) {
   } else if (earlier) {
     desk.writing = structuredClone(earlier.writing);
   }
+  desk.pictures = pictures;
+  desk.numbers = canBeNumbered(desk.writing.body);
 }
 
 /**

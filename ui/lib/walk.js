@@ -5,6 +5,7 @@
 import * as journal from "../journal.js";
 import { asked, put, readyDesk, tiesOnDesk } from "./asking.js";
 import { bringToDesk, clearDesk, desk, finish, isBlank, letChangesGo } from "./desk.js";
+import { picturesSettled } from "./desk-pictures.js";
 import { language, t } from "./i18n.js";
 import { go, refresh, say, tell } from "./store.js";
 
@@ -77,6 +78,7 @@ export const otherQuestions = () => {
 /** Makes a page of what stands on the sheet, or leaves an empty sheet as if nothing had been. */
 async function keepAnswer() {
   const at = walk.way[walk.here];
+  await picturesSettled();
   if (isBlank()) {
     if (desk.page) await letChangesGo();
     else if (desk.rev > 0) await journal.dropDraft(null);

@@ -33,6 +33,9 @@ const tellRoom = { begins() {}, over() {} };
 /** Whether found pages are shown in the place of the list. */
 export const isFinding = () => finding.hits !== null;
 
+/** What was looked for. */
+export const found = () => ({ words: finding.words, order: finding.order, ...choice() });
+
 /** @param {{ choice: () => Choice, begins: () => void, over: () => void }} given */
 export function furnishFinding(given) {
   choice = given.choice;

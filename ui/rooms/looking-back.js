@@ -16,11 +16,12 @@ import { pageShelf } from "../lib/page-shelf.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, state, tell, tieCalled } from "../lib/store.js";
 import { monthsWithin } from "../lib/window-list.js";
-import { fieldOfWords, findAgain, findView, foundView, furnishFinding, isFinding, stopFinding } from "./finding.js";
+import { fieldOfWords, findAgain, findView, found, foundView, furnishFinding, isFinding, stopFinding } from "./finding.js";
 import { asideView, forgetAside } from "./looking-back/aside.js";
 import { askedAnew, askedFold, forgetAsked } from "./looking-back/asked.js";
 import { returningLeaf } from "./looking-back/returning.js";
 import { shownLeaf } from "./looking-back/shown.js";
+import { paperButton, paperLeaf } from "./looking-back/paper.js";
 import { sideBySideLeaf } from "./looking-back/side-by-side.js";
 import { yearLeaf } from "./looking-back/year.js";
 import { closePage, isReading, readPage, readingView } from "./reading.js";
@@ -54,7 +55,7 @@ let turn = 0;
 /** @type {Record<string, any> | null} Where the page that is read was opened: in Between us, or in a leaf of this room. */
 let came = null;
 /** What is shown because it was asked for. @type {Record<string, { enter(params: Record<string, any>): Promise<void>, leave(): void, view(): import("../vendor/lit-html/lit-html.js").TemplateResult, back?: () => void }>} */
-const leaves = { year: yearLeaf, returning: returningLeaf, shown: shownLeaf, "side-by-side": sideBySideLeaf };
+const leaves = { year: yearLeaf, returning: returningLeaf, shown: shownLeaf, "side-by-side": sideBySideLeaf, paper: paperLeaf };
 /** The leaf that is open, or "" where the list is. */
 let leaf = "";
 /** What the drawn lines look like; when it changes they are drawn again. */
@@ -216,7 +217,7 @@ function listView() {
   return html`<div class="looking" data-t="looking-back">
     <header class="looking-head"><h1 tabindex="-1">${t("looking-back-title")}</h1>
       ${look.months.length > 1 && !isFinding() ? jumpView() : nothing}</header>
-    ${bareBook ? nothing : html`${findView()}<div class="looking-folds">${choicesView()}${asideView({ open, begin })}${askedFold()}</div>`}
+    ${bareBook ? nothing : html`${findView()}<div class="looking-folds">${choicesView()}${asideView({ open, begin })}${askedFold()}</div>${bare ? nothing : paperButton(isFinding() ? { found: found() } : { span: choice() }, () => go("looking-back", { list: true }))}`}
     ${isFinding() ? foundView(open) : bare ? emptyView() : nothing}
     <div class="looking-feed" data-t="feed" ?hidden=${isFinding() || bare} ${ref(mount)}></div>
   </div>`;

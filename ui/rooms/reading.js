@@ -32,8 +32,6 @@ const fresh = () => ({
   uncovered: false,
   /** Brought back just now; said until the next act. */
   backAgain: false,
-  /** The sentence about paper is shown, and printing waits for a yes. */
-  printing: false,
   /** What happened instead of the page. */
   refusal: "",
 });
@@ -102,7 +100,7 @@ function onShortcut(event) {
   // A sheet that lies over the page takes the keys.
   if (document.querySelector("dialog[open]")) return;
   if (shortcut === "vertical") void turnLines();
-  else if (shortcut === "print") void wishToPrint();
+  else if (shortcut === "print") wishToPrint();
   else if (shortcut === "newer-page") turnTo(reading.newer);
   else if (shortcut === "older-page") turnTo(reading.older);
   else return;
@@ -115,7 +113,6 @@ const turnTo = (id) => void (id && go("looking-back", { page: id }));
 /** Any act ends what was said about the last one. */
 function act() {
   reading.backAgain = false;
-  reading.printing = false;
 }
 
 /** @param {(page: Page) => Promise<void>} does */
@@ -167,17 +164,12 @@ const turnLines = () => doing(async () => {
   state.settings = await journal.setSettings({ ...state.settings, vertical: !state.settings.vertical });
 });
 
-async function wishToPrint() {
-  if (!reading.page) return;
-  act();
-  reading.printing = true;
-  refresh();
-  focusOn("[data-t=print-go]");
+/** To the page as it will stand on paper, with its words when its cover is lifted. */
+function wishToPrint() {
+  const { page, uncovered } = reading;
+  if (!page || closed() || page.aside_since) return;
+  void go("looking-back", { leaf: "paper", which: { page: page.id }, covers: uncovered, back: () => go("looking-back", { page: page.id, came: cameFrom }) });
 }
-
-const print = () => doing(async () => {
-  await journal.printPage();
-});
 
 /** @param {string} selector */
 const focusOn = (selector) => queueMicrotask(() => queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus()));
@@ -218,16 +210,10 @@ function toolsView(page) {
     ${mayTurn() ? html`<button type="button" class="btn quiet" aria-pressed=${tate ? "true" : "false"} aria-keyshortcuts=${spokenKey("Shift+V")} data-t="tate"
       @click=${turnLines}>${icon("vertical")}${t("looking-back-read-tate")}</button>` : nothing}
     ${closed() || page.aside_since ? nothing : html`<button type="button" class="btn quiet" data-t="anew" @click=${() => openForWriting(page.id)}>${icon("pencil")}${t("looking-back-read-anew")}</button>
-      <button type="button" class="btn quiet" aria-keyshortcuts=${spokenKey("P")} aria-expanded=${reading.printing ? "true" : "false"} data-t="print"
+      <button type="button" class="btn quiet" aria-keyshortcuts=${spokenKey("P")} data-t="print"
         @click=${wishToPrint}>${icon("print")}${t("looking-back-read-print")}</button>`}
     ${page.aside_since ? nothing : html`<button type="button" class="btn quiet" data-t="set-aside" @click=${setAside}>${icon("tray")}${t("looking-back-read-set-aside")}</button>`}
   </div>`;
-}
-
-function printingView() {
-  return html`<div class="reading-said" data-t="print-told"><p>${t("looking-back-read-print-told")}</p>
-    <button type="button" class="btn" data-t="print-go" @click=${print}>${t("looking-back-read-print-go")}</button>
-    <button type="button" class="btn quiet" @click=${() => doing(async () => {})}>${t("looking-back-read-print-not")}</button></div>`;
 }
 
 /** @param {Page} page */
@@ -247,8 +233,12 @@ function aroundView() {
   </nav>`;
 }
 
+/** Where the page was opened from, for whoever comes back to it. @type {object | null} */
+let cameFrom = null;
+
 /** @param {{ back: () => void, came: object | null }} given */
 export function readingView({ back, came }) {
+  cameFrom = came;
   const { page, refusal } = reading;
   const way = html`<button type="button" class="link reading-way" data-t="reading-back" @click=${back}>${icon("back")}${came ? t("between-read-back") : t("looking-back-read-back")}</button>`;
   if (!page) {
@@ -258,7 +248,6 @@ export function readingView({ back, came }) {
   const tate = state.settings.vertical && mayTurn();
   return html`<article class=${tate ? "reading is-tate" : "reading"} data-t="reading" data-lang=${language()}>
     <div class="reading-top">${way}${toolsView(page)}</div>
-    ${reading.printing ? printingView() : nothing}
     ${page.aside_since ? html`<div class="reading-said" data-t="set-aside-told"><p>${t("looking-back-read-aside")}</p>
       <button type="button" class="btn" data-t="bring-back" @click=${bringBack}>${icon("undo")}${t("looking-back-read-bring-back")}</button></div>` : nothing}
     ${reading.backAgain ? html`<div class="reading-said"><p>${t("looking-back-read-back-again")}</p></div>` : nothing}

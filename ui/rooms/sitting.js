@@ -66,7 +66,7 @@ function walkingView() {
     </section>
     ${sitView()}
     ${tiePicker()}
-    ${paper(html`<button class="btn primary end" type="button" data-t="sitting-enough" @click=${enoughOfWalk}>${t("sitting-enough")}</button>`)}
+    ${paper(html`<button class="btn primary" type="button" data-t="sitting-enough" @click=${enoughOfWalk}>${t("sitting-enough")}</button>`)}
     ${lensesFold()}
     ${others()}`;
 }

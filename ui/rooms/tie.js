@@ -12,6 +12,7 @@ import { desk, isBlank, touched } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
 import { gatherButton } from "./between-gathering.js";
+import { paperButton } from "./looking-back/paper.js";
 import { forgetFolds, tieFolds } from "./tie-folds.js";
 import { newPage } from "./today.js";
 import { kindName } from "../elements/tie-picker.js";
@@ -122,6 +123,7 @@ function pagesView(room) {
   return html`<section class="stack wide tight" aria-labelledby="tie-pages"><h2 id="tie-pages">${t("tie-pages")}</h2>
     ${here.pages.length === 0 ? html`<p class="soft">${t("tie-pages-none")}</p>` : nothing}
     <div>${here.pages.map((line) => pageLine(line, { open: opens(id), wholeDay: true }))}</div>
+    ${here.pages.length > 0 ? paperButton({ span: { tie: id, from: null, to: null } }, () => go("between", { tie: id })) : nothing}
     ${here.more ? html`<div><button class="btn" type="button" data-t="tie-pages-all" @click=${() => go("looking-back", { tie: id })}>${icon("lines")}<span>${t("tie-pages-all")}</span></button></div>` : nothing}
   </section>`;
 }

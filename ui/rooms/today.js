@@ -5,6 +5,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { ref } from "../vendor/lit-html/directives/ref.js";
 import * as journal from "../journal.js";
+import { addPictureButton, deskPictures, onPaste } from "../elements/desk-pictures.js";
 import { icon } from "../elements/icons.js";
 import { askForPassphrase } from "../elements/keep-sheet.js";
 import { lensesFold } from "../elements/lenses.js";
@@ -16,7 +17,8 @@ import { riseFromSitting, sitView } from "../elements/sit.js";
 import { foldTies, tiePicker } from "../elements/tie-picker.js";
 import { askBlankPage, present, speakQuestion } from "../lib/asking.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
-import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched } from "../lib/desk.js";
+import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched, wordsForSheet } from "../lib/desk.js";
+import { picturesSettled } from "../lib/desk-pictures.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { leaveSmallWords } from "../lib/small-words.js";
@@ -32,7 +34,7 @@ function sheet(element) {
   sheetShown(element);
   if (!(element instanceof HTMLTextAreaElement) || filled.has(element)) return;
   filled.add(element);
-  element.value = desk.writing.body;
+  element.value = wordsForSheet();
   element.setSelectionRange(element.value.length, element.value.length);
 }
 
@@ -65,6 +67,7 @@ export async function enough() {
   }
   const anew = desk.page;
   try {
+    await picturesSettled();
     const line = await finish();
     foldTies();
     say(t("today-finished"));
@@ -148,11 +151,13 @@ export function paper(acts) {
         @input=${wrote} @compositionend=${touched} @blur=${keepNow} ${ref(title)}>
       <textarea data-t="sheet" lang=${lang} dir="auto" aria-label=${t("today-sheet-words")} aria-describedby=${present() ? "asked" : nothing} placeholder=${t("today-sheet-hint")}
         autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-        @input=${wrote} @compositionupdate=${composing} @compositionend=${touched} @blur=${keepNow} ${ref(sheet)}></textarea>`)}
+        @input=${wrote} @compositionupdate=${composing} @compositionend=${touched} @blur=${keepNow} @paste=${onPaste} ${ref(sheet)}></textarea>`)}
+    ${deskPictures()}
     <div class="bar">
       ${keptState()}
-      ${acts ?? html`${desk.page ? html`<button class="btn quiet end" type="button" data-t="leave-as-it-was" @click=${leaveAsItWas}>${t("today-leave-as-it-was")}</button>` : nothing}
-      <button class=${desk.page ? "btn primary" : "btn primary end"} type="button" data-t="enough" @click=${enough}>${t("today-enough")}</button>`}
+      ${addPictureButton()}
+      ${acts ?? html`${desk.page ? html`<button class="btn quiet" type="button" data-t="leave-as-it-was" @click=${leaveAsItWas}>${t("today-leave-as-it-was")}</button>` : nothing}
+      <button class="btn primary" type="button" data-t="enough" @click=${enough}>${t("today-enough")}</button>`}
     </div>
   </section>`;
 }

@@ -10,6 +10,7 @@ pub mod letters;
 pub mod looking_back;
 pub mod moments;
 pub mod own;
+pub mod pictures;
 pub mod questions;
 pub mod reading;
 pub mod sealing;

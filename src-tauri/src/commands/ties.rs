@@ -13,6 +13,11 @@ pub async fn ties(app: AppHandle) -> Answer<Vec<Tie>> {
 }
 
 #[tauri::command]
+pub async fn ties_without_care(app: AppHandle) -> Answer<Vec<Tie>> {
+    in_book(app, |journal| journal.ties_without_care()).await
+}
+
+#[tauri::command]
 pub async fn between_map(app: AppHandle) -> Answer<BetweenMap> {
     in_book(app, |journal| journal.between_map()).await
 }
