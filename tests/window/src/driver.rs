@@ -68,8 +68,18 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        signal("-KILL", &format!("-{}", self.process.id()));
+        let group = self.process.id();
+        signal("-KILL", &format!("-{group}"));
         let _ = self.process.wait();
+        all_gone(group);
+    }
+}
+
+/// Waits until nothing of a process group is left: the next window would knock at one that is dying.
+pub(crate) fn all_gone(group: u32) {
+    let began = Instant::now();
+    while !processes_of(group, None).is_empty() && began.elapsed() < Duration::from_secs(20) {
+        std::thread::sleep(Duration::from_millis(20));
     }
 }
 
@@ -91,7 +101,7 @@ pub(crate) fn settle_in(command: &mut Command, screen: &Screen, home: &Path) {
         .env("LC_ALL", "C.UTF-8");
 }
 
-/// The processes of a group, or only those whose program has this name (fifteen letters count, as in /proc).
+/// The living processes of a group, or only those whose program has this name (fifteen letters count, as in /proc).
 pub fn processes_of(group: u32, name: Option<&str>) -> Vec<u32> {
     let short: Option<String> = name.map(|name| name.chars().take(15).collect());
     let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
@@ -104,7 +114,9 @@ pub fn processes_of(group: u32, name: Option<&str>) -> Vec<u32> {
                 head.split_once('(')
                     .is_some_and(|(_, named)| named == short)
             });
-            named && tail.split_whitespace().nth(2) == Some(&group.to_string())
+            let mut words = tail.split_whitespace();
+            let lives = words.next() != Some("Z");
+            named && lives && words.nth(1) == Some(&group.to_string())
         })
         .collect()
 }

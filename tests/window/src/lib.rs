@@ -33,7 +33,7 @@ pub use desktop::Minimised;
 pub use driver::{Around, Driver};
 pub use friend::{Friend, befriend};
 pub use input_method::InputMethod;
-pub use look::{Look, none};
+pub use look::{Look, faults, none};
 pub use screen::Screen;
 pub use started::{Started, xdotool};
 pub use stranger::{Stranger, hand_a_card};
@@ -47,7 +47,8 @@ pub fn story(told: impl Future<Output = Told>) {
         .enable_all()
         .build()
         .expect("a story can be told");
-    let patience = std::time::Duration::from_secs(240);
+    // A machine that does much else takes minutes for a long look around; each step has a patience of its own.
+    let patience = std::time::Duration::from_secs(480);
     let outcome = runtime.block_on(async { tokio::time::timeout(patience, told).await });
     match outcome {
         Ok(Ok(())) => {}

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::driver::{Around, settle_in, signal};
+use crate::driver::{Around, all_gone, settle_in, signal};
 use crate::{Home, Screen, Told, desktop};
 
 /// How long a program may take to do what is waited for.
@@ -122,8 +122,10 @@ impl Started {
 
 impl Drop for Started {
     fn drop(&mut self) {
-        signal("-KILL", &format!("-{}", self.process.id()));
+        let group = self.process.id();
+        signal("-KILL", &format!("-{group}"));
         let _ = self.process.wait();
+        all_gone(group);
     }
 }
 

@@ -11,7 +11,7 @@ use awai::{
 use awai_tests::exchange::{from_page, letter, part};
 use awai_tests::strings::strange;
 use awai_tests::{Person, titled};
-use awai_window_tests::{Chromium, Light, Media, Told, story};
+use awai_window_tests::{Chromium, Light, Media, Told, faults, story};
 use serde_json::{Value, json};
 
 /// What somebody writes, by who they are: a cover, a title, a passage, a passage more.
@@ -129,32 +129,6 @@ fn typed(person: &Person, sealed: &SealedUnderWords) -> String {
     }
 }
 
-/// axe, where tests/ui brought it.
-async fn without_fault(browser: &Chromium) -> Told {
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../ui/node_modules/axe-core/axe.min.js"
-    );
-    let Ok(axe) = std::fs::read_to_string(file) else {
-        return Ok(());
-    };
-    browser.client().execute(&axe, Vec::new()).await?;
-    let tags = json!([
-        "wcag2a",
-        "wcag2aa",
-        "wcag21a",
-        "wcag21aa",
-        "wcag22aa",
-        "best-practice"
-    ]);
-    let script = "const [tags, done] = arguments;
-        axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast-enhanced': { enabled: true } } })
-          .then((found) => done(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`)));";
-    let found = browser.client().execute_async(script, vec![tags]).await?;
-    assert_eq!(found, json!([]), "axe has nothing against the page");
-    Ok(())
-}
-
 /// The words of the letter as they stand in the page, passage by passage.
 async fn passages(browser: &Chromium) -> Told<Vec<String>> {
     let shown = browser
@@ -187,7 +161,11 @@ impl Reader<'_> {
         let tongue = self.person.tongue.code();
         for (light, called) in [(Light::Day, "light"), (Light::Night, "dark")] {
             self.browser.look(light, Media::Screen)?;
-            without_fault(&self.browser).await?;
+            let found = faults(self.browser.client()).await?;
+            assert!(
+                found.is_empty(),
+                "axe has nothing against the page: {found:?}"
+            );
             let name = format!("open-letter-{name}-{tongue}-{called}");
             self.browser.picture(&name).await?;
         }
