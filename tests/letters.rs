@@ -2,7 +2,7 @@
 
 use awai::{
     AskedWording, Before, Error, Journal, LetterDraft, LetterKind, LetterStanding, PartDraft,
-    PartSource, Whose, Wish, Writer,
+    PartSource, Watch, Whose, Wish, Writer,
 };
 use awai_tests::Person;
 use awai_tests::exchange::{arrived, from_page, letter, new_companion, pair, sealed, words_of};
@@ -132,7 +132,9 @@ fn the_same_file_twice_is_one_letter_and_a_gap_is_told() {
     let thread = hers.thread(to_bo).unwrap();
     assert_eq!((thread.not_there[0].from, thread.not_there[0].to), (2, 3));
     // A lost file can be sealed again, and is the same letter.
-    let again = hers.seal_again(to_bo, thread.letters[1].id).unwrap();
+    let again = hers
+        .seal_again(to_bo, thread.letters[1].id, &mut Watch::nobody())
+        .unwrap();
     his.keep_letter(&arrived(&his, &again.bytes), bo.now())
         .unwrap();
     assert_eq!(his.thread(to_aki).unwrap().missing.len(), 1);

@@ -9,7 +9,8 @@ use std::iter::once;
 
 use age::x25519;
 use awai::{
-    Arrived, Error, GoOn, Headway, Incoming, Journal, LetterDraft, MOST_PARTS, Rest, Stage, Watch,
+    Arrived, Cost, Error, GoOn, Headway, Incoming, Journal, LetterDraft, MOST_PARTS, Rest, Stage,
+    Watch,
 };
 use awai_tests::Person;
 use awai_tests::exchange::{arrived, from_page, letter, new_companion, part, sealings};
@@ -68,7 +69,9 @@ fn sealed_at_last(aki: &Person, hers: &mut Journal, draft: &LetterDraft) -> Vec<
         }
     };
     let watch = &mut Watch::new(&mut stop);
-    let stopped = hers.seal_letter_watched(&sealing, Rest::SendNow, aki.now(), watch);
+    let all = std::slice::from_ref(&sealing);
+    let with = (aki.tongue, Cost::CHEAP);
+    let stopped = hers.seal_letters(all, Rest::SendNow, with, aki.now(), watch);
     assert!(matches!(stopped, Err(Error::Stopped)));
     assert!(told > 10);
     assert_eq!(hers.thread(sealing.to().unwrap()).unwrap().letters.len(), 0);

@@ -13,7 +13,9 @@ use awai::{
     MOST_PARTS, SpokenWords, Wish, Writer,
 };
 use awai_tests::exchange::{arrived, letter, new_companion, pair, part, sealed, words_of};
-use awai_tests::{Person, strings};
+use awai_tests::{Person, moment, strings};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 /// Bo, who has handed a card to somebody, and the key that is on it: anybody can seal for it.
@@ -304,6 +306,38 @@ fn only_known_blocks(value: &Value) -> bool {
             kind != Some("picture") && object.values().all(only_known_blocks)
         }
         _ => true,
+    }
+}
+
+#[test]
+fn a_text_that_came_along_is_read_as_it_was_sent_and_kept_with_its_letter() {
+    let mut open = Open::new();
+    let text = "うどんの作りかた\n\t1. だし\n\u{202e}2. <b>葱</b>\n";
+    let base64 = BASE64_STANDARD.encode(text);
+    let mut value = plain();
+    value["files"] = json!([{"type": "text", "words": "母から", "base64": base64}]);
+    value["parts"][0]["files"] = json!([0]);
+    let came = open.letter(&value).unwrap();
+    let shown = came.shown().unwrap();
+    assert_eq!(
+        (shown.parts[0].files.as_slice(), shown.files.len()),
+        (&[0][..], 1)
+    );
+    let file = &shown.files[0];
+    assert_eq!(
+        (file.sort.as_str(), file.words.as_str(), file.size),
+        ("text", "母から", None)
+    );
+    assert_eq!(came.file(0).unwrap().1, text.as_bytes());
+    let now = moment("2026-05-04T08:00:00-07:00");
+    open.journal.keep_letter(&came, now).unwrap();
+    let (sort, bytes) = open.journal.letter_file(came.version(), 0).unwrap();
+    assert_eq!((sort.as_str(), bytes), ("text", text.as_bytes().to_vec()));
+    // What says that it is a text and is none, or that it is a picture and is a text, is refused whole.
+    for (sort, bytes) in [("text", &[0xff, 0xfe][..]), ("png", text.as_bytes())] {
+        value["files"][0] = json!({"type": sort, "base64": BASE64_STANDARD.encode(bytes)});
+        let refused = open.letter(&value);
+        assert!(matches!(refused, Err(Error::LetterPicture)), "{sort}");
     }
 }
 

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use awai::{CompanionId, Gap, Journal, Whose};
+use awai::{CompanionId, Gap, Journal, Watch, Whose};
 use awai_tests::Person;
 use awai_tests::exchange::{arrived, letter, new_companion, sealed, words_of};
 use chrono::Duration;
@@ -248,7 +248,10 @@ impl Years {
                 .map(|line| (line.id, line.version))
                 .collect();
             for (id, version) in mine {
-                let file = self.journal(who).seal_again(to, id).unwrap();
+                let file = self
+                    .journal(who)
+                    .seal_again(to, id, &mut Watch::nobody())
+                    .unwrap();
                 let text = self.journal(who).letter_text(version).unwrap();
                 let letter: serde_json::Value = serde_json::from_str(&text).unwrap();
                 let words = letter["parts"][0]["text"][0].as_str().unwrap().to_owned();

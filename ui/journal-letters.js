@@ -67,6 +67,14 @@ export const showLeaving = (id) => ask("show_leaving", { id });
 export const seal = (id, goes) => ask("seal", { id, goes });
 /** @param {string} to @param {string} id @returns {Promise<W.SealedTold>} */
 export const sealAgain = (to, id) => ask("seal_again", { to, id });
+/** @param {string} version @returns {Promise<W.SealedTold>} The same words open it. */
+export const sealAgainUnderWords = (version) => ask("seal_again_under_words", { version });
+/** @param {string} version @returns {Promise<string[]>} The words that open a letter for somebody without Awai; none for any other. */
+export const wordsOfLetter = (version) => ask("words_of_letter", { version });
+/** @returns {Promise<W.Headway | null>} How far the letter is that is being put together, sealed or opened. */
+export const letterHeadway = () => ask("letter_headway");
+/** @returns {Promise<null>} What is being done with a letter ends; everything is as it was. */
+export const stopLetter = () => ask("stop_letter");
 /** @param {string} file @returns {Promise<boolean>} Whether it was written; not when no place was chosen. */
 export const saveSealed = (file) => ask("save_sealed", { file });
 /** @param {string} file @returns {Promise<boolean>} */

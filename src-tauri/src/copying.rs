@@ -2,7 +2,7 @@
 //! on schedule lets go of it at once when anybody else wants it; the look through the copy needs no book at all.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use tauri::{AppHandle, Manager};
 
 use crate::clock;
 use crate::session::{Answer, Session};
+use crate::underway::Underway;
 
 /// How long a book is open before its copy of the day is begun: opening comes first.
 const AFTER_OPENING: Duration = Duration::from_secs(20);
@@ -32,8 +33,7 @@ pub enum By {
 pub struct Copying {
     /// One copy at a time.
     one: Mutex<()>,
-    at: Mutex<Option<Headway>>,
-    stop: AtomicBool,
+    work: Underway,
     /// How many wait for the book.
     waiting: AtomicU32,
     /// The copy that was chosen to be brought back.
@@ -45,12 +45,12 @@ pub struct Copying {
 impl Copying {
     /// How far the copy is that is being made.
     pub fn at(&self) -> Option<Headway> {
-        *held(&self.at)
+        self.work.at()
     }
 
     /// Ends the copy that is being made; nothing of it is left.
     pub fn stop(&self) {
-        self.stop.store(true, Ordering::SeqCst);
+        self.work.stop();
     }
 
     /// Does what waits for the book, so that a copy on schedule knows of it.
@@ -71,13 +71,8 @@ impl Copying {
         held(&self.drawn)
     }
 
-    fn tell(&self, at: Headway, gives_way: bool) -> GoOn {
-        *held(&self.at) = Some(at);
-        let wanted = gives_way && self.waiting.load(Ordering::SeqCst) > 0;
-        match wanted || self.stop.load(Ordering::SeqCst) {
-            true => GoOn::No,
-            false => GoOn::Yes,
-        }
+    fn is_wanted(&self) -> bool {
+        self.waiting.load(Ordering::SeqCst) > 0
     }
 }
 
@@ -104,19 +99,17 @@ impl Session {
                 Err(TryLockError::WouldBlock) => return Err(TroubleKind::Stopped.into()),
             },
         };
-        copying.stop.store(false, Ordering::SeqCst);
+        let begun = copying.work.begin();
         let gives_way = by == By::Schedule;
-        let made = self
-            .with(|journal| {
-                let mut ask = |at| copying.tell(at, gives_way);
-                journal.begin_backup(elsewhere, now, &mut Watch::new(&mut ask))
-            })
-            .and_then(|copy| {
-                let mut ask = |at| copying.tell(at, false);
-                Ok(copy.check(&mut Watch::new(&mut ask))?)
-            });
-        *held(&copying.at) = None;
-        made
+        let copy = self.with(|journal| {
+            let mut ask = |at| match begun.tell(at) {
+                GoOn::Yes if gives_way && copying.is_wanted() => GoOn::No,
+                answer => answer,
+            };
+            journal.begin_backup(elsewhere, now, &mut Watch::new(&mut ask))
+        })?;
+        let mut ask = |at| begun.tell(at);
+        Ok(copy.check(&mut Watch::new(&mut ask))?)
     }
 }
 

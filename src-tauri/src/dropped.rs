@@ -14,8 +14,11 @@ pub fn on_window_event(over: &Window, event: &WindowEvent) {
     let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event else {
         return;
     };
-    let app = over.app_handle();
-    app.state::<Session>()
-        .hand_in(paths.iter().take(MOST).cloned());
-    window::tell_handed_in(app);
+    let app = over.app_handle().clone();
+    let paths: Vec<_> = paths.iter().take(MOST).cloned().collect();
+    // Away from the thread that draws: the book may be held by a letter that is being sealed.
+    std::thread::spawn(move || {
+        app.state::<Session>().hand_in(paths);
+        window::tell_handed_in(&app);
+    });
 }

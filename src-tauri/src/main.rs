@@ -21,6 +21,7 @@ mod together;
 #[cfg(test)]
 mod told;
 mod traces;
+mod underway;
 mod window;
 
 use std::process::ExitCode;
@@ -178,6 +179,10 @@ macro_rules! answers {
             commands::sealing::show_leaving,
             commands::sealing::seal,
             commands::sealing::seal_again,
+            commands::sealing::seal_again_under_words,
+            commands::sealing::words_of_letter,
+            commands::sealing::letter_headway,
+            commands::sealing::stop_letter,
             commands::sealing::save_sealed,
             commands::sealing::save_sealed_page,
             commands::sealing::sealed_text,

@@ -15,6 +15,7 @@ use crate::copying::Copying;
 use crate::held::Held;
 use crate::settings::{self, Settings};
 use crate::together::{ReadTogether, ToRead, Together};
+use crate::underway::Underway;
 
 /// What a command answers.
 pub type Answer<T> = Result<T, Trouble>;
@@ -24,6 +25,8 @@ pub struct Session {
     lives: Lives,
     book: Mutex<Book>,
     copying: Copying,
+    /// Letters that are put together, sealed or opened.
+    letters: Underway,
 }
 
 struct Book {
@@ -69,6 +72,7 @@ impl Session {
             lives,
             book,
             copying: Copying::default(),
+            letters: Underway::default(),
         }
     }
 
@@ -127,6 +131,26 @@ impl Session {
             Some(journal) => Ok(work(journal, held)?),
             None => Err(TroubleKind::Closed.into()),
         }
+    }
+
+    /// The same, for work on a letter that may take a while: it is watched, and ends when it is told to.
+    ///
+    /// # Errors
+    /// As [`Session::with`], and `stopped` when it was ended.
+    pub fn with_watched<T>(
+        &self,
+        work: impl FnOnce(&mut Journal, &mut Held, &mut Watch<'_>) -> awai::Result<T>,
+    ) -> Answer<T> {
+        self.with_held(|journal, held| {
+            let begun = self.letters.begin();
+            let mut ask = |at| begun.tell(at);
+            work(journal, held, &mut Watch::new(&mut ask))
+        })
+    }
+
+    /// Letters that are put together, sealed or opened.
+    pub fn letters(&self) -> &Underway {
+        &self.letters
     }
 
     /// Makes the journal and opens it, with what is already written as its first draft.
@@ -282,8 +306,9 @@ impl Session {
     /// Keeps the last words, closes the journal and lets go of its key. When the words cannot be kept, the book
     /// stays open and nothing is lost.
     pub fn close(&self, draft: Option<&DraftSave>, now: Now) -> Answer<()> {
-        // A copy that is being made holds the key, too.
+        // A copy that is being made holds the key, too, and a letter that is being sealed the book.
         self.copying.stop();
+        let _ending = self.letters.ending();
         let mut book = self.book();
         book.shut += 1;
         if book.together.take().is_some() {

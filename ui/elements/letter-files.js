@@ -50,7 +50,7 @@ async function save(version, number) {
 /** @param {number} number @param {string | null} version */
 function textView(number, version) {
   const words = opened.get(nameOf(version, number));
-  if (words !== undefined) return html`<p class="theirs voice" dir="auto" data-t="letter-file-words">${words}</p>`;
+  if (words !== undefined) return html`<p class="letter-text voice" dir="auto" data-t="letter-file-words">${words}</p>`;
   return html`<button class="btn" type="button" data-t="letter-file-read" @click=${() => read(version, number)}>${icon("eye")}<span>${t("arriving-file-read")}</span></button>`;
 }
 

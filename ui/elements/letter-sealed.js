@@ -46,11 +46,14 @@ async function asText(one) {
   }
 }
 
+/** Eight words to be said by voice. @param {string[]} words @param {string} name */
+export const spokenWords = (words, name) => html`<ol class="words spoken" data-t=${name}>${words.map((word) => html`<li>${word}</li>`)}</ol>`;
+
 /** @param {SealedTold} one */
 function wordsView(one) {
   if (one.words.length === 0) return nothing;
   return html`<div class="stack wide tight"><h3>${t("companions-words")}</h3><p>${t("sealing-words-told")}</p>
-    <ol class="words spoken" data-t="sealed-words">${one.words.map((word) => html`<li>${word}</li>`)}</ol></div>`;
+    ${spokenWords(one.words, "sealed-words")}</div>`;
 }
 
 /** @param {SealedTold} one @param {number} number */

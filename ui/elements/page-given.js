@@ -31,8 +31,9 @@ async function read(page) {
 }
 
 /** @param {Given} given */
-function words({ to, on }) {
+function words({ to, called: given, on }) {
   const day = dayLong(on);
+  if (to === null && given) return t("sealing-given-named", { called: given, day });
   if (to === null) return t("sealing-given-stranger", { day });
   const called = shown.companions.find(({ id }) => id === to)?.called;
   return called ? t("sealing-given-to", { called, day }) : t("sealing-given-gone", { day });

@@ -6,14 +6,19 @@ import { lookHandedIn } from "../journal-arriving.js";
 import { takeDropped } from "./desk-pictures.js";
 import { go, inWords, state } from "./store.js";
 
+/** A file that is looked at for longer than this is waited for where it will be shown. */
+const SOON = 400;
+
 /** Looks at the next file that waits, if one does. */
 export async function lookAtHandedIn() {
   if (state.journal !== "open") return;
   await takeDropped();
   try {
-    const came = await lookHandedIn();
-    if (!came) return;
-    await go("letters", came.what.kind === "pairing" ? { accept: true } : { arrived: came });
+    const looking = lookHandedIn();
+    const later = new Promise((done) => setTimeout(() => done("later"), SOON));
+    const came = await Promise.race([looking, /** @type {Promise<"later">} */ (later)]);
+    if (came === "later") await go("letters", { arrived: { looking } });
+    else if (came) await go("letters", came.what.kind === "pairing" ? { accept: true } : { arrived: came });
   } catch (trouble) {
     await go("letters", { arrived: { refusal: inWords(trouble) } });
   }

@@ -69,6 +69,7 @@ function cardView(one) {
 function agreementView(one) {
   const mine = here.agreement?.mine[0];
   const theirs = here.agreement?.theirs[0];
+  if (one.standing === "ended" && !mine && !theirs) return nothing;
   return html`<section class="stack wide tight" aria-labelledby="companion-agreement"><h2 id="companion-agreement">${t("agreement-title")}</h2>
     <p class="soft">${mine || theirs ? t("agreement-there") : t("agreement-told")}</p>
     ${mine?.reread ? html`<p><span class="soft">${t("agreement-reread-mine")}</span> <bdi dir="auto">${mine.reread}</bdi></p>` : nothing}

@@ -6,7 +6,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import * as journal from "../journal.js";
-import { keepLetterDraft } from "../journal-letters.js";
+import { companion, keepLetterDraft } from "../journal-letters.js";
 import { hintOf } from "../elements/question-card.js";
 import { icon } from "../elements/icons.js";
 import { answerOf, blankAnswer, draftOf, fieldsOf } from "../lib/letter-answer.js";
@@ -23,6 +23,8 @@ const fresh = () => ({
   /** The questions of the fields, by their names. @type {Map<string, Question>} */
   questions: new Map(),
   busy: false,
+  /** The exchange has ended: what was begun can be read, and goes nowhere. */
+  ended: false,
   refusal: "",
 });
 
@@ -114,6 +116,7 @@ export const answering = {
     here = fresh();
     try {
       here.answer = await answerOf(params);
+      if (here.answer.to) here.ended = (await companion(here.answer.to)).standing === "ended";
       const wanted = here.answer.asked.map(({ question }) => question);
       const found = await Promise.all(wanted.map((id) => journal.question(id).catch(() => null)));
       for (const question of found) if (question) here.questions.set(question.id, question);
@@ -128,14 +131,15 @@ export const answering = {
   },
 
   main() {
-    const { answer, busy, refusal } = here;
+    const { answer, busy, ended, refusal } = here;
     const back = answer.version ? { letter: answer.version } : answer.to ? { companion: answer.to } : {};
     return html`<div class="letters letter-answer" data-t="letter-answer" data-how=${answer.how}>
       <div class="reading-top"><button type="button" class="link reading-way" data-t="answer-back" @click=${() => go("letters", back)}>${icon("back")}${t("between-read-back")}</button></div>
       <h1 tabindex="-1">${heading(answer.how)}</h1>
       ${refusal ? html`<p class="looking-empty">${refusal}</p>` : html`<p class="lead">${told(answer.how)}</p>
       ${repeat(fieldsOf(answer), (field) => field.key, fieldView)}
-      <div class="cluster"><button class="btn primary" type="button" data-t="answer-look" aria-disabled=${busy} @click=${look}>${t("threads-look")}</button></div>
+      ${ended ? html`<p data-t="answer-ended">${t("companions-ended-told")}</p>`
+        : html`<div class="cluster"><button class="btn primary" type="button" data-t="answer-look" aria-disabled=${busy} @click=${look}>${t("threads-look")}</button></div>`}
       <p class="truth">${icon("lock")}<span>${t("threads-kept-here")}</span></p>`}
     </div>`;
   },

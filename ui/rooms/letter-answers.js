@@ -57,8 +57,10 @@ export function intentionView(companion) {
     <div class="cluster"><button class="btn" type="submit" data-t="letter-intention-keep">${t("letter-intention-keep")}</button>${kept ? html`<span class="small soft" data-t="letter-intention-kept">${t("letter-intention-kept")}</span>` : nothing}</div></form></details>`;
 }
 
-/** @param {LetterShown} letter @param {string} companion */
-export function answersView(letter, companion) {
+/** Where the exchange has ended nothing can be answered; what moved something in me is still mine.
+ * @param {LetterShown} letter @param {string} companion @param {boolean} ended */
+export function answersView(letter, companion, ended) {
+  if (ended) return html`<section class="letter-answers stack wide" data-t="answers-ended"><p class="soft">${t("companions-ended-told")}</p>${intentionView(companion)}</section>`;
   const answering = { to: companion, letter: letter.face.id };
   return html`<section class="letter-answers stack wide" aria-labelledby="answers" data-t="answers"><h2 id="answers">${t("letter-answer")}</h2><p class="small soft">${t("letter-answer-told")}</p>
     <div class="cluster">

@@ -4,11 +4,14 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as letters from "../journal-arriving.js";
+import { stopLetter } from "../journal-letters.js";
+import { letterHeadwayView } from "../elements/headway.js";
 import { icon } from "../elements/icons.js";
 import { leaveLetterFiles } from "../elements/letter-files.js";
 import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/letter-parts.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state } from "../lib/store.js";
+import { underway, wasStopped, watched } from "../lib/underway.js";
 import { copyView, forgetCopy, goOnView, missingView } from "./letter-settled.js";
 
 /** @import { Arrival, Becomes, Before, LetterFace, LetterShown, Settled } from "../wire.js" */
@@ -36,11 +39,11 @@ async function step(does, then = ".letter-arrived h1") {
   Object.assign(mine, { busy: true, refusal: "" });
   refresh();
   try {
-    Object.assign(mine, await does());
+    Object.assign(mine, await watched(does));
     if (mine === here) focusOn(then);
   } catch (why) {
-    mine.refusal = inWords(why);
-    if (mine === here) say(mine.refusal);
+    mine.refusal = wasStopped(why) ? "" : inWords(why);
+    if (mine === here) say(inWords(why));
   } finally {
     mine.busy = false;
     refresh();
@@ -183,17 +186,22 @@ export const openALetter = () => html`<div class="tools"><button class="btn" typ
 export const arrived = {
   asked: ({ arrived: asked }) => asked !== undefined,
 
-  /** @param {{ arrived?: true | Arrival | { refusal: string } }} params Nothing yet, what was looked at, or why it could not be. */
+  /** @param {{ arrived?: true | Arrival | { refusal: string } | { looking: Promise<Arrival | null> } }} params Nothing yet, what was looked at or is being looked at, or why it could not be. */
   async enter({ arrived: given }) {
     here = fresh();
     forgetCopy();
     if (given === undefined) return;
+    if (given !== true && "looking" in given) {
+      void step(async () => seen(await given.looking));
+      return;
+    }
     if (given !== true && "refusal" in given) here.refusal = given.refusal;
     else here.came = given === true ? await letters.arrival() : given;
     if (here.came?.what.kind === "pairing") here.came = null;
   },
 
   leave() {
+    if (underway()) void stopLetter();
     leaveLetterFiles();
     here = fresh();
   },
@@ -204,6 +212,7 @@ export const arrived = {
       <div class="reading-top"><button type="button" class="link reading-way" data-t="arrived-back" @click=${() => go("letters")}>${icon("back")}${t("arriving-back")}</button></div>
       <h1 tabindex="-1">${heading(came)}</h1>
       ${refusal ? html`<p class="with-icon refusal" role="alert" data-t="arrived-refusal">${icon("info")}<span>${refusal}</span></p>` : nothing}
+      ${letterHeadwayView()}
       ${done ? html`${goOnView(done.how, done.settled)}${done.settled.in_file ? copyView() : nothing}` : came ? whatView(came.what) : waysView()}
       ${came ? html`<div><button class="link" type="button" data-t="arrived-another" @click=${another}>${t("arriving-other")}</button></div>` : nothing}
     </div>`;

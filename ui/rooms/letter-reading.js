@@ -5,8 +5,9 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { Trouble } from "../journal.js";
 import * as letters from "../journal-arriving.js";
+import { companion as companionNow, wordsOfLetter as wordsThatOpen } from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
-import { letterAgain } from "../elements/letter-again.js";
+import { forgetAgain, letterAgain, letterUnderWords } from "../elements/letter-again.js";
 import { leaveLetterFiles } from "../elements/letter-files.js";
 import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/letter-parts.js";
 import { t } from "../lib/i18n.js";
@@ -22,6 +23,10 @@ const fresh = () => ({
   letter: null,
   /** @type {Thread | null} */
   thread: null,
+  /** The exchange has ended: it is read, and nothing is written in it any more. */
+  ended: false,
+  /** The words that open it, when it is mine and for somebody without Awai. @type {string[]} */
+  spoken: [],
   /** The cover was opened, or there is none. */
   open: false,
   /** Both answer its question, and mine is not written: theirs waits. */
@@ -40,6 +45,9 @@ const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */
 
 /** @param {Writer} writer @param {string | null} companion Whose exchange it belongs to. */
 const companionOf = (writer, companion) => (writer.kind === "companion" ? writer.id : companion);
+
+/** Whether anything can be written to whoever it was exchanged with. */
+const writes = () => here.thread !== null && !here.ended && !state.readOnly;
 
 /** Its line on the shelf. @returns {LetterLine | undefined} */
 const line = () => here.thread?.letters.find((each) => each.version === here.version);
@@ -61,10 +69,11 @@ async function enter(version, companion) {
   try {
     const letter = await letters.readLetter(version);
     const whose = companionOf(letter.face.writer, companion);
-    const thread = whose ? await letters.thread(whose) : null;
+    const [thread, standing] = whose ? await Promise.all([letters.thread(whose), companionNow(whose).then((one) => one.standing)]) : [null, null];
+    const spoken = thread || letter.face.writer.kind !== "me" ? [] : await wordsThatOpen(version);
     const same = letter.same_question;
     const waits = letter.face.writer.kind === "companion" && same !== null && !(await letters.answeredSameQuestion(letter.face.writer.id, same.question));
-    if (mine === turn) Object.assign(here, { letter, thread, waits, open: letter.face.cover === "" && letter.face.before !== "later" });
+    if (mine === turn) Object.assign(here, { letter, thread, waits, spoken, ended: standing === "ended", open: letter.face.cover === "" && letter.face.before !== "later" });
   } catch (trouble) {
     const gone = trouble instanceof Trouble && trouble.kind === "not_found";
     if (mine === turn) here.refusal = gone ? t("letter-gone") : inWords(trouble);
@@ -128,7 +137,7 @@ function sameView(letter) {
   const { companion } = here.thread;
   return html`<section class="card stack wide" aria-labelledby="same" data-t="same-question"><h2 id="same">${t("letter-same")}</h2>
     <p class="letter-asked" dir="auto" lang=${same.lang || nothing}>${same.text}</p><p class="small soft">${t("letter-same-told")}</p>
-    <div class="cluster">${state.readOnly ? nothing : html`<button class="btn primary" type="button" data-t="same-write" @click=${() => go("letters", { answer: "same", to: companion, letter: letter.face.id, asked: same })}>${t("letter-same-write")}</button>`}
+    <div class="cluster">${writes() ? html`<button class="btn primary" type="button" data-t="same-write" @click=${() => go("letters", { answer: "same", to: companion, letter: letter.face.id, asked: same })}>${t("letter-same-write")}</button>` : nothing}
       <button class="btn" type="button" data-t="same-read" @click=${readFirst}>${t("letter-same-read")}</button></div></section>`;
 }
 
@@ -163,11 +172,12 @@ function openView(letter) {
   return html`<div class="reading-sheet">${wordsOfLetter(letter, { version: here.version })}</div>
     ${letter.face.cover ? html`<button type="button" class="link" data-t="cover-close" @click=${cover}>${icon("eye-off")}${t("letter-close-cover")}</button>` : nothing}
     ${releasesView(letter)}
-    ${!mine && here.thread && !state.readOnly ? answersView(letter, here.thread.companion) : nothing}
+    ${!mine && here.thread && !state.readOnly ? answersView(letter, here.thread.companion, here.ended) : nothing}
     <div class="tie-folds">
-      ${mine && here.thread && !state.readOnly && !line()?.released ? releaseView(letter.face.id, here.thread.companion) : nothing}
+      ${mine && here.thread && writes() && !line()?.released ? releaseView(letter.face.id, here.thread.companion) : nothing}
       <details data-t="letter-sealed" @toggle=${showSealed}><summary>${icon("down")}${t("letter-sealed-text")}</summary>${here.sealed === null ? nothing : html`<pre class="letter-sealed" dir="auto" tabindex="0" data-t="letter-sealed-text">${here.sealed.trimEnd()}</pre>`}</details>
-      ${mine && here.thread && !state.readOnly ? letterAgain(here.thread.companion, letter.face.id) : nothing}
+      ${mine && here.thread && writes() ? letterAgain(here.thread.companion, letter.face.id) : nothing}
+      ${mine && !here.thread ? letterUnderWords(here.version, here.spoken) : nothing}
       ${eraseView()}</div>`;
 }
 
@@ -193,6 +203,7 @@ export const readingLetter = {
     await leaveSmallWords();
     turn += 1;
     leaveLetterFiles();
+    forgetAgain();
     leaveAnswers();
     here = fresh();
   },

@@ -9,6 +9,7 @@ import { icon } from "../elements/icons.js";
 import { dayLong } from "../lib/dates.js";
 import { language, t } from "../lib/i18n.js";
 import { go, inWords, refresh, tell } from "../lib/store.js";
+import { wasStopped, watched } from "../lib/underway.js";
 import { wayBack } from "./letters-invite.js";
 
 /** @import { Pairing } from "../wire.js" */
@@ -34,9 +35,9 @@ async function doing(does) {
   here.refusal = "";
   refresh();
   try {
-    await does();
+    await watched(does);
   } catch (trouble) {
-    here.refusal = inWords(trouble);
+    here.refusal = wasStopped(trouble) ? "" : inWords(trouble);
   }
   here.busy = false;
   refresh();

@@ -165,7 +165,7 @@ export const agreeing = {
     const [one, both, set, drafts] = await Promise.all([letters.companion(agreement), letters.agreement(agreement), journal.questionSet("agreement"), letters.letterDrafts()]);
     Object.assign(here, { one, both, questions: set.questions });
     const begun = drafts.find((kept) => holdsAnswers(kept) && kept.draft.to.includes(agreement));
-    if (begun && !state.readOnly) takeUp(begun);
+    if (begun && !state.readOnly && one.standing !== "ended") takeUp(begun);
   },
   leave() {
     here = fresh();
@@ -177,8 +177,8 @@ export const agreeing = {
     return html`<div class="letters-inner" data-t="agreement-room">${back}
       <header class="tie-head"><h1 tabindex="-1">${t("agreement-title")}</h1><p class="soft">${t("agreement-told")}</p></header>
       ${here.writing ? formView() : html`<div class="agreement-both">${sideView(both.mine, t("agreement-mine"), t("agreement-mine-none"), "mine")}${sideView(both.theirs, one.called, t("agreement-theirs-none"), "theirs")}</div>
-        ${state.readOnly ? nothing : html`<div class="cluster"><button class="btn ${both.mine.length === 0 ? "primary" : ""}" type="button" data-t="agreement-write" @click=${begin}>${icon("pencil")}<span>${both.mine.length === 0 ? t("agreement-begin") : t("agreement-again")}</span></button>
-          ${both.mine.length > 0 && one.standing !== "ended" ? html`<button class="btn primary" type="button" data-t="agreement-send" @click=${() => send(one)}>${icon("letter")}<span>${t("agreement-send")}</span></button>` : nothing}</div>`}`}
+        ${state.readOnly || one.standing === "ended" ? nothing : html`<div class="cluster"><button class="btn ${both.mine.length === 0 ? "primary" : ""}" type="button" data-t="agreement-write" @click=${begin}>${icon("pencil")}<span>${both.mine.length === 0 ? t("agreement-begin") : t("agreement-again")}</span></button>
+          ${both.mine.length > 0 ? html`<button class="btn primary" type="button" data-t="agreement-send" @click=${() => send(one)}>${icon("letter")}<span>${t("agreement-send")}</span></button>` : nothing}</div>`}`}
     </div>`;
   },
   back() {

@@ -4,12 +4,14 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as letters from "../journal-letters.js";
+import { letterHeadwayView } from "../elements/headway.js";
 import { letterLeaving } from "../elements/letter-leaving.js";
 import { letterNames, undecided } from "../elements/letter-names.js";
 import { icon } from "../elements/icons.js";
 import { t } from "../lib/i18n.js";
 import { keepLetter, leaveUnchosen, letterDesk, nothingChosen } from "../lib/letter-desk.js";
-import { go, refresh, say, tell } from "../lib/store.js";
+import { go, inWords, refresh, say, tell } from "../lib/store.js";
+import { underway, wasStopped, watched } from "../lib/underway.js";
 
 /** @import { FoundName } from "../wire.js" */
 
@@ -48,7 +50,7 @@ export async function lookAt() {
 async function show() {
   const { id } = letterDesk;
   if (!id) return;
-  letterDesk.leaving = await letters.showLeaving(id);
+  letterDesk.leaving = await watched(() => letters.showLeaving(id));
   look.seen = new Set();
   look.said = false;
   // Keeping a letter that rests makes it rest anew; what the journal says is so.
@@ -63,7 +65,8 @@ async function doing(does) {
   try {
     await does();
   } catch (trouble) {
-    tell(trouble);
+    if (wasStopped(trouble)) say(inWords(trouble));
+    else tell(trouble);
   }
   look.busy = false;
   refresh();
@@ -90,12 +93,15 @@ const rest = () => doing(async () => {
 const seal = (sealed) => doing(async () => {
   const { id } = letterDesk;
   if (!id || !mayGo()) return;
-  letterDesk.sealed = await letters.seal(id, rested() ? "rested" : "now");
+  const goes = rested() ? "rested" : "now";
+  letterDesk.sealed = await watched(() => letters.seal(id, goes));
   // It is no draft any more: nothing of it is kept once more as one.
   Object.assign(letterDesk, { id: null, draft: nothingChosen() });
   say(t("sealing-sealed"));
   sealed();
 });
+
+const busyView = () => (underway() ? letterHeadwayView() : look.busy ? html`<p class="soft" role="status">${t("companions-moment")}</p>` : nothing);
 
 /** @param {() => void} sealed */
 function actsView(sealed) {
@@ -114,7 +120,7 @@ function actsView(sealed) {
       : html`${letterDesk.restsUntil ? html`<p data-t="seal-rests">${t("sealing-rests")}</p>` : html`<button class="btn primary" type="button" data-t="seal-rest" aria-disabled=${wait} @click=${rest}>${t("sealing-rest")}</button>
         <p class="small soft">${t("sealing-rest-told")}</p>`}
         <button class="btn" type="button" data-t="seal-now" aria-disabled=${wait} @click=${() => seal(sealed)}>${t("sealing-now")}</button>`}
-    ${look.busy ? html`<p class="soft" role="status">${t("companions-moment")}</p>` : nothing}</section>`;
+    ${busyView()}</section>`;
 }
 
 /** @param {{ back: () => void, sealed: () => void }} ways */
@@ -123,7 +129,7 @@ export function lookView({ back, sealed }) {
   if (look.asking) {
     const left = undecided(look.names).length > 0;
     return html`<h1 tabindex="-1">${t("sealing-names-title")}</h1>${letterNames(look.names)}
-      <div class="cluster"><button class="btn primary" type="button" data-t="names-decided" aria-disabled=${left} @click=${() => !left && decided()}>${t("sealing-look")}</button></div>${backButton}`;
+      <div class="cluster"><button class="btn primary" type="button" data-t="names-decided" aria-disabled=${left} @click=${() => undecided(look.names).length === 0 && decided()}>${t("sealing-look")}</button></div>${letterHeadwayView()}${backButton}`;
   }
   if (letterDesk.leaving.length === 0) return html`<h1 tabindex="-1">${t("sealing-look-title")}</h1><p class="lead">${t("trouble-nothing-chosen")}</p>${backButton}`;
   const seen = (/** @type {number} */ number) => () => {

@@ -13,7 +13,10 @@ import { go } from "../lib/store.js";
 /** Letters of mine that went out under words stand here too. @param {LetterLine} line */
 function lineView(line) {
   const opens = !line.newer && (line.standing === "kept" || line.standing === "later");
-  const told = html`<span>${line.whose === "mine" ? t("threads-me") : t("arriving-from-unknown")}</span><span class="small soft">${line.newer ? t("threads-newer") : dayLong(line.on)}</span>`;
+  const day = dayLong(line.on);
+  const told = line.given_to
+    ? html`<span>${t("threads-me")}</span><span class="small soft" dir="auto">${t("sealing-given-named", { called: line.given_to, day })}</span>`
+    : html`<span>${line.whose === "mine" ? t("threads-me") : t("arriving-from-unknown")}</span><span class="small soft">${line.newer ? t("threads-newer") : day}</span>`;
   return html`<li>${opens ? html`<button class="tie-line" type="button" data-t="unknown-open" @click=${() => go("letters", { letter: line.version })}>${told}</button>` : html`<span class="tie-line">${told}</span>`}</li>`;
 }
 

@@ -4,18 +4,21 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
+import { letterHeadwayView } from "../elements/headway.js";
 import { letterEnvelope } from "../elements/letter-envelope.js";
 import { foldLetterPages, letterPages } from "../elements/letter-pages.js";
 import { letterPassages } from "../elements/letter-passages.js";
 import { emptyHands, letterSealed } from "../elements/letter-sealed.js";
 import { letterTo } from "../elements/letter-to.js";
 import { icon } from "../elements/icons.js";
+import { stopLetter } from "../journal-letters.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { chosen, clearLetterDesk, dropLetter, layOut, letterDesk, ownWords, pageParts } from "../lib/letter-desk.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords } from "../lib/small-words.js";
-import { go, refresh, say, tell } from "../lib/store.js";
+import { go, inWords, refresh, say, tell } from "../lib/store.js";
+import { underway, wasStopped } from "../lib/underway.js";
 import { wayBack } from "./letters-invite.js";
 import { forgetLook, lookAt, lookView } from "./letters-look.js";
 
@@ -27,7 +30,10 @@ const here = {
   /** @type {Step} */
   step: "choose",
   sure: false,
+  busy: false,
 };
+
+let turn = 0;
 
 /** @param {string} selector */
 const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
@@ -42,12 +48,19 @@ function stepTo(step) {
 
 /** Shows what will leave, if it can be put together. */
 async function look() {
+  if (here.busy) return;
+  const mine = turn;
+  here.busy = true;
+  refresh();
   try {
     await lookAt();
-    stepTo("look");
+    if (mine === turn) stepTo("look");
   } catch (trouble) {
-    tell(trouble);
+    if (wasStopped(trouble)) say(inWords(trouble));
+    else tell(trouble);
   }
+  if (mine === turn) here.busy = false;
+  refresh();
 }
 
 function stepsView() {
@@ -101,7 +114,8 @@ function chooseView() {
         ${letterTo()}
         ${kind === "letter" ? html`${wordsView()}${repeat(pageParts(), ({ page }) => page, letterPassages)}${letterPages()}` : nothing}</div>
       <div class="stack wide">${letterEnvelope()}
-        <button class="btn primary" type="button" data-t="letter-look" @click=${look}>${t("sealing-look")}</button>
+        <button class="btn primary" type="button" data-t="letter-look" aria-disabled=${here.busy} @click=${look}>${t("sealing-look")}</button>
+        ${letterHeadwayView()}
         <p class="truth">${icon("lock")}<span>${t("sealing-kept-here")}</span></p></div></div>
     ${dropView()}`;
 }
@@ -111,7 +125,8 @@ export const writing = {
   asked: ({ write, draft }) => typeof write === "object" || typeof draft === "string",
   /** @param {{ write?: object, draft?: string, look?: boolean }} params What is chosen already; a letter that is begun; whether it is looked at at once. */
   async enter({ write, draft, look: atOnce }) {
-    Object.assign(here, { step: "choose", sure: false });
+    turn += 1;
+    Object.assign(here, { step: "choose", sure: false, busy: false });
     foldLetterPages();
     forgetLook();
     emptyHands();
@@ -119,6 +134,9 @@ export const writing = {
     if (atOnce) await look();
   },
   leave() {
+    turn += 1;
+    // What is not sealed when the room is left stays a draft.
+    if (underway()) void stopLetter();
     clearLetterDesk();
     foldLetterPages();
     forgetLook();

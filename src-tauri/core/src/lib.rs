@@ -103,7 +103,7 @@ pub use letter::{
     LetterKind, LetterLine, LetterOffer, LetterShown, LetterStanding, MOST_FILE_BYTES, MOST_FILES,
     MOST_PART_BYTES, MOST_PARTS, NameChoice, NameDecision, NamesUnderWords, Newer, Part, PartDraft,
     PartShown, PartSource, Passage, Please, PleaseWhat, QuestionBack, QuestionToPassOn, Rest,
-    Sealed, SealedUnderWords, Sealing, SharedPage, Thread, Whose, Wish, Writer,
+    Sealed, SealedFor, SealedUnderWords, Sealing, SharedPage, Thread, Whose, Wish, Writer,
 };
 pub use library::Library;
 pub use lineage::{Lineage, LineageWording};

@@ -107,9 +107,9 @@ pub async fn look_handed_in(app: AppHandle) -> Answer<Option<Arrival>> {
 pub async fn look_pasted(app: AppHandle, text: String) -> Answer<Arrival> {
     let text = Zeroizing::new(text);
     apart(app, move |session| {
-        session.with_held(|journal, held| {
+        session.with_watched(|journal, held, watch| {
             held.let_arrived_go();
-            held.arrived = Some(journal.look(text.as_bytes())?);
+            held.arrived = Some(journal.look_watched(text.as_bytes(), watch)?);
             held.arrival()
         })
     })
@@ -122,11 +122,11 @@ pub async fn look_under(app: AppHandle, words: String) -> Answer<Arrival> {
     let words = Zeroizing::new(words);
     apart(app, move |session| {
         let words = SpokenWords::read(&words)?;
-        session.with_held(|journal, held| {
+        session.with_watched(|journal, held, watch| {
             let Some(Arrived::UnderWords(closed)) = &held.arrived else {
                 return Err(Error::NotHere);
             };
-            held.arrived = Some(journal.look_under(closed, &words)?);
+            held.arrived = Some(journal.look_under_watched(closed, &words, watch)?);
             held.arrival()
         })
     })
@@ -197,9 +197,9 @@ pub async fn erase_carried(app: AppHandle) -> Answer<()> {
 
 fn look_at(session: &Session, path: &Path) -> Answer<Arrival> {
     let (carried, bytes) = CarriedFile::read(path)?;
-    session.with_held(|journal, held| {
+    session.with_watched(|journal, held, watch| {
         held.let_arrived_go();
-        held.arrived = Some(journal.look(&bytes)?);
+        held.arrived = Some(journal.look_watched(&bytes, watch)?);
         held.carried = Some(carried);
         held.arrival()
     })

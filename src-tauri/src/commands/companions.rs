@@ -119,8 +119,8 @@ pub async fn choose_pairing(app: AppHandle) -> Answer<Option<Pairing>> {
             return Ok(None);
         };
         let (_, bytes) = CarriedFile::read(&path)?;
-        session.with_held(|journal, held| {
-            let arrived = journal.look(&bytes)?;
+        session.with_watched(|journal, held, watch| {
+            let arrived = journal.look_watched(&bytes, watch)?;
             let told = told(&arrived);
             held.arrived = Some(arrived);
             Ok(Some(told))
@@ -144,11 +144,11 @@ pub async fn open_pairing(app: AppHandle, words: String) -> Answer<Pairing> {
     let words = Zeroizing::new(words);
     apart(app, move |session| {
         let words = SpokenWords::read(&words)?;
-        session.with_held(|journal, held| {
+        session.with_watched(|journal, held, watch| {
             let Some(Arrived::UnderWords(closed)) = &held.arrived else {
                 return Err(Error::NotFound);
             };
-            let arrived = journal.look_under(closed, &words)?;
+            let arrived = journal.look_under_watched(closed, &words, watch)?;
             let told = told(&arrived);
             held.arrived = Some(arrived);
             Ok(told)

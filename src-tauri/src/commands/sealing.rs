@@ -2,9 +2,9 @@
 //! byte for byte: the shown letters are held until then.
 
 use awai::{
-    CompanionId, Cost, Error, FoundName, Given, Journal, LetterDraft, LetterDraftKept, LetterId,
-    LetterOffer, LetterShown, Now, Pages, PagesAsk, Paired, ReflectionId, Rest, Result, Sealing,
-    Tongue,
+    CompanionId, Cost, Error, FoundName, Given, Headway, Journal, LetterDraft, LetterDraftKept,
+    LetterId, LetterOffer, LetterShown, LetterVersionId, Now, Pages, PagesAsk, Paired,
+    ReflectionId, Rest, Result, SealedFor, SealedUnderWords, Sealing, Tongue, Watch,
 };
 use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
@@ -52,7 +52,7 @@ pub struct SealedTold {
     #[cfg_attr(test, ts(type = "string | null"))]
     to: Option<CompanionId>,
     called: String,
-    /// The words that open it, when it is for somebody without Awai. They are kept nowhere.
+    /// The words that open it, when it is for somebody without Awai.
     words: Vec<String>,
     /// In bytes.
     #[cfg_attr(test, ts(type = "number"))]
@@ -110,9 +110,9 @@ pub async fn names_in(app: AppHandle, id: LetterId) -> Answer<Vec<FoundName>> {
 #[tauri::command]
 pub async fn show_leaving(app: AppHandle, id: LetterId) -> Answer<Vec<Leaving>> {
     apart(app, move |session| {
-        session.with_held(|journal, held| {
+        session.with_watched(|journal, held, watch| {
             held.sealings = Vec::new();
-            let sealings = journal.sealings(id, clock::now())?;
+            let sealings = journal.sealings_watched(id, clock::now(), watch)?;
             let leaving = sealings.iter().map(|one| leaving(journal, one)).collect();
             held.sealings = sealings;
             leaving
@@ -130,7 +130,8 @@ pub async fn seal(app: AppHandle, id: LetterId, goes: Goes) -> Answer<Vec<Sealed
     };
     apart(app, move |session| {
         let tongue = session.settings().language;
-        session.with_held(|journal, held| seal_all(journal, held, id, rest, tongue))
+        session
+            .with_watched(|journal, held, watch| seal_all(journal, held, (id, rest, tongue), watch))
     })
     .await
 }
@@ -139,11 +140,52 @@ pub async fn seal(app: AppHandle, id: LetterId, goes: Goes) -> Answer<Vec<Sealed
 #[tauri::command]
 pub async fn seal_again(app: AppHandle, to: CompanionId, id: LetterId) -> Answer<SealedTold> {
     apart(app, move |session| {
-        session.with_held(|journal, held| {
-            let sealed = journal.seal_again(to, id)?;
+        session.with_watched(|journal, held, watch| {
+            let sealed = journal.seal_again(to, id, watch)?;
             let called = journal.companion(to)?.called;
             Ok(hold(held, (Some(to), called), sealed.bytes, Vec::new()))
         })
+    })
+    .await
+}
+
+/// Seals a letter of mine for somebody without Awai once more, under the same words.
+#[tauri::command]
+pub async fn seal_again_under_words(
+    app: AppHandle,
+    version: LetterVersionId,
+) -> Answer<SealedTold> {
+    apart(app, move |session| {
+        session.with_watched(|journal, held, watch| {
+            let sealed = journal.seal_again_under_words(version, Cost::DRAWN_WORDS, watch)?;
+            hold_under_words(held, sealed)
+        })
+    })
+    .await
+}
+
+/// The words that open a letter of mine for somebody without Awai; none for any other letter.
+#[tauri::command]
+pub async fn words_of_letter(app: AppHandle, version: LetterVersionId) -> Answer<Vec<String>> {
+    in_book(app, move |journal| {
+        let words = journal.words_of_letter(version)?;
+        Ok(words.map_or_else(Vec::new, |words| words.shown().to_vec()))
+    })
+    .await
+}
+
+/// How far the letter is that is being put together, sealed or opened; nothing when none is.
+#[tauri::command]
+pub async fn letter_headway(app: AppHandle) -> Answer<Option<Headway>> {
+    apart(app, |session| Ok(session.letters().at())).await
+}
+
+/// Ends what is being done with a letter; everything is as it was before.
+#[tauri::command]
+pub async fn stop_letter(app: AppHandle) -> Answer<()> {
+    apart(app, |session| {
+        session.letters().stop();
+        Ok(())
     })
     .await
 }
@@ -201,56 +243,40 @@ fn leaving(journal: &Journal, sealing: &Sealing) -> Result<Leaving> {
 fn seal_all(
     journal: &mut Journal,
     held: &mut Held,
-    id: LetterId,
-    rest: Rest,
-    tongue: Tongue,
+    (id, rest, tongue): (LetterId, Rest, Tongue),
+    watch: &mut Watch<'_>,
 ) -> Result<Vec<SealedTold>> {
     let shown = std::mem::take(&mut held.sealings);
     if shown.is_empty() || shown.iter().any(|one| one.letter().id != id) {
         return Err(Error::NotFound);
     }
-    let mut all = Vec::new();
-    for sealing in &shown {
-        let told = match sealing.to() {
-            Some(to) => seal_for(journal, held, sealing, to, rest),
-            None => seal_for_a_stranger(journal, held, sealing, rest, tongue),
-        };
-        match told {
-            Ok(told) => all.push(told),
-            Err(why) => {
-                // What was shown stays at hand: sealing it again gives those who have a letter the same one.
-                held.sealings = shown;
-                return Err(why);
-            }
+    let with = (tongue, Cost::DRAWN_WORDS);
+    let sealed = match journal.seal_letters(&shown, rest, with, clock::now(), watch) {
+        Ok(sealed) => sealed,
+        Err(why) => {
+            // What was shown stays at hand, and can be sealed as it was shown.
+            held.sealings = shown;
+            return Err(why);
         }
+    };
+    let mut all = Vec::new();
+    for sealed in sealed {
+        all.push(match sealed {
+            SealedFor::Companion(to, sealed) => {
+                let called = journal.companion(to)?.called;
+                hold(held, (Some(to), called), sealed.bytes, Vec::new())
+            }
+            SealedFor::UnderWords(sealed) => hold_under_words(held, sealed)?,
+        });
     }
     Ok(all)
 }
 
-fn seal_for(
-    journal: &mut Journal,
-    held: &mut Held,
-    sealing: &Sealing,
-    to: CompanionId,
-    rest: Rest,
-) -> Result<SealedTold> {
-    let sealed = journal.seal_letter(sealing, rest, clock::now())?;
-    let called = journal.companion(to)?.called;
-    Ok(hold(held, (Some(to), called), sealed.bytes, Vec::new()))
-}
-
-fn seal_for_a_stranger(
-    journal: &mut Journal,
-    held: &mut Held,
-    sealing: &Sealing,
-    rest: Rest,
-    tongue: Tongue,
-) -> Result<SealedTold> {
-    let cost = Cost::DRAWN_WORDS;
-    let sealed = journal.seal_under_words(sealing, rest, tongue, cost, clock::now())?;
+/// Holds a letter under words, and the page around it.
+fn hold_under_words(held: &mut Held, sealed: SealedUnderWords) -> Result<SealedTold> {
     let page = sealed.for_a_browser()?;
     let words = sealed.words.shown().to_vec();
-    let told = hold(held, (None, stranger(sealing)), sealed.bytes, words);
+    let told = hold(held, (None, sealed.called), sealed.bytes, words);
     held.hold_file(page_of(&told.file), page.into_bytes());
     Ok(told)
 }

@@ -2,11 +2,13 @@
 // Copies of the whole journal: when the last one was found whole, one more by hand, here or on a stick.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { backUp, copies, stopBackup, Trouble } from "../../journal.js";
+import { backUp, copies, stopBackup } from "../../journal.js";
+import { headwayView } from "../../elements/headway.js";
 import { icon } from "../../elements/icons.js";
 import { dayLong, timeOfDay } from "../../lib/dates.js";
 import { t } from "../../lib/i18n.js";
 import { inWords, refresh, say, state } from "../../lib/store.js";
+import { wasStopped } from "../../lib/underway.js";
 
 /** @import { Copies, Headway, Stage } from "../../wire.js" */
 
@@ -57,7 +59,7 @@ async function make(elsewhere) {
     if (made) say(t("keeping-copy-done"));
   } catch (why) {
     // Who stopped it knows that it was stopped.
-    const stopped = why instanceof Trouble && why.kind === "stopped";
+    const stopped = wasStopped(why);
     mine.trouble = stopped ? "" : inWords(why);
     say(stopped ? t("trouble-stopped") : mine.trouble);
   } finally {
@@ -78,11 +80,7 @@ const stages = {
 
 function headway() {
   const at = keeping.at;
-  return html`<div class="cluster" data-t="copying">
-    <label for="headway">${(at && stages[at.stage]?.()) || t("keeping-copying")}</label>
-    <progress id="headway" max=${at?.of || 1} .value=${at?.done ?? 0}></progress>
-    <button class="btn" type="button" data-t="stop-backup" @click=${() => stopBackup()}>${icon("close")}<span>${t("keeping-stop")}</span></button>
-  </div>`;
+  return headwayView({ name: "copying", words: (at && stages[at.stage]?.()) || t("keeping-copying"), at, stop: () => stopBackup() });
 }
 
 function last() {

@@ -5,7 +5,7 @@ use std::path::Path;
 use awai::speech::Speech;
 use awai::{AgreementAnswer, AskedWording, Companion, Error, Journal, Tongue, words};
 
-use super::doing::{companion, new_companion};
+use super::doing::{companion, new_companion, refuse_ended};
 use super::drafting::texts_between;
 use super::{LettersAnswer, Named};
 use crate::ask::Source;
@@ -75,9 +75,11 @@ pub fn agreement(
     tongue: Tongue,
     speech: &Speech,
 ) -> Result<LettersAnswer, Refusal> {
-    let id = companion(journal, name)?.id;
+    let one = companion(journal, name)?;
+    let id = one.id;
     if let Some(file) = answers {
         refuse_unless_writable(journal)?;
+        refuse_ended(&one)?;
         let text = text(file, speech)?;
         let set = journal.question_set(&"agreement".parse()?)?;
         let answered = set.questions.iter().zip(texts_between(&text));

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use awai::speech::Speech;
 use awai::{
     Arrived, Companion, Cost, Error, GoOn, Headway, Journal, LetterDraft, LetterId, LetterKind,
-    LetterLine, LetterVersionId, NewCompanion, Rest, SpokenWords, Tongue, Watch, words,
+    LetterLine, LetterVersionId, NewCompanion, Rest, SealedFor, SpokenWords, Standing, Tongue,
+    Watch, words,
 };
 
 use super::by_hand;
@@ -79,16 +80,14 @@ pub fn answer(
             opened(journal, arrived, *read, *then)?
         }
         LetterAct::Threads(name) => threads(journal, name.as_deref())?,
-        LetterAct::Letter(name) => {
-            let (_, line) = letter(journal, name)?;
-            LettersAnswer::Letter(Box::new(journal.read_letter(line.version)?))
-        }
+        LetterAct::Letter(name) => read(journal, name)?,
         LetterAct::Echo {
             letter: name,
             words,
             how,
         } => {
             let (to, line) = letter(journal, name)?;
+            refuse_ended(&to)?;
             let draft = echo_of(journal, (to.id, line.id), words.as_ref(), tongue, speech)?;
             let id = journal.keep_letter_draft(None, &draft, now())?;
             seal_or_rest(journal, id, how, tongue, speech)?
@@ -197,6 +196,10 @@ fn opened(
 }
 
 fn threads(journal: &Journal, name: Option<&str>) -> Result<LettersAnswer, Refusal> {
+    let of_nobody = match name {
+        Some(_) => Vec::new(),
+        None => journal.letters_of_nobody()?,
+    };
     let companions = match name {
         Some(name) => vec![companion(journal, name)?],
         None => journal.companions()?,
@@ -206,7 +209,18 @@ fn threads(journal: &Journal, name: Option<&str>) -> Result<LettersAnswer, Refus
         Ok((companion, thread))
     };
     let threads = companions.into_iter().map(with);
-    Ok(LettersAnswer::Threads(threads.collect::<Result<_, _>>()?))
+    let threads = threads.collect::<Result<_, _>>()?;
+    Ok(LettersAnswer::Threads(threads, of_nobody))
+}
+
+/// A letter, and the words that open it where there are any.
+fn read(journal: &Journal, name: &str) -> Result<LettersAnswer, Refusal> {
+    let version = letter_to_read(journal, name)?;
+    let words = journal.words_of_letter(version)?;
+    Ok(LettersAnswer::Letter {
+        shown: Box::new(journal.read_letter(version)?),
+        words: words.map_or_else(Vec::new, |words| words.shown().to_vec()),
+    })
 }
 
 /// A wish to let go does not wait for the morning.
@@ -218,6 +232,7 @@ fn release(
     speech: &Speech,
 ) -> Result<LettersAnswer, Refusal> {
     let (to, line) = letter(journal, name)?;
+    refuse_ended(&to)?;
     let draft = LetterDraft {
         releases: vec![line.id],
         ..empty(LetterKind::Release, vec![to.id], tongue)
@@ -267,14 +282,16 @@ fn seal(
     tongue: Tongue,
     speech: &Speech,
 ) -> Result<LettersAnswer, Refusal> {
+    let sealings = journal.sealings(id, now())?;
+    let size = sealings.iter().map(awai::Sealing::size).sum();
+    let mut shown = shown(speech, size);
+    let (with, watch) = ((tongue, Cost::DRAWN_WORDS), &mut Watch::new(&mut shown));
+    let all = journal.seal_letters(&sealings, how.rest, with, now(), watch)?;
     let (mut texts, mut files) = (Vec::new(), Vec::new());
-    for sealing in journal.sealings(id, now())? {
-        let mut shown = shown(speech, sealing.size());
+    for (sealing, sealed) in sealings.iter().zip(all) {
         texts.push(sealing.preview().to_owned());
-        files.push(match sealing.to() {
-            Some(to) => {
-                let watch = &mut Watch::new(&mut shown);
-                let sealed = journal.seal_letter_watched(&sealing, how.rest, now(), watch)?;
+        files.push(match sealed {
+            SealedFor::Companion(to, sealed) => {
                 let form = match how.form {
                     FileForm::Page => FileForm::Binary,
                     form => form,
@@ -285,12 +302,7 @@ fn seal(
                     words: Vec::new(),
                 }
             }
-            None => {
-                let cost = Cost::DRAWN_WORDS;
-                let (with, watch) = ((tongue, cost), &mut Watch::new(&mut shown));
-                let sealed =
-                    journal.seal_under_words_watched(&sealing, how.rest, with, now(), watch)?;
-                let to = sealing.letter().recipients.last().cloned();
+            SealedFor::UnderWords(sealed) => {
                 let file = match how.form {
                     FileForm::Page => {
                         let page = sealed.for_a_browser()?;
@@ -299,7 +311,7 @@ fn seal(
                     form => write(&how.into, "letter", form, &sealed.bytes)?,
                 };
                 SealedFile {
-                    to: to.unwrap_or_default(),
+                    to: sealed.called,
                     file,
                     words: sealed.words.shown().to_vec(),
                 }
@@ -376,14 +388,37 @@ pub fn companion(journal: &Journal, name: &str) -> Result<Companion, Refusal> {
     }
 }
 
+/// Words are not asked for when they can reach nobody: an exchange that has ended is only read.
+pub fn refuse_ended(companion: &Companion) -> Result<(), Refusal> {
+    match companion.standing {
+        Standing::Ended => Err(Error::CompanionEnded.into()),
+        Standing::Open | Standing::Resting => Ok(()),
+    }
+}
+
+/// The letter whose version's id begins so, whoever it belongs to: one that was given under words, too.
+fn letter_to_read(journal: &Journal, name: &str) -> Result<LetterVersionId, Refusal> {
+    let of_nobody = journal.letters_of_nobody()?;
+    let mut found = of_nobody.iter().filter(|line| begins(line, name));
+    match (found.next(), found.next()) {
+        (None, _) => Ok(letter(journal, name)?.1.version),
+        (Some(line), None) if matches!(letter(journal, name), Err(Refusal::Core(_))) => {
+            Ok(line.version)
+        }
+        _ => Err(Refusal::SeveralPages),
+    }
+}
+
+fn begins(line: &LetterLine, name: &str) -> bool {
+    name.len() >= 4 && line.version.to_string().starts_with(name)
+}
+
 /// The letter whose version's id begins so, and with whom it was exchanged.
 fn letter(journal: &Journal, name: &str) -> Result<(Companion, LetterLine), Refusal> {
-    let begins =
-        |version: LetterVersionId| name.len() >= 4 && version.to_string().starts_with(name);
     let mut found = Vec::new();
     for companion in journal.companions()? {
         for line in journal.thread(companion.id)?.letters {
-            if begins(line.version) {
+            if begins(&line, name) {
                 found.push((companion.clone(), line));
             }
         }

@@ -9,7 +9,7 @@ use awai::{
     QuestionToPassOn, Tongue,
 };
 
-use super::doing::companion;
+use super::doing::{companion, refuse_ended};
 use super::{Holds, Sealing};
 use crate::alive::Name;
 use crate::alive::naming::question_named;
@@ -30,7 +30,9 @@ pub fn draft_of(
     refuse_unless_writable(journal)?;
     let mut to = Vec::new();
     for name in &sealing.to {
-        to.push(companion(journal, name)?.id);
+        let one = companion(journal, name)?;
+        refuse_ended(&one)?;
+        to.push(one.id);
     }
     let mut parts = Vec::new();
     for page in &sealing.pages {

@@ -11,7 +11,8 @@ mod plain;
 use std::path::PathBuf;
 
 use awai::{
-    Agreement, Companion, LetterFace, LetterId, LetterShown, Now, Rest, Thread, Waiting, Wish,
+    Agreement, Companion, LetterFace, LetterId, LetterLine, LetterShown, Now, Rest, Thread,
+    Waiting, Wish,
 };
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -185,8 +186,13 @@ pub enum LettersAnswer {
         then: Then,
     },
     Newer,
-    Threads(Vec<(Companion, Thread)>),
-    Letter(Box<LetterShown>),
+    /// Each exchange, and the letters that belong to none.
+    Threads(Vec<(Companion, Thread)>, Vec<LetterLine>),
+    Letter {
+        shown: Box<LetterShown>,
+        /// The words that open it, when it was given under words.
+        words: Vec<String>,
+    },
 }
 
 /// A file that was sealed, and the words that open it when there is no key.
@@ -245,11 +251,23 @@ impl LettersAnswer {
                 json!({ "face": face, "letter": shown, "done": then.word() })
             }
             LettersAnswer::Newer => json!({ "newer": true }),
-            LettersAnswer::Threads(threads) => threads
-                .iter()
-                .map(|(companion, thread)| json!({ "companion": companion, "thread": thread }))
-                .collect(),
-            LettersAnswer::Letter(shown) => json!(shown),
+            LettersAnswer::Threads(threads, of_nobody) => {
+                let of_nobody = match of_nobody.as_slice() {
+                    [] => None,
+                    letters => Some(json!({ "companion": null, "thread": { "letters": letters } })),
+                };
+                let threads = threads
+                    .iter()
+                    .map(|(companion, thread)| json!({ "companion": companion, "thread": thread }));
+                threads.chain(of_nobody).collect()
+            }
+            LettersAnswer::Letter { shown, words } => {
+                let mut letter = json!(shown);
+                if let (Some(letter), false) = (letter.as_object_mut(), words.is_empty()) {
+                    letter.insert("words".to_owned(), json!(words));
+                }
+                letter
+            }
         }
     }
 }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use awai::speech::Speech;
 use awai::{
-    Agreement, Companion, LetterFace, LetterShown, LetterStanding, Paired, Thread, Waiting, Whose,
-    Writer,
+    Agreement, Companion, LetterFace, LetterLine, LetterShown, LetterStanding, Paired, Thread,
+    Waiting, Whose, Writer,
 };
 
 use super::{LettersAnswer, SealedFile, Then};
@@ -78,19 +78,38 @@ pub fn text_of(answer: &LettersAnswer, speech: &Speech, look: Look) -> String {
             text + &say("terminal-copy-stays", &[])
         }
         LettersAnswer::Newer => say("trouble-letter-newer", &[]),
-        LettersAnswer::Threads(threads) => threads
-            .iter()
-            .map(|(companion, thread)| {
-                format!(
-                    "{}\n{}",
-                    out::line(&companion.called),
-                    lines_of(thread, speech)
-                )
-            })
-            .collect::<Vec<_>>()
-            .join("\n"),
-        LettersAnswer::Letter(shown) => face_of(&shown.face, speech, look) + &parts_of(shown, look),
+        LettersAnswer::Threads(threads, of_nobody) => threads_of(threads, of_nobody, speech),
+        LettersAnswer::Letter { shown, words } => {
+            let text = face_of(&shown.face, speech, look) + &parts_of(shown, look);
+            text + &words_again(words, speech)
+        }
     }
+}
+
+fn threads_of(
+    threads: &[(Companion, Thread)],
+    of_nobody: &[LetterLine],
+    speech: &Speech,
+) -> String {
+    let with = |(companion, thread): &(Companion, Thread)| {
+        let called = out::line(&companion.called);
+        format!("{called}\n{}", thread_of(thread, speech))
+    };
+    let mut all: Vec<String> = threads.iter().map(with).collect();
+    if !of_nobody.is_empty() {
+        let heading = speech.say("threads-unknown", &[]);
+        all.push(format!("{heading}\n{}", lines_of(of_nobody, speech)));
+    }
+    all.join("\n")
+}
+
+/// The words that open a letter for somebody without Awai.
+fn words_again(words: &[String], speech: &Speech) -> String {
+    if words.is_empty() {
+        return String::new();
+    }
+    let say_them = speech.say("terminal-sealed-words", &[]);
+    format!("\n{say_them}\n    {}\n", words.join(" "))
 }
 
 /// Both sides below each other, the newest version of each; earlier ones are in the JSON.
@@ -225,9 +244,9 @@ fn parts_of(shown: &LetterShown, look: Look) -> String {
 }
 
 /// `3fa9c02e  2026-11-26  3  letter`
-fn lines_of(thread: &Thread, speech: &Speech) -> String {
+fn lines_of(lines: &[LetterLine], speech: &Speech) -> String {
     let mut text = String::new();
-    for line in &thread.letters {
+    for line in lines {
         let id: String = line.version.to_string().chars().take(ID_SHOWN).collect();
         let whose = match line.whose {
             Whose::Mine => "→",
@@ -244,7 +263,7 @@ fn lines_of(thread: &Thread, speech: &Speech) -> String {
             true => speech.say("terminal-letter-released", &[]),
             false => String::new(),
         };
-        let words = [standing, released].join(" ");
+        let words = [out::line(&line.given_to), standing, released].join(" ");
         let _ = writeln!(
             text,
             "{id}  {}  {whose} {}  {}",
@@ -253,6 +272,11 @@ fn lines_of(thread: &Thread, speech: &Speech) -> String {
             words.trim()
         );
     }
+    text
+}
+
+fn thread_of(thread: &Thread, speech: &Speech) -> String {
+    let mut text = lines_of(&thread.letters, speech);
     for gap in &thread.missing {
         let (from, to) = (gap.from.to_string(), gap.to.to_string());
         text += &speech.say("terminal-letters-missing", &[("from", &from), ("to", &to)]);

@@ -145,6 +145,53 @@ fn a_letter_for_somebody_without_awai_comes_with_its_words() {
 }
 
 #[test]
+fn what_was_given_under_words_is_listed_by_name_and_its_words_are_said_again() {
+    let room = Room::with_journal();
+    fs::write(room.path("note"), "Une lampe.\n").unwrap();
+    let seal = ["seal", "--to-words", "Marguerite", "--as", "Claire"];
+    let told = room.json(&[&seal[..], &["--words", "note", "--send-now"]].concat());
+    let words = &told["files"][0]["words"];
+    let threads = room.json(&["threads"]);
+    assert_eq!(threads[0]["companion"], Value::Null);
+    let line = &threads[0]["thread"]["letters"][0];
+    assert_eq!(line["given_to"], "Marguerite");
+    let said = room.awai(&["threads"]);
+    assert!(said.done().contains("Marguerite"), "{}", said.done());
+    let version = line["version"].as_str().unwrap();
+    let letter = room.json(&["threads", "--letter", &version[..8]]);
+    assert_eq!(&letter["words"], words);
+    assert_eq!(letter["parts"][0]["text"], "Une lampe.");
+    let said = room.awai(&["threads", "--letter", &version[..8]]);
+    let first = words[0].as_str().unwrap();
+    assert!(said.done().contains(first), "{}", said.done());
+}
+
+#[test]
+fn an_exchange_that_has_ended_is_only_read() {
+    let (aki, bo) = paired();
+    fs::write(bo.path("note"), "Hello.\n").unwrap();
+    let told = bo.json(&["seal", "--to", "Aki", "--words", "note", "--send-now"]);
+    carry(&bo, &told["files"][0]["file"], &aki, "letter.age");
+    aki.json(&["open", "letter.age", "--keep"]);
+    aki.awai(&["companions", "end", "ボーさん"]).done();
+    let threads = aki.json(&["threads"]);
+    let version = threads[0]["thread"]["letters"][0]["version"].as_str();
+    let version = &version.unwrap()[..8];
+    let letter = aki.json(&["threads", "--letter", version]);
+    assert_eq!(letter["parts"][0]["text"], "Hello.");
+    // Nothing is read from standard input for it, and no draft is left behind.
+    for act in [
+        &["echo", version][..],
+        &["release", version],
+        &["seal", "--to", "ボーさん", "--words", "-"],
+        &["agreement", "ボーさん", "--answers", "-"],
+    ] {
+        let refused = aki.awai(&[&["--json"], act].concat());
+        assert_eq!(refused.kind(), "companion_ended", "{act:?}");
+    }
+}
+
+#[test]
 fn a_letter_may_leave_as_a_page_and_awai_opens_that_too() {
     let room = Room::with_journal();
     fs::write(room.path("note"), "ランプがひとつ。\n").unwrap();

@@ -9,6 +9,7 @@ use crate::id::CompanionId;
 use crate::journal::Journal;
 use crate::letter::AskedWording;
 use crate::store::Rows;
+use crate::tie::Standing;
 
 /// The most bytes that one version may have.
 const MOST_BYTES: usize = 1024 * 1024;
@@ -75,6 +76,9 @@ impl Journal {
     }
 
     /// Keeps my side, as a further version. It goes to the companion in a letter of the kind `agreement`, if I like.
+    ///
+    /// # Errors
+    /// [`Error::CompanionEnded`]: it is still read, and there is nobody to answer.
     pub fn answer_agreement(
         &mut self,
         id: CompanionId,
@@ -83,7 +87,11 @@ impl Journal {
         now: Now,
     ) -> Result<AgreementVersion> {
         self.change(|rows| {
-            let row = rows.companion(id)?.row;
+            let companion = rows.companion(id)?;
+            if companion.standing == Standing::Ended {
+                return Err(Error::CompanionEnded);
+            }
+            let row = companion.row;
             let last = rows
                 .agreements(row, "mine")?
                 .first()

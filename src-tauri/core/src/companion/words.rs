@@ -49,6 +49,18 @@ impl SpokenWords {
             .ok_or(Error::WordUnknown)
     }
 
+    /// The words as they stand in the database, and their language.
+    pub(crate) fn kept(text: &str) -> Result<(SpokenWords, Tongue)> {
+        let pieces = pieces(text);
+        let read = |tongue: Tongue| Some((in_list(tongue, &pieces, SPOKEN_WORDS)?, tongue));
+        let (words, tongue) = Tongue::ALL
+            .into_iter()
+            .find_map(read)
+            .ok_or(Error::JournalDamaged)?;
+        let words = Zeroizing::new(words);
+        Ok((SpokenWords { words }, tongue))
+    }
+
     /// Which of the typed words (counted from nothing) stand in no list, so that a slip is told before it costs a
     /// second of work.
     pub fn unknown(typed: &str) -> Vec<usize> {

@@ -17,6 +17,8 @@ pub enum Stage {
     Checking,
     /// Writing pages out.
     Writing,
+    /// Putting a letter together; counted in passages.
+    Composing,
     /// Sealing a letter; counted in bytes.
     Sealing,
     /// Opening one; counted in bytes.
@@ -72,10 +74,15 @@ impl<'w> Watch<'w> {
     /// # Errors
     /// As [`Watch::tell_bytes`].
     pub(crate) fn tell(&mut self, stage: Stage, done: u32, of: u32) -> Result<()> {
-        let asked = self.0.as_mut();
-        match asked.map_or(GoOn::Yes, |ask| ask(Headway { stage, done, of })) {
+        match self.goes_on(Headway { stage, done, of }) {
             GoOn::Yes => Ok(()),
             GoOn::No => Err(Error::Stopped),
         }
+    }
+
+    /// Tells how far it is, and hears whether to go on: for work that watches a part of itself.
+    pub(crate) fn goes_on(&mut self, at: Headway) -> GoOn {
+        let asked = self.0.as_mut();
+        asked.map_or(GoOn::Yes, |ask| ask(at))
     }
 }

@@ -3,10 +3,11 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
 
-use super::draft::{Leaves, LetterDraft, NameChoice, PartSource};
+use super::deciding::decide;
+use super::draft::{Leaves, LetterDraft, PartSource};
 use super::incoming::{Before, Writer, face_of};
-use super::names::{Folded, FoundName, free_letter, known, replaced, scan};
 use super::offer::{Passage, offered, passages, wordings};
 use super::ranges::Ranges;
 use super::thread::{LetterShown, file, shown};
@@ -18,6 +19,7 @@ use crate::companion::{mine_to_send, read_me};
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, LetterId, PictureId, ReflectionId, ThreadId};
 use crate::journal::Journal;
+use crate::keeping::watch::{Stage, Watch};
 use crate::library::Library;
 use crate::question_set::passed_on;
 use crate::store::{CompanionRow, Rows};
@@ -67,6 +69,11 @@ impl Sealing {
         file(&self.letter, number)
     }
 
+    /// What my own copy is known by.
+    pub(super) fn digest(&self) -> [u8; 32] {
+        Sha256::digest(self.text.as_bytes()).into()
+    }
+
     /// How many bytes the opened letter has, first line and padding and all.
     pub fn size(&self) -> usize {
         format::first_line(Some(&[0; crate::seal::TOKEN_BYTES])).len() + self.text.len()
@@ -74,70 +81,45 @@ impl Sealing {
 }
 
 impl Journal {
-    /// The names that stand in a letter being put together, as each reader would read them. What is listed here and
-    /// not decided upon keeps the letter from being sealed.
-    pub fn names_in(&self, id: LetterId) -> Result<Vec<FoundName>> {
-        let draft = self.letter_draft(id)?.draft;
-        let rows = self.rows();
-        let mut found: Vec<FoundName> = Vec::new();
-        for reader in readers(&rows, &draft)? {
-            let text = every_text(
-                &composed(&rows, &self.library, id, &draft, reader.as_ref(), None)?.letter,
-            );
-            let form = Folded::new(&text);
-            let row = reader.as_ref().map(|reader| reader.row);
-            let mut taken = match row {
-                Some(row) => rows.pseudonyms(row)?,
-                None => Vec::new(),
-            };
-            let names = known(&rows, reader.as_ref())?;
-            let places = scan(&form, &names);
-            for (number, one) in names.into_iter().enumerate() {
-                let mut written: Vec<String> = places
-                    .iter()
-                    .filter(|(name, _)| *name == number)
-                    .map(|(_, place)| form.written(place))
-                    .collect();
-                if written.is_empty() || found.iter().any(|there| there.name == one.name) {
-                    continue;
-                }
-                written.sort();
-                written.dedup();
-                let earlier = match row {
-                    Some(row) => rows.pseudonym(row, &one.form())?,
-                    None => None,
-                };
-                let stands_as = earlier.unwrap_or_else(|| free_letter(&taken));
-                taken.push(stands_as.clone());
-                found.push(FoundName {
-                    name: one.name,
-                    tie: one.tie,
-                    written,
-                    stands_as,
-                });
-            }
-        }
-        Ok(found)
-    }
-
     /// The letter as each reader will get it, to be shown before it is sealed.
     ///
     /// # Errors
     /// [`Error::NothingChosen`], [`Error::NamesUndecided`], [`Error::StaysHere`], [`Error::PageChanged`],
     /// [`Error::CompanionEnded`], [`Error::LetterTooMuch`].
     pub fn sealings(&self, id: LetterId, now: Now) -> Result<Vec<Sealing>> {
+        self.sealings_watched(id, now, &mut Watch::nobody())
+    }
+
+    /// The same, with somebody who watches: pictures are made anew, which takes a while.
+    ///
+    /// # Errors
+    /// As [`Journal::sealings`], and [`Error::Stopped`] when `watch` says so.
+    pub fn sealings_watched(
+        &self,
+        id: LetterId,
+        now: Now,
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<Sealing>> {
         let draft = self.letter_draft(id)?.draft;
         let rows = self.rows();
         let readers = readers(&rows, &draft)?;
         if readers.is_empty() {
             return Err(Error::NothingChosen);
         }
+        let mut wanted = Wanted::Whole {
+            now,
+            watch,
+            done: 0,
+            of: passages_of(&draft).saturating_mul(readers.len()),
+        };
         let one = |reader: &Option<CompanionRow>| {
-            let mut sealing =
-                composed(&rows, &self.library, id, &draft, reader.as_ref(), Some(now))?;
-            sealing.other_names = decide(&rows, reader.as_ref(), &draft, &mut sealing.letter)?;
+            let reader = reader.as_ref();
+            let mut sealing = composed(&rows, &self.library, id, &draft, reader, &mut wanted)?;
+            sealing.other_names = decide(&rows, reader, &draft, &mut sealing.letter)?;
             format::admit(&sealing.letter)?;
+            wanted.look()?;
             sealing.text = format::text_of(&sealing.letter)?;
+            wanted.look()?;
             if sealing.size() > crate::seal::MOST_INSIDE {
                 return Err(Error::LetterTooMuch);
             }
@@ -147,8 +129,51 @@ impl Journal {
     }
 }
 
+/// For what a letter is put together.
+pub(super) enum Wanted<'a, 'w> {
+    /// For its words: names are looked for in them, and nothing else of it is made.
+    Words,
+    /// To leave, as it is then.
+    Whole {
+        now: Now,
+        watch: &'a mut Watch<'w>,
+        done: usize,
+        of: usize,
+    },
+}
+
+impl Wanted<'_, '_> {
+    /// One more passage is about to be put in.
+    fn step(&mut self) -> Result<()> {
+        self.look()?;
+        if let Wanted::Whole { done, .. } = self {
+            *done += 1;
+        }
+        Ok(())
+    }
+
+    /// Tells how far it is, and hears whether to go on.
+    fn look(&mut self) -> Result<()> {
+        match self {
+            Wanted::Words => Ok(()),
+            Wanted::Whole {
+                watch, done, of, ..
+            } => watch.tell_bytes(Stage::Composing, *done, *of),
+        }
+    }
+}
+
+/// How many passages of pages were chosen.
+fn passages_of(draft: &LetterDraft) -> usize {
+    let chosen = draft.parts.iter().map(|part| match &part.source {
+        PartSource::Page { passages, .. } => passages.len(),
+        PartSource::Words { .. } => 0,
+    });
+    chosen.sum()
+}
+
 /// Everybody the letter goes to; `None` stands for somebody without Awai.
-fn readers(rows: &Rows<'_>, draft: &LetterDraft) -> Result<Vec<Option<CompanionRow>>> {
+pub(super) fn readers(rows: &Rows<'_>, draft: &LetterDraft) -> Result<Vec<Option<CompanionRow>>> {
     let mut readers = Vec::new();
     let mut to = draft.to.clone();
     to.sort_unstable();
@@ -166,14 +191,14 @@ fn readers(rows: &Rows<'_>, draft: &LetterDraft) -> Result<Vec<Option<CompanionR
     Ok(readers)
 }
 
-/// The letter for one reader, names as they are written. Without a time it is only looked through.
-fn composed(
+/// The letter for one reader, names as they are written.
+pub(super) fn composed(
     rows: &Rows<'_>,
     library: &Library,
     id: LetterId,
     draft: &LetterDraft,
     reader: Option<&CompanionRow>,
-    now: Option<Now>,
+    wanted: &mut Wanted<'_, '_>,
 ) -> Result<Sealing> {
     let (writer, thread) = match (reader, &draft.under_words) {
         (Some(reader), _) => (reader.own_card()?.called, reader.thread),
@@ -195,7 +220,10 @@ fn composed(
         lang: draft.lang.clone(),
         writer,
         recipients: recipients(rows, draft)?,
-        sealed: now.map_or_else(String::new, |now| draft.date.say(now.date_naive())),
+        sealed: match wanted {
+            Wanted::Words => String::new(),
+            Wanted::Whole { now, .. } => draft.date.say(now.date_naive()),
+        },
         answers: draft.answers,
         cover: draft.cover.clone(),
         wish: wish(&draft.wish),
@@ -221,7 +249,7 @@ fn composed(
                 ..Part::default()
             },
             PartSource::Page { .. } => {
-                page_part(rows, &part.source, &mut letter.files, &mut pages)?
+                page_part(rows, &part.source, (&mut letter.files, &mut pages), wanted)?
             }
         };
         letter.parts.push(Part {
@@ -319,8 +347,8 @@ fn recipients(rows: &Rows<'_>, draft: &LetterDraft) -> Result<Vec<String>> {
 fn page_part(
     rows: &Rows<'_>,
     source: &PartSource,
-    files: &mut Vec<LetterFile>,
-    pages: &mut Vec<(ReflectionId, i64)>,
+    (files, pages): (&mut Vec<LetterFile>, &mut Vec<(ReflectionId, i64)>),
+    wanted: &mut Wanted<'_, '_>,
 ) -> Result<Part> {
     let PartSource::Page {
         page,
@@ -350,6 +378,7 @@ fn page_part(
     let all = passages(&row.body);
     let kept = rows.pictures_of(row.row)?;
     for number in chosen {
+        wanted.step()?;
         let number = usize::try_from(*number).map_err(|_| Error::BadRequest)?;
         match all.get(number).ok_or(Error::BadRequest)? {
             Passage::Words { text } => {
@@ -360,7 +389,7 @@ fn page_part(
             }
             Passage::Picture { id, words } => {
                 if kept.iter().any(|picture| picture.id == *id) {
-                    part.files.push(file_of(rows, *id, words, files)?);
+                    part.files.push(file_of(rows, *id, words, files, wanted)?);
                 }
             }
         }
@@ -385,108 +414,27 @@ fn asked_of(
     asked.ok_or(Error::BadRequest).map(Some)
 }
 
-/// Adds a picture to the files, its points and nothing else, and says its number.
+/// Adds a picture to the files, its points and nothing else, and says its number. Where only words are wanted, its
+/// words are all of it.
 fn file_of(
     rows: &Rows<'_>,
     id: PictureId,
     words: &str,
     files: &mut Vec<LetterFile>,
+    wanted: &Wanted<'_, '_>,
 ) -> Result<u32> {
-    let (kind, bytes) = rows.picture_bytes(id)?;
-    let (sort, bare) = pictures::bare(&kind, &bytes)?;
+    let (sort, base64) = match wanted {
+        Wanted::Words => ("png", String::new()),
+        Wanted::Whole { .. } => {
+            let (kind, bytes) = rows.picture_bytes(id)?;
+            let (sort, bare) = pictures::bare(&kind, &bytes)?;
+            (sort, BASE64_STANDARD.encode(bare))
+        }
+    };
     files.push(LetterFile {
         sort: sort.to_owned(),
         words: words.to_owned(),
-        base64: BASE64_STANDARD.encode(bare),
+        base64,
     });
     u32::try_from(files.len() - 1).map_err(|_| Error::LetterTooMuch)
-}
-
-/// Puts the decided names in place, and says which are to be kept for the reader.
-fn decide(
-    rows: &Rows<'_>,
-    reader: Option<&CompanionRow>,
-    draft: &LetterDraft,
-    letter: &mut Letter,
-) -> Result<Vec<(String, String)>> {
-    let names = known(rows, reader)?;
-    if names.is_empty() {
-        return Ok(Vec::new());
-    }
-    let text = every_text(letter);
-    let places = scan(&Folded::new(&text), &names);
-    let mut stands: Vec<Option<&str>> = vec![None; names.len()];
-    let mut kept = Vec::new();
-    for ((number, name), stand) in names.iter().enumerate().zip(&mut stands) {
-        if !places.iter().any(|(found, _)| *found == number) {
-            continue;
-        }
-        let decided = draft.names.iter().find(|one| one.name == name.name);
-        match decided.map(|one| &one.choice) {
-            Some(NameChoice::AsWritten) => {}
-            Some(NameChoice::StandsAs { stands_as }) if !stands_as.trim().is_empty() => {
-                *stand = Some(stands_as.trim());
-                kept.push((name.form(), stands_as.trim().to_owned()));
-            }
-            _ => return Err(Error::NamesUndecided),
-        }
-    }
-    each_text(letter, |text| *text = replaced(text, &names, &stands));
-    Ok(kept)
-}
-
-/// Everything in a letter that its writer wrote, in one text.
-fn every_text(letter: &Letter) -> String {
-    let mut all = String::new();
-    let mut copy = letter.clone();
-    copy.files.iter_mut().for_each(|file| file.base64.clear());
-    each_text(&mut copy, |text| {
-        all.push_str(text);
-        all.push('\n');
-    });
-    all
-}
-
-/// Visits every text that its writer wrote. Lines of a passage are visited as one text: a name may stand across two.
-fn each_text(letter: &mut Letter, mut visit: impl FnMut(&mut String)) {
-    let lines = |lines: &mut Vec<String>, visit: &mut dyn FnMut(&mut String)| {
-        let mut text = lines.join("\n");
-        visit(&mut text);
-        *lines = text.split('\n').map(str::to_owned).collect();
-    };
-    visit(&mut letter.cover);
-    visit(&mut letter.please.words);
-    for part in &mut letter.parts {
-        visit(&mut part.title);
-        if let Some(asked) = &mut part.asked {
-            visit(&mut asked.text);
-        }
-        if !part.text.is_empty() {
-            lines(&mut part.text, &mut visit);
-        }
-    }
-    if let Some(agreement) = &mut letter.agreement {
-        visit(&mut agreement.reread);
-        for answer in &mut agreement.answers {
-            lines(&mut answer.text, &mut visit);
-        }
-    }
-    if let Some(question) = &mut letter.question {
-        visit(&mut question.changed_because);
-        let passed_on = &mut question.question;
-        let grew_from = passed_on.grew_from.iter_mut().map(|from| &mut from.text);
-        for wording in grew_from.chain([&mut passed_on.text, &mut passed_on.hint]) {
-            for (lang, text) in wording.clone().iter() {
-                let mut text = text.to_owned();
-                visit(&mut text);
-                *wording = std::mem::take(wording).with(lang, &text);
-            }
-        }
-    }
-    if let Some(same) = &mut letter.same_question {
-        visit(&mut same.text);
-    }
-    for file in &mut letter.files {
-        visit(&mut file.words);
-    }
 }

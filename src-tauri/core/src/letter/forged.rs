@@ -11,6 +11,7 @@ use crate::companion::NewCompanion;
 use crate::error::Error;
 use crate::id::CompanionId;
 use crate::journal::Journal;
+use crate::keeping::watch::Watch;
 use crate::passphrase::Passphrase;
 use crate::seal::{AuthKey, Cost, close_for};
 use crate::store::CompanionRow;
@@ -103,7 +104,11 @@ pub(super) fn sealed(journal: &mut Journal, to: CompanionId, words: &str) -> (Ve
 }
 
 fn looked_at(journal: &Journal, inside: &[u8], from: &CompanionRow) -> Result<Arrived, Error> {
-    journal.letter_in(Zeroizing::new(inside.to_vec()), Some(from))
+    journal.letter_in(
+        Zeroizing::new(inside.to_vec()),
+        Some(from),
+        &mut Watch::nobody(),
+    )
 }
 
 fn letter(arrived: Result<Arrived, Error>) -> Incoming {

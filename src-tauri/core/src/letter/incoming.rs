@@ -5,8 +5,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::ranges::Ranges;
-use super::thread::{LetterShown, add_head_of, shown};
+use super::thread::{LetterShown, add_head_of, missing, shown};
 use super::{Letter, LetterKind, LetterStanding, Please, Whose, Wish, format};
 use crate::Now;
 use crate::companion::{
@@ -16,7 +15,7 @@ use crate::companion::{
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, LetterId, LetterVersionId, ThreadId};
 use crate::journal::Journal;
-use crate::keeping::watch::Watch;
+use crate::keeping::watch::{Stage, Watch};
 use crate::library::Library;
 use crate::question_set::take_in;
 use crate::seal::{Identity, Sealed};
@@ -201,7 +200,7 @@ impl Journal {
         let (number, inside) = sealed.open_with_watched(&identities, watch)?;
         match companions.get(number) {
             Some(companion) if is_reply(&inside) => Ok(Arrived::PairedAlready(companion.id)),
-            Some(companion) => self.letter_in(inside, Some(companion)),
+            Some(companion) => self.letter_in(inside, Some(companion), watch),
             None => {
                 let invitation = invitations.get(number - companions.len());
                 let invitation = invitation.ok_or(Error::Unexpected("letters"))?;
@@ -233,7 +232,7 @@ impl Journal {
         if is_invitation(&inside) {
             return Ok(Arrived::Invitation(Box::new(InvitationIn::read(&inside)?)));
         }
-        self.letter_in(inside, None)
+        self.letter_in(inside, None, watch)
     }
 
     /// Keeps a letter. A letter that is kept already changes nothing; one with the same name and other words is kept
@@ -282,6 +281,8 @@ impl Journal {
                 kind: "newer".to_owned(),
                 have: String::new(),
                 rev: 1,
+                given_to: String::new(),
+                words: Zeroizing::default(),
             };
             row.row = rows.add_letter(&row, &newer.inside)?;
             add_head_of(rows, &row, &newer.inside)
@@ -293,6 +294,7 @@ impl Journal {
         &self,
         inside: Zeroizing<Vec<u8>>,
         companion: Option<&CompanionRow>,
+        watch: &mut Watch<'_>,
     ) -> Result<Arrived> {
         let cut = format::cut(&inside)?;
         let mut writer = Writer::Unknown;
@@ -316,7 +318,11 @@ impl Journal {
                 writer,
             }));
         }
+        // Reading a large one takes a while, too: whoever stops it meanwhile is heard.
+        let size = inside.len();
+        watch.tell_bytes(Stage::Opening, size, size)?;
         let letter = format::read(cut.text)?;
+        watch.tell_bytes(Stage::Opening, size, size)?;
         let whose = match writer {
             Writer::Companion { .. } => Whose::Theirs,
             _ => Whose::Unknown,
@@ -386,6 +392,8 @@ impl Journal {
                         kind: letter.kind.word().to_owned(),
                         have: letter.have.clone(),
                         rev: 1,
+                        given_to: String::new(),
+                        words: Zeroizing::default(),
                     };
                     row.row = rows.add_letter(&row, inside)?;
                     add_head_of(rows, &row, inside)?;
@@ -477,24 +485,4 @@ fn before(rows: &Rows<'_>, letter: &Letter, digest: &[u8; 32], whose: Whose) -> 
     } else {
         Before::New
     })
-}
-
-/// Numbers of the companion's letters that have not come, with `also` counted as here.
-pub(super) fn missing(
-    rows: &Rows<'_>,
-    companion: Option<i64>,
-    also: Option<u32>,
-) -> Result<Vec<Gap>> {
-    let Some(companion) = companion else {
-        return Ok(Vec::new());
-    };
-    let letters = rows.letters_of(companion)?;
-    let theirs = letters.iter().filter(|row| row.writer == Whose::Theirs);
-    let here = Ranges::of(theirs.map(|row| row.seq).chain(also));
-    Ok(gaps(&here))
-}
-
-pub(super) fn gaps(here: &Ranges) -> Vec<Gap> {
-    let gap = |(from, to)| Gap { from, to };
-    here.gaps().into_iter().map(gap).collect()
 }

@@ -12,6 +12,7 @@
 mod browser;
 mod carried;
 mod compose;
+mod deciding;
 mod draft;
 mod format;
 mod incoming;
@@ -45,7 +46,7 @@ pub use draft::{
 pub use incoming::{Arrived, Before, Closed, Gap, Incoming, LetterFace, Newer, Writer};
 pub use names::FoundName;
 pub use offer::{LetterOffer, Passage};
-pub use outbox::{Given, Rest, Sealed, SealedUnderWords};
+pub use outbox::{Given, Rest, Sealed, SealedFor, SealedUnderWords};
 pub(crate) use thread::digest_of_letter;
 pub use thread::{FileShown, LetterLine, LetterShown, PartShown, Thread};
 

@@ -29,7 +29,7 @@ const AFTER_A_NAME: [&str; 9] = [
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct FoundName {
-    /// The name as the journal knows it.
+    /// The name as the journal knows it. Of somebody who had several, the newest that stands here.
     pub name: String,
     /// The tie that is called so.
     pub tie: Option<TieId>,
@@ -43,6 +43,10 @@ pub struct FoundName {
 pub(crate) struct Known {
     pub name: String,
     pub tie: Option<TieId>,
+    /// The same for every name of one person, whoever reads.
+    pub person: usize,
+    /// Of several names of a person the newest has the lowest.
+    pub place: usize,
     needles: Vec<String>,
 }
 
@@ -55,27 +59,38 @@ pub(crate) fn known(rows: &Rows<'_>, reader: Option<&CompanionRow>) -> Result<Ve
         of_reader.push(folded(&reader.their_card()?.called));
         of_reader.push(folded(&reader.own_card()?.called));
     }
-    let mut note = |name: &str, tie: Option<TieId>| {
+    let mut note = |name: &str, tie: Option<TieId>, person: usize| {
         let form = folded(name.trim());
         let there = known.iter().any(|one: &Known| folded(&one.name) == form);
         if !form.is_empty() && !there && !of_reader.contains(&form) {
             known.push(Known {
                 name: name.trim().to_owned(),
                 tie,
+                person,
+                place: known.len(),
                 needles: needles(name),
             });
         }
     };
-    for tie in rows.ties()? {
-        note(&tie.tie.called, Some(tie.tie.id));
+    let ties = rows.ties()?;
+    for (person, tie) in ties.iter().enumerate() {
+        // The tie that the reader is linked to is the reader.
+        if reader.is_some_and(|reader| reader.tie == Some(tie.row)) {
+            continue;
+        }
+        note(&tie.tie.called, Some(tie.tie.id), person);
         // What they were called earlier is still theirs: an old page says it that way.
         for naming in rows.namings_of(tie.row)? {
-            note(&naming.called, Some(tie.tie.id));
+            note(&naming.called, Some(tie.tie.id), person);
         }
     }
-    for companion in rows.companions()? {
-        note(&companion.called, None);
-        note(&companion.their_card()?.called, None);
+    for (number, companion) in rows.companions()?.into_iter().enumerate() {
+        // A companion and the tie they are linked to are one person.
+        let tie = ties.iter().position(|tie| Some(tie.row) == companion.tie);
+        let person = tie.unwrap_or(ties.len() + number);
+        let id = tie.and_then(|tie| ties.get(tie)).map(|tie| tie.tie.id);
+        note(&companion.called, id, person);
+        note(&companion.their_card()?.called, id, person);
     }
     // The longest first: Marie-Ève is not Marie.
     known.sort_by_key(|one| std::cmp::Reverse(one.name.chars().count()));
@@ -234,6 +249,28 @@ pub(crate) fn scan(text: &Folded<'_>, names: &[Known]) -> Vec<(usize, Range<usiz
     found
 }
 
+/// The people of whom a name was found, each with the numbers of all their names, the newest first, and the name they
+/// are told by: the newest that stands there. So somebody found under an old and a new name is one person.
+pub(crate) fn people(names: &[Known], places: &[(usize, Range<usize>)]) -> Vec<Vec<usize>> {
+    let mut people: Vec<Vec<usize>> = Vec::new();
+    let mut seen: Vec<usize> = Vec::new();
+    for (number, one) in names.iter().enumerate() {
+        let stands = places.iter().any(|(found, _)| *found == number);
+        if !stands || seen.contains(&one.person) {
+            continue;
+        }
+        seen.push(one.person);
+        let theirs = names.iter().enumerate();
+        let mut theirs: Vec<(usize, usize)> = theirs
+            .filter(|(_, each)| each.person == one.person)
+            .map(|(number, each)| (each.place, number))
+            .collect();
+        theirs.sort_unstable();
+        people.push(theirs.into_iter().map(|(_, number)| number).collect());
+    }
+    people
+}
+
 /// A text with other names in the place of some: `stands_as` says for each known name which, if any.
 pub(crate) fn replaced(text: &str, names: &[Known], stands_as: &[Option<&str>]) -> String {
     let form = Folded::new(text);
@@ -271,6 +308,8 @@ mod tests {
         Known {
             name: name.to_owned(),
             tie: None,
+            person: 0,
+            place: 0,
             needles: needles(name),
         }
     }

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::compose::Sealing;
@@ -11,10 +10,10 @@ use super::{LetterStanding, Whose, format};
 use crate::Now;
 use crate::companion::SpokenWords;
 use crate::error::{Error, Result};
-use crate::id::{CompanionId, LetterId, ReflectionId};
+use crate::id::{CompanionId, LetterId, LetterVersionId, ReflectionId};
 use crate::journal::Journal;
-use crate::keeping::watch::Watch;
-use crate::seal::{self, Cost, close_for, close_for_watched};
+use crate::keeping::watch::{Headway, Watch};
+use crate::seal::{self, Cost, close_for_watched};
 use crate::store::{LetterRow, Rows};
 use crate::tongue::Tongue;
 
@@ -40,14 +39,30 @@ pub struct Sealed {
 pub struct SealedUnderWords {
     /// The letter.
     pub id: LetterId,
+    /// The name in it of whom it is for.
+    pub called: String,
     /// The binary age file.
     pub bytes: Vec<u8>,
-    /// The words that open it, to be said by voice. They are kept nowhere.
+    /// The words that open it, to be said by voice. They stay with my own copy until that is erased.
     pub words: SpokenWords,
     /// The language of the words.
     pub(super) words_tongue: Tongue,
     /// The language a page around it speaks first: the letter's, when the program speaks it.
     pub(super) speaks: Tongue,
+}
+
+/// A letter sealed for one of its readers.
+pub enum SealedFor {
+    /// A companion.
+    Companion(CompanionId, Sealed),
+    /// Somebody without Awai.
+    UnderWords(SealedUnderWords),
+}
+
+/// A letter that is sealed and not kept yet.
+struct Closed {
+    first_line: String,
+    sealed: SealedFor,
 }
 
 /// That words of a page were given to somebody.
@@ -56,6 +71,8 @@ pub struct SealedUnderWords {
 pub struct Given {
     /// To whom; nothing for somebody without Awai.
     pub to: Option<CompanionId>,
+    /// For somebody without Awai: the name it was given to, until that letter is erased.
+    pub called: String,
     /// In which letter.
     pub letter: LetterId,
     /// Which revision of the page.
@@ -79,48 +96,17 @@ impl Journal {
     /// # Errors
     /// [`Error::StillResting`] before the morning, unless it is to be sent now; [`Error::NotFound`] when the draft went.
     pub fn seal_letter(&mut self, sealing: &Sealing, rest: Rest, now: Now) -> Result<Sealed> {
-        self.seal_letter_watched(sealing, rest, now, &mut Watch::nobody())
-    }
-
-    /// The same, with somebody who watches. When it is stopped nothing was sealed, and the draft is as it was.
-    ///
-    /// # Errors
-    /// As [`Journal::seal_letter`], and [`Error::Stopped`] when `watch` says so.
-    pub fn seal_letter_watched(
-        &mut self,
-        sealing: &Sealing,
-        rest: Rest,
-        now: Now,
-        watch: &mut Watch<'_>,
-    ) -> Result<Sealed> {
         self.refuse_unless_rested(sealing.draft, rest, now)?;
-        let row = self
-            .rows()
-            .companion(sealing.to.ok_or(Error::BadRequest)?)?;
-        let card = row.their_card()?;
-        let token = row.auth_key()?.vouch(
-            &card.auth()?,
-            format::FORMAT,
-            row.thread.bytes(),
-            sealing.text.as_bytes(),
-        )?;
-        let inside = inside_of(&format::first_line(Some(&token)), &sealing.text);
-        let bytes = close_for_watched(inside.as_bytes(), &card.recipient()?, watch)?;
-        self.change(|rows| {
-            shelve(rows, sealing, Some(row.row), inside.as_bytes(), now)?;
-            for (name, stands_as) in &sealing.other_names {
-                rows.set_pseudonym(row.row, name, stands_as)?;
-            }
-            drop_draft_when_done(rows, sealing.draft)
-        })?;
-        Ok(Sealed {
-            id: sealing.letter.id,
-            bytes,
-        })
+        let closed = self.close_for_companion(sealing, &mut Watch::nobody())?;
+        self.keep_sealed(&[(sealing, &closed)], now)?;
+        match closed.sealed {
+            SealedFor::Companion(_, sealed) => Ok(sealed),
+            SealedFor::UnderWords(_) => Err(Error::Unexpected("letter")),
+        }
     }
 
-    /// Seals the bytes that were shown under eight fresh words, for somebody without Awai: `age -d` opens it into the
-    /// same readable text.
+    /// Seals the bytes that were shown under eight words, for somebody without Awai: `age -d` opens it into the same
+    /// readable text.
     ///
     /// # Errors
     /// As [`Journal::seal_letter`].
@@ -132,60 +118,119 @@ impl Journal {
         cost: Cost,
         now: Now,
     ) -> Result<SealedUnderWords> {
-        let watch = &mut Watch::nobody();
-        self.seal_under_words_watched(sealing, rest, (tongue, cost), now, watch)
+        self.refuse_unless_rested(sealing.draft, rest, now)?;
+        let with = (tongue, cost);
+        let closed = self.close_under_words(sealing, with, &mut Watch::nobody())?;
+        self.keep_sealed(&[(sealing, &closed)], now)?;
+        match closed.sealed {
+            SealedFor::UnderWords(sealed) => Ok(sealed),
+            SealedFor::Companion(..) => Err(Error::Unexpected("letter")),
+        }
     }
 
-    /// The same, with somebody who watches. When it is stopped nothing was sealed, and the draft is as it was.
+    /// Seals what was shown for all of its readers, with somebody who watches: each as [`Journal::seal_letter`] or
+    /// [`Journal::seal_under_words`] does. When it is stopped nothing was sealed for anybody, and the draft is as it
+    /// was.
     ///
     /// # Errors
-    /// As [`Journal::seal_letter`], and [`Error::Stopped`] when `watch` says so.
-    pub fn seal_under_words_watched(
+    /// As those, and [`Error::Stopped`] when `watch` says so.
+    pub fn seal_letters(
         &mut self,
-        sealing: &Sealing,
+        sealings: &[Sealing],
         rest: Rest,
-        (tongue, cost): (Tongue, Cost),
+        with: (Tongue, Cost),
         now: Now,
         watch: &mut Watch<'_>,
-    ) -> Result<SealedUnderWords> {
-        self.refuse_unless_rested(sealing.draft, rest, now)?;
-        if sealing.to.is_some() {
-            return Err(Error::BadRequest);
+    ) -> Result<Vec<SealedFor>> {
+        let number = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
+        let of = number(sealings.iter().map(Sealing::size).sum());
+        let (mut all, mut before) = (Vec::with_capacity(sealings.len()), 0);
+        for sealing in sealings {
+            self.refuse_unless_rested(sealing.draft, rest, now)?;
+            let begun = number(before);
+            let mut further = |at: Headway| {
+                watch.goes_on(Headway {
+                    done: begun.saturating_add(at.done).min(of),
+                    of,
+                    ..at
+                })
+            };
+            let further = &mut Watch::new(&mut further);
+            let closed = match sealing.to {
+                Some(_) => self.close_for_companion(sealing, further)?,
+                None => self.close_under_words(sealing, with, further)?,
+            };
+            all.push((sealing, closed));
+            before += sealing.size();
         }
-        let words = SpokenWords::draw(tongue);
-        let inside = inside_of(&format::first_line(None), &sealing.text);
-        let bytes = seal::close_watched(inside.as_bytes(), &words.phrase()?, cost, watch)?;
-        self.change(|rows| {
-            shelve(rows, sealing, None, inside.as_bytes(), now)?;
-            drop_draft_when_done(rows, sealing.draft)
-        })?;
-        Ok(SealedUnderWords {
-            id: sealing.letter.id,
-            bytes,
-            words,
-            words_tongue: tongue,
-            speaks: match sealing.letter.lang.as_str() {
-                "" => tongue,
-                lang => Tongue::of_setting(lang),
-            },
-        })
+        let kept: Vec<_> = all
+            .iter()
+            .map(|(sealing, closed)| (*sealing, closed))
+            .collect();
+        self.keep_sealed(&kept, now)?;
+        Ok(all.into_iter().map(|(_, closed)| closed.sealed).collect())
     }
 
     /// A letter of mine, sealed once more for the same companion: the same text, for when the file was lost.
-    pub fn seal_again(&self, to: CompanionId, id: LetterId) -> Result<Sealed> {
+    ///
+    /// # Errors
+    /// [`Error::CompanionEnded`], [`Error::NotFound`], and [`Error::Stopped`] when `watch` says so.
+    pub fn seal_again(
+        &self,
+        to: CompanionId,
+        id: LetterId,
+        watch: &mut Watch<'_>,
+    ) -> Result<Sealed> {
         let rows = self.rows();
         let companion = rows.companion(to)?;
+        companion.auth_key()?;
         let letters = rows.letters_of(companion.row)?;
         let row = letters
             .iter()
             .find(|row| row.id == id && row.writer == Whose::Mine)
             .ok_or(Error::NotFound)?;
-        let inside = Zeroizing::new(rows.letter_inside(row.row)?);
-        companion.auth_key()?;
+        let inside = inside_kept(&rows, row)?;
         Ok(Sealed {
             id,
-            bytes: close_for(&inside, &companion.their_card()?.recipient()?)?,
+            bytes: close_for_watched(&inside, &companion.their_card()?.recipient()?, watch)?,
         })
+    }
+
+    /// A letter of mine for somebody without Awai, sealed once more under the same words.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is none, or its words are not here any more; [`Error::Stopped`] when `watch` says
+    /// so.
+    pub fn seal_again_under_words(
+        &self,
+        version: LetterVersionId,
+        cost: Cost,
+        watch: &mut Watch<'_>,
+    ) -> Result<SealedUnderWords> {
+        let rows = self.rows();
+        let row = rows.letter_by_head(version.bytes())?;
+        let row = row.filter(is_under_words).ok_or(Error::NotFound)?;
+        let (words, words_tongue) = SpokenWords::kept(&row.words)?;
+        let inside = inside_kept(&rows, &row)?;
+        let letter = format::read(format::cut(&inside)?.text)?;
+        Ok(SealedUnderWords {
+            id: row.id,
+            called: row.given_to,
+            bytes: seal::close_watched(&inside, &words.phrase()?, cost, watch)?,
+            words,
+            words_tongue,
+            speaks: speaks(&letter.lang, words_tongue),
+        })
+    }
+
+    /// The words that open a letter of mine for somebody without Awai, for when they are asked for again; none for any
+    /// other letter.
+    pub fn words_of_letter(&self, version: LetterVersionId) -> Result<Option<SpokenWords>> {
+        let row = self.rows().letter_by_head(version.bytes())?;
+        match row.ok_or(Error::NotFound)? {
+            row if is_under_words(&row) => Ok(Some(SpokenWords::kept(&row.words)?.0)),
+            _ => Ok(None),
+        }
     }
 
     /// To whom words of a page were given, the earliest first.
@@ -194,6 +239,7 @@ impl Journal {
         Ok(given
             .map(|row| Given {
                 to: row.to,
+                called: row.given_to,
                 letter: row.letter,
                 rev: row.rev,
                 on: row.at.date_naive(),
@@ -210,6 +256,97 @@ impl Journal {
             Err(Error::StillResting)
         }
     }
+
+    fn close_for_companion(&self, sealing: &Sealing, watch: &mut Watch<'_>) -> Result<Closed> {
+        let row = self
+            .rows()
+            .companion(sealing.to.ok_or(Error::BadRequest)?)?;
+        let card = row.their_card()?;
+        let token = row.auth_key()?.vouch(
+            &card.auth()?,
+            format::FORMAT,
+            row.thread.bytes(),
+            sealing.text.as_bytes(),
+        )?;
+        let first_line = format::first_line(Some(&token));
+        let inside = inside_of(&first_line, &sealing.text);
+        let sealed = Sealed {
+            id: sealing.letter.id,
+            bytes: close_for_watched(inside.as_bytes(), &card.recipient()?, watch)?,
+        };
+        Ok(Closed {
+            first_line,
+            sealed: SealedFor::Companion(row.id, sealed),
+        })
+    }
+
+    fn close_under_words(
+        &self,
+        sealing: &Sealing,
+        (tongue, cost): (Tongue, Cost),
+        watch: &mut Watch<'_>,
+    ) -> Result<Closed> {
+        if sealing.to.is_some() {
+            return Err(Error::BadRequest);
+        }
+        // The same text sealed again opens with the words that were said already.
+        let rows = self.rows();
+        let there =
+            rows.letter_with(sealing.letter.thread, sealing.letter.id, &sealing.digest())?;
+        let (words, words_tongue) = match there.filter(is_under_words) {
+            Some(row) => SpokenWords::kept(&row.words)?,
+            None => (SpokenWords::draw(tongue), tongue),
+        };
+        let called = sealing.letter.recipients.last().cloned();
+        let first_line = format::first_line(None);
+        let inside = inside_of(&first_line, &sealing.text);
+        let sealed = SealedUnderWords {
+            id: sealing.letter.id,
+            called: called.unwrap_or_default(),
+            bytes: seal::close_watched(inside.as_bytes(), &words.phrase()?, cost, watch)?,
+            words,
+            words_tongue,
+            speaks: speaks(&sealing.letter.lang, words_tongue),
+        };
+        Ok(Closed {
+            first_line,
+            sealed: SealedFor::UnderWords(sealed),
+        })
+    }
+
+    /// Puts my copies on the shelf, of all readers or of none.
+    fn keep_sealed(&mut self, all: &[(&Sealing, &Closed)], now: Now) -> Result<()> {
+        self.change(|rows| {
+            for (sealing, closed) in all {
+                shelve(rows, sealing, closed, now)?;
+            }
+            for (sealing, _) in all {
+                drop_draft_when_done(rows, sealing.draft)?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The language a page around a letter speaks first: the letter's, when the program speaks it.
+fn speaks(lang: &str, otherwise: Tongue) -> Tongue {
+    match lang {
+        "" => otherwise,
+        lang => Tongue::of_setting(lang),
+    }
+}
+
+fn is_under_words(row: &LetterRow) -> bool {
+    row.writer == Whose::Mine && !row.words.is_empty()
+}
+
+/// My own copy of a letter, as it was sealed.
+fn inside_kept(rows: &Rows<'_>, row: &LetterRow) -> Result<Zeroizing<Vec<u8>>> {
+    let inside = Zeroizing::new(rows.letter_inside(row.row)?);
+    match inside.is_empty() {
+        true => Err(Error::NotFound),
+        false => Ok(inside),
+    }
 }
 
 fn inside_of(first_line: &str, text: &str) -> Zeroizing<String> {
@@ -220,15 +357,19 @@ fn inside_of(first_line: &str, text: &str) -> Zeroizing<String> {
 }
 
 /// Puts my copy on the shelf. The same text sealed again changes nothing.
-fn shelve(
-    rows: &Rows<'_>,
-    sealing: &Sealing,
-    companion: Option<i64>,
-    inside: &[u8],
-    now: Now,
-) -> Result<()> {
+fn shelve(rows: &Rows<'_>, sealing: &Sealing, closed: &Closed, now: Now) -> Result<()> {
+    let (companion, given_to, words) = match &closed.sealed {
+        SealedFor::Companion(id, _) => {
+            let row = rows.companion(*id)?.row;
+            for (name, stands_as) in &sealing.other_names {
+                rows.set_pseudonym(row, name, stands_as)?;
+            }
+            (Some(row), String::new(), Zeroizing::default())
+        }
+        SealedFor::UnderWords(sealed) => (None, sealed.called.clone(), sealed.words.text()),
+    };
     let letter = &sealing.letter;
-    let digest: [u8; 32] = Sha256::digest(sealing.text.as_bytes()).into();
+    let digest = sealing.digest();
     if rows
         .letter_with(letter.thread, letter.id, &digest)?
         .is_some()
@@ -256,7 +397,11 @@ fn shelve(
         kind: letter.kind.word().to_owned(),
         have: letter.have.clone(),
         rev: 1,
+        given_to,
+        words,
     };
+    let inside = inside_of(&closed.first_line, &sealing.text);
+    let inside = inside.as_bytes();
     row.row = rows.add_letter(&row, inside)?;
     for (page, rev) in &sealing.pages {
         rows.note_given(row.row, *page, *rev)?;

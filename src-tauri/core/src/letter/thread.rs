@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::incoming::{Before, Gap, LetterFace, Writer, face_of, gaps, missing};
+use super::incoming::{Before, Gap, LetterFace, Writer, face_of};
 use super::ranges::Ranges;
 use super::{
     Arrived, AskedWording, Letter, LetterKind, LetterStanding, QuestionBack, SharedPage, Whose,
@@ -17,6 +17,7 @@ use crate::digest::Digest;
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, LetterId, LetterVersionId};
 use crate::journal::Journal;
+use crate::keeping::watch::Watch;
 use crate::question_id::QuestionId;
 use crate::store::{Head, LetterRow, Rows};
 
@@ -59,6 +60,8 @@ pub struct LetterLine {
     pub released: bool,
     /// Another text of the same letter stands beside it.
     pub other_version: bool,
+    /// Of a letter of mine for somebody without Awai: the name it was given to.
+    pub given_to: String,
 }
 
 /// A letter that is read.
@@ -216,7 +219,7 @@ impl Journal {
                 None => None,
             };
             let companion = companion.filter(|row| !row.identity.is_empty());
-            self.letter_in(inside, companion.as_ref())?
+            self.letter_in(inside, companion.as_ref(), &mut Watch::nobody())?
         };
         match arrived {
             Arrived::Letter(incoming) => self.keep_letter(&incoming, now),
@@ -232,6 +235,9 @@ impl Journal {
                 .letter_by_head(version.bytes())?
                 .ok_or(Error::NotFound)?;
             row.standing = LetterStanding::Erased;
+            // A sealed file may lie elsewhere: what is erased here opens it no more.
+            row.given_to.clear();
+            row.words = Zeroizing::default();
             row.rev += 1;
             rows.move_letter(&row, &[])?;
             add_head_of(rows, &row, &[])
@@ -303,6 +309,26 @@ impl Journal {
     }
 }
 
+/// Numbers of the companion's letters that have not come, with `also` counted as here.
+pub(super) fn missing(
+    rows: &Rows<'_>,
+    companion: Option<i64>,
+    also: Option<u32>,
+) -> Result<Vec<Gap>> {
+    let Some(companion) = companion else {
+        return Ok(Vec::new());
+    };
+    let letters = rows.letters_of(companion)?;
+    let theirs = letters.iter().filter(|row| row.writer == Whose::Theirs);
+    let here = Ranges::of(theirs.map(|row| row.seq).chain(also));
+    Ok(gaps(&here))
+}
+
+fn gaps(here: &Ranges) -> Vec<Gap> {
+    let gap = |(from, to)| Gap { from, to };
+    here.gaps().into_iter().map(gap).collect()
+}
+
 /// A letter whose words are here.
 fn kept(rows: &Rows<'_>, version: LetterVersionId) -> Result<(LetterRow, Letter, usize)> {
     let row = rows
@@ -334,6 +360,7 @@ fn line_of(rows: &Rows<'_>, row: &LetterRow, all: &[LetterRow]) -> Result<Letter
         seq: row.seq,
         released: rows.is_released(row.thread, row.id, row.writer)?,
         other_version,
+        given_to: row.given_to.clone(),
     })
 }
 
@@ -397,13 +424,17 @@ pub(super) fn add_head_of(rows: &Rows<'_>, row: &LetterRow, inside: &[u8]) -> Re
 
 /// The digest of all that a letter holds.
 pub(crate) fn digest_of_letter(row: &LetterRow, inside: &[u8]) -> [u8; 32] {
-    Digest::new()
+    let digest = Digest::new()
         .field(row.id.bytes())
         .field(row.thread.bytes())
         .text(row.writer.word())
         .text(row.standing.word())
         .number(i64::from(row.seq))
         .time(Some(row.at))
-        .field(inside)
-        .done()
+        .field(inside);
+    // Letters from before these two were kept have neither, and their digests stay what they are.
+    match row.given_to.is_empty() && row.words.is_empty() {
+        true => digest.done(),
+        false => digest.text(&row.given_to).text(&row.words).done(),
+    }
 }

@@ -1,6 +1,7 @@
 //! Rows of letters, of letters being put together, and of what was given to whom.
 
 use rusqlite::{OptionalExtension, Row, named_params};
+use zeroize::Zeroizing;
 
 use super::{Rows, optional_time_of, time_of, time_text};
 use crate::Now;
@@ -24,6 +25,10 @@ pub(crate) struct LetterRow {
     /// Which of the reader's letters its writer had.
     pub have: String,
     pub rev: i64,
+    /// For somebody without Awai: the name it was given to,
+    pub given_to: String,
+    /// and the words that open it. Both are empty for everybody else, and once it is erased.
+    pub words: Zeroizing<String>,
 }
 
 impl LetterRow {
@@ -40,6 +45,7 @@ impl LetterRow {
 /// revision, when.
 pub(crate) struct GivenRow {
     pub to: Option<CompanionId>,
+    pub given_to: String,
     pub letter: LetterId,
     pub rev: i64,
     pub at: Now,
@@ -52,8 +58,7 @@ pub(crate) struct LetterDraftRow {
     pub draft: String,
 }
 
-const LETTER: &str =
-    "id, public_id, thread, companion, writer, standing, seq, at, digest, kind, have, rev";
+const LETTER: &str = "id, public_id, thread, companion, writer, standing, seq, at, digest, kind, have, rev, given_to, words";
 
 fn letter_row(row: &Row<'_>) -> Result<LetterRow> {
     Ok(LetterRow {
@@ -69,6 +74,8 @@ fn letter_row(row: &Row<'_>) -> Result<LetterRow> {
         kind: row.get("kind")?,
         have: row.get("have")?,
         rev: row.get("rev")?,
+        given_to: row.get("given_to")?,
+        words: Zeroizing::new(row.get("words")?),
     })
 }
 
@@ -77,13 +84,16 @@ impl Rows<'_> {
     pub(crate) fn add_letter(&self, row: &LetterRow, inside: &[u8]) -> Result<i64> {
         self.0
             .prepare_cached(
-                "INSERT INTO letter (public_id, thread, companion, writer, standing, seq, at, digest, kind, have, rev, inside)
-                 VALUES (:id, :thread, :companion, :writer, :standing, :seq, :at, :digest, :kind, :have, :rev, :inside)",
+                "INSERT INTO letter (public_id, thread, companion, writer, standing, seq, at, digest, kind, have, rev, inside,
+                                     given_to, words)
+                 VALUES (:id, :thread, :companion, :writer, :standing, :seq, :at, :digest, :kind, :have, :rev, :inside,
+                         :given_to, :words)",
             )?
             .execute(named_params! {
                 ":id": row.id.bytes(), ":thread": row.thread.bytes(), ":companion": row.companion,
                 ":writer": row.writer.word(), ":standing": row.standing.word(), ":seq": row.seq,
                 ":at": time_text(row.at), ":digest": row.digest, ":kind": row.kind, ":have": row.have, ":rev": row.rev, ":inside": inside,
+                ":given_to": row.given_to, ":words": row.words.as_str(),
             })?;
         Ok(self.0.last_insert_rowid())
     }
@@ -93,11 +103,12 @@ impl Rows<'_> {
         self.0
             .prepare_cached(
                 "UPDATE letter SET standing = :standing, writer = :writer, companion = :companion, seq = :seq, have = :have,
-                        rev = :rev, at = :at, inside = :inside WHERE id = :row",
+                        rev = :rev, at = :at, inside = :inside, given_to = :given_to, words = :words WHERE id = :row",
             )?
             .execute(named_params! {
                 ":row": row.row, ":standing": row.standing.word(), ":writer": row.writer.word(), ":companion": row.companion,
                 ":seq": row.seq, ":have": row.have, ":rev": row.rev, ":at": time_text(row.at), ":inside": inside,
+                ":given_to": row.given_to, ":words": row.words.as_str(),
             })?;
         Ok(())
     }
@@ -222,7 +233,8 @@ impl Rows<'_> {
     /// To whom words of a page were given, the earliest first.
     pub(crate) fn given_of(&self, page: ReflectionId) -> Result<Vec<GivenRow>> {
         let mut statement = self.0.prepare_cached(
-            "SELECT companion.public_id AS companion, letter.public_id AS letter, given.rev AS rev, letter.at AS at
+            "SELECT companion.public_id AS companion, letter.public_id AS letter, letter.given_to AS given_to,
+                    given.rev AS rev, letter.at AS at
              FROM given JOIN letter ON letter.id = given.letter LEFT JOIN companion ON companion.id = letter.companion
              WHERE given.page = :page ORDER BY given.id",
         )?;
@@ -230,6 +242,7 @@ impl Rows<'_> {
             let to: Option<[u8; 16]> = row.get("companion")?;
             Ok(GivenRow {
                 to: to.map(CompanionId::from_bytes),
+                given_to: row.get("given_to")?,
                 letter: LetterId::from_bytes(row.get("letter")?),
                 rev: row.get("rev")?,
                 at: time_of(&row.get::<_, String>("at")?)?,

@@ -25,6 +25,7 @@ pub(super) const SHAPES: &[&str] = &[
     include_str!("schema/0003_letters.sql"),
     include_str!("schema/0004_earlier_wordings.sql"),
     include_str!("schema/0005_pictures_of_drafts.sql"),
+    include_str!("schema/0006_words_of_a_letter.sql"),
 ];
 
 /// The database's key: 32 random bytes, wiped on drop.
