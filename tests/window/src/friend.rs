@@ -65,6 +65,11 @@ pub fn befriend(home: &Home, called: &str, tongue: Tongue) -> Told<Friend> {
 impl Friend {
     /// A letter to the person of the window with these passages and nothing else.
     pub fn letter(&self, passages: &[&str]) -> LetterDraft {
+        Friend::draft_to(self.person, passages)
+    }
+
+    /// A letter to anybody with these passages and nothing else.
+    pub fn draft_to(to: CompanionId, passages: &[&str]) -> LetterDraft {
         let part = |text: &&str| PartDraft {
             source: PartSource::Words {
                 title: String::new(),
@@ -75,7 +80,7 @@ impl Friend {
         };
         LetterDraft {
             kind: LetterKind::Letter,
-            to: vec![self.person],
+            to: vec![to],
             under_words: None,
             lang: String::new(),
             answers: None,

@@ -148,10 +148,26 @@ impl Window {
         (width, height): (u32, u32),
         around: &Around<'_>,
     ) -> Told<Window> {
+        Window::open_with(home, screen, (width, height), around, &[]).await
+    }
+
+    /// The same, started with files, as a double click on one of them does.
+    ///
+    /// # Errors
+    /// As [`Window::open`].
+    pub async fn open_with(
+        home: &Home,
+        screen: Screen,
+        (width, height): (u32, u32),
+        around: &Around<'_>,
+        files: &[&Path],
+    ) -> Told<Window> {
         let program = desktop();
         let driver = Driver::start(&screen, home.path(), around)?;
-        let settings = home.path().join("settings");
-        let arguments = json!(["--journal", home.journal(), "--settings", settings]);
+        let (journal, settings) = (home.journal(), home.path().join("settings"));
+        let mut arguments = vec![json!("--journal"), json!(journal)];
+        arguments.extend([json!("--settings"), json!(settings)]);
+        arguments.extend(files.iter().map(|file| json!(file)));
         let mut wanted = Capabilities::new();
         wanted.insert(
             "webkitgtk:browserOptions".to_owned(),

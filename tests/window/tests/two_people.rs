@@ -1,12 +1,13 @@
 //! Two people with two windows, Japanese on one side and French on the other, and nothing between them but a folder:
-//! they pair, and a letter and an echo go both ways. The network is cut for all of it.
+//! they pair, and a letter and an echo go both ways. Then a third person, who has a browser and nothing else, opens a
+//! letter with the eight words. The network is cut for all of it.
 
 #![cfg(target_os = "linux")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use awai_window_tests::{Home, PHRASE, Told, Window, a_book, story};
+use awai_window_tests::{Chromium, Home, PHRASE, Told, Window, a_book, story};
 
 /// Set in the process whose network is cut.
 const CUT: &str = "AWAI_NETWORK_IS_CUT";
@@ -84,6 +85,27 @@ impl Person {
         self.window.write("letter-own", words).await?;
         self.window.press("letter-look").await?;
         self.seal().await
+    }
+
+    /// Seals a letter for somebody without Awai: the page on the stick, and the words to be said.
+    async fn write_to_somebody_without_awai(&self, words: &str) -> Told<(PathBuf, String)> {
+        self.window.press("nav-letters").await?;
+        self.window.press("letter-write").await?;
+        self.window.press("to-stranger").await?;
+        self.window.write("letter-their-name", "Marguerite").await?;
+        self.window.write("letter-my-name", "Claire").await?;
+        self.window.write("letter-own", words).await?;
+        self.window.press("letter-look").await?;
+        self.window.see("leaving").await?;
+        self.window
+            .ask("document.querySelector('[data-t=seal-read]').click()")
+            .await?;
+        self.window.press("seal-now").await?;
+        self.window.see("sealed-words").await?;
+        let said = "return [...document.querySelectorAll('[data-t=sealed-words] li')].map((one) => one.innerText).join(' ')";
+        let said = self.window.ask(said).await?;
+        let page = self.put_away("sealed-page", "sealed-saved").await?;
+        Ok((page, said.as_str().unwrap_or_default().to_owned()))
     }
 
     /// Answers the letter that is being read with one line of an echo.
@@ -164,6 +186,21 @@ async fn exchange() -> Told {
         assert_eq!(whose.iter().filter(|one| **one == "mine").count(), 2);
         assert_eq!(whose.len(), 4);
         person.window.picture(name).await?;
+    }
+    // Somebody who has no Awai reads it, too.
+    let (page, words) = claire
+        .write_to_somebody_without_awai("La bouilloire chante encore.")
+        .await?;
+    let elsewhere = tempfile::tempdir()?;
+    if let Some(browser) = Chromium::open(elsewhere.path()).await? {
+        browser.read(&page).await?;
+        browser.write("words", &words).await?;
+        browser.press("open").await?;
+        browser.shows("La bouilloire chante encore.").await?;
+        let own = |url: &String| url.starts_with("file://") || url.starts_with("blob:");
+        let asked = browser.requests()?;
+        assert!(asked.iter().all(own), "{asked:?}");
+        assert_eq!(browser.complaints()?, Vec::<String>::new());
     }
     Ok(())
 }
