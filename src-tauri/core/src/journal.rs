@@ -102,7 +102,7 @@ impl Journal {
             look: Look::Links,
             library: Cow::Borrowed(Library::shipped()),
         };
-        let whole = journal.links_are_whole();
+        let whole = twice(|| journal.links_are_whole());
         journal.take_note_of(whole)?;
         Ok(journal)
     }
@@ -123,7 +123,7 @@ impl Journal {
             return Ok(self.opened);
         }
         if !self.opened.older && self.opened.notice != Some(Notice::PartsDamaged) {
-            let whole = self.things_are_whole();
+            let whole = twice(|| self.things_are_whole());
             self.take_note_of(whole)?;
         }
         self.look = Look::Things;
@@ -318,6 +318,15 @@ impl Journal {
         if let (Some(seen), Some(link)) = (&self.seen, newest) {
             let _ = seen.note(&link);
         }
+    }
+}
+
+/// To SQLCipher a disk that failed once looks like damage, and a book would stay closed to every word of the evening.
+/// What is hurt is hurt the second time as well, when the database was opened again in between.
+fn twice<T>(look: impl Fn() -> Result<T>) -> Result<T> {
+    match look() {
+        Err(Error::JournalDamaged) => look(),
+        seen => seen,
     }
 }
 
