@@ -32,19 +32,20 @@ pub fn in_place_of_rustc() -> Option<Command> {
     Some(rustc)
 }
 
-/// Runs the tests of the core and of the terminal, and says which lines they went through.
-pub fn coverage() -> Outcome {
+/// Runs the tests of the core and of the terminal, or only those in the core and the named ones, and says which lines
+/// they went through.
+pub fn coverage(named: &[&str]) -> Outcome {
     let [profdata, cov] = tools()?;
     let folder = target().join("coverage");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-    let programs = build()?;
-    let mut tests = tests();
-    tests.env("LLVM_PROFILE_FILE", folder.join("%p-%4m.profraw"));
-    // Which lines are gone through does not hang on how often.
-    tests.env("AWAI_SCHEDULES", "40");
+    let programs = build(named)?;
+    let counters = folder.join("%p-%4m.profraw");
     // What fails is a matter for `cargo xtask test`; here it only counts less.
-    let passed = step::run(&mut tests);
+    let ran = programs.iter().filter(|program| program.test);
+    let failed = ran
+        .filter(|program| program.run(&counters).is_err())
+        .count();
     let merged = folder.join("all.profdata");
     let mut merge = Command::new(profdata);
     merge.args(["merge", "--sparse", "-o"]).arg(&merged);
@@ -61,14 +62,23 @@ pub fn coverage() -> Outcome {
         .output()
         .map_err(|error| error.to_string())?;
     say(&lines_of(&String::from_utf8_lossy(&out.stdout)))?;
-    passed
+    match failed {
+        0 => Ok(()),
+        many => Err(format!("{many} of the programs that test did not pass.")),
+    }
 }
 
-/// `cargo test` with the counters, of everything but the window: the same selection of features as everywhere.
-fn tests() -> Command {
+/// `cargo test --no-run` with the counters, of everything but the window: the same selection of features as
+/// everywhere.
+fn tests(named: &[&str]) -> Command {
     let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast", "--lib"]);
-    for name in own_tests() {
-        tests.arg("--test").arg(name);
+    let all = own_tests();
+    let wanted: Vec<&str> = match named {
+        [] => all.iter().map(String::as_str).collect(),
+        named => named.to_vec(),
+    };
+    for name in wanted {
+        tests.args(["--test", name]);
     }
     counted(&mut tests);
     tests
@@ -92,8 +102,8 @@ fn own_tests() -> Vec<String> {
 }
 
 /// Builds the tests, and tells every program that was built.
-fn build() -> Outcome<Vec<PathBuf>> {
-    let mut build = tests();
+fn build(named: &[&str]) -> Outcome<Vec<Program>> {
+    let mut build = tests(named);
     build.args(["--no-run", "--message-format=json-render-diagnostics"]);
     let out = build
         .stderr(Stdio::inherit())
@@ -103,17 +113,52 @@ fn build() -> Outcome<Vec<PathBuf>> {
         return Err("The tests could not be built.".into());
     }
     let told = String::from_utf8_lossy(&out.stdout);
-    let programs = told.lines().filter_map(|line| {
-        let path = line.split("\"executable\":\"").nth(1)?.split('"').next()?;
-        Some(PathBuf::from(path))
-    });
-    Ok(programs.collect())
+    Ok(told.lines().filter_map(Program::of).collect())
 }
 
-fn objects(programs: &[PathBuf]) -> Vec<OsString> {
+/// A program that cargo built.
+struct Program {
+    path: PathBuf,
+    /// The folder of its package, where cargo starts tests.
+    folder: PathBuf,
+    test: bool,
+}
+
+impl Program {
+    /// Reads what cargo tells of one; nothing for a library, and for the window's own tests, some of which are
+    /// called as those of the core are.
+    fn of(line: &str) -> Option<Program> {
+        let field = |name: &str| {
+            let begins = format!("\"{name}\":\"");
+            Some(PathBuf::from(
+                line.split(&begins).nth(1)?.split('"').next()?,
+            ))
+        };
+        let folder = field("manifest_path")?.parent()?.to_owned();
+        let path = field("executable")?;
+        (!folder.ends_with("tests/window")).then(|| Program {
+            path,
+            folder,
+            test: line.contains("\"test\":true},\"features\""),
+        })
+    }
+
+    fn run(&self, counters: &Path) -> Outcome {
+        let mut test = Command::new(&self.path);
+        test.current_dir(&self.folder);
+        test.env("LLVM_PROFILE_FILE", counters);
+        // Which lines are gone through does not hang on how often.
+        step::run(test.env("AWAI_SCHEDULES", "40"))
+    }
+}
+
+fn objects(programs: &[Program]) -> Vec<OsString> {
     let mut words = Vec::new();
     for program in programs {
-        words.extend([OsString::from("--object"), program.clone().into_os_string()]);
+        words.extend([
+            OsString::from("--object"),
+            program.path.clone().into_os_string(),
+        ]);
     }
     words
 }
@@ -292,6 +337,20 @@ mod tests {
         assert_eq!(counted, &BTreeMap::from([(1, 3), (2, 5), (3, 0)]));
         assert_eq!(spans(&[3, 4, 5, 9]), "3–5, 9");
         assert_eq!(per_cent(2, 3), "66.6 %");
+    }
+
+    #[test]
+    fn the_windows_own_tests_are_not_among_the_programs() {
+        let line = |folder: &str, test: bool| {
+            format!(
+                r#"{{"manifest_path":"/a/{folder}/Cargo.toml","target":{{"test":true}},"profile":{{"test":{test}}},"features":[],"executable":"/t/x-1"}}"#
+            )
+        };
+        let told = |folder, test| Program::of(&line(folder, test)).map(|program| program.test);
+        assert_eq!(told("tests", true), Some(true));
+        assert_eq!(told("src-tauri/cli", false), Some(false));
+        assert_eq!(told("tests/window", true), None);
+        assert!(Program::of(r#"{"executable":null}"#).is_none());
     }
 
     #[test]

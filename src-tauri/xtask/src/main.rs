@@ -31,7 +31,7 @@ cargo xtask bench [-- ARGUMENTS]          how quick it is, beside plain SQLite
 cargo xtask pictures                      pictures of every room in target/pictures
 cargo xtask soak                          the rows there are
 cargo xtask soak ROW [SIZE]               one fault at full size, its figure into tests/faults/SOAK.md
-cargo xtask coverage                      which lines of the core the tests go through
+cargo xtask coverage [TEST…]              which lines of the core the tests go through
 cargo xtask mutants [K/N]                 the core changed in small ways, each to be noticed by a test; K/N: a part
 cargo xtask package [KINDS]               .deb and .rpm in target/release/bundle, tried; or such packages alone
 cargo xtask supply                        what is compiled in: licences, forbidden crates, where they come from
@@ -65,7 +65,7 @@ fn main() -> ExitCode {
         ["soak"] => soak::rows(),
         ["soak", row] => soak::soak(row, None),
         ["soak", row, size] => soak::soak(row, Some(size)),
-        ["coverage"] => coverage::coverage(),
+        ["coverage", tests @ ..] => coverage::coverage(tests),
         ["mutants"] => mutants::mutants(None),
         ["mutants", part] => mutants::mutants(Some(part)),
         ["package"] => package::package(),
