@@ -54,6 +54,11 @@ impl Alone {
         })
     }
 
+    /// The screen it is on.
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
     /// Opens the book behind the door, with [`PHRASE`].
     ///
     /// # Errors

@@ -6,8 +6,10 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use awai::{Passphrase, Vault};
-use awai_window_tests::{Alone, Home, PHRASE, Told, Window, a_book, holds, story};
+use awai::{NewPicture, Passphrase, Vault};
+use awai_window_tests::{
+    Alone, Home, PHRASE, Started, Told, Window, a_book, holds, story, write_a_book,
+};
 
 /// Words that stand nowhere else on this computer, as they are typed.
 const CANARIES: [&str; 3] = ["Quittenbaumblatt", "Xanthoriabeere", "Zwirbelgrasnest"];
@@ -115,6 +117,61 @@ fn an_evening_leaves_no_word_in_clear_and_opens_no_connection() {
                 "what was typed is kept, in the journal: {kept}"
             );
         }
+        Ok(())
+    });
+}
+
+/// A stretch out of the middle of a picture as a journal keeps it: the same picture is always written the same.
+fn stretch_of(picture: &Path) -> Told<Vec<u8>> {
+    let home = Home::empty()?;
+    write_a_book(&home, "en")?;
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T22:00:00+09:00")?;
+    let mut journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+    let put = journal.put_picture(None, &NewPicture::read(picture)?)?;
+    let (_, kept) = journal.picture(put.id)?;
+    let at = kept.len() / 2;
+    let stretch = kept.get(at..at + 64).ok_or("the picture is long enough")?;
+    Ok(stretch.to_vec())
+}
+
+#[test]
+fn a_picture_put_on_a_page_leaves_nothing_of_itself_in_memory_or_in_clear() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("en", "light")?;
+        write_a_book(&home, "en")?;
+        let picture =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/pictures/today-ja.png");
+        let stretch = vec![stretch_of(&picture)?];
+        let database = home.journal().join("journal.db");
+        let before = std::fs::metadata(&database)?.len();
+        let alone = Alone::open(&home)?;
+        alone.open_book()?;
+        let name = picture.to_str().ok_or("the picture has a name")?;
+        let mut second = Started::window(&home, alone.screen(), &[name])?;
+        assert!(second.ended()?.success());
+        let handed_in = Instant::now();
+        while std::fs::metadata(&database)?.len() < before + 30_000
+            || alone.remembers(&stretch)?.is_empty()
+        {
+            assert!(
+                handed_in.elapsed() < Duration::from_secs(60),
+                "while its page is written the picture is kept and shown: the look is a look"
+            );
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        alone.close_book()?;
+        let closed = Instant::now();
+        let mut left = alone.remembers(&stretch)?;
+        while !left.is_empty() && closed.elapsed() < Duration::from_secs(2) {
+            left = alone.remembers(&stretch)?;
+        }
+        assert!(left.is_empty(), "two seconds after closing: {left:?}");
+        drop(alone);
+        assert_eq!(
+            files_that_hold(home.path(), &stretch)?,
+            Vec::<String>::new()
+        );
         Ok(())
     });
 }
