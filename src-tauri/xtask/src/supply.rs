@@ -9,11 +9,11 @@ use std::path::PathBuf;
 use crate::step::{self, Outcome, cargo, command, root, target};
 
 /// A tool of cargo's, at the version that was tried.
-pub struct Tool {
-    pub name: &'static str,
-    pub version: &'static str,
+struct Tool {
+    name: &'static str,
+    version: &'static str,
     /// What of it is left out, because it would take long to build and is not used.
-    pub without: &'static [&'static str],
+    without: &'static [&'static str],
 }
 
 const DENY: Tool = Tool {
@@ -120,7 +120,7 @@ fn gather(name: &str, folder: &std::path::Path) -> Outcome {
 
 impl Tool {
     /// Where the tool is; builds it first when it is nowhere.
-    pub fn there(&self) -> Outcome<PathBuf> {
+    fn there(&self) -> Outcome<PathBuf> {
         let tools = target().join("tools");
         let own = tools
             .join("bin")
