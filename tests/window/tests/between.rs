@@ -98,6 +98,9 @@ fn the_one_that_was_touched_last_stands_first_and_those_that_rest_are_folded() {
         let home = Home::empty()?;
         let window = open_a_book(&home).await?;
         let open = "return [...document.querySelectorAll('[data-t=ties-open] bdi')].map((each) => each.innerText)";
+        // The page that was begun rests, so that another begins with nobody on it.
+        window.press("enough").await?;
+        window.see("finished").await?;
         window.press("nav-between").await?;
         window.see("ties-open").await?;
         let names: Vec<String> = serde_json::from_value(window.ask(open).await?)?;
