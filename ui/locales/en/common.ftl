@@ -36,6 +36,7 @@ common-weight-short = A little longer would be harder to guess.
 common-weight-guessable = This is easy to guess. One more word would make it much stronger.
 common-not-the-same = The two passphrases are not the same. “Show” lets you compare them.
 common-phrase-kept = I have kept this passphrase where I can find it again
+common-phrase-remembered = A Japanese input method may show a passphrase among its suggestions, and remember it. The guide tells how to turn that off.
 common-keep-phrase-first = Once the passphrase is kept somewhere, please tick the box. Without it nobody can open the book.
 
 common-keys = What the keyboard can do

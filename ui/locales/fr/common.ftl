@@ -36,6 +36,7 @@ common-weight-short = Un peu plus longue, elle serait plus difficile à deviner.
 common-weight-guessable = Cette phrase se devine facilement. Un mot de plus la rendrait beaucoup plus solide.
 common-not-the-same = Les deux phrases ne sont pas pareilles. « Montrer » permet de les comparer.
 common-phrase-kept = J’ai noté cette phrase à un endroit où je la retrouverai
+common-phrase-remembered = Une méthode de saisie japonaise peut montrer une phrase secrète parmi ses suggestions, et la retenir. Le guide dit comment l’en empêcher.
 common-keep-phrase-first = Une fois la phrase notée quelque part, cocher la case. Sans elle, personne ne peut ouvrir le livre.
 
 common-keys = Ce que le clavier peut faire

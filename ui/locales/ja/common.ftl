@@ -36,6 +36,7 @@ common-weight-short = もう少し長いと、当てられにくくなります�
 common-weight-guessable = 当てられやすいことばです。ことばをもうひとつ足すと、ずっと強くなります。
 common-not-the-same = ふたつの合言葉が同じではありません。「見せる」で確かめられます。
 common-phrase-kept = 合言葉を、あとで見つけられるところに控えました
+common-phrase-remembered = 日本語入力のしくみが、合言葉を候補に見せたり、覚えたりすることがあります。止めるところは、手引きにあります。
 common-keep-phrase-first = 合言葉を控えたら、そのしるしをつけてください。忘れると、だれにも開けられません。
 
 common-keys = キーボードでできること
