@@ -35,6 +35,13 @@ struct Desk {
 }
 
 impl Desk {
+    /// Before there is a book.
+    async fn at_welcome() -> Told<Desk> {
+        let home = Home::empty()?;
+        home.settle("ja", "light")?;
+        Desk::before(home).await
+    }
+
     /// At the door.
     async fn at_the_door(old_style: bool) -> Told<Desk> {
         let home = Home::empty()?;
@@ -45,11 +52,16 @@ impl Desk {
             std::fs::write(settings, chosen)?;
         }
         write_a_page(&home)?;
+        let desk = Desk::before(home).await?;
+        desk.window.see("passphrase").await?;
+        Ok(desk)
+    }
+
+    async fn before(home: Home) -> Told<Desk> {
         let screen = Screen::open(1180, 820)?;
         let method = InputMethod::start(&screen)?;
         let around = method.around();
         let window = Window::open_on(&home, screen, (1180, 820), &around).await?;
-        window.see("passphrase").await?;
         window.take_the_keyboard()?;
         Ok(Desk {
             window,
@@ -384,6 +396,43 @@ fn a_phrase_in_japanese_is_composed_at_the_door_veiled_and_tried_only_when_asked
         );
         window.press_keys(&["Return"])?;
         window.see("sheet").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_phrase_of_ones_own_is_composed_in_its_sheet_which_escape_does_not_put_away() {
+    if !InputMethod::is_here() {
+        return;
+    }
+    story(async {
+        let desk = Desk::at_welcome().await?;
+        let window = &desk.window;
+        window.press("start-writing").await?;
+        window.ask(LISTEN).await?;
+        desk.begin("sheet").await?;
+        desk.compose("sheet", "kotoba", "ことば").await?;
+        desk.commit().await?;
+        window.press("enough").await?;
+        window.press("new-own").await?;
+        desk.begin("new-phrase").await?;
+        desk.compose("new-phrase", "haru", "はる").await?;
+        window.press_keys(&["Escape"])?;
+        desk.holds("new-phrase", "").await?;
+        window.see("keep-sheet").await?;
+        for field in ["new-phrase", "new-again"] {
+            desk.begin(field).await?;
+            desk.compose(field, &TYPED.concat(), &PHRASE.concat())
+                .await?;
+            desk.commit().await?;
+        }
+        window.picture("composing-phrase-ja").await?;
+        assert_eq!(desk.times("submit").await?, 0);
+        window.press("new-kept").await?;
+        window.press("make-journal").await?;
+        window.see("finished").await?;
+        window.close_book().await?;
+        window.open_book(&PHRASE.concat()).await?;
         Ok(())
     });
 }
