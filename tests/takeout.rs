@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use awai::{
     BroughtIn, CareFlag, Cost, Cover, Error, Happened, Journal, MomentKind, NewCompany,
     NewIntention, NewMoment, NewMyWord, NewTie, NewTry, Now, OutAs, OutAsk, OutForm, OutLetters,
-    PagesAsk, Passphrase, TieId, TieKind, Whether, Writing, taken_out_is_closed,
+    PagesAsk, Passphrase, TieId, TieKind, Vault, Whether, Writing, taken_out_is_closed,
 };
 use awai_tests::{Person, moment, titled, words};
 
@@ -172,11 +172,11 @@ fn a_journal_taken_out_and_brought_into_an_empty_one_is_the_same_journal() {
 
     let mut other = bo.begin();
     let counted = other
-        .bring_in(&file, Some(&aki.phrase()), Whether::Count)
+        .bring_in(&file, Some(&aki.phrase()), Whether::Count, bo.now())
         .unwrap();
     assert!(other.pages(&PagesAsk::default()).unwrap().lines.is_empty());
     let brought = other
-        .bring_in(&file, Some(&aki.phrase()), Whether::Bring)
+        .bring_in(&file, Some(&aki.phrase()), Whether::Bring, bo.now())
         .unwrap();
     assert_eq!(counted, brought);
     assert_eq!((brought.pages, brought.ties), (8, 2));
@@ -197,9 +197,16 @@ fn a_journal_taken_out_and_brought_into_an_empty_one_is_the_same_journal() {
         .unwrap();
     assert_eq!(found.hits.len(), 1);
 
+    // A copy of the journal as it was was made before, and none when things were only counted.
+    let [before] = other.backups().try_into().unwrap();
+    let vault = Vault::at(&before.folder).unwrap();
+    let before = vault.unlock(&bo.phrase(), bo.now()).unwrap();
+    assert!(before.pages(&PagesAsk::default()).unwrap().lines.is_empty());
+    drop(before);
+
     // A second time, nothing comes.
     let again = other
-        .bring_in(&file, Some(&aki.phrase()), Whether::Bring)
+        .bring_in(&file, Some(&aki.phrase()), Whether::Bring, bo.now())
         .unwrap();
     assert_eq!(
         again,
@@ -230,7 +237,7 @@ fn what_was_let_go_here_does_not_come_again_and_what_was_changed_stays() {
         journal = aki.open();
     }
     let brought = journal
-        .bring_in(&file, Some(&aki.phrase()), Whether::Bring)
+        .bring_in(&file, Some(&aki.phrase()), Whether::Bring, aki.now())
         .unwrap();
     assert_eq!(
         brought,
@@ -273,7 +280,9 @@ fn in_clear_a_tie_with_the_flag_of_care_stays_out_and_its_pages_do_not() {
     let bo = Person::bo();
     let mut other = bo.begin();
     let file = aki.home().join("out.json");
-    let brought = other.bring_in(&file, None, Whether::Bring).unwrap();
+    let brought = other
+        .bring_in(&file, None, Whether::Bring, bo.now())
+        .unwrap();
     assert_eq!((brought.pages, brought.ties), (8, 1));
     assert!(other.check().unwrap().is_whole());
 }
@@ -350,7 +359,7 @@ fn a_file_that_is_torn_changed_newer_or_something_else_brings_nothing() {
     let refused = |other: &mut Journal, bytes: &[u8]| {
         fs::write(&file, bytes).unwrap();
         let error = other
-            .bring_in(&file, Some(&aki.phrase()), Whether::Bring)
+            .bring_in(&file, Some(&aki.phrase()), Whether::Bring, bo.now())
             .unwrap_err();
         assert!(other.ties().unwrap().is_empty());
         error
@@ -402,7 +411,9 @@ fn a_file_that_is_torn_changed_newer_or_something_else_brings_nothing() {
     let wrong = Passphrase::new("another").unwrap();
     fs::write(&file, &closed).unwrap();
     assert!(matches!(
-        other.bring_in(&file, Some(&wrong), Whether::Bring),
+        other.bring_in(&file, Some(&wrong), Whether::Bring, bo.now()),
         Err(Error::WrongPassphrase)
     ));
+    // For what cannot come no copy is made.
+    assert!(other.backups().is_empty());
 }

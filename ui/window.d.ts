@@ -1,7 +1,7 @@
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { Backup, Block, Companion, Headway, ImportCount, Language, LastBackup, LetterFace, LetterLine, LetterShown, Paired, SharedPage, SquareCode, Waiting, Weight, Writer } from "./wire.js";
+import type { Backup, Block, Companion, Guessing, Headway, ImportCount, Language, LastBackup, LetterFace, LetterLine, LetterShown, Paired, SharedPage, SquareCode, Waiting, Weight, Writer } from "./wire.js";
 
 export type Settings = {
 /**
@@ -75,7 +75,11 @@ export type Suggestion = { words: Array<string>,
 /**
  * As it is typed.
  */
-phrase: string, };
+phrase: string,
+/**
+ * How long such words hold.
+ */
+guessing: Guessing, };
 export type Weighed = { enough: boolean, why: Weight, };
 export type Counted = { count: ImportCount, };
 export type Copies = {
@@ -92,6 +96,19 @@ here: Backup[],
  */
 at: Headway | null, };
 export type Drawn = { words: Array<string>, code: SquareCode, };
+export type EnvelopeTold = {
+/**
+ * Whose pair it came through.
+ */
+called: string,
+/**
+ * The name in it.
+ */
+name: string,
+/**
+ * To be said by voice.
+ */
+words: Array<string>, };
 export type Arrival = { what: ArrivalWhat,
 /**
  * It came in a file, which still lies where it was.

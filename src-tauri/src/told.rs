@@ -6,7 +6,8 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use crate::commands::{
-    arriving, book, companions, import, keeping, letters, pictures, sealing, start, takeout,
+    arriving, book, companions, envelope, import, keeping, letters, pictures, sealing, start,
+    takeout,
 };
 use crate::{settings, together};
 
@@ -14,7 +15,7 @@ const HEAD: &str = "\
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
 // Anew: AWAI_WRITE=1 cargo test --workspace --bin awai-desktop told
 
-import type { Backup, Block, Companion, Headway, ImportCount, Language, LastBackup, LetterFace, LetterLine, LetterShown, Paired, SharedPage, SquareCode, Waiting, Weight, Writer } from \"./wire.js\";
+import type { Backup, Block, Companion, Guessing, Headway, ImportCount, Language, LastBackup, LetterFace, LetterLine, LetterShown, Paired, SharedPage, SquareCode, Waiting, Weight, Writer } from \"./wire.js\";
 
 ";
 
@@ -34,6 +35,7 @@ fn told() -> Vec<String> {
         import::Counted::decl(&config),
         keeping::Copies::decl(&config),
         keeping::Drawn::decl(&config),
+        envelope::EnvelopeTold::decl(&config),
         arriving::Arrival::decl(&config),
         arriving::ArrivalWhat::decl(&config),
         arriving::Becomes::decl(&config),

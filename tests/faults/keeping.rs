@@ -1,8 +1,11 @@
-//! Killed while a copy is made or the key is renewed: every copy that has its name is whole, and the journal opens.
+//! Killed while a copy is made, the key is renewed, or a sibling is brought over: every copy that has its name is whole,
+//! and the journal opens.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::time::{Duration, Instant};
 
-use awai::{Cost, Error, Vault, Watch, backups_in};
+use awai::{Cost, Cover, Error, Vault, Watch, backups_in};
 use awai_tests::{Person, words};
 
 use crate::kills::{chance, kill_after, phrase_of};
@@ -99,4 +102,97 @@ fn killed_while_the_key_is_renewed_the_old_phrase_or_the_new_one_opens_everythin
         "{kills} kills, {today} new keys, every page there each time"
     ));
     assert!(today > 10, "{today}");
+}
+
+/// A journal and a sibling of it, in which thirty pages are only there and one was written on both sides.
+fn with_a_sibling(bo: &Person) -> Vec<u8> {
+    let mut journal = bo.begin();
+    let page = bo.write(&mut journal, "on the bench");
+    journal.close().unwrap();
+    let before = fs::read(bo.database()).unwrap();
+    let mut journal = bo.open();
+    for n in 0..30 {
+        let body = format!("only there {n} {}", "words ".repeat(900));
+        bo.write(&mut journal, &body);
+    }
+    journal.revise(page, &words("there"), bo.now()).unwrap();
+    journal.close().unwrap();
+    fs::rename(bo.database(), bo.folder().join("sibling.db")).unwrap();
+    fs::write(bo.database(), before).unwrap();
+    fs::remove_dir_all(bo.seen()).unwrap();
+    let mut journal = bo.open();
+    journal.revise(page, &words("here"), bo.now()).unwrap();
+    journal.close().unwrap();
+    fs::read(bo.database()).unwrap()
+}
+
+#[test]
+fn killed_while_a_sibling_is_brought_over_all_of_it_came_or_nothing() {
+    let bo = Person::bo().in_memory();
+    let before = with_a_sibling(&bo);
+    let sibling = fs::read(bo.folder().join("sibling.db")).unwrap();
+    let digests = bo.open().digests().unwrap();
+    let start = || {
+        let mut somebody =
+            Somebody::start(command("bring", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()));
+        assert_eq!(somebody.hears(), "open");
+        assert_eq!(somebody.hears(), "bringing");
+        somebody
+    };
+    // Once to its end: what there is then, and how long it takes.
+    let begun = Instant::now();
+    let mut somebody = start();
+    assert_eq!(somebody.rest(), ["came 30", "done"]);
+    let took = begun.elapsed();
+    let after = bo.open().digests().unwrap();
+    assert_eq!(after.len(), digests.len() + 30);
+    let put_back = || {
+        fs::remove_dir_all(bo.folder().join("backups")).unwrap();
+        fs::remove_dir_all(bo.seen()).unwrap();
+        fs::write(bo.database(), &before).unwrap();
+    };
+    let (mut nothing, mut all) = (0, 0);
+    let kills = 40u32;
+    for n in 0..kills {
+        put_back();
+        let somebody = start();
+        // Spread over the whole work, and a little beyond its end.
+        let until = Instant::now() + took * n / 36;
+        while Instant::now() < until {
+            std::hint::spin_loop();
+        }
+        let said = somebody.kill();
+        let mut journal = bo.open();
+        assert!(!journal.opened().older, "kill {n}");
+        assert!(journal.check().unwrap().is_whole(), "kill {n}");
+        let stands: BTreeMap<_, _> = journal.digests().unwrap();
+        match stands == digests {
+            true => {
+                nothing += 1;
+                assert!(said.is_empty(), "kill {n}: {said:?}");
+            }
+            false => {
+                all += 1;
+                assert_eq!(stands, after, "kill {n}");
+            }
+        }
+        // Begun again, it ends as if nothing had been in the way.
+        drop(journal);
+        let mut somebody = start();
+        somebody.rest();
+        journal = bo.open();
+        assert_eq!(journal.digests().unwrap(), after, "kill {n}");
+        assert_eq!(fs::read(bo.folder().join("sibling.db")).unwrap(), sibling);
+        if n == 0 {
+            let page = journal.pages(&Default::default()).unwrap();
+            let last = page.lines.last().unwrap().id;
+            let said = journal.versions(last, Cover::Opened).unwrap();
+            assert_eq!(said[0].body, "there");
+        }
+    }
+    println!(
+        "{kills} kills in {:?}: {nothing} times nothing, {all} times all",
+        Duration::from_millis(took.as_millis() as u64)
+    );
+    assert!(nothing > 5);
 }

@@ -23,6 +23,7 @@ fn main() {
         "back-up" => back_up(&home),
         "renew" => renew(&home),
         "seal" => seal(&home),
+        "bring" => bring(&home),
         "create" => create(&home),
         "create-many" => create_many(&home),
         "hold" => hold(&home),
@@ -164,6 +165,32 @@ fn back_up(home: &Path) -> Result<()> {
         say(&format!("copied {}", made.name));
     }
     Ok(())
+}
+
+/// Brings over what is only in the sibling beside the journal.
+fn bring(home: &Path) -> Result<()> {
+    let mut journal = open(home)?;
+    say("open");
+    let sibling = home.join("journal").join("sibling.db");
+    let page = journal
+        .compare_sibling(&sibling)?
+        .both
+        .first()
+        .map(|line| line.id);
+    let choices = awai::SiblingChoices {
+        pages: page
+            .map(|page| awai::PageFromSibling {
+                page,
+                take_as: awai::TakeAs::Version,
+            })
+            .into_iter()
+            .collect(),
+        unfinished: true,
+    };
+    say("bringing");
+    let came = journal.bring_from_sibling(&sibling, &choices, now(), &mut awai::Watch::nobody())?;
+    say(&format!("came {}", came.pages));
+    journal.close()
 }
 
 /// Gives the journal a new key again and again.

@@ -112,7 +112,7 @@ fn taken_out(aki: &Person, out_as: OutAs) -> Vec<u8> {
 
 fn bring(journal: &mut Journal, aki: &Person, path: &Path, whether: Whether) -> crate::Answer {
     told(
-        journal.bring_in(path, Some(&aki.phrase()), whether),
+        journal.bring_in(path, Some(&aki.phrase()), whether, aki.now()),
         |brought| {
             format!(
                 "{} pages {} ties {} others",

@@ -28,7 +28,7 @@ fn foreign() -> String {
 }
 
 /// A card whose recipient another program made. Who wrote is proven to nobody here, so any key will do.
-fn card_of(recipient: &str) -> String {
+pub fn card_of(recipient: &str) -> String {
     json!({"called": "Denis", "lang": "fr", "recipient": recipient, "writes_with": "09".repeat(32)})
         .to_string()
 }
@@ -89,7 +89,7 @@ fn is_the_foreign_one(incoming: &Incoming) {
 }
 
 /// What a program makes of a file.
-fn through(command: &mut Command, input: &[u8]) -> Vec<u8> {
+pub fn through(command: &mut Command, input: &[u8]) -> Vec<u8> {
     let mut running = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

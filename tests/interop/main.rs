@@ -13,13 +13,14 @@
     clippy::cast_possible_truncation
 )]
 
+mod envelopes;
 mod letters;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use awai::{Cost, Cover, Passphrase, Writing};
+use awai::{Cost, Cover, Passphrase, Vault, Watch, Writing};
 use awai_tests::{Person, words};
 
 fn root() -> &'static Path {
@@ -155,6 +156,88 @@ fn the_recipe_of_the_format_opens_a_journal_with_tools_of_other_people() {
         assert!(!said.contains("set aside"));
         fs::remove_file(person.folder().join("key.json")).unwrap();
     }
+}
+
+/// What the recipe of FORMAT.md reads in a folder, with a passphrase typed at age's own prompt.
+fn read_by_recipe(python: &Path, folder: &Path, phrase: &str) -> String {
+    let opened = in_a_terminal(folder, &recipe("sh", "age"), &[phrase]);
+    assert!(opened.status.success(), "{opened:?}");
+    let said = run(python, folder, &recipe("python", "import json"));
+    fs::remove_file(folder.join("key.json")).unwrap();
+    said
+}
+
+#[test]
+fn the_same_recipe_opens_a_backup_wherever_it_lies() {
+    let Some(python) = python() else { return };
+    if !age_is_here() {
+        return;
+    }
+    let claire = Person::claire();
+    let mut journal = claire.begin();
+    claire.write(&mut journal, "au bord du fleuve · 川のほとり");
+    let stick = claire.home().join("stick");
+    fs::create_dir(&stick).unwrap();
+    let watch = &mut Watch::nobody();
+    let copies = [
+        journal.back_up(None, claire.now(), watch).unwrap(),
+        journal.back_up(Some(&stick), claire.now(), watch).unwrap(),
+    ];
+    claire.write(&mut journal, "après la copie");
+    let phrase = one_form(&python, claire.home(), claire.phrase_text());
+    for copy in copies {
+        let said = read_by_recipe(&python, &copy.folder, &phrase);
+        assert!(said.contains("au bord du fleuve · 川のほとり"), "{said}");
+        assert!(!said.contains("après la copie"), "{said}");
+        // Read by others, it is as whole as before.
+        let looked = Vault::check_copy(&copy.folder, &claire.phrase(), watch).unwrap();
+        assert!(looked.is_whole());
+    }
+    // The journal itself can go on meanwhile.
+    claire.write(&mut journal, "encore");
+}
+
+#[test]
+fn the_same_recipe_opens_the_backup_that_was_made_before_a_new_shape() {
+    let Some(python) = python() else { return };
+    if !age_is_here() {
+        return;
+    }
+    let kept = root().join("tests/fixtures/journals/third-shape");
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("journal");
+    fs::create_dir_all(folder.join("keys")).unwrap();
+    fs::copy(kept.join("journal.db"), folder.join("journal.db")).unwrap();
+    for file in fs::read_dir(kept.join("keys")).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), folder.join("keys").join(file.file_name())).unwrap();
+    }
+    let typed = "un banc à la gare";
+    let now = awai_tests::moment("2026-11-27T09:00:00+09:00");
+    let vault = Vault::at(&folder).unwrap();
+    let journal = vault.unlock(&Passphrase::new(typed).unwrap(), now).unwrap();
+    let [copy] = journal.backups().try_into().unwrap();
+    drop(journal);
+    let phrase = one_form(&python, home.path(), typed);
+    let said = read_by_recipe(&python, &copy.folder, &phrase);
+    assert!(said.contains("bench by the station"), "{said}");
+    assert!(said.contains("{会釈|えしゃく}"), "{said}");
+    // It is of the shape that it was: the newest one has a column more.
+    let script = r#"
+import json
+from sqlcipher3 import dbapi2 as sqlcipher
+key = json.load(open("key.json"))["key"]
+book = sqlcipher.connect("journal.db")
+book.execute(f"""PRAGMA key = "x'{key}'" """)
+print(book.execute("PRAGMA user_version").fetchone()[0])
+book.close()
+"#;
+    let opened = in_a_terminal(&copy.folder, &recipe("sh", "age"), &[&phrase]);
+    assert!(opened.status.success(), "{opened:?}");
+    assert_eq!(run(&python, &copy.folder, script), "3\n");
+    let opened = in_a_terminal(&folder, &recipe("sh", "age"), &[&phrase]);
+    assert!(opened.status.success(), "{opened:?}");
+    assert_ne!(run(&python, &folder, script), "3\n");
 }
 
 #[test]

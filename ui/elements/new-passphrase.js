@@ -68,7 +68,7 @@ export function newPassphrase(name) {
 
   function drawnWords() {
     return html`
-      <p>${t("common-six-words")}</p>
+      ${drawn ? html`<p data-t=${`${name}-guessing`}>${t("common-six-words", { list: drawn.guessing.list, years: drawn.guessing.million_years })}</p>` : nothing}
       <ol class="words" data-t=${`${name}-words`} aria-label=${t("common-six-words-label")} lang=${language()}>
         ${drawn?.words.map((word) => html`<li>${word}</li>`) ?? nothing}
       </ol>

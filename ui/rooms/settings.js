@@ -7,6 +7,7 @@ import { t } from "../lib/i18n.js";
 import { aboutPart, promisesPart } from "./settings/about.js";
 import { bringingPart, leaveBringing } from "./settings/bringing.js";
 import { copiesPart, leaveCopies, lookAtCopies } from "./settings/copies.js";
+import { envelopePart, leaveEnvelope, lookAtEnvelope } from "./settings/envelope.js";
 import { leaveHide } from "./settings/hide.js";
 import { keyboardsPart } from "./settings/keyboards.js";
 import { lockPart } from "./settings/lock.js";
@@ -14,6 +15,7 @@ import { lookPart } from "./settings/look.js";
 import { leaveTakingOut, takingOutPart } from "./settings/takeout.js";
 import { leavePassphrase, passphrasePart } from "./settings/passphrase.js";
 import { leaveSheet, lookAtSheet, sheetPart } from "./settings/sheet.js";
+import { anySiblings, leaveSiblings, lookForSiblings, siblingsPart } from "./settings/siblings.js";
 import { folderPart, leaveWhole, wholePart } from "./settings/whole.js";
 
 /** The parts in their order: the id of each heading, and its words. @returns {[string, string][]} */
@@ -24,6 +26,7 @@ function parts() {
     ["passphrase-part", t("settings-passphrase")],
     ["twelve-words", t("keeping-words")],
     ["copies", t("keeping-copies")],
+    ...(anySiblings() ? [/** @type {[string, string]} */ (["siblings", t("siblings-heading")])] : []),
     ["bringing", t("settings-bring")],
     ["taking-out", t("takeout-title")],
     ["whole", t("settings-whole")],
@@ -48,12 +51,16 @@ export const settings = {
     // The room does not wait for what they find.
     lookAtCopies();
     lookAtSheet();
+    lookAtEnvelope();
+    lookForSiblings();
   },
 
   leave() {
     leaveHide();
     leaveCopies();
     leaveSheet();
+    leaveEnvelope();
+    leaveSiblings();
     leavePassphrase();
     leaveBringing();
     leaveTakingOut();
@@ -65,6 +72,6 @@ export const settings = {
       <nav class="parts" aria-label=${t("settings-parts")}>
         ${parts().map(([id, words]) => html`<button class="link" type="button" data-t=${`part-${id}`} @click=${() => turnTo(id)}>${words}</button>`)}
       </nav>
-      ${lookPart()}${lockPart()}${passphrasePart()}${sheetPart()}${copiesPart()}${bringingPart()}${takingOutPart()}${wholePart()}${folderPart()}${keyboardsPart()}${promisesPart()}${aboutPart()}`;
+      ${lookPart()}${lockPart()}${passphrasePart()}${sheetPart()}${envelopePart()}${copiesPart()}${siblingsPart()}${bringingPart()}${takingOutPart()}${wholePart()}${folderPart()}${keyboardsPart()}${promisesPart()}${aboutPart()}`;
   },
 };

@@ -65,10 +65,15 @@ fn six_words(tongue: Tongue, speech: &Speech) -> Result<Passphrase, Refusal> {
     loop {
         let six = Passphrase::suggest(tongue);
         let phrase = Zeroizing::new(six.join(" "));
+        let guessing = Passphrase::guessing(tongue);
+        let (list, years) = (
+            guessing.list.to_string(),
+            guessing.million_years.to_string(),
+        );
+        let drawn = speech.say("common-six-words", &[("list", &list), ("years", &years)]);
         let last = six.last().map(String::as_str).unwrap_or_default();
         let prompt = format!(
-            "\n{}\n\n    {}\n\n{}\n{}\n{}",
-            speech.say("common-six-words", &[]),
+            "\n{drawn}\n\n    {}\n\n{}\n{}\n{}",
             *phrase,
             speech.say("terminal-six-words-stay", &[]),
             speech.say("today-keep-truth", &[]),

@@ -221,6 +221,12 @@ pub enum Error {
     /// There is no backup there.
     #[error("there is no backup there")]
     NoBackup,
+    /// No copy of this journal that its key opens.
+    #[error("no copy of this journal under its key")]
+    NotASibling,
+    /// A copy of this journal that cannot be read to its end.
+    #[error("that copy of the journal is damaged")]
+    SiblingDamaged,
     /// Not twelve words of one list, or their checksum does not fit.
     #[error("not twelve words that belong together")]
     NotTwelveWords,
@@ -342,6 +348,8 @@ trouble_kinds! {
     Stopped = "trouble-stopped",
     BackupDamaged = "trouble-backup-damaged",
     NoBackup = "trouble-no-backup",
+    NotASibling = "trouble-not-a-sibling",
+    SiblingDamaged = "trouble-sibling-damaged",
     NotTwelveWords = "trouble-not-twelve-words",
     BadRequest = "trouble-bad-request",
     Unexpected = "trouble-unexpected",
@@ -368,7 +376,8 @@ impl Error {
             WordsDoNotOpen, LetterTorn, LetterSwells, LetterNewer, NotFromAwai, LetterNotText, LetterForm,
             LetterTooMuch, LetterPicture, WordUnknown, InvitationUsed, InvitationEnded, ReplyUnknown,
             NotACard, CardFirst, UnknownCompanion, CompanionEnded, StaysHere, PageChanged, NothingChosen,
-            NamesUndecided, StillResting, Stopped, BackupDamaged, NoBackup, NotTwelveWords, BadRequest,
+            NamesUndecided, StillResting, Stopped, BackupDamaged, NoBackup, NotASibling, SiblingDamaged,
+            NotTwelveWords, BadRequest,
             Unexpected
         );
         let holder = match self {

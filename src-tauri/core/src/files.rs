@@ -196,6 +196,12 @@ impl Hold {
     }
 }
 
+/// Whether a process holds a lock, without taking it or writing into it.
+pub fn is_held(path: &Path) -> bool {
+    let file = File::open(path);
+    file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(fs::TryLockError::WouldBlock)))
+}
+
 impl Drop for Hold {
     fn drop(&mut self) {
         let _ = self.file.set_len(0);
@@ -228,7 +234,9 @@ mod tests {
             }
             _ => panic!("the second hold was not refused"),
         }
+        assert!(is_held(&path));
         drop(first);
+        assert!(!is_held(&path) && !is_held(&folder.path().join("none")));
         Hold::take(&path, "8 on desk").unwrap();
     }
 }

@@ -33,6 +33,7 @@ mod lineage;
 mod looking_back;
 mod moment;
 mod own_words;
+mod page;
 mod page_pictures;
 mod passphrase;
 mod picture;
@@ -92,6 +93,10 @@ pub use keeping::backup::{Backup, LastBackup, UncheckedBackup, backups_in};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
 pub use keeping::restore::InPlace;
 pub use keeping::sheet::SquareCode;
+pub use keeping::siblings::{
+    Beside, FromSibling, PageFromSibling, Sibling, SiblingChoices, SiblingPage, SiblingState,
+    TakeAs,
+};
 pub use keeping::takeout::{
     BroughtIn, OutAs, OutAsk, OutForm, OutLetters, TakenOut, Whether, taken_out_is_closed,
 };
@@ -111,7 +116,7 @@ pub use looking_back::{YearDot, YearOnAPage};
 pub use moment::{Moment, MomentKind, MomentLine, NewMoment, Openings};
 pub use own_words::{Company, MyWord, NewCompany, NewMyWord, Practice};
 pub use page_pictures::{NewPicture, PictureAtHand};
-pub use passphrase::{Passphrase, SUGGESTED_WORDS, Weight};
+pub use passphrase::{Guessing, Passphrase, SUGGESTED_WORDS, Weight};
 pub use place::Place;
 pub use places::Places;
 pub use question::{

@@ -11,9 +11,19 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::chance;
 use crate::error::{Error, Result};
 use crate::tongue::Tongue;
+use crate::word_list::list_of;
 
 /// How many words are offered: 11 bits each, 66 bits together, behind scrypt.
 pub const SUGGESTED_WORDS: usize = 6;
+
+/// How many words each list has, a power of two, so that each is as likely.
+const LIST_LENGTH: u16 = 2048;
+
+/// What a guesser is granted: a million computers, each of which makes one try a second, which is what scrypt asks of
+/// an everyday computer (measured: 0.86 s).
+const TRIES_A_SECOND: u128 = 1_000_000;
+
+const SECONDS_A_YEAR: u128 = 31_557_600;
 
 /// From here on a phrase of one's own is long enough, unless it is one of the first that anybody would try.
 const LONG_ENOUGH: usize = 10;
@@ -58,23 +68,41 @@ impl Passphrase {
         }
     }
 
-    /// Six words of the person's language, drawn from the system's randomness out of 2,048 each.
+    /// Six words of the person's language, drawn from the system's randomness out of the words of a well-known list.
     pub fn suggest(tongue: Tongue) -> Vec<String> {
-        let language = match tongue {
-            Tongue::En => bip39::Language::English,
-            Tongue::Ja => bip39::Language::Japanese,
-            Tongue::Fr => bip39::Language::French,
-        };
-        let list = language.word_list();
+        let list = list_of(tongue).word_list();
         (0..SUGGESTED_WORDS)
-            .filter_map(|_| list.get(usize::from(chance::below(2048))))
+            .filter_map(|_| list.get(usize::from(chance::below(LIST_LENGTH))))
             .map(|word| word.nfkc().collect())
             .collect()
+    }
+
+    /// How long six such words hold, by the length of the list that they are drawn from.
+    pub fn guessing(tongue: Tongue) -> Guessing {
+        let list = list_of(tongue).word_list().len() as u128;
+        let ways = list.pow(SUGGESTED_WORDS as u32);
+        // On the average half of them are tried.
+        let years = ways / 2 / TRIES_A_SECOND / SECONDS_A_YEAR;
+        Guessing {
+            list: u32::try_from(list).unwrap_or(u32::MAX),
+            million_years: u32::try_from(years / 1_000_000).unwrap_or(u32::MAX),
+        }
     }
 
     pub(crate) fn reveal(&self) -> &str {
         &self.0
     }
+}
+
+/// How long drawn words hold against somebody who has the journal's folder and guesses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Guessing {
+    /// How many words the list has that each is drawn from.
+    pub list: u32,
+    /// How many million years a million computers would try, one try a second each, until they come upon the words:
+    /// rounded down.
+    pub million_years: u32,
 }
 
 /// Whether a phrase of one's own may be chosen.
@@ -136,6 +164,22 @@ mod tests {
             assert_eq!(words.len(), SUGGESTED_WORDS);
             assert!(Passphrase::chosen(&words.join(" ")).is_ok());
             assert_ne!(words, Passphrase::suggest(tongue));
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_six_words_is_true_of_the_lists_they_are_drawn_from() {
+        for tongue in Tongue::ALL {
+            let list = list_of(tongue).word_list();
+            let different: std::collections::BTreeSet<String> =
+                list.iter().map(|word| word.nfkc().collect()).collect();
+            assert_eq!(different.len(), usize::from(LIST_LENGTH));
+            let said = Passphrase::guessing(tongue);
+            assert_eq!(said.list as usize, different.len());
+            // 66 bits, of which half are tried, a million a second: a little more than a million years.
+            let years = 2f64.powi(65) / 1e6 / 31_557_600.0;
+            assert_eq!(said.million_years, (years / 1e6) as u32);
+            assert_eq!(said.million_years, 1);
         }
     }
 }

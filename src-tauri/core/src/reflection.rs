@@ -8,7 +8,8 @@ use crate::digest::{digest_of_page, earlier_after, when};
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
-use crate::moment::{Moment, moments_of};
+use crate::moment::Moment;
+use crate::page::page_of;
 use crate::page_pictures::blocks_of;
 use crate::place::Place;
 use crate::store::{EarlierRow, Hangs, Head, PageRow, PictureRow, Rows, Span};
@@ -188,43 +189,7 @@ impl Journal {
 
     /// A page.
     pub fn page(&self, id: ReflectionId, cover: Cover) -> Result<Page> {
-        let rows = self.rows();
-        let row = rows.page(id)?;
-        let covered = cover == Cover::Closed && !row.cover.is_empty();
-        let (title, body, lenses) = if covered {
-            Default::default()
-        } else {
-            (row.title, row.body, row.lenses)
-        };
-        let hangs = row.hangs;
-        let asked = when(hangs.asked && !covered, || rows.asked_of(row.row))?;
-        let moments = when(hangs.moments && !covered, || moments_of(&rows, row.row))?;
-        let pictures = when(hangs.pictures, || rows.pictures_of(row.row))?;
-        Ok(Page {
-            id: row.id,
-            place: row.place,
-            rev: row.rev,
-            day: row.place.day(),
-            written_at: row.written_at,
-            revised_at: row.revised_at,
-            covered,
-            blocks: blocks_of(&body, &pictures),
-            writing: Writing {
-                title,
-                body,
-                cover: row.cover,
-                stays_here: row.stays_here,
-                happened: row.happened,
-                lang: row.lang,
-                ties: when(hangs.ties, || rows.ties_of(row.row))?,
-                asked,
-                lenses,
-            },
-            moments,
-            keywords: when(hangs.keywords, || rows.keywords_of(row.row))?,
-            aside_since: row.aside_at,
-            versions: hangs.versions,
-        })
+        page_of(&self.rows(), id, cover)
     }
 
     /// Earlier wordings of a page, newest first.

@@ -46,6 +46,7 @@ catalogues!(
     "settings",
     "keeping",
     "takeout",
+    "siblings",
     "terminal",
     "terminal-alive",
     "terminal-keeping"

@@ -21,6 +21,7 @@ fn told(types: &mut Types) {
     types.add::<crate::Trouble>();
     types.add::<crate::Tongue>();
     types.add::<crate::Weight>();
+    types.add::<crate::Guessing>();
     types.add::<crate::Opened>();
     types.add::<crate::CheckReport>();
     types.add::<crate::Draft>();
@@ -40,6 +41,11 @@ fn told(types: &mut Types) {
     types.add::<crate::OutAsk>();
     types.add::<crate::TakenOut>();
     types.add::<crate::BroughtIn>();
+    types.add::<crate::Sibling>();
+    types.add::<crate::Beside>();
+    types.add::<crate::SiblingPage>();
+    types.add::<crate::SiblingChoices>();
+    types.add::<crate::FromSibling>();
     types.add::<crate::Backup>();
     types.add::<crate::LastBackup>();
     types.add::<crate::Headway>();

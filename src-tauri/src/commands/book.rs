@@ -1,6 +1,6 @@
 //! Making, opening and closing the book.
 
-use awai::{CheckReport, Cost, DraftSave, Opened, Passphrase, Tongue, Weight};
+use awai::{CheckReport, Cost, DraftSave, Guessing, Opened, Passphrase, Tongue, Weight};
 use serde::Serialize;
 use tauri::AppHandle;
 use zeroize::Zeroizing;
@@ -16,6 +16,9 @@ pub struct Suggestion {
     words: Vec<String>,
     /// As it is typed.
     phrase: String,
+    /// How long such words hold.
+    #[cfg_attr(test, ts(type = "Guessing"))]
+    guessing: Guessing,
 }
 
 /// What a phrase of one's own is worth.
@@ -32,7 +35,11 @@ pub async fn suggest_passphrase(app: AppHandle, lang: Tongue) -> Answer<Suggesti
     apart(app, move |_| {
         let words = Passphrase::suggest(lang);
         let phrase = words.join(" ");
-        Ok(Suggestion { words, phrase })
+        Ok(Suggestion {
+            words,
+            phrase,
+            guessing: Passphrase::guessing(lang),
+        })
     })
     .await
 }

@@ -4,6 +4,7 @@
 pub mod arriving;
 pub mod book;
 pub mod companions;
+pub mod envelope;
 pub mod import;
 pub mod keeping;
 pub mod letters;
@@ -14,6 +15,7 @@ pub mod pictures;
 pub mod questions;
 pub mod reading;
 pub mod sealing;
+pub mod siblings;
 pub mod start;
 pub mod takeout;
 pub mod ties;

@@ -77,8 +77,9 @@ pub async fn bring_in(app: AppHandle, passphrase: String) -> Answer<BroughtIn> {
             true => None,
             false => Some(Passphrase::new(&passphrase)?),
         };
-        session
-            .bring_in(|journal, path| journal.bring_in(path, passphrase.as_ref(), Whether::Bring))
+        session.bring_in(|journal, path| {
+            journal.bring_in(path, passphrase.as_ref(), Whether::Bring, clock::now())
+        })
     })
     .await
 }

@@ -21,7 +21,11 @@ common-closing-soon-label = The book closes soon
 common-closing-soon = It has been quiet for a while, so the book will close soon. What is written is kept first.
 common-stay = Stay
 
-common-six-words = Six words, drawn by lot. Nobody could guess them.
+common-six-words =
+    { $years ->
+        [one] Six words, each drawn by lot out of { $list }. Whoever guesses with a million computers, one try a second each, takes about a million years.
+       *[other] Six words, each drawn by lot out of { $list }. Whoever guesses with a million computers, one try a second each, takes about { $years } million years.
+    }
 common-six-words-label = The six words of the passphrase
 common-typed-so = Typed like this:
 common-another-six = Another six words

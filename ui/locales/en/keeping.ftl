@@ -46,6 +46,23 @@ keeping-envelope-there = There is an envelope that somebody keeps.
 keeping-words-remove = Let its words open nothing
 keeping-words-gone = Those words open the book no longer. Copies made before still open with them.
 
+keeping-envelope = Twelve words with a companion
+keeping-envelope-what = Twelve words that open the book can go to a companion in a sealed envelope. They then have the words, and not the book. It is a free choice.
+keeping-envelope-can = If the passphrase is forgotten, they open the envelope in their Awai and say the words by voice.
+keeping-envelope-cannot = Nobody can call it back. Whoever has the words and a copy of the book can read everything. The words can be made to open nothing; copies made before still open with them.
+keeping-envelope-back = It opens for as long as they keep the keys of our exchange.
+keeping-envelope-instead = The one that was made before then opens nothing.
+keeping-envelope-to = For whom
+keeping-envelope-seal = Seal it, and choose a place…
+keeping-envelope-make = Seal an envelope…
+keeping-envelope-another = Seal another in its place…
+keeping-envelope-made = The envelope is sealed. Its file can go to them like a letter.
+keeping-envelope-theirs = Open one that somebody gave me…
+keeping-envelope-opened = From { $called }, who signs as { $name }
+keeping-envelope-voice = Words to be said by voice, to whoever they belong to. Nothing of them is kept here.
+keeping-envelope-place = Where the envelope goes
+keeping-envelope-choose = An envelope that somebody gave me
+
 keeping-new-key = Somebody may know the old passphrase: make a new key as well
 keeping-new-key-why = Every page is encrypted anew. Somebody with the old passphrase and the old key file can then open only the copies made before. Sheets and envelopes open nothing afterwards.
 keeping-new-key-done = The book has a new key and a new passphrase. Copies made before still open with the old one; those that lie with the book can be erased in its folder.

@@ -78,4 +78,6 @@ trouble-unexpected = Something unexpected happened. What was kept is safe. Close
 trouble-stopped = It was stopped. Nothing was changed, and nothing half done is left. It can be begun again.
 trouble-backup-damaged = This copy does not hold what it was made of, or cannot be read to its end. It was not used, and the journal is as it was. Another copy may be whole.
 trouble-no-backup = There is no copy of a journal in that place. Nothing was changed. A copy is a folder with “journal.db” and “keys” in it.
+trouble-not-a-sibling = No copy of this journal lies there that its key opens. Nothing was changed. One from before a new key opens by itself, with the passphrase of its day.
+trouble-sibling-damaged = That copy is of this journal, but cannot be read to its end. Nothing was brought over, and the copy lies as it was. Brought by the sync tool once more, it may be whole.
 trouble-not-twelve-words = These are not yet twelve words that belong together. Nothing was tried. One of them may have been read as another.

@@ -21,7 +21,11 @@ common-closing-soon-label = Le livre va se fermer
 common-closing-soon = Tout est calme depuis un moment : le livre va se fermer. Ce qui est écrit sera gardé avant.
 common-stay = Rester
 
-common-six-words = Six mots tirés au sort. Personne ne pourrait les deviner.
+common-six-words =
+    { $years ->
+        [one] Six mots, chacun tiré au sort parmi { $list }. Avec un million d’ordinateurs, à un essai par seconde chacun, les deviner prend environ un million d’années.
+       *[other] Six mots, chacun tiré au sort parmi { $list }. Avec un million d’ordinateurs, à un essai par seconde chacun, les deviner prend environ { $years } millions d’années.
+    }
 common-six-words-label = Les six mots de la phrase secrète
 common-typed-so = À écrire ainsi :
 common-another-six = Six autres mots

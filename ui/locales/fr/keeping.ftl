@@ -46,6 +46,23 @@ keeping-envelope-there = Il y a une enveloppe que quelqu’un garde.
 keeping-words-remove = Que ses mots n’ouvrent plus rien
 keeping-words-gone = Ces mots n’ouvrent plus le livre. Les copies d’avant s’ouvrent encore avec eux.
 
+keeping-envelope = Douze mots chez un pair
+keeping-envelope-what = Douze mots qui ouvrent le livre peuvent aller dans une enveloppe scellée à une personne avec qui j’échange. Elle a alors les mots, et non le livre. C’est un choix libre.
+keeping-envelope-can = Si la phrase secrète s’oublie, cette personne ouvre l’enveloppe dans son Awai et dit les mots de vive voix.
+keeping-envelope-cannot = Rien ne peut la rappeler. Toute personne qui a les mots et une copie du livre peut tout lire. On peut faire que les mots n’ouvrent plus rien; les copies d’avant s’ouvrent encore avec eux.
+keeping-envelope-back = Elle s’ouvre tant que la personne garde les clés de notre échange.
+keeping-envelope-instead = Celle qui a été faite avant n’ouvre alors plus rien.
+keeping-envelope-to = Pour qui
+keeping-envelope-seal = La sceller et choisir un endroit…
+keeping-envelope-make = Sceller une enveloppe…
+keeping-envelope-another = En sceller une autre à sa place…
+keeping-envelope-made = L’enveloppe est scellée. Son fichier peut partir comme une lettre.
+keeping-envelope-theirs = Ouvrir celle que quelqu’un m’a confiée…
+keeping-envelope-opened = De { $called }, qui signe { $name }
+keeping-envelope-voice = Des mots à dire de vive voix, à la personne à qui ils appartiennent. Rien n’en est gardé ici.
+keeping-envelope-place = Où va l’enveloppe
+keeping-envelope-choose = Une enveloppe que quelqu’un m’a confiée
+
 keeping-new-key = Quelqu’un connaît peut-être l’ancienne phrase : faire aussi une nouvelle clé
 keeping-new-key-why = Chaque page est chiffrée de nouveau. Avec l’ancienne phrase et l’ancien fichier de clé, on ne peut alors ouvrir que les copies d’avant. Les feuilles et les enveloppes n’ouvrent plus rien.
 keeping-new-key-done = Le livre a une nouvelle clé et une nouvelle phrase secrète. Les copies d’avant s’ouvrent encore avec l’ancienne; celles qui sont avec le livre peuvent s’effacer dans son dossier.

@@ -78,4 +78,6 @@ trouble-unexpected = Quelque chose d’inattendu est arrivé. Ce qui était gard
 trouble-stopped = C’est arrêté. Rien n’a été changé, et rien ne reste à moitié fait. On peut recommencer.
 trouble-backup-damaged = Cette copie ne contient pas ce dont elle a été faite, ou ne se lit pas jusqu’au bout. Elle n’a pas été utilisée, et le journal est intact. Une autre copie est peut-être entière.
 trouble-no-backup = Il n’y a pas de copie d’un journal à cet endroit. Rien n’a été changé. Une copie est un dossier qui contient « journal.db » et « keys ».
+trouble-not-a-sibling = Il n’y a là aucune copie de ce journal que sa clé ouvre. Rien n’a été changé. Une copie d’avant une nouvelle clé s’ouvre seule, avec la phrase secrète de son jour.
+trouble-sibling-damaged = C’est une copie de ce journal, mais elle ne se lit pas jusqu’au bout. Rien n’a été apporté, et la copie reste telle quelle. Synchronisée de nouveau, elle sera peut-être entière.
 trouble-not-twelve-words = Ce ne sont pas encore douze mots qui vont ensemble. Rien n’a été essayé. L’un d’eux a peut-être été lu autrement.

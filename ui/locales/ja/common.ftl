@@ -21,7 +21,7 @@ common-closing-soon-label = もうすぐ本を閉じます
 common-closing-soon = しばらく動きがないので、もうすぐ本を閉じます。書いたことばは、その前に残します。
 common-stay = まだここにいる
 
-common-six-words = くじのように選んだ六つのことばです。ほかの人には当てられません。
+common-six-words = くじのように、それぞれ { $list } のなかから選んだ六つのことばです。百万台のコンピューターが毎秒一度ずつ試しても、当たるまでにおよそ { $years }00万年かかります。
 common-six-words-label = 合言葉になる六つのことば
 common-typed-so = 打つときは、このように
 common-another-six = 別の六つにする

@@ -42,6 +42,23 @@ keeping-envelope-there = だれかが持っている封筒があります。
 keeping-words-remove = そのことばでは開かないようにする
 keeping-words-gone = そのことばでは、もう開きません。前に取った控えは、いまもそのことばで開きます。
 
+keeping-envelope = 交わす相手に預ける、十二のことば
+keeping-envelope-what = 本を開く十二のことばを、封筒に入れて交わす相手に預けられます。相手が持つのはことばだけで、本は持ちません。作らなくてもかまいません。
+keeping-envelope-can = 合言葉を忘れたときは、相手が自分の「あわい」で封筒を開き、ことばを声で伝えてくれます。
+keeping-envelope-cannot = 渡した封筒は、取りもどせません。ことばと本の控えを持つ人は、すべてを読めます。そのことばで開かないようにはできますが、前に取った控えは、いまもそのことばで開きます。
+keeping-envelope-back = 相手がこのやりとりの鍵を持っているあいだだけ、封筒は開きます。
+keeping-envelope-instead = 前に作った封筒のことばでは、もう開かなくなります。
+keeping-envelope-to = だれに
+keeping-envelope-seal = 封をして、置くところを選ぶ…
+keeping-envelope-make = 封筒を作る…
+keeping-envelope-another = かわりに別の封筒を作る…
+keeping-envelope-made = 封をしました。ファイルは、便りと同じように渡せます。
+keeping-envelope-theirs = 預かった封筒を開く…
+keeping-envelope-opened = { $called } から。{ $name } と名のっています
+keeping-envelope-voice = 持ち主に声で伝えることばです。ここには何も残しません。
+keeping-envelope-place = 封筒を置くところ
+keeping-envelope-choose = 預かった封筒
+
 keeping-new-key = 前の合言葉を知られたかもしれない。鍵も新しくする
 keeping-new-key-why = すべてのページを新しい鍵で暗号にします。前の合言葉と前の鍵のファイルを持つ人に開けるのは、前に取った控えだけになります。紙や封筒のことばでは、開かなくなります。
 keeping-new-key-done = 本の鍵と合言葉が新しくなりました。前に取った控えは、いまも前の合言葉で開きます。本といっしょにある控えは、フォルダーから消せます。

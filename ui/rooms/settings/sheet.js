@@ -113,10 +113,9 @@ async function keep(event) {
   }
 }
 
-/** @param {WordsKept} kept */
-async function remove(kept) {
+async function remove() {
   try {
-    await letGoOfWords(kept);
+    await letGoOfWords("sheet");
     sheet = { ...still(), said: t("keeping-words-gone") };
     await lookAtSheet();
     focusOn("[data-t=sheet-said]");
@@ -160,12 +159,6 @@ function back() {
   </form>`;
 }
 
-/** @param {WordsKept} kept */
-function keptLine(kept) {
-  return html`<div class="cluster"><p>${kept === "sheet" ? t("keeping-sheet-there") : t("keeping-envelope-there")}</p>
-    <button class="btn" type="button" data-t=${`remove-${kept}`} @click=${() => remove(kept)}>${t("keeping-words-remove")}</button></div>`;
-}
-
 export function sheetPart() {
   const { drawn, step, said, kept } = sheet;
   return html`<section class="part" aria-labelledby="twelve-words" data-t="twelve-words">
@@ -173,7 +166,8 @@ export function sheetPart() {
     <p>${t("keeping-words-what")}</p>
     <p>${t("keeping-words-truth")}</p>
     ${said ? html`<p class="with-icon" data-t="sheet-said" tabindex="-1">${icon("check")}<span>${said}</span></p>` : nothing}
-    ${drawn || state.readOnly ? nothing : kept.map(keptLine)}
+    ${drawn || state.readOnly || !kept.includes("sheet") ? nothing : html`<div class="cluster"><p>${t("keeping-sheet-there")}</p>
+      <button class="btn" type="button" data-t="remove-sheet" @click=${remove}>${t("keeping-words-remove")}</button></div>`}
     ${drawn
       ? html`<div class="card stack wide"><h3 data-t="sheet-heading" tabindex="-1">${t("keeping-sheet-heading")}</h3>${step === "words" ? words(drawn) : back()}</div>`
       : state.readOnly

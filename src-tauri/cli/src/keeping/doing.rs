@@ -9,7 +9,7 @@ use awai::{
 };
 use zeroize::Zeroizing;
 
-use super::{Act, Answer, AskBack, whole};
+use super::{Act, Answer, AskBack, siblings, whole};
 use crate::ask::Ask;
 use crate::doing::{now, open_with_passphrase};
 use crate::out::say_beside;
@@ -80,6 +80,7 @@ pub fn answer(
             phrase_file,
             whether,
         } => whole::bring_in(ask, file, phrase_file.as_deref(), *whether, speech)?,
+        Act::Siblings(act) => Answer::Siblings(siblings::answer(ask, act, speech)?),
         Act::OpenEnvelope(file) => {
             let file = bytes_of(file)?;
             let (journal, _) = open()?;

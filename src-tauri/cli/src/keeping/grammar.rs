@@ -52,7 +52,41 @@ pub fn commands(speech: &Speech) -> Vec<Command> {
                     .value_parser(PossibleValuesParser::new(["mine", "all"])),
             )
             .arg(flag("in-clear", say("terminal-option-in-clear"))),
+        siblings(speech),
     ]
+}
+
+/// What a sync tool left beside.
+fn siblings(speech: &Speech) -> Command {
+    let say = |key: &str| speech.say(key, &[]);
+    let file = || place(speech, "sibling", "FILE", "terminal-argument-sibling");
+    spoken(speech, command(speech, "siblings", say("terminal-about-siblings")))
+        .override_usage("awai siblings [COMMAND]")
+        .after_help("JSON: [{\"name\":\"…\",\"path\":\"…\",\"bytes\":0,\"state\":\"more\"}]")
+        .subcommand_help_heading(say("terminal-heading-commands"))
+        .subcommand(
+            spoken(speech, command(speech, "look", say("terminal-about-siblings-look")))
+                .override_usage("awai siblings look FILE")
+                .after_help("JSON: {\"beside\":{\"pages\":0,\"only_there\":[…],\"went_on\":[…],\"both\":[…],\"unfinished\":[…]},\"both\":[{\"there\":{…},\"here\":{…}}]}")
+                .arg(file()),
+        )
+        .subcommand(
+            spoken(speech, command(speech, "bring", say("terminal-about-siblings-bring")))
+                .override_usage("awai siblings bring FILE [--both version|page] [--unfinished]")
+                .after_help("JSON: {\"pages\":0,\"went_on\":0,\"versions\":0,\"apart\":0,\"unfinished\":0,\"ties\":0,\"letters\":0,\"others\":0,\"left\":0}")
+                .arg(file())
+                .arg(
+                    option("both", say("terminal-option-both"), "version|page")
+                        .value_parser(PossibleValuesParser::new(["version", "page"])),
+                )
+                .arg(flag("unfinished", say("terminal-option-unfinished"))),
+        )
+        .subcommand(
+            spoken(speech, command(speech, "aside", say("terminal-about-siblings-aside")))
+                .override_usage("awai siblings aside FILE")
+                .after_help("JSON: {\"done\":true}")
+                .arg(file()),
+        )
 }
 
 fn place(speech: &Speech, name: &'static str, value: &'static str, key: &str) -> Arg {

@@ -1,8 +1,10 @@
-//! Keeping, from a terminal: copies and the way back from them, twelve words beside the passphrase, a new key.
+//! Keeping, from a terminal: copies and the way back from them, twelve words beside the passphrase, a new key, and
+//! what a sync tool left beside.
 
 mod doing;
 mod grammar;
 mod plain;
+mod siblings;
 mod whole;
 
 use std::path::PathBuf;
@@ -39,6 +41,7 @@ pub enum Act {
     },
     OpenEnvelope(PathBuf),
     RemoveEnvelope,
+    Siblings(siblings::Act),
     TakeOut {
         asked: OutAsk,
         to: PathBuf,
@@ -113,6 +116,7 @@ pub enum Answer {
     WouldCome(BroughtIn),
     /// What it brought.
     Came(BroughtIn),
+    Siblings(siblings::Answer),
 }
 
 impl Answer {
@@ -140,6 +144,7 @@ impl Answer {
                 "to": to.to_string_lossy(),
             }),
             Answer::WouldCome(brought) | Answer::Came(brought) => json!(brought),
+            Answer::Siblings(answer) => answer.json(),
         }
     }
 
@@ -183,6 +188,7 @@ pub fn act_of(name: &str, of: &ArgMatches) -> Option<Act> {
                 into: path("into").unwrap_or_else(|| PathBuf::from(".")),
             },
         },
+        "siblings" => Act::Siblings(siblings::act_of(of)?),
         "export" => Act::TakeOut {
             asked: OutAsk {
                 form: of.get_one::<OutForm>("form").copied()?,

@@ -55,6 +55,7 @@ pub fn text_of(answer: &Answer, speech: &Speech) -> String {
             came(brought, speech) + &speech.say("settings-bring-not-yet", &[]) + "\n"
         }
         Answer::Came(brought) => came(brought, speech),
+        Answer::Siblings(answer) => super::siblings::text_of(answer, speech),
     }
 }
 

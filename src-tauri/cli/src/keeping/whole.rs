@@ -46,11 +46,11 @@ pub fn bring_in(
     let (mut journal, own) = open_with_passphrase(ask, speech)?;
     crate::pages::refuse_unless_writable(&journal)?;
     let phrase = closed.then(|| other.as_ref().unwrap_or(&own));
-    let brought = match journal.bring_in(file, phrase, whether) {
+    let brought = match journal.bring_in(file, phrase, whether, now()) {
         // It may have been closed with another one.
         Err(Error::WrongPassphrase) if ask.passphrase_file.is_none() && other.is_none() => {
             say_beside(&speech.say("takeout-in-passphrase", &[]));
-            journal.bring_in(file, Some(&passphrases::asked(speech)?), whether)?
+            journal.bring_in(file, Some(&passphrases::asked(speech)?), whether, now())?
         }
         done => done?,
     };

@@ -151,3 +151,66 @@ fn everything_is_taken_out_and_comes_into_another_journal() {
     ]);
     assert_eq!(no_file.kind(), "import_gone");
 }
+
+/// Writes a page in a copy of the journal's folder, and lays its database beside the journal's own.
+fn written_elsewhere(room: &Room, name: &str, words: &str) -> std::path::PathBuf {
+    let there = room.path("elsewhere");
+    fs::create_dir_all(there.join("keys")).unwrap();
+    for file in fs::read_dir(room.journal().join("keys")).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), there.join("keys").join(file.file_name())).unwrap();
+    }
+    fs::copy(room.journal().join("journal.db"), there.join("journal.db")).unwrap();
+    let write = ["--journal", there.to_str().unwrap(), "write"];
+    room.awai_reading(&write, words.as_bytes()).done();
+    let sibling = room.journal().join(name);
+    fs::rename(there.join("journal.db"), &sibling).unwrap();
+    fs::remove_dir_all(there).unwrap();
+    sibling
+}
+
+#[test]
+fn a_copy_that_a_sync_tool_left_is_found_looked_at_brought_over_and_laid_aside() {
+    let room = Room::with_journal();
+    room.write(&[], "kept here");
+    assert!(room.awai(&["siblings"]).out.contains("No other copy"));
+    let sibling = written_elsewhere(&room, "journal (conflict).db", "written on the train");
+    let sibling = sibling.to_str().unwrap();
+    let found = room.json(&["siblings"]);
+    assert_eq!(found[0]["name"], "journal (conflict).db");
+    assert_eq!(found[0]["state"], "more");
+    let looked = room.awai(&["siblings", "look", sibling]);
+    assert!(
+        looked.out.contains("One page is only there"),
+        "{}",
+        looked.out
+    );
+    assert!(
+        looked.out.contains("written on the train"),
+        "{}",
+        looked.out
+    );
+    let came = room.json(&["siblings", "bring", sibling, "--both", "version"]);
+    assert_eq!(came["pages"], 1);
+    let lines = room.json(&["list"])["lines"].clone();
+    assert_eq!(lines.as_array().unwrap().len(), 2);
+    assert_eq!(
+        room.json(&["backups"])["backups"].as_array().unwrap().len(),
+        1
+    );
+    assert_eq!(room.json(&["siblings", "bring", sibling])["pages"], 0);
+    assert!(room.awai(&["siblings"]).out.contains("is here, too"));
+    assert_eq!(
+        room.json(&["siblings", "aside", sibling]),
+        json!({ "done": true })
+    );
+    assert_eq!(room.json(&["siblings"]), json!([]));
+    assert!(
+        room.journal()
+            .join("siblings/journal (conflict).db")
+            .is_file()
+    );
+    let other = room.path("phrase");
+    let other = room.awai(&["--json", "siblings", "bring", other.to_str().unwrap()]);
+    assert_eq!(other.kind(), "not_a_sibling");
+}

@@ -7,6 +7,7 @@ pub(crate) mod import;
 mod new_key;
 pub(crate) mod restore;
 pub(crate) mod sheet;
+pub(crate) mod siblings;
 pub(crate) mod takeout;
 pub(crate) mod watch;
 pub(crate) mod words_kept;

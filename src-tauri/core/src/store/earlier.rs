@@ -3,7 +3,7 @@
 use rusqlite::named_params;
 
 use super::pages::lenses_row;
-use super::{Rows, time_of};
+use super::{Rows, time_of, time_text};
 use crate::Now;
 use crate::error::Result;
 use crate::id::ReflectionId;
@@ -40,6 +40,37 @@ impl Rows<'_> {
             });
         }
         self.sound(earlier)
+    }
+
+    /// Adds a wording to what a page said earlier; the page itself then is the revision after it. What is folded
+    /// together of them is the caller's.
+    pub(crate) fn add_earlier(&self, page: i64, row: &EarlierRow) -> Result<()> {
+        self.0
+            .prepare_cached(
+                "INSERT INTO reflection_version (reflection, rev, title, body, cover, lang, fear_says, hope_says, wider, at)
+                 VALUES (:page, :rev, :title, :body, :cover, :lang, :fear_says, :hope_says, :wider, :at)",
+            )?
+            .execute(named_params! {
+                ":page": page, ":rev": row.rev, ":title": row.title, ":body": row.body, ":cover": row.cover,
+                ":lang": row.lang, ":fear_says": row.lenses.fear_says, ":hope_says": row.lenses.hope_says,
+                ":wider": row.lenses.wider, ":at": time_text(row.at),
+            })?;
+        self.0
+            .prepare_cached("UPDATE reflection SET rev = :rev + 1 WHERE id = :page")?
+            .execute(named_params! { ":page": page, ":rev": row.rev })?;
+        Ok(())
+    }
+
+    /// Whether a page says these words now, or said them earlier.
+    pub(crate) fn says_somewhere(&self, title: &str, body: &str) -> Result<bool> {
+        let found = self
+            .0
+            .prepare_cached(
+                "SELECT 1 FROM reflection WHERE title = :title AND body = :body
+                 UNION ALL SELECT 1 FROM reflection_version WHERE title = :title AND body = :body",
+            )?
+            .exists(named_params! { ":title": title, ":body": body })?;
+        Ok(found)
     }
 
     /// Erases what a page said earlier.

@@ -152,6 +152,35 @@ impl Rows<'_> {
         Ok(found)
     }
 
+    /// How each thing stands: its newest row of the chain, in the order in which things were changed last.
+    pub(crate) fn newest_heads(&self) -> Result<Vec<HeadState>> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT kind, thing, rev, digest, link FROM head
+             WHERE seq IN (SELECT max(seq) FROM head GROUP BY thing) ORDER BY seq",
+        )?;
+        let found = statement
+            .query_map([], |row| {
+                Ok(HeadState {
+                    kind: row.get("kind")?,
+                    thing: row.get("thing")?,
+                    rev: row.get("rev")?,
+                    digest: row.get("digest")?,
+                    link: row.get("link")?,
+                })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        self.sound(found)
+    }
+
+    /// Whether a thing holds this, or held it at any time.
+    pub(crate) fn has_stood_so(&self, thing: &[u8; 16], digest: &[u8; 32]) -> Result<bool> {
+        let found = self
+            .0
+            .prepare_cached("SELECT 1 FROM head WHERE thing = :thing AND digest = :digest")?
+            .exists(named_params! { ":thing": thing, ":digest": digest })?;
+        Ok(found)
+    }
+
     fn count_heads(&self) -> Result<i64> {
         // AUTOINCREMENT never reuses a number and rows are never removed: the newest number is the count.
         let count = self

@@ -4,6 +4,7 @@
 //! which owns the transaction: what a change wrote is on the disk when it returns, or none of it is.
 
 mod answers;
+mod beside;
 mod companions;
 mod copy;
 mod drafts;
@@ -39,7 +40,7 @@ use crate::error::{Error, Result};
 pub(crate) use companions::{CompanionRow, InvitationRow};
 pub(crate) use copy::Holds;
 pub(crate) use earlier::EarlierRow;
-pub(crate) use head::{Head, Link};
+pub(crate) use head::{Head, HeadState, Link};
 pub(crate) use index::IndexAsk;
 pub(crate) use intentions::IntentionRow;
 pub(crate) use letters::LetterRow;

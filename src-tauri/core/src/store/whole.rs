@@ -20,16 +20,16 @@ pub(crate) struct Table {
     /// What its rows are in the chain of digests; `None` for what hangs on another thing.
     pub kind: Option<&'static str>,
     /// The columns by which a row is known in every journal.
-    named_by: &'static [&'static str],
+    pub(super) named_by: &'static [&'static str],
     /// Columns that hold the row number of another table's row, that table, and how the row hangs on it.
-    hangs_on: &'static [(&'static str, &'static str, Hold)],
+    pub(super) hangs_on: &'static [(&'static str, &'static str, Hold)],
     /// Whether these rows are letters, or are there for them.
     pub of_letters: bool,
 }
 
 /// How a row hangs on another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hold {
+pub(super) enum Hold {
     /// It is a part of it: it comes and stays away with it, and where the other is here already, so are its parts.
     Part,
     /// It means nothing without it.
@@ -173,7 +173,7 @@ pub(crate) type Fields = Vec<(String, Field)>;
 
 /// What became of the rows of the journal that things come from: its row numbers, by table.
 #[derive(Default)]
-pub(crate) struct Arrivals(BTreeMap<(&'static str, i64), Arrival>);
+pub(crate) struct Arrivals(pub(super) BTreeMap<(&'static str, i64), Arrival>);
 
 /// What became of one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -246,21 +246,7 @@ impl Rows<'_> {
             .map_err(own)?;
         let mut rows = statement.query([]).map_err(own)?;
         while let Some(row) = rows.next().map_err(own)? {
-            let mut fields = Vec::with_capacity(names.len());
-            for (number, name) in names.iter().enumerate() {
-                let field = match row.get_ref(number).map_err(own)? {
-                    ValueRef::Null => Field::Nothing,
-                    ValueRef::Integer(number) => Field::Number(number),
-                    ValueRef::Text(text) => Field::Text(
-                        std::str::from_utf8(text)
-                            .map_err(|_| E::from(Error::JournalDamaged))?
-                            .to_owned(),
-                    ),
-                    ValueRef::Blob(bytes) => Field::Bytes(bytes.to_vec()),
-                    ValueRef::Real(_) => return Err(Error::JournalDamaged.into()),
-                };
-                fields.push(((*name).to_owned(), field));
-            }
+            let fields = fields_of(row, &names).map_err(E::from)?;
             self.sound(()).map_err(E::from)?;
             each(fields)?;
         }
@@ -333,7 +319,7 @@ impl Rows<'_> {
     }
 
     /// The number of the row that is here under the same name; 0 where rows have no numbers.
-    fn row_named(&self, table: &Table, fields: &Fields) -> Result<Option<i64>> {
+    pub(super) fn row_named(&self, table: &Table, fields: &Fields) -> Result<Option<i64>> {
         let mut named = Vec::new();
         for column in table.named_by {
             let found = fields.iter().find(|(name, _)| name == column);
@@ -364,7 +350,7 @@ impl Rows<'_> {
     }
 
     /// A page stands where it stood, unless another one stands there.
-    fn find_it_a_place(&self, fields: &mut Fields) -> Result<()> {
+    pub(super) fn find_it_a_place(&self, fields: &mut Fields) -> Result<()> {
         let place = fields.iter().find_map(|(name, field)| match field {
             Field::Number(number) if name == "place" => Some(Place::of_number(*number)),
             _ => None,
@@ -389,7 +375,7 @@ impl Rows<'_> {
         Ok(())
     }
 
-    fn insert_row(&self, table: &Table, fields: Fields) -> Result<i64> {
+    pub(super) fn insert_row(&self, table: &Table, fields: Fields) -> Result<i64> {
         let known = self.columns(table)?;
         let is_known = |name: &str| known.iter().any(|(column, _)| column == name);
         if !fields.iter().all(|(name, _)| is_known(name)) {
@@ -434,8 +420,28 @@ impl Rows<'_> {
     }
 }
 
+/// A row, column by column.
+pub(super) fn fields_of(row: &rusqlite::Row<'_>, names: &[&str]) -> Result<Fields> {
+    let mut fields = Vec::with_capacity(names.len());
+    for (number, name) in names.iter().enumerate() {
+        let field = match row.get_ref(number)? {
+            ValueRef::Null => Field::Nothing,
+            ValueRef::Integer(number) => Field::Number(number),
+            ValueRef::Text(text) => Field::Text(
+                std::str::from_utf8(text)
+                    .map_err(|_| Error::JournalDamaged)?
+                    .to_owned(),
+            ),
+            ValueRef::Blob(bytes) => Field::Bytes(bytes.to_vec()),
+            ValueRef::Real(_) => return Err(Error::JournalDamaged),
+        };
+        fields.push(((*name).to_owned(), field));
+    }
+    Ok(fields)
+}
+
 /// Takes the row number out of the fields.
-fn take_number(fields: &mut Fields) -> Option<i64> {
+pub(super) fn take_number(fields: &mut Fields) -> Option<i64> {
     let at = fields.iter().position(|(name, _)| name == "id")?;
     match fields.remove(at) {
         (_, Field::Number(number)) => Some(number),
@@ -443,7 +449,7 @@ fn take_number(fields: &mut Fields) -> Option<i64> {
     }
 }
 
-fn value(field: Field) -> Value {
+pub(super) fn value(field: Field) -> Value {
     match field {
         Field::Nothing => Value::Null,
         Field::Number(number) => Value::Integer(number),

@@ -29,7 +29,7 @@ use crate::keeping::watch::Watch;
 use crate::slots::{CopyState, Slots};
 use crate::store::{Access, Holds, Key, Salt, Store, look_at_file};
 use crate::vault::{DATABASE, KEYS};
-use names::CopyName;
+pub(crate) use names::CopyName;
 
 /// The journal's own folder of copies.
 const FOLDER: &str = "backups";

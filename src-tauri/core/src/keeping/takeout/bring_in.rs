@@ -17,12 +17,13 @@ use crate::digest::{ERASED, earlier_of};
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId, unhex};
 use crate::journal::Journal;
+use crate::keeping::watch::Watch;
 use crate::own_words::PRACTICE;
 use crate::passphrase::Passphrase;
 use crate::put_away::PUT_AWAY;
 use crate::reflection::{OPENING_GRAPHEMES, file_terms};
 use crate::store::{Arrival, Arrivals, Field, Fields, Head, Rows, Table};
-use crate::{picture, seal, words};
+use crate::{Now, picture, seal, words};
 
 /// The largest file that is read: 4 GiB.
 const MOST_BYTES: u64 = 4 * 1024 * 1024 * 1024;
@@ -71,12 +72,28 @@ pub fn taken_out_is_closed(path: &Path) -> Result<bool> {
 
 impl Journal {
     /// Brings in a whole journal that was taken out as JSON. `passphrase` is the one it was closed with; it is not
-    /// asked of a file in clear.
+    /// asked of a file in clear. It is read to its end once, then a backup is made,
+    /// and only then anything comes.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::NotTakenOut`], [`Error::TakenOutNewer`], [`Error::ImportTorn`],
     /// [`Error::ImportTooLarge`], [`Error::ImportGone`], and what the disk may say. Nothing has come then.
     pub fn bring_in(
+        &mut self,
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+        whether: Whether,
+        now: Now,
+    ) -> Result<BroughtIn> {
+        if whether == Whether::Bring {
+            // What cannot come is told before a copy of everything is made for it.
+            self.read_in(path, passphrase, Whether::Count)?;
+            self.back_up(None, now, &mut Watch::nobody())?;
+        }
+        self.read_in(path, passphrase, whether)
+    }
+
+    fn read_in(
         &mut self,
         path: &Path,
         passphrase: Option<&Passphrase>,
@@ -125,20 +142,20 @@ fn gone(error: &std::io::Error) -> Error {
 }
 
 /// One bringing in.
-struct Taking<'r> {
+pub(in crate::keeping) struct Taking<'r> {
     rows: &'r Rows<'r>,
-    arrivals: Arrivals,
+    pub(in crate::keeping) arrivals: Arrivals,
     /// What came, to be added to the chain when all its parts are there.
     came: Vec<(&'static str, [u8; 16])>,
     pages: Vec<ReflectionId>,
     ties: Vec<TieId>,
     /// The drafts that came, by their names: only their pictures come with them.
     drafts: Vec<String>,
-    brought: BroughtIn,
+    pub(in crate::keeping) brought: BroughtIn,
 }
 
 impl<'r> Taking<'r> {
-    fn new(rows: &'r Rows<'r>) -> Taking<'r> {
+    pub(in crate::keeping) fn new(rows: &'r Rows<'r>) -> Taking<'r> {
         Taking {
             rows,
             arrivals: Arrivals::default(),
@@ -159,7 +176,8 @@ impl<'r> Taking<'r> {
         Ok(self.brought)
     }
 
-    fn take(&mut self, table: &'static Table, fields: Fields) -> Result<()> {
+    /// Takes a row, unless it is here or was let go here.
+    pub(in crate::keeping) fn take(&mut self, table: &'static Table, fields: Fields) -> Result<()> {
         refuse_changed_bytes(table, &fields)?;
         let thing = thing_of(table, &fields)?;
         let rows = self.rows;
@@ -203,7 +221,7 @@ impl<'r> Taking<'r> {
 
     /// Makes anew what things are found by, and adds them to the chain. A thing that cannot be read was not written
     /// by this program.
-    fn settle(&self) -> Result<()> {
+    pub(in crate::keeping) fn settle(&self) -> Result<()> {
         let rows = self.rows;
         let unreadable = |error| match error {
             Error::JournalDamaged | Error::NotFound | Error::Unexpected(_) => Error::NotTakenOut,
@@ -281,7 +299,7 @@ fn draft_of(table: &Table, fields: &Fields) -> Option<String> {
 }
 
 /// What a row is called in the chain.
-fn thing_of(table: &Table, fields: &Fields) -> Result<Option<[u8; 16]>> {
+pub(in crate::keeping) fn thing_of(table: &Table, fields: &Fields) -> Result<Option<[u8; 16]>> {
     if table.kind.is_none() {
         return Ok(None);
     }

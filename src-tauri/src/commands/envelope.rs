@@ -1,0 +1,85 @@
+//! Twelve words in an envelope that only a companion's Awai opens: made, and opened when somebody gave one into
+//! my hands. Its words are drawn here and shown to nobody on this side.
+
+use awai::{CompanionId, Cost, Passphrase, TwelveWords, WordsKept};
+use serde::Serialize;
+use tauri::AppHandle;
+use zeroize::Zeroizing;
+
+use super::apart;
+use crate::choose;
+use crate::session::Answer;
+
+/// More than any envelope.
+const MOST_BYTES: u64 = 1024 * 1024;
+
+/// An envelope of somebody else's, open.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct EnvelopeTold {
+    /// Whose pair it came through.
+    called: String,
+    /// The name in it.
+    name: String,
+    /// To be said by voice.
+    words: Vec<String>,
+}
+
+/// Seals twelve fresh words for a companion into a file, and lets them open the book. Says whether it was done: not
+/// when no place was chosen.
+#[tauri::command]
+pub async fn make_envelope(
+    app: AppHandle,
+    companion: CompanionId,
+    passphrase: String,
+) -> Answer<bool> {
+    let passphrase = Zeroizing::new(passphrase);
+    apart(app.clone(), move |session| {
+        let passphrase = Passphrase::new(&passphrase)?;
+        let tongue = session.settings().language;
+        let words = TwelveWords::draw(tongue)?;
+        // A slip is told before a place is chosen.
+        let sealed = session.with(|journal| {
+            journal.prove(&passphrase)?;
+            journal.seal_envelope(companion, &words)
+        })?;
+        let name: String = companion.to_string().chars().take(8).collect();
+        let name = format!("envelope-{name}.age");
+        let Some(path) = choose::place(&app, "keeping-envelope-place", &name) else {
+            return Ok(false);
+        };
+        // The file first: words that open the book and lie nowhere would be of no use to anybody.
+        awai::write_whole(&path, &sealed)?;
+        session.with(|journal| {
+            journal.keep_words(WordsKept::Envelope, &words, &passphrase, Cost::EVERYDAY)
+        })?;
+        Ok(true)
+    })
+    .await
+}
+
+/// Nothing when nothing was chosen. Nothing of it is kept.
+#[tauri::command]
+pub async fn open_envelope(app: AppHandle) -> Answer<Option<EnvelopeTold>> {
+    apart(app.clone(), move |session| {
+        let Some(path) = choose::file(&app, "keeping-envelope-choose", &["age"]) else {
+            return Ok(None);
+        };
+        let file = bytes_of(&path).map_err(|_| awai::Error::LetterGone)?;
+        let opened = session.with(|journal| journal.open_envelope(&file))?;
+        Ok(Some(EnvelopeTold {
+            called: opened.called,
+            name: opened.name,
+            words: opened.words.to_vec(),
+        }))
+    })
+    .await
+}
+
+fn bytes_of(path: &std::path::Path) -> std::io::Result<Vec<u8>> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path)?;
+    file.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,60 @@
+//! Copies of the book that a sync tool made beside it: found, looked at, brought over, laid aside. The page knows them
+//! by their names beside the book, and never where they lie.
+
+use awai::{Beside, Cover, FromSibling, ReflectionId, Sibling, SiblingChoices, SiblingPage, Watch};
+use tauri::AppHandle;
+
+use super::in_book;
+use crate::clock;
+use crate::session::Answer;
+
+#[tauri::command]
+pub async fn siblings(app: AppHandle) -> Answer<Vec<Sibling>> {
+    in_book(app, |journal| journal.siblings()).await
+}
+
+#[tauri::command]
+pub async fn compare_sibling(app: AppHandle, name: String) -> Answer<Beside> {
+    in_book(app, move |journal| {
+        journal.compare_sibling(&journal.sibling_named(&name)?)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn sibling_page(
+    app: AppHandle,
+    name: String,
+    id: ReflectionId,
+    uncover: bool,
+) -> Answer<SiblingPage> {
+    let cover = match uncover {
+        true => Cover::Opened,
+        false => Cover::Closed,
+    };
+    in_book(app, move |journal| {
+        journal.sibling_page(&journal.sibling_named(&name)?, id, cover)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn bring_from_sibling(
+    app: AppHandle,
+    name: String,
+    choices: SiblingChoices,
+) -> Answer<FromSibling> {
+    in_book(app, move |journal| {
+        let path = journal.sibling_named(&name)?;
+        journal.bring_from_sibling(&path, &choices, clock::now(), &mut Watch::nobody())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn lay_sibling_aside(app: AppHandle, name: String) -> Answer<()> {
+    in_book(app, move |journal| {
+        journal.lay_sibling_aside(&journal.sibling_named(&name)?)
+    })
+    .await
+}
