@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use awai::{Cost, Cover, Error, Vault, Watch, backups_in};
+use awai::{Cost, Cover, Error, PagesAsk, Vault, Watch, backups_in};
 use awai_tests::{Person, words};
 
 use crate::kills::{chance, kill_after, phrase_of};
@@ -184,8 +184,11 @@ fn killed_while_a_sibling_is_brought_over_all_of_it_came_or_nothing() {
         assert_eq!(journal.digests().unwrap(), after, "kill {n}");
         assert_eq!(fs::read(bo.folder().join("sibling.db")).unwrap(), sibling);
         if n == 0 {
-            let page = journal.pages(&Default::default()).unwrap();
-            let last = page.lines.last().unwrap().id;
+            let ask = PagesAsk {
+                limit: 100,
+                ..PagesAsk::default()
+            };
+            let last = journal.pages(&ask).unwrap().lines.last().unwrap().id;
             let said = journal.versions(last, Cover::Opened).unwrap();
             assert_eq!(said[0].body, "there");
         }

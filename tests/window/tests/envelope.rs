@@ -17,7 +17,7 @@ async fn bring_into_sight(window: &Window, part: &str) -> Told {
 
 async fn make(look: &mut Look<'_>, home: &Home, tongue: Tongue) -> Told {
     let window = look.window;
-    let mut friend = befriend(home, "Yuki", tongue)?;
+    let friend = befriend(home, "Yuki", tongue)?;
     window.open_book(PHRASE).await?;
     window.press("nav-settings").await?;
     bring_into_sight(window, "envelope").await?;

@@ -11,10 +11,10 @@ siblings-state-same = Tout ce qui est là est aussi ici.
 siblings-state-damaged = C’est une copie de ce livre, mais elle ne se lit pas jusqu’au bout.
 siblings-state-newer = Une version plus récente d’Awai y a écrit.
 siblings-state-held = Elle est ouverte ailleurs en ce moment.
-siblings-state-foreign = La clé de ce livre ne l’ouvre pas : elle est à quelqu’un d’autre, ou d’avant une nouvelle clé.
+siblings-state-foreign = La clé de ce livre ne l’ouvre pas : elle est à quelqu’un d’autre, ou d’avant une nouvelle clé.
 siblings-look = La regarder
 siblings-aside = Mettre cette copie de côté
-siblings-aside-done = Elle est maintenant dans le dossier « siblings » du livre. Elle n’a pas été effacée.
+siblings-aside-done = Elle est maintenant dans le dossier « siblings » du livre. Elle n’a pas été effacée.
 siblings-only-there =
     { $pages ->
         [one] { $pages } page n’est que là.
@@ -52,7 +52,7 @@ siblings-letters =
         [one] { $letters } lettre n’est que là.
        *[other] { $letters } lettres ne sont que là.
     }
-siblings-others = Autre chose n’est que là : des questions, ce vers quoi aller, des mots, ou ce qui accompagne.
+siblings-others = Autre chose n’est que là : des questions, ce vers quoi aller, des mots, ou ce qui accompagne.
 siblings-stay = Autre chose a été changé des deux côtés. Cela reste comme ici.
 siblings-nothing = Tout ce qui est là est aussi ici.
 siblings-here = Ici

@@ -3,7 +3,7 @@
 // by side, what is only there comes over when the person says so, and it can be laid aside. Nothing here by itself.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { bringFromSibling, compareSibling, laySiblingAside, siblingPage, siblings, ties } from "../../journal.js";
+import { bringFromSibling, compareSibling, laySiblingAside, pictureAddress, siblingPage, siblings, ties } from "../../journal.js";
 import { blocksView } from "../../elements/blocks.js";
 import { icon } from "../../elements/icons.js";
 import { pageLine } from "../../elements/page-line.js";
@@ -129,7 +129,7 @@ function side(heading, page) {
     <div class="reading-sheet" lang=${lang}><div class="reading-words">
       ${page.covered
         ? html`<p dir="auto">${page.writing.cover}</p><button class="btn" type="button" data-t="sibling-lift" @click=${() => read(page.id, true)}>${icon("eye")}<span>${t("looking-back-read-cover-open")}</span></button>`
-        : html`${page.writing.title ? html`<h4 dir="auto">${page.writing.title}</h4>` : nothing}${blocksView(page.blocks, { level: 4 })}`}
+        : html`${page.writing.title ? html`<h4 dir="auto">${page.writing.title}</h4>` : nothing}${blocksView(page.blocks, { level: 4, media: pictureAddress })}`}
     </div></div></div>`;
 }
 

@@ -2,9 +2,10 @@
 
 use std::fs;
 
+use awai::{Passphrase, Vault, Writing};
 use serde_json::json;
 
-use crate::room::{PHRASE, Room};
+use crate::room::{PHRASE, Room, moment};
 
 #[test]
 fn a_copy_is_made_listed_looked_through_and_brought_back() {
@@ -161,8 +162,16 @@ fn written_elsewhere(room: &Room, name: &str, words: &str) -> std::path::PathBuf
         fs::copy(file.path(), there.join("keys").join(file.file_name())).unwrap();
     }
     fs::copy(room.journal().join("journal.db"), there.join("journal.db")).unwrap();
-    let write = ["--journal", there.to_str().unwrap(), "write"];
-    room.awai_reading(&write, words.as_bytes()).done();
+    // Not by the program of this home, which would remember what it saw.
+    let phrase = Passphrase::new(PHRASE).unwrap();
+    let now = moment("2026-11-26T12:00:00+09:00");
+    let mut journal = Vault::at(&there).unwrap().unlock(&phrase, now).unwrap();
+    let writing = Writing {
+        body: words.to_owned(),
+        ..Writing::default()
+    };
+    journal.write(&writing, now).unwrap();
+    journal.close().unwrap();
     let sibling = room.journal().join(name);
     fs::rename(there.join("journal.db"), &sibling).unwrap();
     fs::remove_dir_all(there).unwrap();

@@ -14,10 +14,10 @@ pub(super) fn as_version(
     ours: &Rows<'_>,
     theirs: &Rows<'_>,
     table: &'static Table,
-    fields: Fields,
+    fields: &Fields,
     arrivals: &Arrivals,
 ) -> Result<()> {
-    let (id, there) = page_of(table, &fields)?;
+    let (id, there) = page_of(table, fields)?;
     let here = ours.page(id)?;
     let mut said: Vec<EarlierRow> = ours.earlier(here.row)?;
     said.push(as_said(ours.page(id)?));
@@ -42,7 +42,7 @@ pub(super) fn as_version(
             ours.add_part(part, table, here.row, row, arrivals)?;
         }
     }
-    make_findable(ours, table, &fields)
+    make_findable(ours, table, fields)
 }
 
 /// Brings a page of the sibling as a page of its own, with new names for it and for its pictures and moments.

@@ -252,14 +252,14 @@ impl<'r> Bringing<'r> {
         let is_page = table.name == "reflection";
         match act {
             Do::GoOn => {
-                self.go_on(table, fields, arrivals)?;
+                self.go_on(table, &fields, arrivals)?;
                 match is_page {
                     true => self.told.went_on += 1,
                     false => self.told.others += 1,
                 }
             }
             Do::Take(TakeAs::Version) => {
-                apart::as_version(self.ours, self.theirs, table, fields, arrivals)?;
+                apart::as_version(self.ours, self.theirs, table, &fields, arrivals)?;
                 self.told.versions += 1;
             }
             Do::Take(TakeAs::Page) => {
@@ -281,12 +281,12 @@ impl<'r> Bringing<'r> {
     }
 
     /// Puts what a thing became there in the place of what it is here, and its parts in the place of its parts.
-    fn go_on(&self, table: &'static Table, fields: Fields, arrivals: &Arrivals) -> Result<()> {
+    fn go_on(&self, table: &'static Table, fields: &Fields, arrivals: &Arrivals) -> Result<()> {
         let ours = self.ours;
-        let Some(number) = ours.number_of(table, &fields)? else {
+        let Some(number) = ours.number_of(table, fields)? else {
             return Ok(());
         };
-        let there = match field(&fields, "id") {
+        let there = match field(fields, "id") {
             Some(Field::Number(there)) => *there,
             _ => return Err(Error::SiblingDamaged),
         };
@@ -307,7 +307,7 @@ impl<'r> Bringing<'r> {
                 ours.add_part(part, table, number, row, arrivals)?;
             }
         }
-        make_findable(ours, table, &fields)
+        make_findable(ours, table, fields)
     }
 
     /// Notes how each thing stood in the sibling as a state that it had, and how it stands here after it. What was
