@@ -7,7 +7,7 @@ import { t } from "../lib/i18n.js";
 import { aboutPart, promisesPart } from "./settings/about.js";
 import { bringingPart, leaveBringing } from "./settings/bringing.js";
 import { copiesPart, leaveCopies, lookAtCopies } from "./settings/copies.js";
-import { envelopePart, leaveEnvelope, lookAtEnvelope } from "./settings/envelope.js";
+import { envelopePart, hasEnvelope, leaveEnvelope, lookAtEnvelope } from "./settings/envelope.js";
 import { leaveHide } from "./settings/hide.js";
 import { keyboardsPart } from "./settings/keyboards.js";
 import { lockPart } from "./settings/lock.js";
@@ -25,6 +25,7 @@ function parts() {
     ["lock", t("settings-lock")],
     ["passphrase-part", t("settings-passphrase")],
     ["twelve-words", t("keeping-words")],
+    ...(hasEnvelope() ? [/** @type {[string, string]} */ (["envelope", t("keeping-envelope")])] : []),
     ["copies", t("keeping-copies")],
     ...(anySiblings() ? [/** @type {[string, string]} */ (["siblings", t("siblings-heading")])] : []),
     ["bringing", t("settings-bring")],

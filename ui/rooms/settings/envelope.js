@@ -32,6 +32,9 @@ const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */
 /** @param {string} name */
 const field = (name) => /** @type {HTMLInputElement | HTMLSelectElement | null} */ (document.querySelector(`[data-t=${name}]`));
 
+/** Who exchanges letters with nobody has nobody to give one to. */
+export const hasEnvelope = () => envelope.companions.length > 0 || envelope.there;
+
 /** Asks who could keep one, and whether there is one. */
 export async function lookAtEnvelope() {
   const mine = envelope;
@@ -137,8 +140,7 @@ function opened({ called, name, words }) {
 
 export function envelopePart() {
   const { companions: known, there, open, told, said, trouble, busy } = envelope;
-  // Who exchanges letters with nobody has nobody to give one to.
-  if (known.length === 0 && !there) return nothing;
+  if (!hasEnvelope()) return nothing;
   return html`<section class="part" aria-labelledby="envelope" data-t="envelope" aria-busy=${busy}>
     <h2 id="envelope" tabindex="-1">${t("keeping-envelope")}</h2>
     <p>${t("keeping-envelope-what")}</p>
