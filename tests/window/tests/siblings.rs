@@ -15,9 +15,10 @@ fn copy_folder(from: &Path, to: &Path) -> Told {
     for file in fs::read_dir(from)? {
         let file = file?;
         let to = to.join(file.file_name());
-        match file.file_type()?.is_dir() {
-            true => copy_folder(&file.path(), &to)?,
-            false => drop(fs::copy(file.path(), to)?),
+        if file.file_type()?.is_dir() {
+            copy_folder(&file.path(), &to)?;
+        } else {
+            fs::copy(file.path(), to)?;
         }
     }
     Ok(())
