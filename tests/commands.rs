@@ -30,6 +30,7 @@ fn asked() -> BTreeSet<String> {
         "journal-letters",
         "journal-arriving",
         "journal-pictures",
+        "journal-beside",
     ]
     .iter()
     .flat_map(|door| words_between(&file(&format!("ui/{door}.js")), "ask(\"", '"'))

@@ -343,7 +343,9 @@ fn a_journal_taken_out_whole_takes_the_pictures_of_pages_and_of_drafts_along() {
 
     let claire = Person::claire();
     let mut other = claire.begin();
-    other.bring_in(&to, None, Whether::Bring, aki.now()).unwrap();
+    other
+        .bring_in(&to, None, Whether::Bring, aki.now())
+        .unwrap();
     assert_eq!(shown(&other, page), [(first, "駅".into())]);
     assert_eq!(at_hand(&other, None), [second]);
     for picture in [first, second] {
@@ -360,7 +362,9 @@ fn a_journal_taken_out_whole_takes_the_pictures_of_pages_and_of_drafts_along() {
     third
         .keep_draft(&save(None, 1, "my own"), bo.now())
         .unwrap();
-    third.bring_in(&to, None, Whether::Bring, aki.now()).unwrap();
+    third
+        .bring_in(&to, None, Whether::Bring, aki.now())
+        .unwrap();
     assert!(at_hand(&third, None).is_empty());
     assert!(is_gone(&third, second));
     assert!(third.check().unwrap().is_whole());

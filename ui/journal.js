@@ -263,20 +263,6 @@ export const saveSheet = (lang) => ask("save_sheet", { lang });
 export const keepSheet = (passphrase, back) => ask("keep_sheet", { passphrase, back });
 /** @returns {Promise<null>} */
 export const dropSheet = () => ask("drop_sheet");
-/** @param {string} companion @param {string} passphrase @returns {Promise<boolean>} Whether it was made; not when no place was chosen. */
-export const makeEnvelope = (companion, passphrase) => ask("make_envelope", { companion, passphrase });
-/** @returns {Promise<W.EnvelopeTold | null>} Nothing when none was chosen. */
-export const openEnvelope = () => ask("open_envelope");
-/** @returns {Promise<W.Sibling[]>} */
-export const siblings = () => ask("siblings");
-/** @param {string} name @returns {Promise<W.Beside>} */
-export const compareSibling = (name) => ask("compare_sibling", { name });
-/** @param {string} name @param {string} id @param {boolean} uncover @returns {Promise<W.SiblingPage>} */
-export const siblingPage = (name, id, uncover) => ask("sibling_page", { name, id, uncover });
-/** @param {string} name @param {W.SiblingChoices} choices @returns {Promise<W.FromSibling>} */
-export const bringFromSibling = (name, choices) => ask("bring_from_sibling", { name, choices });
-/** @param {string} name @returns {Promise<null>} */
-export const laySiblingAside = (name) => ask("lay_sibling_aside", { name });
 /** @param {W.WordsKept} kept @returns {Promise<null>} */
 export const letGoOfWords = (kept) => ask("let_go_of_words", { kept });
 /** @param {string} old @param {string} fresh @returns {Promise<null>} */

@@ -3,7 +3,8 @@
 // opened when somebody gave theirs into my hands.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { letGoOfWords, makeEnvelope, openEnvelope, Trouble, wordsKept } from "../../journal.js";
+import { letGoOfWords, Trouble, wordsKept } from "../../journal.js";
+import { makeEnvelope, openEnvelope } from "../../journal-beside.js";
 import { companions } from "../../journal-letters.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";

@@ -3,7 +3,8 @@
 // by side, what is only there comes over when the person says so, and it can be laid aside. Nothing here by itself.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { bringFromSibling, compareSibling, laySiblingAside, pictureAddress, siblingPage, siblings, ties } from "../../journal.js";
+import { pictureAddress, ties } from "../../journal.js";
+import { bringFromSibling, compareSibling, laySiblingAside, siblingPage, siblings } from "../../journal-beside.js";
 import { blocksView } from "../../elements/blocks.js";
 import { icon } from "../../elements/icons.js";
 import { pageLine } from "../../elements/page-line.js";
