@@ -196,6 +196,9 @@ const COMMANDS: &[&str] = &[
     "lay_sibling_aside",
     "let_go_of_words",
     "renew_key",
+    "to_erase",
+    "erase_everything",
+    "copy_out",
     "print_page",
 ];
 

@@ -31,6 +31,7 @@ fn asked() -> BTreeSet<String> {
         "journal-arriving",
         "journal-pictures",
         "journal-beside",
+        "journal-desk",
     ]
     .iter()
     .flat_map(|door| words_between(&file(&format!("ui/{door}.js")), "ask(\"", '"'))

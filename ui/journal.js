@@ -263,8 +263,8 @@ export const saveSheet = (lang) => ask("save_sheet", { lang });
 export const keepSheet = (passphrase, back) => ask("keep_sheet", { passphrase, back });
 /** @returns {Promise<null>} */
 export const dropSheet = () => ask("drop_sheet");
-/** @param {W.WordsKept} kept @returns {Promise<null>} */
-export const letGoOfWords = (kept) => ask("let_go_of_words", { kept });
+/** @param {W.WordsKept} kept @param {string} passphrase @returns {Promise<null>} */
+export const letGoOfWords = (kept, passphrase) => ask("let_go_of_words", { kept, passphrase });
 /** @param {string} old @param {string} fresh @returns {Promise<null>} */
 export const renewKey = (old, fresh) => ask("renew_key", { old, new: fresh });
 /** @returns {Promise<{ count: W.ImportCount } | null>} */

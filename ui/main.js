@@ -8,6 +8,7 @@ import { toggleTies } from "./elements/tie-picker.js";
 import * as journal from "./journal.js";
 import { another } from "./lib/asking.js";
 import { closeTheBook, closeTheWindow, closing } from "./lib/closing.js";
+import { copyMarked } from "./lib/copied.js";
 import { keepNow } from "./lib/desk.js";
 import { speak, t } from "./lib/i18n.js";
 import { lookAtHandedIn } from "./lib/handed-in.js";
@@ -237,6 +238,7 @@ function listen() {
   followCompositions(document);
   holdBackComposedEnter(document);
   document.addEventListener("keydown", pressed);
+  document.addEventListener("copy", copyMarked);
   for (const sign of ["pointerdown", "pointermove", "keydown", "wheel", "input"]) {
     document.addEventListener(sign, quiet.present, { capture: true, passive: true });
   }
@@ -257,8 +259,8 @@ async function wake() {
   followComputer();
   listen();
   const begun = await journal.start();
-  const { settings: chosen, journal: book, system, today: day, folder, version } = begun;
-  Object.assign(state, { settings: chosen, journal: book, system, today: day, folder, version });
+  const { settings: chosen, journal: book, system, today: day, folder, version, erased_in_part: erasedInPart } = begun;
+  Object.assign(state, { settings: chosen, journal: book, system, today: day, folder, version, erasedInPart });
   wear();
   await learn(chosen.language);
   if (book === "open") {

@@ -68,7 +68,11 @@ folder: string,
 /**
  * The local day.
  */
-today: string, system: System, version: string, };
+today: string, system: System,
+/**
+ * A journal was erased here, and some of its files are still there.
+ */
+erased_in_part: boolean, version: string, };
 export type Book = "none" | "closed" | "open" | "together";
 export type System = "linux" | "windows" | "macos";
 export type Suggestion = { words: Array<string>,
@@ -184,3 +188,5 @@ export type ChosenOut = {
  * Its passphrase is needed.
  */
 closed: boolean, };
+export type SettingsToo = "stay" | "go";
+export type Stays = "a_while" | "until_closed";

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use awai::TroubleKind;
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 
+use crate::clipboard;
 use crate::clock;
 use crate::meeting;
 use crate::session::Session;
@@ -47,6 +49,7 @@ pub fn on_event(app: &AppHandle, event: RunEvent) {
         }
         // However the program ends, the journal is closed before.
         RunEvent::Exit => {
+            clipboard::clear(app);
             let _ = app.state::<Session>().close(None, clock::now());
             window::leave_nothing(app);
             meeting::part(app);
@@ -73,8 +76,13 @@ pub fn ask_the_page(app: &AppHandle, after: After) {
         }
         if !answered.load(Ordering::SeqCst) {
             // Drafts are kept every few seconds: what is lost here are words the page did not hand over.
-            let _ = app.state::<Session>().close(None, clock::now());
-            closed(&app);
+            let done = app.state::<Session>().close(None, clock::now());
+            // Somebody else who asked has closed it meanwhile: the page that did not answer was ended, and at the
+            // fresh one a passphrase may be half written.
+            let closed_before = done.is_err_and(|why| why.kind == TroubleKind::Closed);
+            if !closed_before || after == After::Leave {
+                closed(&app);
+            }
         }
     });
 }
@@ -100,8 +108,10 @@ pub fn hidden(app: &AppHandle) {
     closed(app);
 }
 
-/// The book is closed: the page's memory goes, or the program ends.
+/// The book is closed: what was copied out of it goes from the clipboard, and the page's memory goes, or the program
+/// ends.
 pub fn closed(app: &AppHandle) {
+    clipboard::clear(app);
     if app.state::<Session>().is_leaving() {
         app.exit(0);
     } else {

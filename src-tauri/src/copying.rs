@@ -53,6 +53,12 @@ impl Copying {
         self.work.stop();
     }
 
+    /// Ends the copy that is being made, and lets none begin for as long as the answer is held.
+    pub fn none_more(&self) -> MutexGuard<'_, ()> {
+        self.stop();
+        held(&self.one)
+    }
+
     /// Does what waits for the book, so that a copy on schedule knows of it.
     pub fn waiting_for<T>(&self, book: impl FnOnce() -> T) -> T {
         self.waiting.fetch_add(1, Ordering::SeqCst);

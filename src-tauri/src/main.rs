@@ -6,11 +6,15 @@
 
 mod arguments;
 mod choose;
+mod clipboard;
 mod clock;
 mod closing;
 mod commands;
 mod copying;
+#[cfg_attr(not(target_os = "linux"), path = "desk_elsewhere.rs")]
+mod desk;
 mod dropped;
+mod erasing;
 mod held;
 mod meeting;
 mod pictures;
@@ -223,6 +227,9 @@ macro_rules! answers {
             commands::siblings::lay_sibling_aside,
             commands::keeping::let_go_of_words,
             commands::keeping::renew_key,
+            commands::erasing::to_erase,
+            commands::erasing::erase_everything,
+            commands::copying_out::copy_out,
             commands::import::import_choose,
             commands::import::import_begin,
             commands::takeout::take_out,
@@ -261,6 +268,7 @@ fn main() -> ExitCode {
                 door.open(app.handle().clone());
             }
             window::open(app.handle())?;
+            desk::listen(app.handle());
             quiet::watch(app.handle().clone());
             copying::watch(app.handle().clone());
             Ok(())

@@ -27,12 +27,18 @@ pub fn watch(app: AppHandle) {
             let session = app.state::<Session>();
             let (wall_before, awake_before) = (wall, awake);
             (wall, awake) = (clock::now(), Instant::now());
+            // The clock of Windows that never goes back does not stand still in sleep either.
+            let was_awake = if cfg!(windows) {
+                STEP
+            } else {
+                awake - awake_before
+            };
             let Some(here) = session.quiet_since() else {
                 continue;
             };
             let minutes = u64::from(session.settings().lock_after_minutes);
             let nobody = here.elapsed() > Duration::from_secs(minutes * 60) + GRACE;
-            if slept(wall - wall_before, awake - awake_before) || nobody {
+            if slept(wall - wall_before, was_awake) || nobody {
                 // Asked once; if the page answers but cannot keep its last words, it is asked again a while later.
                 session.still_here();
                 closing::ask_the_page(&app, After::Stay);

@@ -208,10 +208,8 @@ impl Session {
         if self.is_open() {
             return Err(TroubleKind::HeldElsewhere.into());
         }
-        let in_place = match self.has_journal() {
-            true => InPlace::PutBy,
-            false => InPlace::Nothing,
-        };
+        // Where a journal went missing its keys and copies may still lie: nothing of it is covered either.
+        let in_place = InPlace::PutBy;
         let shut = self.shut();
         let phrase = Passphrase::new(passphrase)?;
         let (to, seen) = (&self.lives.journal, Some(self.lives.seen.as_path()));

@@ -3,12 +3,10 @@
 
 use std::path::Path;
 
-use awai::{Error, Tongue};
+use awai::{Error, SETTINGS, Tongue};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-
-const FILE: &str = "settings.json";
 
 /// The largest the file may be.
 const MOST_BYTES: u64 = 64 * 1024;
@@ -180,11 +178,11 @@ pub fn keep_in(folder: &Path, settings: &Settings) -> awai::Result<()> {
     }
     let text = serde_json::to_string_pretty(&file).map_err(fault)?;
     awai::make_private_folder(folder)?;
-    awai::write_whole(&folder.join(FILE), format!("{text}\n").as_bytes())
+    awai::write_whole(&folder.join(SETTINGS), format!("{text}\n").as_bytes())
 }
 
 fn object_in(folder: &Path) -> Option<Map<String, Value>> {
-    let path = folder.join(FILE);
+    let path = folder.join(SETTINGS);
     if std::fs::metadata(&path).ok()?.len() > MOST_BYTES {
         return None;
     }
@@ -207,7 +205,7 @@ mod tests {
 
     fn kept(text: &str) -> Settings {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join(FILE), text).unwrap();
+        std::fs::write(folder.path().join(SETTINGS), text).unwrap();
         kept_in(folder.path())
     }
 
@@ -274,7 +272,7 @@ mod tests {
     #[test]
     fn what_a_newer_version_keeps_there_stays() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(FILE);
+        let path = folder.path().join(SETTINGS);
         std::fs::write(&path, r#"{"lamp":"lit"}"#).unwrap();
         keep_in(folder.path(), &chosen()).unwrap();
         assert!(

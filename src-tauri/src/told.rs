@@ -9,7 +9,7 @@ use crate::commands::{
     arriving, book, companions, envelope, import, keeping, letters, pictures, sealing, start,
     takeout,
 };
-use crate::{settings, together};
+use crate::{clipboard, erasing, settings, together};
 
 const HEAD: &str = "\
 // What passes between the window's program and the page, written from its types by a test; never edited by hand.
@@ -51,6 +51,8 @@ fn told() -> Vec<String> {
         sealing::Goes::decl(&config),
         sealing::SealedTold::decl(&config),
         takeout::ChosenOut::decl(&config),
+        erasing::SettingsToo::decl(&config),
+        clipboard::Stays::decl(&config),
     ]
 }
 

@@ -72,7 +72,9 @@ fn wipe_what_is_let_go() {
     again
         .args(std::env::args_os().skip(1))
         .env(TUNE, tune.trim_start_matches(':'))
-        .env("Malloc", "1");
+        .env("Malloc", "1")
+        // Otherwise the graphics library notes in the home folder that something was drawn here (seen from a stick).
+        .env("MESA_SHADER_CACHE_DISABLE", "true");
     // It only comes back when that failed; then the journal still works.
     let _ = again.exec();
 }

@@ -51,8 +51,9 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
 }
 
 /// Where the web view keeps its own things. On Linux it makes files even when it is told to keep nothing: they lie
-/// in a folder that goes with the program, in memory where the system has such a place. Elsewhere a private view
-/// keeps nothing, and is only told to stay out of the home folder when it was asked to.
+/// in a folder that goes with the program, in memory where the system has such a place, else where everything else of
+/// ours was asked to be, so that a program on a stick writes nothing to the disk of the computer. Elsewhere a private
+/// view keeps nothing, and is only told to stay out of the home folder when it was asked to.
 fn web_folder(app: &AppHandle) -> Option<PathBuf> {
     if cfg!(not(target_os = "linux")) {
         return app.state::<Session>().lives().web.clone();
@@ -61,7 +62,10 @@ fn web_folder(app: &AppHandle) -> Option<PathBuf> {
         return Some(made.path().to_owned());
     }
     let in_memory = std::env::var_os("XDG_RUNTIME_DIR").filter(|place| Path::new(place).is_dir());
-    let place = in_memory.map_or_else(std::env::temp_dir, PathBuf::from);
+    let asked = app.state::<Session>().lives().web.clone();
+    let asked = asked.filter(|web| awai::make_private_folder(web).is_ok());
+    let place = in_memory.map(PathBuf::from).or(asked);
+    let place = place.unwrap_or_else(std::env::temp_dir);
     let made = tempfile::Builder::new()
         .prefix("awai-")
         .tempdir_in(place)
@@ -75,6 +79,10 @@ fn web_folder(app: &AppHandle) -> Option<PathBuf> {
 pub fn leave_nothing(app: &AppHandle) {
     if let Some(made) = app.try_state::<TempDir>() {
         let _ = std::fs::remove_dir_all(made.path());
+        if let Some(web) = &app.state::<Session>().lives().web {
+            // Goes only when it is empty.
+            let _ = std::fs::remove_dir(web);
+        }
     }
 }
 

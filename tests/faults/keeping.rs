@@ -201,3 +201,43 @@ fn killed_while_a_sibling_is_brought_over_all_of_it_came_or_nothing() {
     );
     assert!(nothing > 5 && all > 0);
 }
+
+#[test]
+fn killed_while_everything_is_erased_the_journal_still_opens_or_nothing_of_it_is_left() {
+    let (mut still, mut cut_short, mut gone) = (0, 0, 0);
+    for n in 0..60 {
+        let bo = Person::bo().in_memory();
+        let mut journal = bo.begin();
+        bo.write(&mut journal, "one page");
+        journal
+            .back_up(None, bo.now(), &mut Watch::nobody())
+            .unwrap();
+        journal.close().unwrap();
+        let mut somebody =
+            Somebody::start(command("erase", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()));
+        assert_eq!(somebody.hears(), "erasing");
+        for turn in 0..chance(n) % 400_000 {
+            std::hint::black_box(turn);
+        }
+        let said = somebody.kill();
+        cut_short += u32::from(awai::erasing_stands(&bo.folder()));
+        match bo.vault() {
+            Ok(_) => {
+                assert!(said.is_empty(), "kill {n}");
+                assert_eq!(bo.open().digests().unwrap().len(), 1, "kill {n}");
+                assert_eq!(bo.open().backups().len(), 1, "kill {n}");
+                still += 1;
+            }
+            Err(Error::NoJournal) => {
+                let left = fs::read_dir(bo.folder()).into_iter().flatten().flatten();
+                // The lock file may outlive a kill at the very last step; it holds nothing of the person's.
+                let left: Vec<_> = left.map(|file| file.file_name()).collect();
+                assert!(left.iter().all(|name| name == "lock"), "kill {n}: {left:?}");
+                gone += 1;
+            }
+            Err(other) => panic!("kill {n}: {other}"),
+        }
+    }
+    println!("{still} still open, {gone} gone, of them {cut_short} finished afterwards");
+    assert!(gone > 0 && cut_short > 0);
+}

@@ -24,6 +24,7 @@ fn main() {
         "renew" => renew(&home),
         "seal" => seal(&home),
         "bring" => bring(&home),
+        "erase" => erase(&home),
         "create" => create(&home),
         "create-many" => create_many(&home),
         "hold" => hold(&home),
@@ -227,6 +228,16 @@ fn seal(home: &Path) -> Result<()> {
             say(&format!("sealed {words}"));
         }
     }
+    Ok(())
+}
+
+/// Erases the journal, its copies and all.
+fn erase(home: &Path) -> Result<()> {
+    let phrase = std::env::var("SOMEBODYS_PHRASE").expect("the test says the passphrase");
+    let erasing = vault(home)?.begin_erasing(&Passphrase::new(&phrase)?)?;
+    say("erasing");
+    erasing.erase(awai::CopiesToo::Go)?;
+    say("erased");
     Ok(())
 }
 

@@ -1,20 +1,22 @@
 // @ts-check
-// A text to be carried elsewhere by hand: shown whole, chosen with one press, copied with another. It is nobody's
+// A text to be carried elsewhere by hand: shown whole, chosen with one press, copied with another for a while. It is nobody's
 // secret: a card, or a letter that is sealed.
 
 import { html } from "../vendor/lit-html/lit-html.js";
+import { copyOut } from "../journal-desk.js";
 import { t } from "../lib/i18n.js";
 import { say } from "../lib/store.js";
 import { icon } from "./icons.js";
 
 /** @param {string} id */
-function copy(id) {
+async function copy(id) {
   const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById(id));
   if (!field) return;
   field.focus();
   field.select();
-  // The old way on purpose: the new one asks for a permission that no page of ours has.
-  say(document.execCommand("copy") ? t("common-copied") : t("common-copy-by-hand"));
+  // The program puts it there, not the page: only so it can be taken away again.
+  const copied = await copyOut(field.value, "a_while").then(() => true, () => false);
+  say(copied ? t("common-copied") : t("common-copy-by-hand"));
 }
 
 /**

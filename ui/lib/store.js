@@ -31,6 +31,7 @@ import { t } from "./i18n.js";
  * @property {string} today
  * @property {string} folder
  * @property {string} version
+ * @property {boolean} erasedInPart Whether a journal was erased here and some of its files are still there.
  * @property {Tie[]} ties
  * @property {boolean} onlyThePage
  * @property {boolean} sitting Whether somebody only sits here, with nothing to write and nothing to answer.
@@ -60,6 +61,7 @@ export const state = {
   today: "1970-01-01",
   folder: "",
   version: "",
+  erasedInPart: false,
   ties: [],
   onlyThePage: false,
   sitting: false,

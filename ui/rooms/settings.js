@@ -1,6 +1,6 @@
 // @ts-check
-// Settings: how the window looks and speaks, how the book is locked, what comes in, whether all is whole, and
-// what is promised. One long page of plain parts; a row of names at its top leads to each of them.
+// Settings: how the window looks and speaks, how the book is locked, what comes in, whether all is whole, what is
+// promised, and last how everything is erased. One long page of plain parts; a row of names at its top leads to each.
 
 import { html } from "../vendor/lit-html/lit-html.js";
 import { t } from "../lib/i18n.js";
@@ -8,6 +8,7 @@ import { aboutPart, promisesPart } from "./settings/about.js";
 import { bringingPart, leaveBringing } from "./settings/bringing.js";
 import { copiesPart, leaveCopies, lookAtCopies } from "./settings/copies.js";
 import { envelopePart, hasEnvelope, leaveEnvelope, lookAtEnvelope } from "./settings/envelope.js";
+import { erasingPart, leaveErasing } from "./settings/erasing.js";
 import { leaveHide } from "./settings/hide.js";
 import { keyboardsPart } from "./settings/keyboards.js";
 import { lockPart } from "./settings/lock.js";
@@ -35,6 +36,7 @@ function parts() {
     ["keyboards", t("settings-keyboards")],
     ["promises", t("settings-promises")],
     ["about", t("settings-about")],
+    ["erasing", t("erase-title")],
   ];
 }
 
@@ -66,6 +68,7 @@ export const settings = {
     leaveBringing();
     leaveTakingOut();
     leaveWhole();
+    leaveErasing();
   },
 
   main() {
@@ -73,6 +76,6 @@ export const settings = {
       <nav class="parts" aria-label=${t("settings-parts")}>
         ${parts().map(([id, words]) => html`<button class="link" type="button" data-t=${`part-${id}`} @click=${() => turnTo(id)}>${words}</button>`)}
       </nav>
-      ${lookPart()}${lockPart()}${passphrasePart()}${sheetPart()}${envelopePart()}${copiesPart()}${siblingsPart()}${bringingPart()}${takingOutPart()}${wholePart()}${folderPart()}${keyboardsPart()}${promisesPart()}${aboutPart()}`;
+      ${lookPart()}${lockPart()}${passphrasePart()}${sheetPart()}${envelopePart()}${copiesPart()}${siblingsPart()}${bringingPart()}${takingOutPart()}${wholePart()}${folderPart()}${keyboardsPart()}${promisesPart()}${aboutPart()}${erasingPart()}`;
   },
 };

@@ -7,7 +7,7 @@ import { icon, mark } from "../elements/icons.js";
 import { truths } from "../elements/truths.js";
 import { language, t } from "../lib/i18n.js";
 import { speakFromNowOn } from "../lib/look.js";
-import { go, refresh } from "../lib/store.js";
+import { go, refresh, state } from "../lib/store.js";
 
 /** @import { Language } from "../wire.js" */
 
@@ -41,6 +41,7 @@ function welcomeLeaf() {
       <div class="title-mark">${mark()}<div><h1 tabindex="-1">${t("common-awai")}</h1><p class="soft">${t("common-subtitle")}</p></div></div>
       <p class="lead">${t("welcome-what")}</p>
       <p class="lead">${t("welcome-where")}</p>
+      ${state.erasedInPart ? html`<p class="truth" data-t="erased-in-part">${icon("info")}<span>${t("erase-remains")}</span></p>` : nothing}
       ${languages()}
       <div class="cluster"><button class="btn primary large" type="button" data-t="start-writing" @click=${() => go("today", { write: true })}>${icon("pencil")}<span>${t("welcome-start")}</span></button></div>
       <div class="stack tight">

@@ -146,7 +146,8 @@ pub fn now() -> Now {
     chrono::Local::now().fixed_offset()
 }
 
-fn folder(ask: &Ask) -> Result<PathBuf, Refusal> {
+/// Where the journal lies that is meant.
+pub fn folder(ask: &Ask) -> Result<PathBuf, Refusal> {
     let named = match &ask.journal {
         Some(folder) => folder.clone(),
         None => Places::usual().ok_or(Refusal::NoPlace)?.journal,

@@ -90,6 +90,7 @@ pub use id::{
 pub use intention::{Intention, IntentionState, NewIntention, NewTry, Try};
 pub use journal::{Journal, Notice, Opened};
 pub use keeping::backup::{Backup, LastBackup, UncheckedBackup, backups_in};
+pub use keeping::erase::{CopiesToo, Erased, Erasing, ToErase, erasing_stands, to_erase};
 pub use keeping::import::{Import, ImportCount, ImportFormat, ImportRefusal};
 pub use keeping::restore::InPlace;
 pub use keeping::sheet::SquareCode;
@@ -118,7 +119,7 @@ pub use own_words::{Company, MyWord, NewCompany, NewMyWord, Practice};
 pub use page_pictures::{NewPicture, PictureAtHand};
 pub use passphrase::{Guessing, Passphrase, SUGGESTED_WORDS, Weight};
 pub use place::Place;
-pub use places::Places;
+pub use places::{Places, SETTINGS, erase_settings};
 pub use question::{
     NewQuestion, Origin, Question, QuestionWish, Questions, QuestionsAsk, WordingRef,
 };

@@ -2,6 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::error::Result;
+use crate::files;
+
+/// The settings, in their folder.
+pub const SETTINGS: &str = "settings.json";
+
 /// The usual places on this machine.
 #[derive(Debug, Clone)]
 pub struct Places {
@@ -34,4 +40,16 @@ impl Places {
             seen: root.join("seen"),
         }
     }
+}
+
+/// Erases the settings, and their folder when nothing else is in it.
+///
+/// # Errors
+/// What the disk may say.
+pub fn erase_settings(folder: &Path) -> Result<()> {
+    let path = folder.join(SETTINGS);
+    files::remove_if_there(&path)?;
+    files::remove_if_there(&folder.join(format!("{SETTINGS}.part")))?;
+    let _ = files::remove_empty_folder(folder);
+    Ok(())
 }

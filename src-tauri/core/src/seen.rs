@@ -33,6 +33,15 @@ impl Seen {
         unhex(std::str::from_utf8(&bytes).ok()?.trim())
     }
 
+    /// Removes the note, and the folder of notes when it was the last.
+    pub(crate) fn forget(&self) -> Result<()> {
+        files::remove_if_there(&self.path)?;
+        if let Some(folder) = self.path.parent() {
+            let _ = files::remove_empty_folder(folder);
+        }
+        Ok(())
+    }
+
     pub(crate) fn note(&self, link: &Link) -> Result<()> {
         if self.link().as_ref() == Some(link) {
             return Ok(());

@@ -47,6 +47,7 @@ catalogues!(
     "keeping",
     "takeout",
     "siblings",
+    "erasing",
     "terminal",
     "terminal-alive",
     "terminal-keeping"

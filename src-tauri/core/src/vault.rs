@@ -24,6 +24,8 @@ pub(crate) const KEYS: &str = "keys";
 pub(crate) const LOCK: &str = "lock";
 /// How often the journal was tried with another phrase since it was last opened.
 const TRIES: &str = "tries";
+/// What is written to see whether the database may be.
+const PROBE: &str = "journal.may-write";
 /// The database while the journal is being made, and SQLite's own file beside it.
 const PART: &str = "journal.db.part";
 const PART_JOURNAL: &str = "journal.db.part-journal";
@@ -70,13 +72,16 @@ impl Vault {
     /// [`Error::JournalExists`], [`Error::FolderNotEmpty`], [`Error::HeldElsewhere`] while another process makes
     /// one there, [`Error::ReadOnly`], [`Error::DiskFull`].
     pub fn create(folder: &Path, passphrase: &Passphrase, cost: Cost, now: Now) -> Result<Vault> {
+        let _ = keeping::settle(folder);
         refuse_a_used_folder(folder)?;
         let is_new = !folder.exists();
         files::make_private_folder(folder)?;
         let hold = Hold::take(&folder.join(LOCK), &who_holds())?;
         // Another process may have made one between the first look and the hold.
         refuse_a_used_folder(folder)?;
-        let made = leave_no_part(folder).and_then(|()| make_in(folder, passphrase, cost, now));
+        let made = leave_no_part(folder)
+            .and_then(|()| backup::put_by_copies(folder))
+            .and_then(|()| make_in(folder, passphrase, cost, now));
         drop(hold);
         if made.is_err() {
             let _ = leave_no_part(folder);
@@ -175,6 +180,16 @@ impl Vault {
         files::write_whole(&self.folder.join(TRIES), format!("{tries}\n").as_bytes())
     }
 
+    /// Where it lies.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where its newest state is kept in mind.
+    pub(crate) fn seen(&self) -> Option<&Path> {
+        self.seen.as_deref()
+    }
+
     /// The folder of the key slots.
     pub(crate) fn keys_of(folder: &Path) -> PathBuf {
         folder.join(KEYS)
@@ -215,6 +230,23 @@ fn leave_no_part(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Whether a name in a journal's folder is that of a file or folder of the journal itself.
+pub(crate) fn is_ours(name: &str) -> bool {
+    let whole = name.strip_suffix(".part").unwrap_or(name);
+    [
+        DATABASE,
+        DATABASE_JOURNAL,
+        KEYS,
+        LOCK,
+        TRIES,
+        PART,
+        PART_JOURNAL,
+        PROBE,
+    ]
+    .contains(&name)
+        || whole == TRIES
+}
+
 fn refuse_a_used_folder(folder: &Path) -> Result<()> {
     if folder.join(DATABASE).exists() {
         return Err(Error::JournalExists);
@@ -225,7 +257,12 @@ fn refuse_a_used_folder(folder: &Path) -> Result<()> {
             for file in files {
                 let name = file?.file_name();
                 let name = name.to_str().unwrap_or_default();
-                if !(name == LOCK || unfinished && [PART, PART_JOURNAL, KEYS].contains(&name)) {
+                // What is left of an earlier journal stays beside the new one.
+                let earlier = backup::is_folder_of_copies(name) || keeping::is_put_by(name);
+                if !(name == LOCK
+                    || earlier
+                    || unfinished && [PART, PART_JOURNAL, KEYS].contains(&name))
+                {
                     return Err(Error::FolderNotEmpty);
                 }
             }

@@ -51,6 +51,8 @@ fn told(types: &mut Types) {
     types.add::<crate::Headway>();
     types.add::<crate::SquareCode>();
     types.add::<crate::WordsKept>();
+    types.add::<crate::CopiesToo>();
+    types.add::<crate::ToErase>();
     told_of_letters(types);
 }
 

@@ -207,8 +207,13 @@ pub async fn drop_sheet(app: AppHandle) -> Answer<()> {
 }
 
 #[tauri::command]
-pub async fn let_go_of_words(app: AppHandle, kept: WordsKept) -> Answer<()> {
-    in_book(app, move |journal| journal.let_go_of_words(kept)).await
+pub async fn let_go_of_words(app: AppHandle, kept: WordsKept, passphrase: String) -> Answer<()> {
+    let passphrase = Zeroizing::new(passphrase);
+    in_book(app, move |journal| {
+        journal.prove(&Passphrase::new(&passphrase)?)?;
+        journal.let_go_of_words(kept)
+    })
+    .await
 }
 
 #[tauri::command]

@@ -4,7 +4,9 @@
 pub mod arriving;
 pub mod book;
 pub mod companions;
+pub mod copying_out;
 pub mod envelope;
+pub mod erasing;
 pub mod import;
 pub mod keeping;
 pub mod letters;

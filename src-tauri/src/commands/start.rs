@@ -22,6 +22,8 @@ pub struct Start {
     #[cfg_attr(test, ts(type = "string"))]
     today: chrono::NaiveDate,
     system: System,
+    /// A journal was erased here, and some of its files are still there.
+    erased_in_part: bool,
     version: &'static str,
 }
 
@@ -74,6 +76,7 @@ impl Start {
             folder: session.lives().journal.display().to_string(),
             today: clock::now().date_naive(),
             system,
+            erased_in_part: awai::erasing_stands(&session.lives().journal),
             version: env!("CARGO_PKG_VERSION"),
         }
     }

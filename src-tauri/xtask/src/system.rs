@@ -127,6 +127,27 @@ pub const TEST: &[Need] = &[
         pacman: &["xorg-xev"],
     },
     Need {
+        what: "a D-Bus daemon",
+        there: || has_program("dbus-daemon"),
+        apt: &["dbus-daemon"],
+        dnf: &["dbus-daemon"],
+        pacman: &["dbus"],
+    },
+    Need {
+        what: "xclip",
+        there: || has_program("xclip"),
+        apt: &["xclip"],
+        dnf: &["xclip"],
+        pacman: &["xclip"],
+    },
+    Need {
+        what: "a maker of vfat",
+        there: || has_program("mkfs.vfat") || std::path::Path::new("/sbin/mkfs.vfat").exists(),
+        apt: &["dosfstools"],
+        dnf: &["dosfstools"],
+        pacman: &["dosfstools"],
+    },
+    Need {
         what: "strace",
         there: || has_program("strace"),
         apt: &["strace"],

@@ -63,23 +63,6 @@ impl Bus {
     pub fn address(&self) -> &str {
         &self.address
     }
-
-    /// Says something to everybody on it, as a desktop would.
-    ///
-    /// # Errors
-    /// When dbus-send is not there.
-    pub fn says(&self, words: &[&str]) -> Told {
-        let done = Command::new("dbus-send")
-            .args(["--session", "--type=signal"])
-            .args(words)
-            .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
-            .status()?;
-        if done.success() {
-            Ok(())
-        } else {
-            Err(format!("dbus-send {words:?}: {done}").into())
-        }
-    }
 }
 
 impl Drop for Bus {

@@ -60,6 +60,11 @@ impl Driver {
         processes_of(self.process.id(), Some(name))
     }
 
+    /// Ends a process as the end of a session would.
+    pub fn end_session_of(&self, process: u32) {
+        signal("-TERM", &process.to_string());
+    }
+
     /// Ends a process at once, as a power cut would.
     pub fn kill(&self, process: u32) {
         signal("-KILL", &process.to_string());

@@ -21,6 +21,7 @@ mod person;
 mod screen;
 mod started;
 mod stranger;
+mod system;
 mod window;
 
 pub use alone::{Alone, holds};
@@ -37,6 +38,7 @@ pub use look::{Look, faults, none};
 pub use screen::Screen;
 pub use started::{Started, xdotool};
 pub use stranger::{Stranger, hand_a_card};
+pub use system::System;
 pub use window::{Home, Keys, Told, Window, desktop};
 
 use std::future::Future;

@@ -26,6 +26,14 @@ impl Started {
         Started::program(&desktop(), home, screen, words, &[])
     }
 
+    /// Starts a program that is told nothing: neither where the journal is nor where the settings are.
+    ///
+    /// # Errors
+    /// When the program is not there.
+    pub fn untold(program: &Path, home: &Home, screen: &Screen, around: &Around) -> Told<Started> {
+        Started::begin(Command::new(program), home, screen, around)
+    }
+
     /// Starts the window that lies somewhere else.
     ///
     /// # Errors
@@ -44,6 +52,10 @@ impl Started {
             .arg("--settings")
             .arg(home.path().join("settings"))
             .args(words);
+        Started::begin(command, home, screen, around)
+    }
+
+    fn begin(mut command: Command, home: &Home, screen: &Screen, around: &Around) -> Told<Started> {
         settle_in(&mut command, screen, home.path());
         command.envs(around.iter().copied());
         let said = File::options()
@@ -63,6 +75,11 @@ impl Started {
     /// Its process.
     pub fn id(&self) -> u32 {
         self.process.id()
+    }
+
+    /// Ends it as the end of a session would.
+    pub fn end_session(&self) {
+        signal("-TERM", &self.id().to_string());
     }
 
     /// Waits until it ends by itself.

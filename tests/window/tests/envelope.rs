@@ -70,6 +70,9 @@ async fn make(look: &mut Look<'_>, home: &Home, tongue: Tongue) -> Told {
     window.see("sheet").await?;
     window.press("nav-settings").await?;
     window.press("remove-envelope").await?;
+    window.write("remove-passphrase", PHRASE).await?;
+    window.keys(&[Keys::ENTER]).await?;
+    window.gone("remove-form").await?;
     window.gone("remove-envelope").await?;
     window.close_book().await?;
     window.write("passphrase", &words).await?;

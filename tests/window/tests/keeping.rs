@@ -3,7 +3,9 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Look, PHRASE, Told, Window, a_book, none, story};
+use awai_window_tests::{
+    Home, Keys, Look, PHRASE, Told, Window, a_book, none, story, write_a_book,
+};
 use serde_json::Value;
 
 /// The twelve words as they stand on the screen.
@@ -100,6 +102,43 @@ fn by_night_in_japanese() {
 #[test]
 fn by_day_in_french() {
     story(async { none(&look_around("fr", "light").await?) });
+}
+
+#[test]
+fn words_open_no_longer_once_the_passphrase_was_given() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("en", "light")?;
+        write_a_book(&home, "en")?;
+        let window = Window::open(&home).await?;
+        window.open_book(PHRASE).await?;
+        window.press("nav-settings").await?;
+        window.press("sheet-make").await?;
+        let words = twelve(&window).await?;
+        window.press("sheet-written").await?;
+        for place in [1, 6, 10] {
+            let word = words.get(place).ok_or("twelve words")?;
+            window.write(&format!("back-{place}"), word).await?;
+        }
+        window.write("sheet-passphrase", PHRASE).await?;
+        window.press("sheet-keep").await?;
+        window.press("remove-sheet").await?;
+        window.write("remove-passphrase", "not this one").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window
+            .until("the slip is told", async || {
+                Ok(!window.see("remove-trouble").await?.text().await?.is_empty())
+            })
+            .await?;
+        assert!(home.journal().join("keys/sheet-1.a.age").is_file());
+        window.see("remove-passphrase").await?.clear().await?;
+        window.write("remove-passphrase", PHRASE).await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window.gone("remove-form").await?;
+        window.see("sheet-said").await?;
+        assert!(!home.journal().join("keys/sheet-1.a.age").exists());
+        Ok(())
+    });
 }
 
 #[test]

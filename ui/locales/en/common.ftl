@@ -65,5 +65,5 @@ common-key-region = Next part of the window
 common-key-back = One step back
 common-key-keys = Show this list
 common-copy = Copy
-common-copied = It is copied.
+common-copied = It is copied, for ninety seconds.
 common-copy-by-hand = The text is chosen. Ctrl C copies it.

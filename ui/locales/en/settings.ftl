@@ -37,6 +37,8 @@ settings-lock-minutes =
        *[other] { $minutes } minutes
     }
 settings-lock-after-why = What is written is kept first. Fifteen seconds before, there is a word about it, with a button to stay.
+settings-lock-sleep = It also closes before the computer sleeps, when its screen is locked, and when the session ends.
+settings-lock-woken = It also closes when the computer has slept.
 
 settings-passphrase = The passphrase
 settings-passphrase-truth = If it is forgotten, only twelve words made beforehand can open the book. Where there are none nobody can, and the people who made this program cannot either.
@@ -161,7 +163,7 @@ settings-keyboards-mac-ime-steps = In System Settings, under “Keyboard” and 
 settings-keyboards-mac = A Mac in any language
 settings-keyboards-mac-steps = On the same page, turn off spelling correction and predictions. A word that is “learned” goes into a list outside this program.
 settings-keyboards-names = The names may differ a little from one version to another.
-settings-keyboards-clipboard = What is copied can be read by other programs, and by a clipboard that keeps a history.
+settings-keyboards-clipboard = What is copied can be read by other programs. It asks to be left out where a clipboard keeps a history, and goes when the book closes. What is cut out stays there.
 
 settings-promises = What this program promises, and what it cannot
 settings-promise-network = This program never uses the internet. There is no account.

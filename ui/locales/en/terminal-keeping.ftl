@@ -49,3 +49,16 @@ terminal-siblings-none = No other copy of this journal lies beside it.
 terminal-sibling-aside = It lies in the folder “siblings” of the journal now, and still opens.
 terminal-sibling-here = Here:
 terminal-sibling-there = There:
+terminal-about-erase-everything = Erase the whole journal, after its passphrase; what goes and what stays is told first
+terminal-option-erase-copies = Erase the copies in its folder, too
+terminal-option-erase-settings = Erase the settings of the window, too
+terminal-erase-copies-go =
+    { $copies ->
+        [one] The copy in its folder goes, too.
+       *[other] The { $copies } copies in its folder go, too.
+    }
+terminal-erase-copies-stay =
+    { $copies ->
+        [one] The copy in its folder stays, and opens with the passphrase of its day.
+       *[other] The { $copies } copies in its folder stay, and open with the passphrase of their day.
+    }

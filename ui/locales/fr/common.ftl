@@ -65,5 +65,5 @@ common-key-region = Partie suivante de la fenêtre
 common-key-back = Un pas en arrière
 common-key-keys = Montrer cette liste
 common-copy = Copier
-common-copied = C’est copié.
+common-copied = C’est copié, pour quatre-vingt-dix secondes.
 common-copy-by-hand = Le texte est choisi. Ctrl C le copie.

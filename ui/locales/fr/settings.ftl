@@ -37,6 +37,8 @@ settings-lock-minutes =
        *[other] { $minutes } minutes
     }
 settings-lock-after-why = Ce qui est écrit est gardé avant. Quinze secondes plus tôt, un mot l’annonce, avec un bouton pour rester.
+settings-lock-sleep = Il se ferme aussi avant que l’ordinateur s’endorme, quand l’écran se verrouille, et quand la session prend fin.
+settings-lock-woken = Il se ferme aussi quand l’ordinateur a dormi.
 
 settings-passphrase = La phrase secrète
 settings-passphrase-truth = Si elle est oubliée, seuls douze mots préparés d’avance peuvent ouvrir le livre. Sans eux, personne ne le peut, pas même les personnes qui ont conçu ce programme.
@@ -161,7 +163,7 @@ settings-keyboards-mac-ime-steps = Dans Réglages Système, sous « Clavier »
 settings-keyboards-mac = Un Mac dans toute langue
 settings-keyboards-mac-steps = Au même endroit, désactiver la correction de l’orthographe et les prédictions. Un mot « appris » va dans une liste hors de ce programme.
 settings-keyboards-names = Les noms peuvent changer un peu d’une version à l’autre.
-settings-keyboards-clipboard = Ce qui est copié peut être lu par d’autres programmes, et par un presse-papiers qui garde un historique.
+settings-keyboards-clipboard = Ce qui est copié peut être lu par d’autres programmes. Il demande à rester hors de l’historique du presse-papiers, et s’en va quand le livre se ferme. Ce qui est coupé y reste.
 
 settings-promises = Ce que ce programme promet, et ce qu’il ne peut pas
 settings-promise-network = Ce programme n’utilise jamais Internet. Aucun compte.

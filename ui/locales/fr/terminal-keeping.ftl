@@ -1,4 +1,4 @@
-# La ligne de commande : sauvegardes, clés, et tout emporter
+# La ligne de commande : sauvegardes, clés, et tout emporter
 terminal-about-backup = Copier tout le journal, chiffré, et relire la copie; dans son propre dossier, ou dans un autre
 terminal-about-backups = Lister les copies dans le dossier du journal
 terminal-about-restore = Ramener une copie comme journal
@@ -49,3 +49,16 @@ terminal-siblings-none = Aucune autre copie de ce journal ne se trouve à côté
 terminal-sibling-aside = Elle est maintenant dans le dossier « siblings » du journal, et s’ouvre encore.
 terminal-sibling-here = Ici :
 terminal-sibling-there = Là-bas :
+terminal-about-erase-everything = Effacer tout le journal, après sa phrase secrète; ce qui s’en va et ce qui reste est dit d’abord
+terminal-option-erase-copies = Effacer aussi les copies dans son dossier
+terminal-option-erase-settings = Effacer aussi les réglages de la fenêtre
+terminal-erase-copies-go =
+    { $copies ->
+        [one] La copie dans son dossier s’en va aussi.
+       *[other] Les { $copies } copies dans son dossier s’en vont aussi.
+    }
+terminal-erase-copies-stay =
+    { $copies ->
+        [one] La copie dans son dossier reste, et s’ouvre avec la phrase secrète de son jour.
+       *[other] Les { $copies } copies dans son dossier restent, et s’ouvrent avec la phrase secrète de leur jour.
+    }

@@ -61,5 +61,5 @@ common-key-region = 次の区画へ
 common-key-back = ひとつもどる
 common-key-keys = この一覧を見る
 common-copy = 写す
-common-copied = 写しました。
+common-copied = 写しました。90秒のあいだ、ほかのところに貼れます。
 common-copy-by-hand = 文を選びました。Ctrl C で写せます。

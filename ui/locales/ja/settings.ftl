@@ -36,6 +36,8 @@ settings-lock-minutes =
        *[other] { $minutes }分
     }
 settings-lock-after-why = 閉じる前に、書いたことばを残します。十五秒前にお知らせが出て、「まだここにいる」を選べます。
+settings-lock-sleep = パソコンがスリープする前や、画面に鍵がかかったとき、パソコンの使用を終えるときにも閉じます。
+settings-lock-woken = パソコンがスリープから目ざめたときにも閉じます。
 
 settings-passphrase = 合言葉
 settings-passphrase-truth = 忘れたときに開けられるのは、前もって作っておいた十二のことばだけです。それがなければ、だれにも開けられません。作った人にも開けられません。
@@ -107,7 +109,7 @@ settings-keyboards-mac-ime-steps = 「システム設定」の「キーボード
 settings-keyboards-mac = Mac のほかの入力
 settings-keyboards-mac-steps = 同じところで、スペルの自動修正と予測を切れます。「学習」させた単語は、このプログラムの外の一覧に入ります。
 settings-keyboards-names = 名前は、版によって少し違うことがあります。
-settings-keyboards-clipboard = コピーしたものは、ほかのプログラムや、履歴を残すクリップボードからも読めます。
+settings-keyboards-clipboard = コピーしたものは、ほかのプログラムからも読めます。履歴には残さないようにたのみ、本を閉じるとなくなります。切り取ったものは、そのまま残ります。
 
 settings-promises = 約束することと、できないこと
 settings-promise-network = このプログラムは、インターネットを一切使いません。登録もいりません。

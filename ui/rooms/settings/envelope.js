@@ -3,13 +3,14 @@
 // opened when somebody gave theirs into my hands.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { letGoOfWords, Trouble, wordsKept } from "../../journal.js";
+import { Trouble, wordsKept } from "../../journal.js";
 import { makeEnvelope, openEnvelope } from "../../journal-beside.js";
 import { companions } from "../../journal-letters.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { t } from "../../lib/i18n.js";
 import { inWords, refresh, say, state } from "../../lib/store.js";
+import { wordsKeptLine } from "./words-kept.js";
 
 /** @import { Companion, EnvelopeTold } from "../../wire.js" */
 
@@ -88,10 +89,8 @@ function make(event) {
   });
 }
 
-const remove = () => step(async (mine) => {
-  await letGoOfWords("envelope");
-  if (mine === envelope) await settle(t("keeping-words-gone"));
-});
+/** The words in it open nothing any more. */
+const gone = () => settle(t("keeping-words-gone"));
 
 const openOne = () => step(async (mine) => {
   mine.told = await openEnvelope();
@@ -146,7 +145,7 @@ export function envelopePart() {
     <h2 id="envelope" tabindex="-1">${t("keeping-envelope")}</h2>
     <p>${t("keeping-envelope-what")}</p>
     ${said ? html`<p class="with-icon" data-t="envelope-said" tabindex="-1">${icon("check")}<span>${said}</span></p>` : nothing}
-    ${there && !state.readOnly ? html`<div class="cluster"><p>${t("keeping-envelope-there")}</p><button class="btn" type="button" data-t="remove-envelope" @click=${remove}>${t("keeping-words-remove")}</button></div>` : nothing}
+    ${there && !state.readOnly ? wordsKeptLine("envelope", gone) : nothing}
     ${trouble && !open ? html`<p class="with-icon" data-t="envelope-trouble">${icon("info")}<span>${trouble}</span></p>` : nothing}
     ${told ? opened(told) : open ? form() : html`<div class="cluster">
       ${known.length > 0 && !state.readOnly ? html`<button class="btn" type="button" data-t="envelope-open" @click=${begin}>${icon("letter")}<span>${there ? t("keeping-envelope-another") : t("keeping-envelope-make")}</span></button>` : nothing}

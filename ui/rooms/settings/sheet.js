@@ -2,11 +2,12 @@
 // Twelve words on a sheet: shown, printed or saved, three of them asked back, and only then a second way in.
 
 import { html, nothing, svg } from "../../vendor/lit-html/lit-html.js";
-import { drawSheet, dropSheet, keepSheet, letGoOfWords, saveSheet, Trouble, wordsKept } from "../../journal.js";
+import { drawSheet, dropSheet, keepSheet, saveSheet, Trouble, wordsKept } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { language, t } from "../../lib/i18n.js";
 import { inWords, refresh, say, state, tell } from "../../lib/store.js";
+import { leaveWordsKept, wordsKeptLine } from "./words-kept.js";
 
 /** @import { Drawn, WordsKept } from "../../wire.js" */
 
@@ -113,15 +114,11 @@ async function keep(event) {
   }
 }
 
-async function remove() {
-  try {
-    await letGoOfWords("sheet");
-    sheet = { ...still(), said: t("keeping-words-gone") };
-    await lookAtSheet();
-    focusOn("[data-t=sheet-said]");
-  } catch (why) {
-    tell(why);
-  }
+/** The words of the sheet open nothing any more. */
+async function gone() {
+  sheet = { ...still(), said: t("keeping-words-gone") };
+  await lookAtSheet();
+  focusOn("[data-t=sheet-said]");
 }
 
 /** @param {Drawn} drawn */
@@ -166,8 +163,7 @@ export function sheetPart() {
     <p>${t("keeping-words-what")}</p>
     <p>${t("keeping-words-truth")}</p>
     ${said ? html`<p class="with-icon" data-t="sheet-said" tabindex="-1">${icon("check")}<span>${said}</span></p>` : nothing}
-    ${drawn || state.readOnly || !kept.includes("sheet") ? nothing : html`<div class="cluster"><p>${t("keeping-sheet-there")}</p>
-      <button class="btn" type="button" data-t="remove-sheet" @click=${remove}>${t("keeping-words-remove")}</button></div>`}
+    ${!drawn && !state.readOnly && kept.includes("sheet") ? wordsKeptLine("sheet", gone) : nothing}
     ${drawn
       ? html`<div class="card stack wide"><h3 data-t="sheet-heading" tabindex="-1">${t("keeping-sheet-heading")}</h3>${step === "words" ? words(drawn) : back()}</div>`
       : state.readOnly
@@ -180,4 +176,5 @@ export function sheetPart() {
 export function leaveSheet() {
   if (sheet.drawn) dropSheet().catch(() => {});
   sheet = still();
+  leaveWordsKept();
 }

@@ -9,7 +9,7 @@ use awai::{
 };
 use zeroize::Zeroizing;
 
-use super::{Act, Answer, AskBack, siblings, whole};
+use super::{Act, Answer, AskBack, erasing, siblings, whole};
 use crate::ask::Ask;
 use crate::doing::{now, open_with_passphrase};
 use crate::out::say_beside;
@@ -74,6 +74,7 @@ pub fn answer(
             crate::pages::refuse_unless_writable(&journal)?;
             envelope(&mut journal, &phrase, to, into, tongue)?
         }
+        Act::Erase { copies, settings } => erasing::erase(ask, *copies, *settings, speech)?,
         Act::TakeOut { asked, to } => whole::take_out(ask, *asked, to, tongue, speech)?,
         Act::BringIn {
             file,
@@ -194,7 +195,7 @@ fn bytes_of(file: &PathBuf) -> Result<Vec<u8>, Refusal> {
 }
 
 /// With a passphrase from its file, or asked until it opens.
-fn with_phrase<T>(
+pub fn with_phrase<T>(
     ask: &Ask,
     speech: &Speech,
     mut work: impl FnMut(&Passphrase) -> awai::Result<T>,

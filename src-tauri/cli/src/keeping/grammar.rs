@@ -42,6 +42,11 @@ pub fn commands(speech: &Speech) -> Vec<Command> {
             .arg(path("into", say("terminal-option-into")))
             .arg(path("open", say("terminal-option-open-envelope")).conflicts_with_all(["name", "into"]))
             .arg(flag("remove", say("terminal-option-remove")).conflicts_with_all(["name", "into", "open"])),
+        spoken(speech, command(speech, "erase-everything", say("terminal-about-erase-everything")))
+            .override_usage("awai erase-everything [--copies] [--settings]")
+            .after_help("JSON: {\"erased\":true,\"finished\":true}")
+            .arg(flag("copies", say("terminal-option-erase-copies")))
+            .arg(flag("settings", say("terminal-option-erase-settings"))),
         spoken(speech, command(speech, "export", say("terminal-about-export")))
             .override_usage("awai export markdown|json|html TO [--letters mine|all] [--in-clear]")
             .after_help("JSON: {\"pages\":0,\"pictures\":0,\"letters\":0,\"to\":\"…\"}")

@@ -2,6 +2,7 @@
 //! what a sync tool left beside.
 
 mod doing;
+mod erasing;
 mod grammar;
 mod plain;
 mod siblings;
@@ -10,8 +11,8 @@ mod whole;
 use std::path::PathBuf;
 
 use awai::{
-    Backup, BroughtIn, CheckReport, InPlace, LastBackup, OutAs, OutAsk, OutForm, OutLetters,
-    TakenOut,
+    Backup, BroughtIn, CheckReport, CopiesToo, Erased, InPlace, LastBackup, OutAs, OutAsk, OutForm,
+    OutLetters, TakenOut,
 };
 use clap::ArgMatches;
 use serde_json::{Value, json};
@@ -42,6 +43,10 @@ pub enum Act {
     OpenEnvelope(PathBuf),
     RemoveEnvelope,
     Siblings(siblings::Act),
+    Erase {
+        copies: CopiesToo,
+        settings: Settings,
+    },
     TakeOut {
         asked: OutAsk,
         to: PathBuf,
@@ -52,6 +57,13 @@ pub enum Act {
         phrase_file: Option<PathBuf>,
         whether: awai::Whether,
     },
+}
+
+/// Whether the settings of the window are erased with a journal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Settings {
+    Stay,
+    Go,
 }
 
 /// Where pages come from.
@@ -111,6 +123,7 @@ pub enum Answer {
         words: Vec<String>,
     },
     KeyRenewed,
+    Erased(Erased),
     TakenOut(TakenOut, PathBuf),
     /// What a file that was taken out would bring.
     WouldCome(BroughtIn),
@@ -138,6 +151,9 @@ impl Answer {
                 name,
                 words,
             } => json!({ "called": called, "name": name, "words": words }),
+            Answer::Erased(how) => {
+                json!({ "erased": true, "finished": *how == Erased::Whole })
+            }
             Answer::KeyRenewed => json!({ "changed": true, "new_key": true }),
             Answer::TakenOut(taken, to) => json!({
                 "pages": taken.pages, "pictures": taken.pictures, "letters": taken.letters,
@@ -189,6 +205,16 @@ pub fn act_of(name: &str, of: &ArgMatches) -> Option<Act> {
             },
         },
         "siblings" => Act::Siblings(siblings::act_of(of)?),
+        "erase-everything" => Act::Erase {
+            copies: match of.get_flag("copies") {
+                true => CopiesToo::Go,
+                false => CopiesToo::Stay,
+            },
+            settings: match of.get_flag("settings") {
+                true => Settings::Go,
+                false => Settings::Stay,
+            },
+        },
         "export" => Act::TakeOut {
             asked: OutAsk {
                 form: of.get_one::<OutForm>("form").copied()?,

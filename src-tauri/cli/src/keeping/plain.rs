@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use awai::LastBackup;
 use awai::speech::Speech;
+use awai::{Erased, LastBackup};
 
 use super::Answer;
 use crate::out;
@@ -43,6 +43,8 @@ pub fn text_of(answer: &Answer, speech: &Speech) -> String {
             }
             text
         }
+        Answer::Erased(Erased::Whole) => say("erase-done"),
+        Answer::Erased(Erased::Begun) => say("erase-remains"),
         Answer::KeyRenewed => say("terminal-key-renewed"),
         Answer::TakenOut(taken, to) => {
             let pages = taken.pages.to_string();

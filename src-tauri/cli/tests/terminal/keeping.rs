@@ -223,3 +223,46 @@ fn a_copy_that_a_sync_tool_left_is_found_looked_at_brought_over_and_laid_aside()
     let other = room.awai(&["--json", "siblings", "bring", other.to_str().unwrap()]);
     assert_eq!(other.kind(), "not_a_sibling");
 }
+
+#[test]
+fn everything_is_erased_after_the_passphrase_and_what_stays_is_told_first() {
+    let room = Room::with_journal();
+    room.write(&[], "kept for a while");
+    room.json(&["backup"]);
+    fs::create_dir_all(room.path("config/awai")).unwrap();
+    fs::write(room.path("config/awai/settings.json"), "{}").unwrap();
+    let phrase = fs::read(room.path("phrase")).unwrap();
+    fs::write(room.path("phrase"), "not this one").unwrap();
+    assert_eq!(
+        room.awai(&["--json", "erase-everything"]).kind(),
+        "wrong_passphrase"
+    );
+    fs::write(room.path("phrase"), phrase).unwrap();
+    let told = room.awai(&["erase-everything"]);
+    assert!(
+        told.beside.contains("copy in its folder stays"),
+        "{}",
+        told.beside
+    );
+    assert!(told.beside.contains("solid-state"), "{}", told.beside);
+    assert!(told.out.contains("is erased"), "{}", told.out);
+    assert_eq!(room.awai(&["--json", "list"]).kind(), "no_journal");
+    assert!(room.path("config/awai/settings.json").is_file());
+    let copies = room.path("share/awai/journal/backups");
+    let copy = fs::read_dir(&copies)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .find(|path| path.is_dir())
+        .unwrap();
+    // It comes back, and goes for good.
+    let journal = room.journal();
+    let back = [
+        copy.to_str().unwrap(),
+        journal.to_str().unwrap(),
+        "--put-by",
+    ];
+    room.json(&[&["restore"], &back[..]].concat());
+    let done = room.json(&["erase-everything", "--copies", "--settings"]);
+    assert_eq!(done, json!({ "erased": true, "finished": true }));
+    assert!(!room.journal().exists() && !room.path("config/awai").exists());
+}

@@ -120,6 +120,19 @@ pub(crate) fn is_part(name: &str) -> bool {
     Exchange::ALL.into_iter().any(of)
 }
 
+/// Whether a name in a journal's folder belongs to an exchange, decided or not.
+pub(crate) fn is_of_one(name: &str) -> bool {
+    let decided = |exchange: Exchange| number_of(name, exchange.comes()).is_some();
+    is_part(name)
+        || Exchange::ALL.into_iter().any(decided)
+        || number_of(name, Exchange::Renewed.goes()).is_some()
+}
+
+/// Whether a name in a journal's folder is that of a journal which was put by.
+pub(crate) fn is_put_by(name: &str) -> bool {
+    number_of(name, Exchange::Restored.goes()).is_some()
+}
+
 fn is_open(journal: &Path) -> bool {
     let gone = numbers(journal, Exchange::Renewed.goes());
     let coming = |exchange: Exchange| !numbers(journal, exchange.comes()).is_empty();

@@ -2,6 +2,7 @@
 //! goes out as a whole.
 
 pub(crate) mod backup;
+pub(crate) mod erase;
 mod exchange;
 pub(crate) mod import;
 mod new_key;
@@ -12,4 +13,10 @@ pub(crate) mod takeout;
 pub(crate) mod watch;
 pub(crate) mod words_kept;
 
-pub(crate) use exchange::settle;
+pub(crate) use exchange::is_put_by;
+
+/// Finishes whatever was decided in a journal's folder and cut short.
+pub(crate) fn settle(folder: &std::path::Path) -> crate::Result<()> {
+    erase::settle(folder)?;
+    exchange::settle(folder)
+}

@@ -7,6 +7,7 @@ use crate::check::{CheckReport, look_through};
 use crate::error::{Error, Result};
 use crate::files::{self, Hold};
 use crate::keeping::backup::is_whole;
+use crate::keeping::erase;
 use crate::keeping::exchange::{self, Coming, Exchange};
 use crate::keeping::watch::Watch;
 use crate::passphrase::Passphrase;
@@ -54,6 +55,7 @@ impl Vault {
         files::make_private_folder(to)?;
         let hold = Hold::take(&to.join(LOCK), &who_holds())?;
         let brought: Result<()> = (|| {
+            erase::finish(to)?;
             let backup = Store::open(
                 &from.join(DATABASE),
                 &secret.key,

@@ -34,6 +34,9 @@ pub(crate) use names::CopyName;
 /// The journal's own folder of copies.
 const FOLDER: &str = "backups";
 
+/// What the folder of copies is called once another journal has begun beside it, with a number.
+const EARLIER: &str = "backups-";
+
 /// When the last copy was found whole, and whether it lies elsewhere.
 const LAST: &str = "last-checked";
 
@@ -273,6 +276,38 @@ pub(crate) fn is_whole(
     } else {
         Err(Error::BackupDamaged)
     }
+}
+
+/// Whether a name in a journal's folder is that of a folder of copies.
+pub(crate) fn is_folder_of_copies(name: &str) -> bool {
+    name == FOLDER || number_of_earlier(name).is_some()
+}
+
+/// Whether a name in a folder of copies is that of a copy, whole or begun.
+pub(crate) fn is_a_copy(name: &str) -> bool {
+    CopyName::of(name.strip_suffix(".part").unwrap_or(name)).is_some()
+}
+
+/// Whether a name in a folder of copies is one of ours.
+pub(crate) fn is_ours(name: &str) -> bool {
+    is_a_copy(name) || name.strip_suffix(".part").unwrap_or(name) == LAST
+}
+
+/// Puts the copies of an earlier journal by, before another one begins in the same folder: its own copies would
+/// otherwise take their place one by one.
+pub(crate) fn put_by_copies(journal: &Path) -> Result<()> {
+    let copies = journal.join(FOLDER);
+    if !copies.exists() {
+        return Ok(());
+    }
+    let names = names_in(journal);
+    let last = names.iter().filter_map(|name| number_of_earlier(name));
+    let number = 1 + last.max().unwrap_or(0);
+    files::rename_whole(&copies, &journal.join(format!("{EARLIER}{number}")))
+}
+
+fn number_of_earlier(name: &str) -> Option<u32> {
+    name.strip_prefix(EARLIER)?.parse().ok()
 }
 
 /// The copies in a folder in the order in which they were made.

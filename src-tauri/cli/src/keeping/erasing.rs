@@ -1,0 +1,60 @@
+//! A whole journal is erased, after its passphrase. What goes and what stays is told before it is asked for.
+
+use awai::speech::Speech;
+use awai::{CopiesToo, Places, Vault, to_erase};
+
+use super::doing::with_phrase;
+use super::{Answer, Settings};
+use crate::ask::{Ask, Form};
+use crate::doing::folder;
+use crate::out::say_beside;
+use crate::refusal::Refusal;
+
+pub fn erase(
+    ask: &Ask,
+    copies: CopiesToo,
+    settings: Settings,
+    speech: &Speech,
+) -> Result<Answer, Refusal> {
+    let folder = folder(ask)?;
+    let places = Places::usual();
+    let mut vault = Vault::at(&folder)?;
+    if let Some(places) = &places {
+        vault = vault.remembering(&places.seen);
+    }
+    if ask.form == Form::Plain {
+        tell(&folder, copies, speech);
+    }
+    let erasing = with_phrase(ask, speech, |phrase| vault.begin_erasing(phrase))?;
+    // The settings first: killed in between, a journal with the usual settings is there.
+    if let (Settings::Go, Some(places)) = (settings, &places) {
+        awai::erase_settings(&places.settings)?;
+    }
+    Ok(Answer::Erased(erasing.erase(copies)?))
+}
+
+/// Where it lies, what goes, and what no program here can reach.
+fn tell(folder: &std::path::Path, copies: CopiesToo, speech: &Speech) {
+    say_beside(&crate::out::line(&folder.to_string_lossy()));
+    let found = to_erase(folder);
+    let number = found.copies.to_string();
+    let number: &[(&str, &str)] = &[("copies", &number)];
+    let mut keys = vec!["erase-what"];
+    if found.copies > 0 {
+        keys.push(match copies {
+            CopiesToo::Go => "terminal-erase-copies-go",
+            CopiesToo::Stay => "terminal-erase-copies-stay",
+        });
+    }
+    if found.others {
+        keys.push("erase-others");
+    }
+    keys.extend([
+        "erase-stays-elsewhere",
+        "erase-stays-given",
+        "erase-stays-disk",
+    ]);
+    for key in keys {
+        say_beside(&speech.say(key, number));
+    }
+}

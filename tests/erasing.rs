@@ -1,0 +1,232 @@
+//! A whole journal is erased: what goes, what stays, and what becomes of one whose erasing was cut short.
+
+// A test fails by panicking, and speaks to whoever runs it.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+
+use awai::{
+    CopiesToo, Cost, Erased, Error, InPlace, ToErase, Vault, Watch, backups_in, erasing_stands,
+    to_erase,
+};
+use awai_tests::Person;
+use chrono::Duration;
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+/// A journal with one page and two copies.
+fn kept(person: &Person) {
+    let mut journal = person.begin();
+    person.write(&mut journal, "駅で会釈をした。");
+    for _ in 0..2 {
+        let made = journal.back_up(None, person.now(), &mut Watch::nobody());
+        made.unwrap();
+        person.later(Duration::days(1));
+    }
+    journal.close().unwrap();
+}
+
+fn erase(person: &Person, copies: CopiesToo) -> Erased {
+    let vault = person.vault().unwrap();
+    let erasing = vault.begin_erasing(&person.phrase()).unwrap();
+    erasing.erase(copies).unwrap()
+}
+
+#[test]
+fn only_the_passphrase_erases_and_a_slip_changes_nothing() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    kept(&aki);
+    let before = names_in(&aki.folder());
+    let slip = aki.vault().unwrap().begin_erasing(&bo.phrase());
+    assert!(matches!(slip, Err(Error::WrongPassphrase)));
+    let open = aki.open();
+    let held = aki.vault().unwrap().begin_erasing(&aki.phrase());
+    assert!(matches!(held, Err(Error::HeldElsewhere { .. })));
+    open.close().unwrap();
+    // Somebody who asked and thought again.
+    drop(aki.vault().unwrap().begin_erasing(&aki.phrase()).unwrap());
+    assert_eq!(names_in(&aki.folder()), before);
+    assert_eq!(aki.open().backups().len(), 2);
+}
+
+#[test]
+fn everything_goes_with_its_folder_and_its_note_outside() {
+    let aki = Person::aki();
+    kept(&aki);
+    assert_eq!(
+        to_erase(&aki.folder()),
+        ToErase {
+            copies: 2,
+            others: false
+        }
+    );
+    assert!(aki.seen().exists());
+    assert_eq!(erase(&aki, CopiesToo::Go), Erased::Whole);
+    assert_eq!(names_in(aki.home()), Vec::<String>::new());
+    assert!(matches!(Vault::at(&aki.folder()), Err(Error::NoJournal)));
+}
+
+#[test]
+fn a_file_that_somebody_else_laid_there_stays_and_is_told_beforehand() {
+    let bo = Person::bo();
+    kept(&bo);
+    let theirs = [
+        "letter.txt",
+        "keys/house.txt",
+        "backups/summer/photo.jpg",
+        "journal.db.old",
+    ];
+    for name in theirs {
+        let path = bo.folder().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "theirs").unwrap();
+    }
+    assert!(to_erase(&bo.folder()).others);
+    assert_eq!(erase(&bo, CopiesToo::Go), Erased::Whole);
+    for name in theirs {
+        let path = bo.folder().join(name);
+        assert_eq!(fs::read_to_string(path).unwrap(), "theirs", "{name}");
+    }
+    assert_eq!(
+        names_in(&bo.folder()),
+        ["backups", "journal.db.old", "keys", "letter.txt"]
+    );
+    assert_eq!(names_in(&bo.folder().join("keys")), ["house.txt"]);
+    assert_eq!(names_in(&bo.folder().join("backups")), ["summer"]);
+}
+
+#[test]
+fn copies_that_stay_open_as_before_and_outlive_the_next_journal_there() {
+    let claire = Person::claire();
+    kept(&claire);
+    assert_eq!(erase(&claire, CopiesToo::Stay), Erased::Whole);
+    assert_eq!(names_in(&claire.folder()), ["backups"]);
+
+    // Another one begins in the same place and makes copies for years.
+    let mut journal = claire.begin();
+    for _ in 0..40 {
+        claire.later(Duration::days(20));
+        claire.write(&mut journal, "another");
+        let made = journal.back_up(None, claire.now(), &mut Watch::nobody());
+        made.unwrap();
+    }
+    journal.close().unwrap();
+    let earlier = backups_in(&claire.folder().join("backups-1"));
+    assert_eq!(earlier.len(), 2, "none was let go of");
+    let back = claire.home().join("back");
+    let watch = &mut Watch::nobody();
+    let vault = Vault::restore(
+        &earlier.first().unwrap().folder,
+        &back,
+        &claire.phrase(),
+        InPlace::Nothing,
+        None,
+        watch,
+    );
+    let journal = vault
+        .unwrap()
+        .unlock(&claire.phrase(), claire.now())
+        .unwrap();
+    assert_eq!(journal.digests().unwrap().len(), 1);
+    journal.close().unwrap();
+    assert_eq!(erase(&claire, CopiesToo::Go), Erased::Whole);
+    assert!(!claire.folder().exists());
+}
+
+#[test]
+fn an_erasing_that_was_cut_short_is_finished_by_whoever_looks_next() {
+    for (decided, stay) in [("erasing.db", 2), ("erasing-all.db", 0)] {
+        for gone in ["", "keys/passphrase-1.a.age", "keys", "backups"] {
+            let bo = Person::bo();
+            kept(&bo);
+            fs::rename(bo.database(), bo.folder().join(decided)).unwrap();
+            let path = bo.folder().join(gone);
+            if path.is_file() {
+                fs::remove_file(path).unwrap();
+            } else if !gone.is_empty() {
+                fs::remove_dir_all(path).unwrap();
+            }
+            assert!(erasing_stands(&bo.folder()));
+            let next = Vault::at(&bo.folder());
+            assert!(matches!(next, Err(Error::NoJournal)), "{decided} {gone}");
+            assert!(!erasing_stands(&bo.folder()));
+            let copies = backups_in(&bo.folder().join("backups"));
+            let stay = if gone == "backups" { 0 } else { stay };
+            assert_eq!(copies.len(), stay, "{decided} {gone}");
+            assert_eq!(bo.folder().exists(), stay > 0, "{decided} {gone}");
+        }
+    }
+}
+
+#[test]
+fn a_journal_that_is_laid_where_one_was_being_erased_is_not_touched() {
+    let (bo, aki) = (Person::bo(), Person::aki());
+    kept(&bo);
+    kept(&aki);
+    // Bo's was cut short; then Aki's files are copied there by hand.
+    fs::rename(bo.database(), bo.folder().join("erasing-all.db")).unwrap();
+    fs::remove_dir_all(bo.keys()).unwrap();
+    fs::copy(aki.database(), bo.database()).unwrap();
+    fs::create_dir(bo.keys()).unwrap();
+    for name in names_in(&aki.keys()) {
+        fs::copy(aki.keys().join(&name), bo.keys().join(&name)).unwrap();
+    }
+    let vault = Vault::at(&bo.folder()).unwrap();
+    assert!(vault.unlock(&aki.phrase(), aki.now()).is_ok());
+    assert!(!erasing_stands(&bo.folder()));
+    assert_eq!(backups_in(&bo.folder().join("backups")).len(), 2);
+}
+
+#[test]
+fn a_copy_that_is_brought_back_where_one_was_being_erased_is_whole() {
+    let (bo, aki) = (Person::bo(), Person::aki());
+    kept(&bo);
+    kept(&aki);
+    fs::rename(bo.database(), bo.folder().join("erasing-all.db")).unwrap();
+    let copy = backups_in(&aki.folder().join("backups")).remove(0);
+    let watch = &mut Watch::nobody();
+    let (to, phrase) = (bo.folder(), aki.phrase());
+    let vault = Vault::restore(&copy.folder, &to, &phrase, InPlace::PutBy, None, watch).unwrap();
+    assert!(vault.unlock(&phrase, aki.now()).is_ok());
+    assert!(Vault::at(&bo.folder()).is_ok(), "and stays so");
+}
+
+#[cfg(unix)]
+#[test]
+fn where_nothing_may_be_written_nothing_is_erased() {
+    use std::os::unix::fs::PermissionsExt;
+    let bo = Person::bo();
+    kept(&bo);
+    let allow = |mode| {
+        fs::set_permissions(bo.folder(), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    allow(0o500);
+    if fs::write(bo.folder().join("probe"), "").is_ok() {
+        fs::remove_file(bo.folder().join("probe")).unwrap();
+        eprintln!("Not looked at: an administrator may write everywhere.");
+        return;
+    }
+    let refused = bo.vault().unwrap().begin_erasing(&bo.phrase());
+    allow(0o700);
+    assert!(matches!(refused, Err(Error::ReadOnly)));
+    assert_eq!(bo.open().backups().len(), 2);
+}
+
+#[test]
+fn the_next_journal_has_nothing_of_the_one_before() {
+    let bo = Person::bo();
+    kept(&bo);
+    assert_eq!(erase(&bo, CopiesToo::Go), Erased::Whole);
+    let vault = Vault::create(&bo.folder(), &bo.phrase(), Cost::CHEAP, bo.now()).unwrap();
+    let journal = vault.unlock(&bo.phrase(), bo.now()).unwrap();
+    assert!(journal.digests().unwrap().is_empty());
+    assert!(journal.backups().is_empty() && journal.last_backup().is_none());
+}

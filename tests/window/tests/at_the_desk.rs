@@ -1,0 +1,208 @@
+//! What happens at the desk: the computer goes to sleep, its screen is locked, nobody is here for a while. The book
+//! closes with its last words, and says so beforehand when there is time to.
+
+#![cfg(target_os = "linux")]
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use awai::{Passphrase, Vault};
+use awai_window_tests::{Bus, Home, PHRASE, Screen, System, Told, Window, story, write_a_book};
+
+/// Whether nobody holds the journal.
+fn is_closed(lock: &PathBuf) -> bool {
+    std::fs::read_to_string(lock).is_ok_and(|holder| holder.trim().is_empty())
+}
+
+async fn opened_on(bus: &Bus, home: &Home) -> Told<Window> {
+    home.settle("en", "light")?;
+    write_a_book(home, "en")?;
+    let around = [
+        ("DBUS_SESSION_BUS_ADDRESS", bus.address()),
+        ("DBUS_SYSTEM_BUS_ADDRESS", bus.address()),
+    ];
+    let screen = Screen::open(1180, 820)?;
+    let window = Window::open_on(home, screen, (1180, 820), &around).await?;
+    window.open_book(PHRASE).await?;
+    Ok(window)
+}
+
+#[test]
+fn a_computer_that_goes_to_sleep_waits_until_the_last_words_are_kept() {
+    story(async {
+        let home = Home::empty()?;
+        let lock = home.journal().join("lock");
+        let bus = Bus::start()?;
+        let system = System::on(&bus, move || is_closed(&lock))?;
+        let window = opened_on(&bus, &home).await?;
+        window
+            .until("the computer is asked to wait with its sleep", async || {
+                Ok(system.holds_taken() == 1)
+            })
+            .await?;
+        // Somebody else on this computer says it: nothing closes, and what is written then is kept by the sleep.
+        system.a_stranger_says_sleep()?;
+        window.write("sheet", " before").await?;
+        window.write("sheet", " the sleep").await?;
+        assert!(system.holds_let_go().is_empty());
+        system.says_sleep(true)?;
+        window.see("unlock").await?;
+        window
+            .until("the computer may sleep", async || {
+                Ok(!system.holds_let_go().is_empty())
+            })
+            .await?;
+        assert_eq!(system.holds_let_go(), [true], "the book was closed by then");
+        // It wakes: the next sleep waits, too, and the book stays as it is.
+        system.says_sleep(false)?;
+        window
+            .until("the next sleep will wait", async || {
+                Ok(system.holds_taken() == 2)
+            })
+            .await?;
+        window.open_book(PHRASE).await?;
+        assert!(window.value("sheet").await?.ends_with("before the sleep"));
+        // With the book closed there is nothing to wait for.
+        window.close_book().await?;
+        system.says_sleep(true)?;
+        window
+            .until("the computer may sleep at once", async || {
+                Ok(system.holds_let_go() == [true, true])
+            })
+            .await
+    });
+}
+
+#[test]
+fn a_locked_screen_closes_the_book_on_every_desktop() {
+    story(async {
+        let home = Home::empty()?;
+        let bus = Bus::start()?;
+        let system = System::on(&bus, || true)?;
+        let window = opened_on(&bus, &home).await?;
+        let savers = [
+            ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver"),
+            (
+                "/org/freedesktop/ScreenSaver",
+                "org.freedesktop.ScreenSaver",
+            ),
+        ];
+        let mut words = window.value("sheet").await?;
+        for (path, saver) in savers {
+            // A screen that was opened closes nothing.
+            system.says(path, saver, "ActiveChanged", Some(false))?;
+            window.write("sheet", " and one word more").await?;
+            words.push_str(" and one word more");
+            system.says(path, saver, "ActiveChanged", Some(true))?;
+            window.see("unlock").await?;
+            window.open_book(PHRASE).await?;
+            assert_eq!(window.value("sheet").await?, words, "{saver}");
+        }
+        system.says(
+            "/org/freedesktop/login1/session/_31",
+            "org.freedesktop.login1.Session",
+            "Lock",
+            None,
+        )?;
+        window.see("unlock").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn whoever_sits_down_at_an_open_book_is_asked_before_everything_leaves_or_a_key_changes() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("en", "light")?;
+        write_a_book(&home, "en")?;
+        let window = Window::open(&home).await?;
+        window.open_book(PHRASE).await?;
+        home.answer_dialog(&home.path().join("taken.json.age"))?;
+        let tried = "const [done] = arguments;
+            const invoke = window.__TAURI_INTERNALS__.invoke;
+            const asked = { form: 'json', out_as: 'in_clear', letters: 'everybodys' };
+            const fresh = 'harbour 41 and a red umbrella';
+            invoke('draw_sheet', { lang: 'en' }).then(async ({ words }) => {
+              const back = [1, 6, 10].map((place) => [place, words[place]]);
+              const answers = [];
+              for (const [name, given] of [
+                ['take_out', { asked, passphrase: 'not this one' }],
+                ['change_passphrase', { old: 'not this one', new: fresh }],
+                ['renew_key', { old: 'not this one', new: fresh }],
+                ['keep_sheet', { back, passphrase: 'not this one' }],
+                ['let_go_of_words', { kept: 'sheet', passphrase: 'not this one' }],
+                ['erase_everything', { copies: 'go', settings: 'go', passphrase: 'not this one' }],
+              ]) answers.push(await invoke(name, given).then(() => `${name} was done`, ({ kind }) => kind));
+              done(answers);
+            });";
+        let answers = window.client().execute_async(tried, Vec::new()).await?;
+        assert_eq!(answers, serde_json::json!(vec!["wrong_passphrase"; 6]));
+        assert!(!home.path().join("taken.json.age").exists());
+        window.close_book().await?;
+        window.open_book(PHRASE).await
+    });
+}
+
+#[test]
+fn the_end_of_a_session_closes_the_book_with_its_last_words_and_the_program_with_it() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("en", "light")?;
+        write_a_book(&home, "en")?;
+        let window = Window::open(&home).await?;
+        window.open_book(PHRASE).await?;
+        window.write("sheet", " before logging out").await?;
+        let driver = window.driver();
+        for process in driver.processes("awai-desktop") {
+            driver.end_session_of(process);
+        }
+        window
+            .until("the program ends", async || {
+                Ok(driver.processes("awai-desktop").is_empty())
+            })
+            .await?;
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T23:00:00+09:00")?;
+        let journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+        let draft = journal.draft(None)?.ok_or("there is a draft")?;
+        assert!(draft.writing.body.ends_with(" before logging out"));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_book_that_nobody_reads_says_so_before_it_closes_and_stays_when_asked() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("en", "light")?;
+        let settings = home.path().join("settings").join("settings.json");
+        let minute = r#"{"language":"en","appearance":"light","lock_after_minutes":1}"#;
+        std::fs::write(settings, minute)?;
+        write_a_book(&home, "en")?;
+        let window = Window::open(&home).await?;
+        window.open_book(PHRASE).await?;
+        let quiet = Instant::now();
+        // A minute is the shortest that can be chosen, and longer than the tests wait elsewhere.
+        let soon = async || -> Told<bool> {
+            while quiet.elapsed() < Duration::from_secs(59) && !window.sees("closing-soon").await? {
+                tokio::time::sleep(Duration::from_millis(200)).await;
+            }
+            window.sees("closing-soon").await
+        };
+        assert!(soon().await?, "it is said beforehand");
+        assert!(quiet.elapsed() > Duration::from_secs(40), "and not at once");
+        assert!(!window.sees("unlock").await?);
+        window.press("stay").await?;
+        window.gone("closing-soon").await?;
+        let stayed = Instant::now();
+        while stayed.elapsed() < Duration::from_secs(90) && !window.sees("unlock").await? {
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        assert!(window.sees("unlock").await?, "it closed");
+        let waited = stayed.elapsed();
+        assert!(
+            waited > Duration::from_secs(55),
+            "a minute later: {waited:?}"
+        );
+        Ok(())
+    });
+}

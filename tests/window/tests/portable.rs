@@ -1,0 +1,253 @@
+//! A program that is carried about on a stick: everything of it lies there, and the computer it was plugged into is
+//! as it was before.
+
+#![cfg(target_os = "linux")]
+
+use std::collections::BTreeMap;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use awai::{Cost, Passphrase, Vault, Watch, Writing};
+use awai_window_tests::{Home, PHRASE, Screen, Started, Told, desktop, holds, story, xdotool};
+
+/// A word that stands nowhere else, as it is typed.
+const CANARY: &str = "Quittenbaumblatt";
+
+/// What a stick is made of here.
+#[derive(PartialEq)]
+enum Made {
+    /// The file system that most sticks have.
+    Vfat,
+    /// The one that large sticks have, over a device of a loop.
+    Exfat(String),
+    /// None of them can be had here.
+    Folder,
+}
+
+/// A stick: a file system without owners, permissions, links and sockets.
+struct Stick {
+    folder: tempfile::TempDir,
+    made: Made,
+}
+
+impl Stick {
+    fn plug_in() -> Told<Stick> {
+        let folder = tempfile::tempdir()?;
+        let (image, top) = (folder.path().join("stick.img"), folder.path().join("stick"));
+        std::fs::create_dir(&top)?;
+        let made = if mount_vfat(&image, &top) {
+            Made::Vfat
+        } else if let Some(device) = mount_exfat(&image, &top) {
+            Made::Exfat(device)
+        } else {
+            eprintln!(
+                "Not on a stick's file system: this computer mounts neither. A plain folder is looked at instead."
+            );
+            Made::Folder
+        };
+        Ok(Stick { folder, made })
+    }
+
+    fn image(&self) -> PathBuf {
+        self.folder.path().join("stick.img")
+    }
+
+    fn top(&self) -> PathBuf {
+        self.folder.path().join("stick")
+    }
+
+    fn pull_out(&mut self) {
+        let made = std::mem::replace(&mut self.made, Made::Folder);
+        if made == Made::Folder {
+            return;
+        }
+        let began = Instant::now();
+        while !quiet(Command::new("umount").arg(self.top()))
+            && began.elapsed() < Duration::from_secs(10)
+        {
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        if let Made::Exfat(device) = made {
+            quiet(with_sbin("losetup").args(["-d", &device]));
+        }
+    }
+}
+
+impl Drop for Stick {
+    fn drop(&mut self) {
+        self.pull_out();
+    }
+}
+
+fn mount_vfat(image: &Path, top: &Path) -> bool {
+    let made = quiet(with_sbin("mkfs.vfat").arg("-C").arg(image).arg("262144"));
+    let options = "loop,umask=077";
+    made && quiet(
+        Command::new("mount")
+            .args(["-t", "vfat", "-o", options])
+            .arg(image)
+            .arg(top),
+    )
+}
+
+fn mount_exfat(image: &Path, top: &Path) -> Option<String> {
+    let file = std::fs::File::create(image).ok()?;
+    file.set_len(256 * 1024 * 1024).ok()?;
+    if !quiet(with_sbin("mkfs.exfat").arg(image)) {
+        return None;
+    }
+    let device = with_sbin("losetup")
+        .args(["-f", "--show"])
+        .arg(image)
+        .output()
+        .ok()?;
+    let device = String::from_utf8(device.stdout).ok()?.trim().to_owned();
+    let mut mount = with_sbin("mount.exfat-fuse");
+    if quiet(mount.args(["-o", "umask=077", &device]).arg(top)) {
+        return Some(device);
+    }
+    quiet(with_sbin("losetup").args(["-d", &device]));
+    None
+}
+
+/// A program that an administrator has, wherever it lies.
+fn with_sbin(name: &str) -> Command {
+    let path = std::env::var("PATH").unwrap_or_default();
+    let mut command = Command::new("env");
+    command
+        .env("PATH", format!("{path}:/usr/sbin:/sbin"))
+        .arg(name);
+    command
+}
+
+fn quiet(command: &mut Command) -> bool {
+    let done = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
+    done.is_ok_and(|done| done.success())
+}
+
+/// Everything below a folder: what is a file with its bytes, and the folders.
+fn below(folder: &Path) -> Told<BTreeMap<PathBuf, Option<Vec<u8>>>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(here) = folders.pop() {
+        for file in std::fs::read_dir(&here)? {
+            let path = file?.path();
+            let name = path.strip_prefix(folder)?.to_owned();
+            if path.is_dir() && !path.is_symlink() {
+                found.insert(name, None);
+                folders.push(path);
+            } else if path.is_file() {
+                found.insert(name, Some(std::fs::read(&path)?));
+            } else {
+                found.insert(name, None);
+            }
+        }
+    }
+    // What the program said goes into a file of this test.
+    found.remove(Path::new("window.txt"));
+    Ok(found)
+}
+
+fn until(what: &str, is: impl Fn() -> bool) -> Told {
+    let began = Instant::now();
+    while !is() {
+        if began.elapsed() > Duration::from_secs(60) {
+            return Err(format!("waited in vain until {what}").into());
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    Ok(())
+}
+
+fn now() -> awai::Now {
+    chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00").expect("a moment")
+}
+
+/// Opens the book from the keyboard, writes a word and closes it.
+fn an_evening(screen: &Screen, window: &str, lock: &Path) -> Told {
+    let held = || std::fs::read_to_string(lock).is_ok_and(|holder| !holder.trim().is_empty());
+    xdotool(screen, &["windowfocus", window])?;
+    let tried = Instant::now();
+    // The first keys may come before the door is drawn; they are typed again then.
+    while !held() && tried.elapsed() < Duration::from_secs(60) {
+        xdotool(screen, &["key", "ctrl+a"])?;
+        xdotool(screen, &["type", "--delay", "15", PHRASE])?;
+        xdotool(screen, &["key", "Return"])?;
+        let now = Instant::now();
+        while !held() && now.elapsed() < Duration::from_secs(3) {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+    until("the book opens", held)?;
+    std::thread::sleep(Duration::from_secs(1));
+    xdotool(screen, &["type", "--delay", "15", CANARY])?;
+    xdotool(screen, &["key", "ctrl+l"])?;
+    until("the book closes", || !held())
+}
+
+#[test]
+fn a_program_on_a_stick_leaves_nothing_on_the_computer() {
+    story(async {
+        let mut stick = Stick::plug_in()?;
+        let (top, place) = (stick.top(), stick.top().join("awai"));
+        let program = top.join("awai-desktop");
+        // What serves only those who build it would fill the stick.
+        let stripped = stick.folder.path().join("awai-desktop");
+        let mut strip = Command::new("strip");
+        let done = strip.arg("-o").arg(&stripped).arg(desktop()).status()?;
+        assert!(done.success(), "the program is made ready for the stick");
+        std::fs::write(&program, std::fs::read(&stripped)?)?;
+        // A stick has no such thing; where a plain folder takes its place, it is asked for.
+        let _ = std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700));
+        std::fs::write(top.join("awai-portable"), "")?;
+        let passphrase = Passphrase::new(PHRASE)?;
+        std::fs::create_dir(&place)?;
+        let vault = Vault::create(&place.join("journal"), &passphrase, Cost::CHEAP, now())?;
+        let mut journal = vault.unlock(&passphrase, now())?;
+        let page = Writing {
+            body: "a page on the stick".to_owned(),
+            ..Writing::default()
+        };
+        journal.write(&page, now())?;
+        journal.back_up(None, now(), &mut Watch::nobody())?;
+        journal.close()?;
+
+        let home = Home::empty()?;
+        let screen = Screen::open(1180, 820)?;
+        // No place in memory: then nothing else is left but the stick and the computer's disk.
+        let around = [("XDG_RUNTIME_DIR", ""), ("GSETTINGS_BACKEND", "")];
+        let before = below(home.path())?;
+        let mut started = Started::untold(&program, &home, &screen, &around)?;
+        let window = started.seen(&screen)?;
+        an_evening(&screen, &window, &place.join("journal").join("lock"))?;
+        assert!(
+            std::fs::read_dir(place.join("web"))?.next().is_some(),
+            "what the web view makes lies on the stick"
+        );
+        started.end_session();
+        assert!(started.ended()?.success(), "it ends in peace");
+        let after = below(home.path())?;
+        let left: Vec<_> = after
+            .keys()
+            .filter(|name| before.get(*name) != after.get(*name))
+            .collect();
+        assert!(left.is_empty(), "on the computer: {left:?}");
+        assert!(!place.join("web").exists());
+
+        assert!(place.join("seen").is_dir(), "what was last seen goes along");
+        let journal = Vault::at(&place.join("journal"))?.unlock(&passphrase, now())?;
+        let draft = journal.draft(None)?.ok_or("there is a draft")?;
+        assert!(draft.writing.body.contains(CANARY));
+        assert_eq!(journal.backups().len(), 1);
+        journal.close()?;
+        let is_a_stick = stick.made != Made::Folder;
+        stick.pull_out();
+        if is_a_stick {
+            let all = std::fs::read(stick.image())?;
+            assert!(!holds(&all, CANARY.as_bytes()), "no word in clear on it");
+        }
+        Ok(())
+    });
+}

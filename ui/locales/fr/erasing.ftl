@@ -1,0 +1,22 @@
+# Tout effacer
+erase-title = Tout effacer
+erase-what = Tout le livre s’en va : chaque page, lettre, image et nom, et les clés avec. Rien ici ne peut le ramener.
+erase-begin = Tout effacer…
+erase-stays = Ce qui reste, parce que rien ici ne l’atteint
+erase-stays-elsewhere = Les copies ailleurs : sur une clé USB, un autre ordinateur, ou avec un service qui recopie des dossiers. Elles s’ouvrent encore avec la phrase secrète de leur jour.
+erase-stays-given = Les feuilles, les lettres confiées, et tout ce qui a été emporté.
+erase-stays-disk = Sur certains disques, des parties de ce qui a été effacé. Un disque SSD peut les garder un temps. Seul un disque chiffré couvre cela.
+erase-stays-program = Ce logiciel, et ce que le système en retient.
+erase-others = D’autres fichiers se trouvent dans le même dossier. Ils restent tels quels.
+erase-copies =
+    { $copies ->
+        [one] Effacer aussi la copie qui est dans son dossier
+       *[other] Effacer aussi les { $copies } copies qui sont dans son dossier
+    }
+erase-copies-why = Sinon elles restent, et s’ouvrent avec la phrase secrète de leur jour.
+erase-settings = Effacer aussi les réglages
+erase-settings-why = La langue, l’apparence et les temps. Rien de privé n’y est.
+erase-go = Effacer le tout
+erase-busy = Effacement en cours…
+erase-done = Le journal est effacé.
+erase-remains = Le journal est effacé et ne s’ouvre plus. Certains de ses fichiers n’ont pas encore pu être retirés. Le prochain démarrage essaiera de nouveau. Le dossier peut aussi s’effacer à la main.
