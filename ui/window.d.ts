@@ -176,7 +176,7 @@ export type SealedTold = {
  */
 file: string, to: string | null, called: string,
 /**
- * The words that open it, when it is for somebody without Awai. They are kept nowhere.
+ * The words that open it, when it is for somebody without Awai.
  */
 words: Array<string>,
 /**

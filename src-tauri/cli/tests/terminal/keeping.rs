@@ -154,28 +154,32 @@ fn everything_is_taken_out_and_comes_into_another_journal() {
 }
 
 /// Writes a page in a copy of the journal's folder, and lays its database beside the journal's own.
-fn written_elsewhere(room: &Room, name: &str, words: &str) -> std::path::PathBuf {
+fn written_elsewhere(
+    room: &Room,
+    name: &str,
+    words: &str,
+) -> Result<std::path::PathBuf, Box<dyn std::error::Error>> {
     let there = room.path("elsewhere");
-    fs::create_dir_all(there.join("keys")).unwrap();
-    for file in fs::read_dir(room.journal().join("keys")).unwrap() {
-        let file = file.unwrap();
-        fs::copy(file.path(), there.join("keys").join(file.file_name())).unwrap();
+    fs::create_dir_all(there.join("keys"))?;
+    for file in fs::read_dir(room.journal().join("keys"))? {
+        let file = file?;
+        fs::copy(file.path(), there.join("keys").join(file.file_name()))?;
     }
-    fs::copy(room.journal().join("journal.db"), there.join("journal.db")).unwrap();
+    fs::copy(room.journal().join("journal.db"), there.join("journal.db"))?;
     // Not by the program of this home, which would remember what it saw.
-    let phrase = Passphrase::new(PHRASE).unwrap();
+    let phrase = Passphrase::new(PHRASE)?;
     let now = moment("2026-11-26T12:00:00+09:00");
-    let mut journal = Vault::at(&there).unwrap().unlock(&phrase, now).unwrap();
+    let mut journal = Vault::at(&there)?.unlock(&phrase, now)?;
     let writing = Writing {
         body: words.to_owned(),
         ..Writing::default()
     };
-    journal.write(&writing, now).unwrap();
-    journal.close().unwrap();
+    journal.write(&writing, now)?;
+    journal.close()?;
     let sibling = room.journal().join(name);
-    fs::rename(there.join("journal.db"), &sibling).unwrap();
-    fs::remove_dir_all(there).unwrap();
-    sibling
+    fs::rename(there.join("journal.db"), &sibling)?;
+    fs::remove_dir_all(there)?;
+    Ok(sibling)
 }
 
 #[test]
@@ -183,7 +187,8 @@ fn a_copy_that_a_sync_tool_left_is_found_looked_at_brought_over_and_laid_aside()
     let room = Room::with_journal();
     room.write(&[], "kept here");
     assert!(room.awai(&["siblings"]).out.contains("No other copy"));
-    let sibling = written_elsewhere(&room, "journal (conflict).db", "written on the train");
+    let sibling =
+        written_elsewhere(&room, "journal (conflict).db", "written on the train").unwrap();
     let sibling = sibling.to_str().unwrap();
     let found = room.json(&["siblings"]);
     assert_eq!(found[0]["name"], "journal (conflict).db");
