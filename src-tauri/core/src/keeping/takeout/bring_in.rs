@@ -172,7 +172,12 @@ impl<'r> Taking<'r> {
         reading::read(from, &|table| rows.columns(table), &mut |table, fields| {
             self.take(table, fields)
         })?;
-        self.settle()?;
+        // A thing that cannot be read once it is here was not written by this program: the file is at fault, and no
+        // word is said of the journal.
+        self.settle().map_err(|error| match error {
+            Error::JournalDamaged | Error::NotFound | Error::Unexpected(_) => Error::NotTakenOut,
+            other => other,
+        })?;
         Ok(self.brought)
     }
 
@@ -223,16 +228,12 @@ impl<'r> Taking<'r> {
     /// by this program.
     pub(in crate::keeping) fn settle(&self) -> Result<()> {
         let rows = self.rows;
-        let unreadable = |error| match error {
-            Error::JournalDamaged | Error::NotFound | Error::Unexpected(_) => Error::NotTakenOut,
-            other => other,
-        };
         for id in &self.ties {
             let tie = rows.tie(*id)?.ok_or(Error::NotTakenOut)?;
             rows.fold_tie_anew(tie.row, &words::folded(&tie.tie.called))?;
         }
         for id in &self.pages {
-            let page = rows.page(*id).map_err(unreadable)?;
+            let page = rows.page(*id)?;
             let opening = blocks::opening(&page.body, OPENING_GRAPHEMES);
             rows.mark_shelves_anew(page.row, &opening)?;
             // Whatever the file says of it: an earlier program wrote nothing here.
@@ -243,7 +244,7 @@ impl<'r> Taking<'r> {
         }
         for (kind, thing) in &self.came {
             let before = rows.newest_head_of(thing)?.map_or(0, |(_, rev)| rev);
-            let stands = thing_as_it_stands(rows, kind, thing, before + 1).map_err(unreadable)?;
+            let stands = thing_as_it_stands(rows, kind, thing, before + 1)?;
             let (rev, digest) = stands.ok_or(Error::NotTakenOut)?;
             rows.add_head(&Head {
                 kind,
