@@ -234,7 +234,14 @@ fn a_program_on_a_stick_leaves_nothing_on_the_computer() {
             .filter(|name| before.get(*name) != after.get(*name))
             .collect();
         assert!(left.is_empty(), "on the computer: {left:?}");
-        assert!(!place.join("web").exists());
+        // A file system that is a program of its own may keep the empty folders of what was open to the end.
+        let web = place.join("web");
+        let files = if web.exists() {
+            below(&web)?
+        } else {
+            BTreeMap::new()
+        };
+        assert!(files.values().all(Option::is_none), "{:?}", files.keys());
 
         assert!(place.join("seen").is_dir(), "what was last seen goes along");
         let journal = Vault::at(&place.join("journal"))?.unlock(&passphrase, now())?;
