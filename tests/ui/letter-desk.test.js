@@ -4,7 +4,7 @@ import { beforeEach, test } from "node:test";
 import { answers, asked, catalogueOf } from "./window.js";
 
 const { speak } = await import("../../ui/lib/i18n.js");
-const { letSmallWordsGo } = await import("../../ui/lib/small-words.js");
+const { keepSmallWords, letSmallWordsGo } = await import("../../ui/lib/small-words.js");
 const desks = await import("../../ui/lib/letter-desk.js");
 const { letterDesk } = desks;
 
@@ -90,4 +90,36 @@ test("a letter that is let go is gone from the journal, and nothing of it is kep
   await desks.dropLetter();
   await desks.keepLetter();
   assert.equal(asked.at(-1)?.command, "drop_letter_draft");
+});
+
+test("what is chosen while an earlier choice is being kept is kept as well", async () => {
+  /** @type {(id: string) => void} */
+  let done = () => {};
+  answers.keep_letter_draft = () => new Promise((is) => { done = is; });
+  letterDesk.draft.cover = "Winter.";
+  const first = desks.keepLetter();
+  await new Promise((soon) => setTimeout(soon));
+  letterDesk.draft.cover = "Winter, and a page.";
+  desks.chosen();
+  answers.keep_letter_draft = ({ id }) => id ?? "a-letter";
+  done("a-letter");
+  await first;
+  await desks.keepLetter();
+  assert.equal(keptDrafts().at(-1).draft.cover, "Winter, and a page.");
+});
+
+test("and so it is by itself at the next pause", async () => {
+  /** @type {(id: string) => void} */
+  let done = () => {};
+  answers.keep_letter_draft = () => new Promise((is) => { done = is; });
+  letterDesk.draft.cover = "Winter.";
+  const first = desks.keepLetter();
+  await new Promise((soon) => setTimeout(soon));
+  letterDesk.draft.cover = "Winter, and more.";
+  desks.chosen();
+  answers.keep_letter_draft = ({ id }) => id ?? "a-letter";
+  done("a-letter");
+  await first;
+  await keepSmallWords();
+  assert.equal(keptDrafts().at(-1).draft.cover, "Winter, and more.");
 });

@@ -6,17 +6,17 @@ import { autosave } from "./autosave.js";
 import { ime } from "./ime.js";
 import { tell } from "./store.js";
 
-/** What waits to be kept, by field. @type {Map<string, () => Promise<unknown>>} */
+/** What waits to be kept, by field; each time it is given anew. @type {Map<string, { kept: () => Promise<unknown> }>} */
 const waiting = new Map();
 /** Why the last of them could not be kept. @type {unknown} */
 let refusal = null;
 
 async function keep() {
-  for (const [field, kept] of [...waiting]) {
+  for (const [field, given] of [...waiting]) {
     try {
-      await kept();
-      // Words that came meanwhile wait on.
-      if (waiting.get(field) === kept) waiting.delete(field);
+      await given.kept();
+      // Words that came meanwhile wait on, though they go the same way.
+      if (waiting.get(field) === given) waiting.delete(field);
       refusal = null;
     } catch (trouble) {
       // Told once; the same words are tried again without a word.
@@ -34,11 +34,11 @@ const saving = autosave({ keep });
  * @param {() => Promise<unknown>} kept Gives the words as they are now to the journal.
  */
 export function toKeep(field, kept) {
-  waiting.set(field, kept);
+  waiting.set(field, { kept });
   saving.touched();
 }
 
-/** What is kept only when it is left behind: half a name is no name. @type {typeof waiting} */
+/** What is kept only when it is left behind: half a name is no name. @type {Map<string, () => Promise<unknown>>} */
 const whole = new Map();
 
 /** @param {string} field @param {() => Promise<unknown>} kept */
