@@ -2,7 +2,7 @@
 //! so that a reader finds the old one or the new one and never half of either. Folders are private.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use crate::error::{Error, Result};
@@ -93,7 +93,6 @@ pub fn sync_folder(folder: &Path) -> std::io::Result<()> {
 
 /// The bytes of a file of at most `limit` bytes; `None` when there is none.
 pub fn read_small(path: &Path, limit: u64) -> Result<Option<Vec<u8>>> {
-    use std::io::Read;
     let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -133,6 +132,34 @@ pub fn overwrite_and_remove(path: &Path) -> Result<()> {
         sync_folder(folder)?;
     }
     Ok(())
+}
+
+/// What a file that somebody chose holds. Nothing when it is not there, or is a folder or something that never ends.
+///
+/// # Errors
+/// [`Error::TooLarge`] for more than so many bytes; before one of them is read, unless it grows meanwhile.
+pub fn read_chosen(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
+    // Asked before it is opened: opening a pipe waits for whoever writes into it.
+    let Some(told) = fs::metadata(path).ok().filter(|told| told.is_file()) else {
+        return Ok(None);
+    };
+    if told.len() > most {
+        return Err(Error::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    match read {
+        Ok(length) if length as u64 > most => Err(Error::TooLarge),
+        Ok(_) => Ok(Some(bytes)),
+        Err(_) => Ok(None),
+    }
+}
+
+/// The names in a folder that are text; none where it cannot be read.
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = files.filter_map(|file| file.file_name().into_string().ok());
+    names.collect()
 }
 
 /// Removes a folder, if nothing is in it.

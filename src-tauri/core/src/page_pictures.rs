@@ -16,6 +16,7 @@ use crate::Now;
 use crate::blocks::{self, Block};
 use crate::draft::draft_name;
 use crate::error::{Error, Result};
+use crate::files;
 use crate::id::{PictureId, ReflectionId};
 use crate::journal::Journal;
 use crate::picture::{self, Picture, PictureKind};
@@ -62,24 +63,18 @@ impl NewPicture {
     /// # Errors
     /// [`Error::PictureGone`] when it is not there, or is a folder or something that never ends.
     pub fn read(path: &Path) -> Result<NewPicture> {
-        let gone = |_| Error::PictureGone;
-        let told = std::fs::metadata(path).map_err(gone)?;
-        if !told.is_file() {
-            return Err(Error::PictureGone);
-        }
-        if told.len() > picture::MOST_BYTES {
-            return Err(Error::PictureTooLarge);
-        }
-        let mut bytes = Vec::new();
-        // One byte more tells that it grew meanwhile.
-        File::open(path)
-            .and_then(|file| file.take(picture::MOST_BYTES + 1).read_to_end(&mut bytes))
-            .map_err(gone)?;
+        let bytes = files::read_chosen(path, picture::MOST_BYTES)
+            .map_err(|_| Error::PictureTooLarge)?
+            .ok_or(Error::PictureGone)?;
         NewPicture::of(&bytes)
     }
 
     /// Whether a file begins like a picture that can be kept. Nothing is decoded.
     pub fn looks_like_one(path: &Path) -> bool {
+        // Opening a pipe would wait for whoever writes into it.
+        if !path.is_file() {
+            return false;
+        }
         let mut head = Vec::new();
         let read = File::open(path).and_then(|file| file.take(64).read_to_end(&mut head));
         read.is_ok() && picture::kind_of(&head).is_some()
@@ -187,13 +182,28 @@ pub(crate) fn shown_of_draft(
     draft: &str,
     body: &str,
 ) -> Result<Vec<(PictureRow, Vec<u8>)>> {
+    shown_with_bytes(rows, rows.draft_pictures(draft)?, body)
+}
+
+/// The pictures that hang on a page and that these words show.
+pub(crate) fn shown_of_page(
+    rows: &Rows<'_>,
+    page: ReflectionId,
+    body: &str,
+) -> Result<Vec<(PictureRow, Vec<u8>)>> {
+    shown_with_bytes(rows, rows.pictures_of(rows.page(page)?.row)?, body)
+}
+
+fn shown_with_bytes(
+    rows: &Rows<'_>,
+    pictures: Vec<PictureRow>,
+    body: &str,
+) -> Result<Vec<(PictureRow, Vec<u8>)>> {
     let named = named_in(body);
     let mut shown = Vec::new();
-    for row in rows.draft_pictures(draft)? {
-        if named.contains(&row.id) {
-            let (_, bytes) = rows.picture_bytes(row.id)?;
-            shown.push((row, bytes));
-        }
+    for row in pictures.into_iter().filter(|row| named.contains(&row.id)) {
+        let (_, bytes) = rows.picture_bytes(row.id)?;
+        shown.push((row, bytes));
     }
     Ok(shown)
 }

@@ -1,8 +1,6 @@
 //! The file a letter came in. It is read whole, within the size any letter has, and stays as it is; erasing it is asked
 //! for apart, and touches only a file that still holds what was read.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -24,18 +22,9 @@ impl CarriedFile {
     /// [`Error::LetterGone`] when there is no file, or a folder or something that never ends;
     /// [`Error::LetterTooLarge`] before a byte of it is read.
     pub fn read(path: &Path) -> Result<(CarriedFile, Vec<u8>)> {
-        let told = std::fs::metadata(path).map_err(|_| Error::LetterGone)?;
-        if !told.is_file() {
-            return Err(Error::LetterGone);
-        }
-        let most = MOST_SEALED as u64;
-        if told.len() > most {
-            return Err(Error::LetterTooLarge);
-        }
-        let mut bytes = Vec::new();
-        File::open(path)
-            .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
-            .map_err(|_| Error::LetterGone)?;
+        let bytes = files::read_chosen(path, MOST_SEALED as u64)
+            .map_err(|_| Error::LetterTooLarge)?
+            .ok_or(Error::LetterGone)?;
         let carried = CarriedFile {
             path: path.to_owned(),
             digest: Sha256::digest(&bytes).into(),
@@ -70,7 +59,7 @@ mod tests {
             Error::LetterGone
         ));
         let giant = folder.path().join("film.age");
-        File::create(&giant)
+        std::fs::File::create(&giant)
             .unwrap()
             .set_len(2 * 1024 * 1024 * 1024)
             .unwrap();
