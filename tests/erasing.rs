@@ -230,3 +230,48 @@ fn the_next_journal_has_nothing_of_the_one_before() {
     assert!(journal.digests().unwrap().is_empty());
     assert!(journal.backups().is_empty() && journal.last_backup().is_none());
 }
+
+/// A sibling's whole folder and a sibling's file, both laid aside, and a file of somebody else beside them.
+fn laid_aside(bo: &Person) {
+    let aside = bo.folder().join("siblings");
+    let whole = aside.join("journal 2");
+    fs::create_dir_all(whole.join("keys")).unwrap();
+    for name in names_in(&bo.keys()) {
+        fs::copy(bo.keys().join(&name), whole.join("keys").join(&name)).unwrap();
+    }
+    fs::copy(bo.database(), whole.join("journal.db")).unwrap();
+    fs::copy(bo.database(), aside.join("copy.db")).unwrap();
+    fs::write(
+        aside.join("theirs.db"),
+        "theirs, and long enough to hold a salt",
+    )
+    .unwrap();
+}
+
+#[test]
+fn siblings_that_were_laid_aside_go_with_the_copies_or_stay_with_them() {
+    for copies in [CopiesToo::Go, CopiesToo::Stay] {
+        let bo = Person::bo();
+        kept(&bo);
+        laid_aside(&bo);
+        fs::create_dir_all(bo.folder().join("sibling.part")).unwrap();
+        fs::copy(bo.database(), bo.folder().join("sibling.part/journal.db")).unwrap();
+        let found = to_erase(&bo.folder());
+        assert_eq!((found.copies, found.others), (4, true));
+        assert_eq!(erase(&bo, copies), Erased::Whole);
+        let aside = bo.folder().join("siblings");
+        assert!(!bo.folder().join("sibling.part").exists());
+        match copies {
+            CopiesToo::Go => assert_eq!(names_in(&aside), ["theirs.db"]),
+            CopiesToo::Stay => {
+                let whole = Vault::at(&aside.join("journal 2")).unwrap();
+                let journal = whole.unlock(&bo.phrase(), bo.now()).unwrap();
+                assert_eq!(journal.digests().unwrap().len(), 1);
+                assert!(aside.join("copy.db").is_file());
+            }
+        }
+        // Another journal begins there all the same.
+        Vault::create(&bo.folder(), &bo.phrase(), Cost::CHEAP, bo.now()).unwrap();
+        assert!(aside.join("theirs.db").is_file());
+    }
+}

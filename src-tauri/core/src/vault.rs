@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::files::{self, Hold};
 use crate::journal::{Journal, Notice, Opened};
 use crate::keeping::watch::Watch;
-use crate::keeping::{self, backup};
+use crate::keeping::{self, backup, siblings};
 use crate::passphrase::Passphrase;
 use crate::seal::Cost;
 use crate::seen::Seen;
@@ -258,7 +258,9 @@ fn refuse_a_used_folder(folder: &Path) -> Result<()> {
                 let name = file?.file_name();
                 let name = name.to_str().unwrap_or_default();
                 // What is left of an earlier journal stays beside the new one.
-                let earlier = backup::is_folder_of_copies(name) || keeping::is_put_by(name);
+                let earlier = backup::is_folder_of_copies(name)
+                    || keeping::is_put_by(name)
+                    || name == siblings::LAID_ASIDE;
                 if !(name == LOCK
                     || earlier
                     || unfinished && [PART, PART_JOURNAL, KEYS].contains(&name))

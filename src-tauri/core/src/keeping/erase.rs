@@ -4,18 +4,17 @@
 //! goes with them; cut short, the next program that looks into the folder goes on. Only what is ours goes: a file
 //! that somebody else laid there stays, and so does the folder around it. What lies elsewhere nobody here can reach.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::files::{self, Hold};
-use crate::keeping::backup;
-use crate::keeping::exchange;
+use crate::keeping::{backup, exchange, siblings};
 use crate::passphrase::Passphrase;
 use crate::seen::Seen;
 use crate::slots::{Slots, is_of_a_slot};
+use crate::store::look_at_file;
 use crate::vault::{self, DATABASE, KEYS, LOCK, Vault, who_holds};
 
 /// What becomes of the copies in the journal's own folder, and of what was put by there.
@@ -45,7 +44,7 @@ impl CopiesToo {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ToErase {
-    /// Whole copies of it, and journals that were put by when one was brought back.
+    /// Whole copies of it, journals that were put by when one was brought back, and siblings that were laid aside.
     pub copies: usize,
     /// Files that are not ours lie there, too. They stay.
     pub others: bool,
@@ -114,19 +113,26 @@ pub fn to_erase(folder: &Path) -> ToErase {
         copies: 0,
         others: false,
     };
-    for name in names_in(folder) {
+    for name in files::names_in(folder) {
         match kind_of(&name) {
             Some(Kind::Copies) => {
                 let inside = folder.join(&name);
                 found.copies += backup::backups_in(&inside).len();
-                found.others |= names_in(&inside).iter().any(|name| !backup::is_ours(name));
+                found.others |= files::names_in(&inside)
+                    .iter()
+                    .any(|name| !backup::is_ours(name));
             }
             Some(Kind::PutBy) => found.copies += 1,
+            Some(Kind::LaidAside) => {
+                let laid = LaidAside::in_folder(&folder.join(&name), &folder.join(DATABASE));
+                found.copies += laid.ours.len();
+                found.others |= laid.others;
+            }
             Some(Kind::Journal) => {}
             None => found.others = true,
         }
     }
-    let slots = names_in(&folder.join(KEYS));
+    let slots = files::names_in(&folder.join(KEYS));
     found.others |= slots.iter().any(|name| !is_of_a_slot(name));
     found
 }
@@ -178,7 +184,7 @@ fn go_on(folder: &Path, copies: CopiesToo) -> Result<()> {
             done = next;
         }
     };
-    for name in names_in(folder) {
+    for name in files::names_in(folder) {
         let path = folder.join(&name);
         match kind_of(&name) {
             Some(Kind::Journal) if path.is_dir() => also(let_go(&path)),
@@ -186,6 +192,9 @@ fn go_on(folder: &Path, copies: CopiesToo) -> Result<()> {
                 also(files::remove_if_there(&path));
             }
             Some(Kind::PutBy) if copies == CopiesToo::Go => also(let_go(&path)),
+            Some(Kind::LaidAside) if copies == CopiesToo::Go => {
+                also(erase_laid_aside(&path, &folder.join(copies.decided())));
+            }
             Some(Kind::Copies) => also(erase_copies(&path, copies)),
             _ => {}
         }
@@ -203,15 +212,20 @@ enum Kind {
     Journal,
     Copies,
     PutBy,
+    /// The folder of siblings that were laid aside.
+    LaidAside,
 }
 
 fn kind_of(name: &str) -> Option<Kind> {
-    if vault::is_ours(name) || is_decided(name) || exchange::is_of_one(name) {
+    let is_a_part = name == siblings::PART;
+    if vault::is_ours(name) || is_decided(name) || exchange::is_of_one(name) || is_a_part {
         Some(Kind::Journal)
     } else if backup::is_folder_of_copies(name) {
         Some(Kind::Copies)
     } else if exchange::is_put_by(name) {
         Some(Kind::PutBy)
+    } else if name == siblings::LAID_ASIDE {
+        Some(Kind::LaidAside)
     } else {
         None
     }
@@ -224,14 +238,14 @@ fn is_decided(name: &str) -> bool {
 /// With the note of when a copy was last looked through, once no copy is there.
 fn erase_copies(folder: &Path, copies: CopiesToo) -> Result<()> {
     if copies == CopiesToo::Go {
-        for name in names_in(folder) {
+        for name in files::names_in(folder) {
             if backup::is_a_copy(&name) {
                 let_go(&folder.join(&name))?;
             }
         }
     }
     if backup::backups_in(folder).is_empty() {
-        for name in names_in(folder) {
+        for name in files::names_in(folder) {
             if backup::is_ours(&name) && !backup::is_a_copy(&name) {
                 files::remove_if_there(&folder.join(&name))?;
             }
@@ -241,10 +255,47 @@ fn erase_copies(folder: &Path, copies: CopiesToo) -> Result<()> {
     Ok(())
 }
 
+/// What lies among the siblings that were laid aside: those of the journal, and whether anything else does.
+struct LaidAside {
+    ours: Vec<PathBuf>,
+    others: bool,
+}
+
+impl LaidAside {
+    fn in_folder(folder: &Path, database: &Path) -> LaidAside {
+        let names = files::names_in(folder);
+        let many = names.len();
+        let of_the_journal = look_at_file(database).ok();
+        let salt_of = |path: &Path| match path.is_dir() {
+            true => look_at_file(&path.join(DATABASE)).ok(),
+            false => look_at_file(path).ok(),
+        };
+        let paths = names.iter().map(|name| folder.join(name));
+        let ours: Vec<PathBuf> = paths
+            .filter(|path| of_the_journal.is_some() && salt_of(path) == of_the_journal)
+            .collect();
+        LaidAside {
+            others: ours.len() < many,
+            ours,
+        }
+    }
+}
+
+fn erase_laid_aside(folder: &Path, database: &Path) -> Result<()> {
+    for path in LaidAside::in_folder(folder, database).ours {
+        match path.is_dir() {
+            true => let_go(&path)?,
+            false => files::remove_if_there(&path)?,
+        }
+    }
+    let _ = files::remove_empty_folder(folder);
+    Ok(())
+}
+
 /// Removes a database with its keys: of a copy, or of a journal that was put by.
 fn let_go(folder: &Path) -> Result<()> {
     wipe_keys(&folder.join(KEYS))?;
-    for name in names_in(folder) {
+    for name in files::names_in(folder) {
         if name.starts_with(DATABASE) {
             files::remove_if_there(&folder.join(name))?;
         }
@@ -257,7 +308,7 @@ fn let_go(folder: &Path) -> Result<()> {
 /// Without its keys a database is noise. They are overwritten before they are removed; what a solid-state drive
 /// keeps of them elsewhere is out of reach.
 fn wipe_keys(keys: &Path) -> Result<()> {
-    for name in names_in(keys) {
+    for name in files::names_in(keys) {
         if is_of_a_slot(&name) {
             files::overwrite_and_remove(&keys.join(name))?;
         }
@@ -277,10 +328,4 @@ fn leave_no_folder(folder: &Path) {
     {
         let _ = files::sync_folder(parent);
     }
-}
-
-fn names_in(folder: &Path) -> Vec<String> {
-    let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = files.filter_map(|file| file.file_name().into_string().ok());
-    names.collect()
 }

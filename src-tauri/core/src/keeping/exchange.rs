@@ -5,7 +5,6 @@
 //! it is cut short: the old database and its keys go to `before-1` (or to `gone-1`, which is erased), the new ones
 //! take their place, the database last.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Result;
@@ -103,7 +102,7 @@ pub(crate) fn settle(journal: &Path) -> Result<()> {
 /// Removes what is left of one that was never decided.
 pub(crate) fn leave_no_parts(journal: &Path) -> Result<()> {
     for exchange in Exchange::ALL {
-        for name in names_in(journal) {
+        for name in files::names_in(journal) {
             let part = name.strip_suffix(".part").unwrap_or_default();
             if number_of(part, exchange.comes()).is_some() {
                 forget(&journal.join(&name))?;
@@ -180,7 +179,7 @@ fn take_the_place(journal: &Path, comes: &Path, goes: &Path) -> Result<()> {
 }
 
 fn numbers(journal: &Path, word: &str) -> Vec<u32> {
-    let names = names_in(journal);
+    let names = files::names_in(journal);
     let mut numbers: Vec<u32> = names
         .iter()
         .filter_map(|name| number_of(name, word))
@@ -189,13 +188,7 @@ fn numbers(journal: &Path, word: &str) -> Vec<u32> {
     numbers
 }
 
-fn number_of(name: &str, word: &str) -> Option<u32> {
+/// The number behind a word in a name.
+pub(crate) fn number_of(name: &str, word: &str) -> Option<u32> {
     name.strip_prefix(word)?.parse().ok()
-}
-
-fn names_in(folder: &Path) -> Vec<String> {
-    let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    files
-        .filter_map(|file| file.file_name().into_string().ok())
-        .collect()
 }

@@ -25,6 +25,7 @@ use crate::check::look_through;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::journal::Journal;
+use crate::keeping::exchange::number_of;
 use crate::keeping::watch::Watch;
 use crate::slots::{CopyState, Slots};
 use crate::store::{Access, Holds, Key, Salt, Store, look_at_file};
@@ -280,7 +281,7 @@ pub(crate) fn is_whole(
 
 /// Whether a name in a journal's folder is that of a folder of copies.
 pub(crate) fn is_folder_of_copies(name: &str) -> bool {
-    name == FOLDER || number_of_earlier(name).is_some()
+    name == FOLDER || number_of(name, EARLIER).is_some()
 }
 
 /// Whether a name in a folder of copies is that of a copy, whole or begun.
@@ -300,19 +301,15 @@ pub(crate) fn put_by_copies(journal: &Path) -> Result<()> {
     if !copies.exists() {
         return Ok(());
     }
-    let names = names_in(journal);
-    let last = names.iter().filter_map(|name| number_of_earlier(name));
+    let names = files::names_in(journal);
+    let last = names.iter().filter_map(|name| number_of(name, EARLIER));
     let number = 1 + last.max().unwrap_or(0);
     files::rename_whole(&copies, &journal.join(format!("{EARLIER}{number}")))
 }
 
-fn number_of_earlier(name: &str) -> Option<u32> {
-    name.strip_prefix(EARLIER)?.parse().ok()
-}
-
 /// The copies in a folder in the order in which they were made.
 fn copies_in(folder: &Path) -> Vec<CopyName> {
-    let mut copies: Vec<CopyName> = names_in(folder)
+    let mut copies: Vec<CopyName> = files::names_in(folder)
         .iter()
         .filter_map(|name| CopyName::of(name))
         .filter(|copy| folder.join(copy.to_string()).join(DATABASE).is_file())
@@ -321,15 +318,9 @@ fn copies_in(folder: &Path) -> Vec<CopyName> {
     copies
 }
 
-fn names_in(folder: &Path) -> Vec<String> {
-    let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = files.filter_map(|file| file.file_name().into_string().ok());
-    names.collect()
-}
-
 /// Removes copies whose making was cut short. In a folder that others use as well only those of this journal.
 fn leave_no_parts(place: &Path, salt: &Salt, own: bool) {
-    for name in names_in(place) {
+    for name in files::names_in(place) {
         let is_part = name.strip_suffix(".part").and_then(CopyName::of).is_some();
         let part = place.join(&name);
         let ours = || look_at_file(&part.join(DATABASE)).is_ok_and(|of| of == *salt);
