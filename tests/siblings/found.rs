@@ -261,3 +261,23 @@ fn a_sibling_is_laid_aside_and_still_opens() {
     ));
     drop(open);
 }
+
+#[test]
+fn out_of_a_folder_with_other_things_only_the_copy_is_laid_aside() {
+    let (bo, _) = somebody();
+    let things = bo.home().join("downloads");
+    fs::create_dir_all(things.join("summer")).unwrap();
+    fs::write(things.join("ticket.pdf"), "theirs").unwrap();
+    fs::copy(bo.database(), things.join("journal.db")).unwrap();
+    let journal = bo.open();
+    assert_eq!(journal.siblings().unwrap()[0].name, "downloads/journal.db");
+    journal
+        .lay_sibling_aside(&things.join("journal.db"))
+        .unwrap();
+    assert!(bo.folder().join("siblings/journal.db").is_file());
+    assert!(things.join("summer").is_dir() && !things.join("journal.db").exists());
+    assert_eq!(
+        fs::read_to_string(things.join("ticket.pdf")).unwrap(),
+        "theirs"
+    );
+}

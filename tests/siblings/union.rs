@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
+use awai::blocks::Block;
 use awai::{
-    CareFlag, Cover, FromSibling, Journal, MomentKind, NewCompany, NewIntention, NewMoment, NewTie,
-    PageFromSibling, PagesAsk, ReflectionId, SearchAsk, SiblingChoices, SiblingState, TakeAs,
-    TieKind, Vault, Writing,
+    CareFlag, Cover, DraftSave, FromSibling, Journal, MomentKind, NewCompany, NewIntention,
+    NewMoment, NewPicture, NewTie, PageFromSibling, PagesAsk, ReflectionId, SearchAsk,
+    SiblingChoices, SiblingState, TakeAs, TieKind, Vault, Writing,
 };
 use awai_tests::{Person, unfinished, words};
 use chrono::Duration;
@@ -291,6 +292,74 @@ fn words_that_are_not_finished_there_come_as_a_page_when_asked_for() {
     assert_eq!(draft.writing.body, "being written here");
     settled(&bo, &mut journal, &sibling);
     assert_eq!(bring(&bo, &mut journal, &sibling, &choices).unfinished, 0);
+}
+
+/// How many pictures a page shows that are there.
+fn pictures_shown(journal: &Journal, page: ReflectionId) -> usize {
+    let page = journal.page(page, Cover::Opened).unwrap();
+    let shown = page.blocks.iter().filter_map(|block| match block {
+        Block::Picture { id, .. } => Some(journal.picture(*id).is_ok()),
+        _ => None,
+    });
+    let there: Vec<bool> = shown.collect();
+    assert!(there.iter().all(|is| *is));
+    there.len()
+}
+
+#[test]
+fn words_that_are_not_finished_there_bring_their_pictures() {
+    let (bo, [_, river]) = somebody();
+    let point = image::RgbImage::from_pixel(8, 8, image::Rgb([9, 90, 9]));
+    let mut png = std::io::Cursor::new(Vec::new());
+    point.write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let new = || NewPicture::of(png.get_ref()).unwrap();
+    // One picture is beside the words that are being written here already, one hangs on the page.
+    let mut journal = bo.open();
+    let beside = new();
+    journal.put_picture(None, &beside).unwrap();
+    let begun = beside.marker("a green point");
+    journal
+        .keep_draft(&unfinished(1, &begun), bo.now())
+        .unwrap();
+    let hanging = new();
+    let kept = hanging.marker("a green point");
+    let written = words(&format!("by the river\n{kept}"));
+    journal
+        .revise_with(river, &written, vec![hanging], bo.now())
+        .unwrap();
+    journal.close().unwrap();
+    let sibling = written_elsewhere(&bo, "phone.db", |bo, journal| {
+        let more = format!("{begun}\nand more");
+        journal.keep_draft(&unfinished(2, &more), bo.now()).unwrap();
+        let save = DraftSave {
+            page: Some(river),
+            rev: 1,
+            writing: words(&format!("by the river, in rain\n{kept}")),
+        };
+        journal.keep_draft(&save, bo.now()).unwrap();
+    });
+    let mut journal = bo.open();
+    let choices = SiblingChoices {
+        unfinished: true,
+        ..SiblingChoices::default()
+    };
+    assert_eq!(bring(&bo, &mut journal, &sibling, &choices).unfinished, 2);
+    let pages = journal.pages(&PagesAsk {
+        limit: 9,
+        ..PagesAsk::default()
+    });
+    let mut shown: Vec<usize> = pages
+        .unwrap()
+        .lines
+        .iter()
+        .map(|line| pictures_shown(&journal, line.id))
+        .collect();
+    shown.sort_unstable();
+    assert_eq!(shown, [0, 1, 1, 1]);
+    // What is being written here loses nothing by it, nor when it is let go of do those pages.
+    journal.drop_draft(None).unwrap();
+    assert!(journal.check().unwrap().is_whole());
+    settled(&bo, &mut journal, &sibling);
 }
 
 #[test]

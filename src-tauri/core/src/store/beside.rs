@@ -1,7 +1,5 @@
 //! Rows of a thing that is in two copies of one journal, on their way from one copy to the other.
 
-use std::collections::BTreeSet;
-
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
@@ -35,11 +33,6 @@ impl Table {
 }
 
 impl Rows<'_> {
-    /// The number of the row that is here under the same name.
-    pub(crate) fn number_of(&self, table: &Table, fields: &Fields) -> Result<Option<i64>> {
-        self.row_named(table, fields)
-    }
-
     /// The rows that are parts of one row, in the order in which they were made.
     pub(crate) fn parts_of(&self, part: &Table, whole: &Table, number: i64) -> Result<Vec<Fields>> {
         let column = part.part_of(whole).ok_or(Error::Unexpected("parts"))?;
@@ -64,11 +57,11 @@ impl Rows<'_> {
         table: &Table,
         number: i64,
         fields: Fields,
-        stay: &BTreeSet<&str>,
+        stay: &[&str],
     ) -> Result<()> {
         let fields = fields
             .into_iter()
-            .filter(|(name, _)| name != "id" && !stay.contains(name.as_str()));
+            .filter(|(name, _)| name != "id" && !stay.contains(&name.as_str()));
         let (names, mut values): (Vec<String>, Vec<Value>) = fields
             .map(|(name, field)| (format!("{name} = ?"), value(field)))
             .unzip();
@@ -128,6 +121,18 @@ impl Rows<'_> {
         }
         self.insert_row(table, fields)
     }
+}
+
+/// What stands in a column of a row.
+pub(crate) fn field<'f>(fields: &'f Fields, wanted: &str) -> Option<&'f Field> {
+    let found = fields.iter().find(|(name, _)| name == wanted);
+    found.map(|(_, field)| field)
+}
+
+/// The same, to be changed.
+pub(crate) fn field_mut<'f>(fields: &'f mut Fields, wanted: &str) -> Option<&'f mut Field> {
+    let found = fields.iter_mut().find(|(name, _)| name == wanted);
+    found.map(|(_, field)| field)
 }
 
 /// The fields of a part, hanging on the rows of this copy; nothing when something that it needs did not come.

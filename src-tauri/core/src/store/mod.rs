@@ -37,6 +37,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Error, Result};
 
+pub(crate) use beside::{field, field_mut};
 pub(crate) use companions::{CompanionRow, InvitationRow};
 pub(crate) use copy::Holds;
 pub(crate) use earlier::EarlierRow;

@@ -319,7 +319,7 @@ impl Rows<'_> {
     }
 
     /// The number of the row that is here under the same name; 0 where rows have no numbers.
-    pub(super) fn row_named(&self, table: &Table, fields: &Fields) -> Result<Option<i64>> {
+    pub(crate) fn row_named(&self, table: &Table, fields: &Fields) -> Result<Option<i64>> {
         let mut named = Vec::new();
         for column in table.named_by {
             let found = fields.iter().find(|(name, _)| name == column);

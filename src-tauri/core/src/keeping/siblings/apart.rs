@@ -1,12 +1,15 @@
 //! A page that was written anew on both sides: its words from the sibling come among what the page said earlier, or
 //! as a page of its own. Nothing of the page here is taken away.
 
-use super::bring::{field, make_findable};
 use crate::check::thing_as_it_stands;
+use crate::draft::draft_name;
 use crate::error::{Error, Result};
 use crate::id::{MomentId, PictureId, ReflectionId, hex};
-use crate::keeping::takeout::thing_of;
-use crate::store::{Arrivals, EarlierRow, Field, Fields, Head, PageRow, Rows, Table};
+use crate::keeping::takeout::{make_findable, thing_of};
+use crate::page_pictures::{shown_of_draft, shown_of_page};
+use crate::store::{
+    Arrivals, EarlierRow, Field, Fields, Head, PageRow, PictureRow, Rows, Table, field, field_mut,
+};
 
 /// Brings the words of a page of the sibling among what the page here said earlier, and what hangs on it beside what
 /// hangs on the page here.
@@ -42,7 +45,7 @@ pub(super) fn as_version(
             ours.add_part(part, table, here.row, row, arrivals)?;
         }
     }
-    make_findable(ours, table, fields)
+    make_findable(ours, "page", id.bytes())
 }
 
 /// Brings a page of the sibling as a page of its own, with new names for it and for its pictures and moments.
@@ -60,7 +63,7 @@ pub(super) fn as_page(
     let mut parts: Vec<(&'static Table, Fields)> = Vec::new();
     for part in table.parts() {
         for mut row in theirs.parts_of(part, table, there)? {
-            if let Some((_, Field::Bytes(name))) = named(&mut row) {
+            if let Some(Field::Bytes(name)) = field_mut(&mut row, "public_id") {
                 let fresh = match part.name {
                     "picture" => *PictureId::fresh().bytes(),
                     _ => *MomentId::fresh().bytes(),
@@ -81,7 +84,7 @@ pub(super) fn as_page(
         rename_pictures(&mut row, &renamed);
         ours.add_part(part, table, number, row, arrivals)?;
     }
-    make_findable(ours, table, &fields)?;
+    make_findable(ours, "page", id.bytes())?;
     let (rev, digest) = thing_as_it_stands(ours, "page", id.bytes(), 1)?.ok_or(Error::NotFound)?;
     ours.add_head(&Head {
         kind: "page",
@@ -100,24 +103,37 @@ fn page_of(table: &Table, fields: &Fields) -> Result<(ReflectionId, i64)> {
     }
 }
 
-fn named(fields: &mut Fields) -> Option<&mut (String, Field)> {
-    fields.iter_mut().find(|(name, _)| name == "public_id")
-}
-
 fn set(fields: &mut Fields, wanted: &str, to: Field) {
-    if let Some((_, field)) = fields.iter_mut().find(|(name, _)| name == wanted) {
+    if let Some(field) = field_mut(fields, wanted) {
         *field = to;
     }
 }
 
 fn rename_pictures(fields: &mut Fields, renamed: &[(String, String)]) {
-    for (name, field) in fields {
-        if let (true, Field::Text(body)) = (name == "body", field) {
-            for (was, now) in renamed {
-                *body = body.replace(was, now);
-            }
+    if let Some(Field::Text(body)) = field_mut(fields, "body") {
+        for (was, now) in renamed {
+            *body = body.replace(was, now);
         }
     }
+}
+
+/// The pictures that words not finished in the sibling show, of the draft itself and of the page it is of, for a page
+/// of its own: each under a new name, in the words too, because here it may hang on something else.
+pub(super) fn pictures_of_unfinished(
+    theirs: &Rows<'_>,
+    of: Option<ReflectionId>,
+    body: &mut String,
+) -> Result<Vec<(PictureRow, Vec<u8>)>> {
+    let mut pictures = shown_of_draft(theirs, &draft_name(of), body)?;
+    if let Some(page) = of {
+        pictures.extend(shown_of_page(theirs, page, body)?);
+    }
+    for (picture, _) in &mut pictures {
+        let fresh = PictureId::fresh();
+        *body = body.replace(&hex(picture.id.bytes()), &hex(fresh.bytes()));
+        picture.id = fresh;
+    }
+    Ok(pictures)
 }
 
 /// A page's words as they stand, in the form of a wording from before.

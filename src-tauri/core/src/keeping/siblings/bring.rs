@@ -12,20 +12,16 @@ use serde::{Deserialize, Serialize};
 use super::apart;
 use super::compare::{self, Stands, UNFINISHED, damaged, goes_on};
 use crate::Now;
-use crate::blocks;
 use crate::check::{look_through, thing_as_it_stands};
-use crate::digest::{ERASED, earlier_of};
-use crate::draft::draft_name;
+use crate::digest::ERASED;
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId};
 use crate::journal::Journal;
-use crate::keeping::takeout::{Taking, thing_of};
+use crate::keeping::takeout::{Taking, make_findable, thing_of};
 use crate::keeping::watch::Watch;
-use crate::page_pictures::shown_of_draft;
-use crate::reflection::{NewPage, OPENING_GRAPHEMES, file_page, file_terms};
-use crate::store::{Arrivals, Field, Fields, Head, HeadState, Rows, TABLES, Table};
+use crate::reflection::{NewPage, file_page};
+use crate::store::{Arrivals, Field, Fields, Head, HeadState, Rows, TABLES, Table, field};
 use crate::tie::CareFlag;
-use crate::words;
 
 /// What becomes of a page that was written anew on both sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,17 +153,13 @@ impl<'r> Bringing<'r> {
         };
         let arrivals = self.take_what_is_only_there()?;
         self.settle_what_is_on_both_sides(&arrivals)?;
+        let ties = self.ours.ties()?;
+        let here: BTreeSet<TieId> = ties.into_iter().map(|row| row.tie.id).collect();
         for (draft, known) in unfinished {
             let mut writing = draft.writing;
-            let here: Vec<TieId> = self
-                .ours
-                .ties()?
-                .into_iter()
-                .map(|row| row.tie.id)
-                .collect();
             writing.ties.retain(|tie| here.contains(tie));
-            let mut pictures = shown_of_draft(self.theirs, &draft_name(draft.page), &writing.body)?;
-            pictures.retain(|(picture, _)| self.ours.picture_bytes(picture.id).is_err());
+            let pictures =
+                apart::pictures_of_unfinished(self.theirs, draft.page, &mut writing.body)?;
             let page = NewPage {
                 writing: &writing,
                 written_at: draft.kept_at,
@@ -207,6 +199,7 @@ impl<'r> Bringing<'r> {
 
     fn settle_what_is_on_both_sides(&mut self, arrivals: &Arrivals) -> Result<()> {
         let mut acts: BTreeMap<[u8; 16], Do> = BTreeMap::new();
+        let mut kinds: BTreeSet<String> = BTreeSet::new();
         for (head, stands) in &self.heads {
             let act = match stands {
                 Stands::WentOn if goes_on(&head.kind) => Do::GoOn,
@@ -214,13 +207,16 @@ impl<'r> Bringing<'r> {
                     Some(take_as) => Do::Take(take_as),
                     None => continue,
                 },
-                Stands::WentOn | Stands::Both => Do::Stay,
+                Stands::WentOn | Stands::Both if head.kind == "tie" => Do::Stay,
                 _ => continue,
             };
             acts.insert(head.thing, act);
+            kinds.insert(head.kind.clone());
         }
         let theirs = self.theirs;
-        for table in TABLES.iter().filter(|table| table.kind.is_some()) {
+        // Where nothing of a kind is to be done its rows, of letters with all their pictures, are not read once more.
+        let concerned = |table: &&Table| table.kind.is_some_and(|kind| kinds.contains(kind));
+        for table in TABLES.iter().filter(concerned) {
             theirs.each_row(table, |fields| {
                 let act = thing_of(table, &fields)?.and_then(|thing| acts.get(&thing).copied());
                 match act {
@@ -229,11 +225,15 @@ impl<'r> Bringing<'r> {
                 }
             })?;
         }
-        let left = self.heads.iter().filter(|(head, stands)| {
-            *stands == Stands::Both && head.kind == "page" && !acts.contains_key(&head.thing)
-        });
+        let left = self.heads.iter();
+        let left = left.filter(|(head, stands)| self.is_left(head, *stands));
         self.told.left = u32::try_from(left.count()).unwrap_or(u32::MAX);
         Ok(())
+    }
+
+    /// Whether a thing was written anew on both sides and waits for the person to choose.
+    fn is_left(&self, head: &HeadState, stands: Stands) -> bool {
+        stands == Stands::Both && head.kind == "page" && self.chosen(&head.thing).is_none()
     }
 
     fn chosen(&self, thing: &[u8; 16]) -> Option<TakeAs> {
@@ -271,7 +271,7 @@ impl<'r> Bringing<'r> {
                 if table.name == "tie"
                     && field(&fields, "care_flag") == Some(&Field::Number(1)) =>
             {
-                if let Some(number) = self.ours.number_of(table, &fields)? {
+                if let Some(number) = self.ours.row_named(table, &fields)? {
                     self.ours.set_care(number, CareFlag::Raised)?;
                 }
             }
@@ -283,7 +283,7 @@ impl<'r> Bringing<'r> {
     /// Puts what a thing became there in the place of what it is here, and its parts in the place of its parts.
     fn go_on(&self, table: &'static Table, fields: &Fields, arrivals: &Arrivals) -> Result<()> {
         let ours = self.ours;
-        let Some(number) = ours.number_of(table, fields)? else {
+        let Some(number) = ours.row_named(table, fields)? else {
             return Ok(());
         };
         let there = match field(fields, "id") {
@@ -295,19 +295,17 @@ impl<'r> Bringing<'r> {
             "reflection" => &["place", "month", "aside_at"],
             _ => &[],
         };
-        ours.put_in_place(
-            table,
-            number,
-            fields.clone(),
-            &BTreeSet::from_iter(stay.iter().copied()),
-        )?;
+        ours.put_in_place(table, number, fields.clone(), stay)?;
         for part in table.parts() {
             ours.clear_parts(part, table, number)?;
             for row in self.theirs.parts_of(part, table, there)? {
                 ours.add_part(part, table, number, row, arrivals)?;
             }
         }
-        make_findable(ours, table, fields)
+        match (table.kind, thing_of(table, fields)?) {
+            (Some(kind), Some(thing)) => make_findable(ours, kind, &thing),
+            _ => Ok(()),
+        }
     }
 
     /// Notes how each thing stood in the sibling as a state that it had, and how it stands here after it. What was
@@ -315,10 +313,7 @@ impl<'r> Bringing<'r> {
     fn note_what_was_seen(&self) -> Result<()> {
         let ours = self.ours;
         for (head, stands) in &self.heads {
-            let left = *stands == Stands::Both
-                && head.kind == "page"
-                && self.chosen(&head.thing).is_none();
-            if *stands == Stands::Known || left {
+            if *stands == Stands::Known || self.is_left(head, *stands) {
                 continue;
             }
             let (kind, thing) = (head.kind.as_str(), head.thing);
@@ -344,40 +339,10 @@ impl<'r> Bringing<'r> {
     }
 }
 
-/// Makes anew what a thing is found by, after its words changed.
-pub(super) fn make_findable(rows: &Rows<'_>, table: &Table, fields: &Fields) -> Result<()> {
-    let Some(thing) = thing_of(table, fields)? else {
-        return Ok(());
-    };
-    match table.name {
-        "reflection" => {
-            let page = rows.page(ReflectionId::from_bytes(thing))?;
-            let opening = blocks::opening(&page.body, OPENING_GRAPHEMES);
-            rows.mark_shelves_anew(page.row, &opening)?;
-            rows.set_earlier(page.row, earlier_of(&rows.earlier(page.row)?).as_ref())?;
-            if page.aside_at.is_none() {
-                rows.remove_terms(page.place)?;
-                file_terms(rows, &page, &rows.keywords_of(page.row)?)?;
-            }
-        }
-        "tie" => {
-            let tie = rows.tie(TieId::from_bytes(thing))?.ok_or(Error::NotFound)?;
-            rows.fold_tie_anew(tie.row, &words::folded(&tie.tie.called))?;
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
-pub(super) fn field<'f>(fields: &'f Fields, wanted: &str) -> Option<&'f Field> {
-    let found = fields.iter().find(|(name, _)| name == wanted);
-    found.map(|(_, field)| field)
-}
-
 /// A row that no journal holds makes a sibling one that is not whole.
 fn not_ours(error: Error) -> Error {
     match error {
-        Error::NotTakenOut | Error::JournalDamaged => Error::SiblingDamaged,
+        Error::NotTakenOut | Error::NotFound | Error::JournalDamaged => Error::SiblingDamaged,
         other => other,
     }
 }

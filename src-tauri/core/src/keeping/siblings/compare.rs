@@ -200,7 +200,7 @@ fn alone(ours: &Rows<'_>, theirs: &Rows<'_>) -> Result<u32> {
     let mut many = 0;
     for table in TABLES.iter().filter(|table| table.stands_alone()) {
         theirs.each_row(table, |fields: Fields| {
-            many += u32::from(ours.number_of(table, &fields)?.is_none());
+            many += u32::from(ours.row_named(table, &fields)?.is_none());
             Ok::<_, Error>(())
         })?;
     }

@@ -22,16 +22,16 @@ use crate::journal::Journal;
 use crate::keeping::backup::{CopyName, forget};
 use crate::keeping::watch::Watch;
 use crate::store::{Access, Rows, Salt, Store, look_at_file};
-use crate::vault::{DATABASE, LOCK};
+use crate::vault::{DATABASE, KEYS, LOCK};
 
 pub use bring::{FromSibling, PageFromSibling, SiblingChoices, TakeAs};
 pub use compare::{Beside, SiblingPage};
 
 /// Where siblings lie that were laid aside.
-const LAID_ASIDE: &str = "siblings";
+pub(crate) const LAID_ASIDE: &str = "siblings";
 
 /// A sibling of an earlier shape, while it is looked at: a copy of it, brought to the newest one.
-const PART: &str = "sibling.part";
+pub(crate) const PART: &str = "sibling.part";
 
 /// How many files beside the journal are looked at, at the most: the first bytes of each.
 const MOST_FILES: usize = 5_000;
@@ -156,11 +156,14 @@ impl Journal {
     /// open, [`Error::ReadOnly`], and what the disk may say. It stays where it was then.
     pub fn lay_sibling_aside(&self, path: &Path) -> Result<()> {
         self.refuse_unless_writable()?;
-        // A whole folder goes with everything that is in it.
-        let siblings = self.siblings()?;
-        let mut places = siblings.iter().map(|sibling| match sibling.path.parent() {
-            Some(folder) if !is_the_same(folder, self.folder()) => (&*sibling.path, folder),
-            _ => (&*sibling.path, &*sibling.path),
+        let salt = look_at_file(&self.folder().join(DATABASE))?;
+        let siblings = candidates(self.folder(), &salt);
+        // A journal's whole folder goes with everything that is in it; out of any other folder only the file.
+        let mut places = siblings.iter().map(|(_, file, _)| match file.parent() {
+            Some(folder) if is_a_journal(folder) && !is_the_same(folder, self.folder()) => {
+                (file.as_path(), folder)
+            }
+            _ => (file.as_path(), file.as_path()),
         });
         let place =
             places.find(|(file, place)| is_the_same(file, path) || is_the_same(place, path));
@@ -245,19 +248,16 @@ fn candidates(journal: &Path, salt: &Salt) -> Vec<(String, PathBuf, bool)> {
     let mut found = Vec::new();
     let mut look = |folder: &Path, called: Option<&str>| {
         for (name, path) in files_in(folder) {
-            let length = fs::metadata(&path).map_or(0, |file| file.len());
-            if is_of_the_journal(&name) && called.is_none()
-                || name == LOCK
-                || looked_at >= MOST_FILES
-            {
+            if looked_at == MOST_FILES {
+                return;
+            }
+            if is_of_the_journal(&name) && called.is_none() || name == LOCK {
                 continue;
             }
             looked_at += 1;
-            let begins = begins_with(&path);
-            let is_ours = begins.as_ref() == Some(salt);
+            let is_ours = begins_with(&path).as_ref() == Some(salt);
             // Nobody else puts databases into the journal's own folder.
-            let stranger = called.is_none() && length >= LEAST_BYTES && length % LEAST_BYTES == 0;
-            if is_ours || stranger {
+            if is_ours || called.is_none() && has_the_size_of_one(&path) {
                 let name = called.map_or(name.clone(), |called| format!("{called}/{name}"));
                 found.push((name, path, is_ours));
             }
@@ -280,6 +280,11 @@ fn folders_beside(journal: &Path) -> Vec<(String, PathBuf)> {
         !name.starts_with('.') && CopyName::of(name).is_none() && !is_the_same(path, journal)
     });
     folders
+}
+
+/// Whether a folder is one that a journal lives in, and not one in which somebody keeps a copy among other things.
+fn is_a_journal(folder: &Path) -> bool {
+    folder.join(DATABASE).is_file() && folder.join(KEYS).is_dir()
 }
 
 fn files_in(folder: &Path) -> Vec<(String, PathBuf)> {
@@ -308,6 +313,11 @@ fn refuse_what_is_held(folder: &Path) -> Result<()> {
         true => Err(Error::HeldElsewhere { holder: None }),
         false => Ok(()),
     }
+}
+
+fn has_the_size_of_one(path: &Path) -> bool {
+    let length = fs::metadata(path).map_or(0, |file| file.len());
+    length >= LEAST_BYTES && length.is_multiple_of(LEAST_BYTES)
 }
 
 fn begins_with(path: &Path) -> Option<Salt> {

@@ -22,7 +22,7 @@ use crate::own_words::PRACTICE;
 use crate::passphrase::Passphrase;
 use crate::put_away::PUT_AWAY;
 use crate::reflection::{OPENING_GRAPHEMES, file_terms};
-use crate::store::{Arrival, Arrivals, Field, Fields, Head, Rows, Table};
+use crate::store::{Arrival, Arrivals, Field, Fields, Head, Rows, Table, field};
 use crate::{Now, picture, seal, words};
 
 /// The largest file that is read: 4 GiB.
@@ -147,8 +147,6 @@ pub(in crate::keeping) struct Taking<'r> {
     pub(in crate::keeping) arrivals: Arrivals,
     /// What came, to be added to the chain when all its parts are there.
     came: Vec<(&'static str, [u8; 16])>,
-    pages: Vec<ReflectionId>,
-    ties: Vec<TieId>,
     /// The drafts that came, by their names: only their pictures come with them.
     drafts: Vec<String>,
     pub(in crate::keeping) brought: BroughtIn,
@@ -160,8 +158,6 @@ impl<'r> Taking<'r> {
             rows,
             arrivals: Arrivals::default(),
             came: Vec::new(),
-            pages: Vec::new(),
-            ties: Vec::new(),
             drafts: Vec::new(),
             brought: BroughtIn::default(),
         }
@@ -212,14 +208,10 @@ impl<'r> Taking<'r> {
             _ => {}
         }
         if let (Arrival::Came(_), Some(kind), Some(thing)) = (arrival, table.kind, thing) {
-            match table.name {
-                "reflection" => self.pages.push(ReflectionId::from_bytes(thing)),
-                "tie" => self.ties.push(TieId::from_bytes(thing)),
-                // Each of them is the same thing in the chain.
-                "put_away" if self.came.contains(&(kind, thing)) => return Ok(()),
-                _ => {}
+            // Whatever is put away is the same thing in the chain.
+            if table.name != "put_away" || !self.came.contains(&(kind, thing)) {
+                self.came.push((kind, thing));
             }
-            self.came.push((kind, thing));
         }
         Ok(())
     }
@@ -228,21 +220,8 @@ impl<'r> Taking<'r> {
     /// by this program.
     pub(in crate::keeping) fn settle(&self) -> Result<()> {
         let rows = self.rows;
-        for id in &self.ties {
-            let tie = rows.tie(*id)?.ok_or(Error::NotTakenOut)?;
-            rows.fold_tie_anew(tie.row, &words::folded(&tie.tie.called))?;
-        }
-        for id in &self.pages {
-            let page = rows.page(*id)?;
-            let opening = blocks::opening(&page.body, OPENING_GRAPHEMES);
-            rows.mark_shelves_anew(page.row, &opening)?;
-            // Whatever the file says of it: an earlier program wrote nothing here.
-            rows.set_earlier(page.row, earlier_of(&rows.earlier(page.row)?).as_ref())?;
-            if page.aside_at.is_none() {
-                file_terms(rows, &page, &rows.keywords_of(page.row)?)?;
-            }
-        }
         for (kind, thing) in &self.came {
+            make_findable(rows, kind, thing)?;
             let before = rows.newest_head_of(thing)?.map_or(0, |(_, rev)| rev);
             let stands = thing_as_it_stands(rows, kind, thing, before + 1)?;
             let (rev, digest) = stands.ok_or(Error::NotTakenOut)?;
@@ -257,22 +236,47 @@ impl<'r> Taking<'r> {
     }
 }
 
+/// Makes anew what a thing is found by, after its words came or changed.
+pub(in crate::keeping) fn make_findable(
+    rows: &Rows<'_>,
+    kind: &str,
+    thing: &[u8; 16],
+) -> Result<()> {
+    match kind {
+        "page" => {
+            let page = rows.page(ReflectionId::from_bytes(*thing))?;
+            let opening = blocks::opening(&page.body, OPENING_GRAPHEMES);
+            rows.mark_shelves_anew(page.row, &opening)?;
+            // Whatever a file says of it: an earlier program wrote nothing here.
+            rows.set_earlier(page.row, earlier_of(&rows.earlier(page.row)?).as_ref())?;
+            if page.aside_at.is_none() {
+                rows.remove_terms(page.place)?;
+                file_terms(rows, &page, &rows.keywords_of(page.row)?)?;
+            }
+        }
+        "tie" => {
+            let tie = rows
+                .tie(TieId::from_bytes(*thing))?
+                .ok_or(Error::NotFound)?;
+            rows.fold_tie_anew(tie.row, &words::folded(&tie.tie.called))?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
 /// A picture and a letter tell what their bytes fold into.
 fn refuse_changed_bytes(table: &Table, fields: &Fields) -> Result<()> {
-    let bytes = |wanted: &str| {
-        fields.iter().find_map(|(name, field)| match field {
-            Field::Bytes(bytes) if name == wanted => Some(bytes.as_slice()),
-            _ => None,
-        })
+    let bytes = |wanted: &str| match field(fields, wanted) {
+        Some(Field::Bytes(bytes)) => Some(bytes.as_slice()),
+        _ => None,
     };
     let digest = bytes("digest").unwrap_or_default();
     let whole = match table.name {
         "picture" | "draft_picture" => {
             let bytes = bytes("bytes").unwrap_or_default();
             let kind = picture::look(bytes).map_err(|_| Error::NotTakenOut)?;
-            let told = fields.iter().any(|(name, field)| {
-                name == "kind" && *field == Field::Text(kind.word().to_owned())
-            });
+            let told = field(fields, "kind") == Some(&Field::Text(kind.word().to_owned()));
             told && Sha256::digest(bytes).as_slice() == digest
         }
         "letter" => {
@@ -293,10 +297,10 @@ fn refuse_changed_bytes(table: &Table, fields: &Fields) -> Result<()> {
 /// The name of the draft that a row is, or stands beside.
 fn draft_of(table: &Table, fields: &Fields) -> Option<String> {
     let is_one = matches!(table.name, "draft" | "draft_picture");
-    fields.iter().find_map(|(name, field)| match field {
-        Field::Text(draft) if is_one && name == "page" => Some(draft.clone()),
+    match field(fields, "page") {
+        Some(Field::Text(draft)) if is_one => Some(draft.clone()),
         _ => None,
-    })
+    }
 }
 
 /// What a row is called in the chain.
@@ -310,8 +314,7 @@ pub(in crate::keeping) fn thing_of(table: &Table, fields: &Fields) -> Result<Opt
         "letter" => "digest",
         _ => "public_id",
     };
-    let field = fields.iter().find(|(name, _)| name == wanted);
-    let thing = match field.map(|(_, field)| field) {
+    let thing = match field(fields, wanted) {
         Some(Field::Bytes(bytes)) => bytes
             .get(..16)
             .and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()),

@@ -29,7 +29,7 @@ use crate::tongue::Tongue;
 use crate::{Now, files};
 
 pub use bring_in::{BroughtIn, Whether, taken_out_is_closed};
-pub(super) use bring_in::{Taking, thing_of};
+pub(super) use bring_in::{Taking, make_findable, thing_of};
 
 /// The form that a whole journal is taken out in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
