@@ -73,7 +73,8 @@ impl<'w> Look<'w> {
         self.window
             .picture(&format!("{room}-{}", self.manner))
             .await?;
-        let faults = faults(self.window.client()).await?;
+        let looking = faults(self.window.client());
+        let faults = self.window.drawing(looking).await?;
         let named = |fault| format!("{room}-{}: {fault}", self.manner);
         self.found.extend(faults.into_iter().map(named));
         Ok(())

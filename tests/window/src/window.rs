@@ -11,7 +11,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use crate::driver::Around;
-use crate::{Driver, Screen};
+use crate::{Driver, Screen, xdotool};
 
 /// How a story ends.
 pub type Told<T = ()> = Result<T, Box<dyn std::error::Error>>;
@@ -284,11 +284,23 @@ impl Window {
                 Ok(()) => return Ok(()),
                 // A room may be drawn anew between finding and pressing.
                 Err(why) if began.elapsed() > PATIENCE => {
-                    return Err(format!("“{name}” could not be pressed: {why}").into());
+                    let there = self.uppermost_at(name).await.unwrap_or_default();
+                    return Err(format!(
+                        "“{name}” could not be pressed: {why:?}. There is {there}"
+                    )
+                    .into());
                 }
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         }
+    }
+
+    /// What lies uppermost where something named so is.
+    async fn uppermost_at(&self, name: &str) -> Told<String> {
+        let script = "const { x, y, width, height } = document.querySelector(`[data-t=\"${arguments[0]}\"]`).getBoundingClientRect();
+            return `${document.elementFromPoint(x + width / 2, y + height / 2)?.outerHTML.slice(0, 300)} at ${[x, y, width, height]}`;";
+        let said = self.client.execute(script, vec![json!(name)]).await?;
+        Ok(said.as_str().unwrap_or_default().to_owned())
     }
 
     /// Writes words where something is named so. A line feed is Enter.
@@ -358,8 +370,26 @@ impl Window {
     /// When the window does not answer.
     pub async fn settled(&self) -> Told {
         let frames = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-        self.client.execute_async(frames, Vec::new()).await?;
+        self.drawing(self.client.execute_async(frames, Vec::new()))
+            .await?;
         Ok(())
+    }
+
+    /// Waits for something that comes with a frame of the web view.
+    ///
+    /// On a busy computer WebKit now and then rests before a frame until something moves on the screen: for minutes,
+    /// where nobody is there. Then the pointer moves, in a corner where nothing is.
+    pub async fn drawing<T>(&self, coming: impl Future<Output = T>) -> T {
+        let mut coming = std::pin::pin!(coming);
+        for corner in ["1", "2"].into_iter().cycle() {
+            match tokio::time::timeout(Duration::from_secs(2), &mut coming).await {
+                Ok(came) => return came,
+                Err(_) => {
+                    let _ = xdotool(&self.screen, &["mousemove", corner, "1"]);
+                }
+            }
+        }
+        coming.await
     }
 
     /// Keeps a picture of the window in `target/pictures`, for people to look at.
@@ -376,7 +406,7 @@ impl Window {
         std::fs::create_dir_all(&folder)?;
         std::fs::write(
             folder.join(format!("{name}.png")),
-            self.client.screenshot().await?,
+            self.drawing(self.client.screenshot()).await?,
         )?;
         Ok(())
     }

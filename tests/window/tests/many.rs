@@ -20,7 +20,9 @@ async fn takes(window: &Window, act: &str, sign: &str) -> Told<f64> {
          }};
          look();"
     );
-    let took = window.client().execute_async(&script, Vec::new()).await?;
+    let took = window
+        .drawing(window.client().execute_async(&script, Vec::new()))
+        .await?;
     let took = took.as_f64().ok_or("a number of milliseconds")?;
     eprintln!("{took:7.0} ms  {sign}");
     Ok(took)
