@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use awai::blocks::{self, Block, Gone, Span};
 use awai::words::folded;
-use awai::{Journal, Piece, ReflectionId, SearchAsk, Writing};
+use awai::{Journal, Order, Piece, ReflectionId, SearchAsk, Writing};
 use awai_tests::{Person, strings, titled, words};
 use chrono::Duration;
 
@@ -106,6 +106,36 @@ fn a_very_long_page_is_found_and_only_a_place_of_it_is_shown() {
         shown.starts_with('…') && shown.chars().count() < 160,
         "{shown}"
     );
+}
+
+#[test]
+fn the_page_that_holds_the_words_most_closely_comes_first_when_that_is_asked() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let walk = "We walked on along the river, and nobody spoke for a long while. ".repeat(20);
+    let once = bo.write(&mut journal, "A lantern by the door.");
+    let among = bo.write(&mut journal, &format!("A lantern hung there. {walk}"));
+    let often = bo.write(
+        &mut journal,
+        "A lantern, and again the lantern: a lantern by the door.",
+    );
+    for _ in 0..4 {
+        bo.write(&mut journal, "Rain.");
+    }
+    for (order, pages) in [
+        (Order::Closest, [often, once, among]),
+        (Order::Newest, [often, among, once]),
+    ] {
+        let ask = SearchAsk {
+            words: "lantern".to_owned(),
+            order,
+            limit: 200,
+            ..SearchAsk::default()
+        };
+        let hits = journal.search(&ask).unwrap().hits;
+        let found: Vec<ReflectionId> = hits.iter().map(|hit| hit.line.id).collect();
+        assert_eq!(found, pages, "{order:?}");
+    }
 }
 
 #[test]

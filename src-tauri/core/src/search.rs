@@ -194,3 +194,109 @@ impl Journal {
         self.rows().pages_named(padded('0')?, padded('f')?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::json;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::{Cost, Import, ImportFormat, Passphrase, Vault};
+
+    /// A journal of so many pages, the newest of them number 0, with words by their number.
+    fn journal_of(pages: u32, words: impl Fn(u32) -> String) -> (TempDir, Journal) {
+        let home = tempfile::tempdir().unwrap();
+        let now = chrono::DateTime::parse_from_rfc3339("2026-05-03T21:40:00+09:00").unwrap();
+        let page = |n| {
+            let written = (now - chrono::Duration::minutes(i64::from(n))).to_utc();
+            let written = written.format("%Y-%m-%dT%H:%M:%SZ").to_string();
+            json!({ "uuid": format!("{n:032X}"), "creationDate": written, "timeZone": "Asia/Tokyo", "text": words(n) })
+        };
+        let pages: Vec<_> = (0..pages).map(page).collect();
+        let export = home.path().join("Journal.json");
+        let written = json!({ "metadata": { "version": "1.0" }, "entries": pages }).to_string();
+        std::fs::write(&export, written).unwrap();
+        let folder = home.path().join("journal");
+        let phrase = Passphrase::new("lamp quay trout ninety-two").unwrap();
+        Vault::create(&folder, &phrase, Cost::CHEAP, now).unwrap();
+        let mut journal = Vault::at(&folder).unwrap().unlock(&phrase, now).unwrap();
+        let import = Import::read(ImportFormat::DayOne, &export).unwrap();
+        journal.import(&import, now).unwrap();
+        (home, journal)
+    }
+
+    /// What the index alone finds, the newest first.
+    fn by_the_index(journal: &Journal, words: &str) -> Vec<ReflectionId> {
+        let rows = journal.rows();
+        let expression = Needle::parse(words).fts_match(ShortWords::Begin).unwrap();
+        let ask = IndexAsk {
+            expression: &expression,
+            span: span_of(&rows, None, None, None).unwrap(),
+            limit: u32::MAX,
+        };
+        let found = rows.find_newest(&ask).unwrap();
+        found.iter().map(|page| page.id).collect()
+    }
+
+    /// What searches find, so many pages at a time, each going on where the one before it ended.
+    fn one_search_after_the_other(journal: &Journal, words: &str, limit: u32) -> Vec<ReflectionId> {
+        let mut ask = SearchAsk {
+            words: words.to_owned(),
+            limit,
+            ..SearchAsk::default()
+        };
+        let mut found = Vec::new();
+        loop {
+            let Hits { hits, more } = journal.search(&ask).unwrap();
+            found.extend(hits.iter().map(|hit| hit.line.id));
+            if !more {
+                return found;
+            }
+            assert_eq!(hits.len(), limit as usize);
+            ask.before = hits.last().map(|hit| hit.line.place);
+        }
+    }
+
+    fn is_one_answer(journal: &Journal, words: &str, limits: &[u32], pages: usize) {
+        let found = by_the_index(journal, words);
+        let once: BTreeSet<&ReflectionId> = found.iter().collect();
+        assert_eq!((once.len(), found.len()), (pages, pages), "{words}");
+        for limit in limits {
+            let searched = one_search_after_the_other(journal, words, *limit);
+            assert_eq!(searched, found, "{words}, {limit} at a time");
+        }
+    }
+
+    /// One page in four holds "station": the newest 600 give 150 of them, and the index the other fifty of two hundred.
+    /// One in ten holds 駅: after 32 pages it is left to the index. Every page holds "page".
+    #[test]
+    fn the_newest_pages_and_the_index_behind_them_are_one_answer() {
+        let (_home, journal) = journal_of(1_500, |n| {
+            let station = if n % 4 == 0 { "by the station" } else { "" };
+            let eki = if n % 10 == 0 { "駅で" } else { "" };
+            format!("a page, {station} {eki}")
+        });
+        for (words, pages) in [
+            ("sta", 375),
+            ("st", 375),
+            ("駅", 150),
+            ("sta 駅", 75),
+            ("pag", 1_500),
+        ] {
+            assert!(Needle::parse(words).is_a_mere_beginning(), "{words}");
+            is_one_answer(&journal, words, &[7, 50, 200], pages);
+        }
+    }
+
+    /// Sixteen pages of 65 KB are as many as are looked through; four of them hold it.
+    #[test]
+    fn long_pages_and_the_index_behind_them_are_one_answer() {
+        let (_home, journal) = journal_of(40, |n| {
+            let station = if n % 4 == 0 { "By the station." } else { "" };
+            "a quiet line\n".repeat(5_000) + station
+        });
+        is_one_answer(&journal, "sta", &[6, 50], 10);
+    }
+}
