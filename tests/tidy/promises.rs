@@ -1,4 +1,5 @@
-//! SECURITY.md promises nothing without naming the test that holds it.
+//! SECURITY.md promises nothing without naming the test that holds it, and FORMAT.md leaves out nothing that a program
+//! may meet.
 
 use std::fs;
 
@@ -58,6 +59,23 @@ fn every_promise_names_a_test() {
         .filter(|promise| !promise.contains(".rs: "))
         .map(|promise| promise.lines().next().unwrap_or_default().to_owned());
     nobody(&bare.collect::<Vec<_>>(), "promises that no test holds");
+}
+
+#[test]
+fn every_refusal_that_only_a_terminal_knows_is_in_the_format() {
+    let format = fs::read_to_string(root().join("FORMAT.md")).unwrap();
+    let told: Vec<&str> = quoted(&format).collect();
+    let refusals = fs::read_to_string(root().join("src-tauri/cli/src/refusal.rs")).unwrap();
+    let kinds: Vec<&str> = refusals
+        .lines()
+        .filter_map(|line| line.split_once("=> own(\"")?.1.split('"').next())
+        .collect();
+    assert!(kinds.len() > 11, "{kinds:?}");
+    let untold = kinds.iter().filter(|kind| !told.contains(kind));
+    nobody(
+        &untold.map(|kind| (*kind).to_owned()).collect::<Vec<_>>(),
+        "FORMAT.md does not tell these kinds",
+    );
 }
 
 #[test]

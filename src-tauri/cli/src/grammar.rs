@@ -305,6 +305,50 @@ mod tests {
         }
     }
 
+    /// The names of all commands below one: `tie gather`.
+    fn names(command: &Command) -> Vec<String> {
+        let below = command.get_subcommands().flat_map(|one| match names(one) {
+            none if none.is_empty() => vec![one.get_name().to_owned()],
+            names => names
+                .iter()
+                .map(|name| format!("{} {name}", one.get_name()))
+                .collect(),
+        });
+        below.collect()
+    }
+
+    /// What a row of the table is about: `` `tie rename, about` `` is about two commands, `` `company` `` about all that
+    /// begin so, and "whatever erases" about what erases in a group.
+    fn tells(row: &str, name: &str) -> bool {
+        let mut told = row.split('`').skip(1).step_by(2);
+        let erases = row.contains("whatever erases") && name.contains(" erase");
+        erases
+            || told.any(|told| match told.split_once(' ') {
+                Some((group, verbs)) => verbs
+                    .split(", ")
+                    .any(|verb| name == format!("{group} {verb}")),
+                None => name == told || name.starts_with(&format!("{told} ")),
+            })
+    }
+
+    #[test]
+    fn the_format_tells_what_every_command_answers() {
+        let format = include_str!("../../../FORMAT.md");
+        let table = format.split("| command | JSON |").nth(1).unwrap();
+        let rows: Vec<&str> = table
+            .lines()
+            .skip(2)
+            .map_while(|line| line.strip_prefix("| ")?.split(" | ").next())
+            .collect();
+        let names = names(&grammar(&Speech::new(awai::Tongue::En)));
+        assert!(names.len() > 60, "{names:?}");
+        let untold: Vec<_> = names
+            .iter()
+            .filter(|name| !rows.iter().any(|row| tells(row, name)))
+            .collect();
+        assert!(untold.is_empty(), "{untold:?}");
+    }
+
     #[test]
     fn every_command_and_option_says_what_it_is_for() {
         fn look(command: &Command, silent: &mut Vec<String>) {
