@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::{has_word, nobody, root};
+use crate::{files, has_word, nobody, root};
 
 /// What stands between backquotes in a text.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
@@ -75,6 +75,17 @@ fn every_refusal_that_only_a_terminal_knows_is_in_the_format() {
     nobody(
         &untold.map(|kind| (*kind).to_owned()).collect::<Vec<_>>(),
         "FORMAT.md does not tell these kinds",
+    );
+}
+
+#[test]
+fn what_is_measured_beside_the_journal_has_every_shape_of_it() {
+    let beside = fs::read_to_string(root().join("tests/bench/src/plain.rs")).unwrap();
+    let shapes = files("src-tauri/core/src/store/schema", ".sql");
+    let lacking = shapes.iter().filter(|(path, _)| !beside.contains(path));
+    nobody(
+        &lacking.map(|(path, _)| path.clone()).collect::<Vec<_>>(),
+        "plain SQLite is measured without these",
     );
 }
 
