@@ -99,13 +99,6 @@ pub const TEST: &[Need] = &[
         pacman: &["webkitgtk-6.0"],
     },
     Need {
-        what: "Chromium and its driver",
-        there: || has_program("chromedriver"),
-        apt: &["chromium", "chromium-driver"],
-        dnf: &["chromium", "chromedriver"],
-        pacman: &["chromium"],
-    },
-    Need {
         what: "age",
         there: || has_program("age"),
         apt: &["age"],
@@ -190,6 +183,14 @@ pub const WISHED: &[Need] = &[
         dnf: &["rpm"],
         pacman: &["rpm-tools"],
     },
+    // By Debian's names: Ubuntu has it as a snap alone.
+    Need {
+        what: "Chromium and its driver",
+        there: || has_program("chromedriver"),
+        apt: &["chromium", "chromium-driver"],
+        dnf: &["chromium", "chromedriver"],
+        pacman: &["chromium"],
+    },
 ];
 
 /// fcitx5, its part in GTK's programs, and Mozc behind it.
@@ -217,10 +218,13 @@ pub fn wish_for(needs: &[Need]) {
     if before.is_empty() {
         return;
     }
-    if let Some(installer) = Installer::of_this_system()
-        && let Err(why) = installer.install(&before)
-    {
-        println!("  {why}");
+    if let Some(installer) = Installer::of_this_system() {
+        // One by one: an installer to which one of them is unknown would bring none of the others.
+        for need in &before {
+            if let Err(why) = installer.install(&[need]) {
+                println!("  {why}");
+            }
+        }
     }
     let after: Vec<_> = lacking(&[needs]).iter().map(|need| need.what).collect();
     if !after.is_empty() {
