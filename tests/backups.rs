@@ -151,7 +151,7 @@ fn a_copy_goes_to_a_stick_that_is_there_and_makes_none_that_is_not() {
     let journal = lived_in(&bo);
     let stick = bo.home().join("stick");
     let to = |place: &Path| journal.back_up(Some(place), bo.now(), &mut Watch::nobody());
-    assert!(matches!(to(&stick), Err(Error::FolderGone)));
+    assert!(matches!(to(&stick), Err(Error::PlaceGone)));
     assert!(!stick.exists());
     fs::create_dir(&stick).unwrap();
     fs::write(stick.join("summer.txt"), "pictures").unwrap();

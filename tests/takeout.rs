@@ -164,6 +164,23 @@ fn shown(journal: &Journal) -> Vec<String> {
 }
 
 #[test]
+fn a_stick_that_is_gone_is_told_as_the_chosen_place_and_not_as_the_journal() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let to = bo.home().join("stick").join("out");
+    for asked in [
+        ask(OutForm::Json, OutAs::Closed),
+        ask(OutForm::Html, OutAs::InClear),
+        ask(OutForm::Markdown, OutAs::Closed),
+    ] {
+        let refused = journal.take_out(asked, &bo.phrase(), Cost::CHEAP, bo.tongue, &to, bo.now());
+        assert!(matches!(refused, Err(Error::PlaceGone)), "{asked:?}");
+    }
+    assert!(!to.exists() && !bo.home().join("stick").exists());
+    bo.write(&mut journal, "on");
+}
+
+#[test]
 fn a_journal_taken_out_and_brought_into_an_empty_one_is_the_same_journal() {
     let (aki, bo) = (Person::aki(), Person::bo());
     let journal = a_full_book(&aki);

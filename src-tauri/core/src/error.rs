@@ -35,6 +35,15 @@ pub enum Error {
     /// The folder went away while the journal was open.
     #[error("the journal's folder cannot be reached")]
     FolderGone,
+    /// A place outside the journal that was chosen to write into is not there.
+    #[error("the chosen place cannot be reached")]
+    PlaceGone,
+    /// Nothing may be written in the chosen place.
+    #[error("nothing may be written in the chosen place")]
+    PlaceShut,
+    /// The chosen place has no room.
+    #[error("the chosen place is full")]
+    PlaceFull,
     /// A journal is here already.
     #[error("there is a journal here already")]
     JournalExists,
@@ -280,6 +289,9 @@ trouble_kinds! {
     JournalEmpty = "trouble-journal-empty",
     NoJournal = "trouble-no-journal",
     FolderGone = "trouble-folder-gone",
+    PlaceGone = "trouble-place-gone",
+    PlaceShut = "trouble-place-shut",
+    PlaceFull = "trouble-place-full",
     JournalExists = "trouble-journal-exists",
     FolderNotEmpty = "trouble-folder-not-empty",
     OlderThanSeen = "trouble-older-than-seen",
@@ -367,7 +379,7 @@ impl Error {
     pub fn trouble(&self) -> Trouble {
         let kind = same_name!(self:
             WrongPassphrase, SlotDamaged, JournalDamaged, JournalNewer, OlderShapeReadOnly, JournalEmpty,
-            NoJournal, FolderGone, JournalExists, FolderNotEmpty, OlderThanSeen, ReadOnly, HeldElsewhere,
+            NoJournal, FolderGone, PlaceGone, PlaceShut, PlaceFull, JournalExists, FolderNotEmpty, OlderThanSeen, ReadOnly, HeldElsewhere,
             DiskFull, DiskTrouble, NotFound, PassphraseWeak, TooLarge, NothingWritten, NotADayOneExport,
             ImportTorn, ImportTooLarge, TooLong, NotHere, UnknownQuestion, NotAQuestionSet,
             QuestionSetTorn, QuestionSetTooLarge, QuestionSetNewer, QuestionSetUnclear, QuestionSetHidden,

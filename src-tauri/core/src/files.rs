@@ -42,6 +42,24 @@ pub fn write_whole_by<T>(
     written
 }
 
+/// [`write_whole`] in a place that the person chose outside the journal.
+///
+/// # Errors
+/// [`Error::PlaceGone`], [`Error::PlaceShut`], [`Error::PlaceFull`], and what else the disk may say.
+pub fn write_elsewhere(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_whole(path, bytes).map_err(elsewhere)
+}
+
+/// What the disk says, where it does not say it of the journal.
+pub fn elsewhere(error: Error) -> Error {
+    match error {
+        Error::FolderGone => Error::PlaceGone,
+        Error::ReadOnly => Error::PlaceShut,
+        Error::DiskFull => Error::PlaceFull,
+        other => other,
+    }
+}
+
 /// Makes a folder that only its owner may enter; its parents as the system usually makes them.
 pub fn make_private_folder(path: &Path) -> Result<()> {
     if let Some(parent) = path.parent() {
@@ -248,6 +266,21 @@ mod tests {
         write_whole(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_disk_says_of_another_place_is_not_said_of_the_journal() {
+        let folder = tempfile::tempdir().unwrap();
+        let stick = folder.path().join("stick").join("letter.age");
+        let refused = write_elsewhere(&stick, b"one");
+        assert!(matches!(refused, Err(Error::PlaceGone)), "{refused:?}");
+        assert!(!folder.path().join("stick").exists());
+        let said = |kind: ErrorKind| elsewhere(std::io::Error::from(kind).into());
+        assert!(matches!(
+            said(ErrorKind::ReadOnlyFilesystem),
+            Error::PlaceShut
+        ));
+        assert!(matches!(said(ErrorKind::StorageFull), Error::PlaceFull));
     }
 
     #[test]

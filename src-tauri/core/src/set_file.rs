@@ -5,13 +5,13 @@
 //! 2,000 characters a text, no name said twice, no sign that hides what is written. Markup is text like any other.
 
 use std::collections::BTreeSet;
-use std::io::Read;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use crate::ask_differently::Move;
 use crate::error::{Error, Result};
+use crate::files;
 use crate::question_id::{QuestionId, QuestionSetId};
 use crate::strict_json::{self, Refusal};
 use crate::wording::Wording;
@@ -135,14 +135,13 @@ impl QuestionSetFile {
     /// Reads a set from a file.
     ///
     /// # Errors
-    /// Those of [`QuestionSetFile::parse`], [`Error::FolderGone`] when the file is not there.
+    /// Those of [`QuestionSetFile::parse`], [`Error::LetterGone`] when the file is not there, or is a folder.
     pub fn read(path: &Path) -> Result<QuestionSetFile> {
-        let mut bytes = Vec::new();
-        // One byte more than may be: a file that grows while it is read is still found too large.
-        std::fs::File::open(path)?
-            .take(MOST_SET_BYTES + 1)
-            .read_to_end(&mut bytes)?;
-        QuestionSetFile::parse(&bytes)
+        let bytes = files::read_chosen(path, MOST_SET_BYTES).map_err(|error| match error {
+            Error::TooLarge => Error::QuestionSetTooLarge,
+            other => other,
+        })?;
+        QuestionSetFile::parse(&bytes.ok_or(Error::LetterGone)?)
     }
 
     /// Reads a set from the bytes of a file.

@@ -13,9 +13,7 @@ pub fn set_file_of(act: &Act) -> Result<Option<QuestionSetFile>, Refusal> {
     match act {
         Act::ImportSet(path) => match QuestionSetFile::read(path) {
             Ok(set) => Ok(Some(set)),
-            Err(Error::FolderGone | Error::ReadOnly | Error::DiskTrouble(_)) => {
-                Err(Refusal::FileUnreadable)
-            }
+            Err(Error::LetterGone) => Err(Refusal::FileUnreadable),
             Err(error) => Err(error.into()),
         },
         _ => Ok(None),

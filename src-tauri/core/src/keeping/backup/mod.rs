@@ -90,7 +90,8 @@ impl Journal {
     ///
     /// # Errors
     /// [`Error::Stopped`] when `watch` says so, [`Error::JournalDamaged`] when not all of the journal can be read,
-    /// [`Error::FolderGone`] when the other folder is not there, and what the disk may say. Nothing is left behind.
+    /// [`Error::PlaceGone`] when the other folder is not there, [`Error::PlaceShut`], [`Error::PlaceFull`], and what
+    /// the disk may say. Nothing is left behind.
     pub fn begin_backup(
         &self,
         elsewhere: Option<&Path>,
@@ -98,6 +99,7 @@ impl Journal {
         watch: &mut Watch<'_>,
     ) -> Result<UncheckedBackup> {
         begin(self.store(), self.folder(), elsewhere, now, watch)
+            .map_err(|error| of_the_place(elsewhere.is_some(), error))
     }
 
     /// Copies the whole journal and looks the copy through.
@@ -159,7 +161,7 @@ pub(crate) fn begin(
 ) -> Result<UncheckedBackup> {
     let place = match elsewhere {
         // A stick that is not there must not become a folder on the disk.
-        Some(place) if !place.is_dir() => return Err(Error::FolderGone),
+        Some(place) if !place.is_dir() => return Err(Error::PlaceGone),
         Some(place) => place.to_owned(),
         None => of.join(FOLDER),
     };
@@ -204,7 +206,13 @@ impl UncheckedBackup {
     /// # Errors
     /// [`Error::BackupDamaged`] when it does not hold what the journal held, [`Error::Stopped`] when `watch` says so,
     /// and what the disk may say. Nothing is left behind.
-    pub fn check(mut self, watch: &mut Watch<'_>) -> Result<Backup> {
+    pub fn check(self, watch: &mut Watch<'_>) -> Result<Backup> {
+        let elsewhere = self.elsewhere;
+        self.look_through(watch)
+            .map_err(|error| of_the_place(elsewhere, error))
+    }
+
+    fn look_through(mut self, watch: &mut Watch<'_>) -> Result<Backup> {
         let path = self.part.join(DATABASE);
         is_whole(
             &path,
@@ -230,6 +238,14 @@ impl UncheckedBackup {
 
     fn secret(&self) -> (&Key, &[u8; 16], &Salt) {
         (&self.key, &self.journal, &self.salt)
+    }
+}
+
+/// What the disk says of the journal's own copies, or of the place that was chosen for one.
+fn of_the_place(elsewhere: bool, error: Error) -> Error {
+    match elsewhere {
+        true => files::elsewhere(error),
+        false => error,
     }
 }
 

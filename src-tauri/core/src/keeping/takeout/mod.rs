@@ -149,8 +149,8 @@ impl Journal {
     /// there yet or is empty). When this returns, it is whole on the disk; when it fails, nothing is left of it.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`], [`Error::FolderNotEmpty`] when something is there, [`Error::DiskFull`] and what
-    /// the disk may say.
+    /// [`Error::WrongPassphrase`], [`Error::FolderNotEmpty`] when something is there, [`Error::PlaceGone`],
+    /// [`Error::PlaceShut`], [`Error::PlaceFull`], and what the disk may say.
     pub fn take_out(
         &self,
         ask: OutAsk,
@@ -170,16 +170,20 @@ impl Journal {
             tongue,
             now,
         };
-        if ask.form == OutForm::Markdown && ask.out_as == OutAs::InClear {
-            return out.to_folder(to);
-        }
-        files::write_whole_by(to, |file| match ask.out_as {
-            OutAs::InClear => out.write(file),
-            OutAs::Closed => {
-                let closing = seal::closing(file, passphrase, cost)?;
-                let (closing, taken) = out.write(closing)?;
-                Ok((closing.finish()?, taken))
-            }
+        let taken = match (ask.form, ask.out_as) {
+            (OutForm::Markdown, OutAs::InClear) => out.to_folder(to),
+            _ => files::write_whole_by(to, |file| match ask.out_as {
+                OutAs::InClear => out.write(file),
+                OutAs::Closed => {
+                    let closing = seal::closing(file, passphrase, cost)?;
+                    let (closing, taken) = out.write(closing)?;
+                    Ok((closing.finish()?, taken))
+                }
+            }),
+        };
+        taken.map_err(|error| match self.folder().is_dir() {
+            true => files::elsewhere(error),
+            false => error,
         })
     }
 }
