@@ -46,8 +46,24 @@ fn a_name_of_three_hundred_characters_is_taken_and_one_more_is_not() {
     let long = "あ".repeat(300);
     assert_eq!(aki.tie(&mut journal, &long).called, long);
     assert!(matches!(
-        journal.add_tie(&called(&(long + "い")), aki.now()),
-        Err(Error::TooLarge)
+        journal.add_tie(&called(&(long.clone() + "い")), aki.now()),
+        Err(Error::TooLong)
+    ));
+    // Several are made all or none, and giving another name is answered in the same way.
+    let several = [called("Bo"), called(&(long.clone() + "い"))];
+    assert!(matches!(
+        journal.add_ties(&several, aki.now()),
+        Err(Error::TooLong)
+    ));
+    let ties = journal.ties().unwrap();
+    assert_eq!(ties.len(), 1);
+    let another = TieChange {
+        called: Some(long + "い"),
+        ..TieChange::default()
+    };
+    assert!(matches!(
+        journal.change_tie(ties[0].id, &another, aki.now()),
+        Err(Error::TooLong)
     ));
 }
 
@@ -205,7 +221,7 @@ fn naughty_strings_are_names_like_any_other() {
                 assert_eq!(journal.tie_called(&name).unwrap(), Some(tie));
             }
             Err(Error::NothingWritten) => assert_eq!(long, 0, "{name:?}"),
-            Err(Error::TooLarge) => assert!(long > 300, "{name:?}"),
+            Err(Error::TooLong) => assert!(long > 300, "{name:?}"),
             Err(other) => panic!("{name:?}: {other}"),
         }
     }

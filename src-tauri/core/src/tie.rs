@@ -155,7 +155,7 @@ impl Journal {
     /// Makes a tie; one that is called the same already is returned instead of a second one.
     ///
     /// # Errors
-    /// [`Error::NothingWritten`] without a name, [`Error::TooLarge`] over 300 characters.
+    /// [`Error::NothingWritten`] without a name, [`Error::TooLong`] over 300 characters.
     pub fn add_tie(&mut self, tie: &NewTie, now: Now) -> Result<Tie> {
         let mut made = self.add_ties(std::slice::from_ref(tie), now)?;
         made.pop().ok_or(Error::Unexpected("ties"))
@@ -168,7 +168,7 @@ impl Journal {
                 return Err(Error::NothingWritten);
             }
             if tie.called.trim().chars().count() > LONGEST_NAME {
-                return Err(Error::TooLarge);
+                return Err(Error::TooLong);
             }
         }
         let make = |rows: &Rows<'_>, tie: &NewTie| {

@@ -235,7 +235,7 @@ fn admitted_name(called: &str) -> Result<String> {
         return Err(Error::NothingWritten);
     }
     if called.chars().count() > LONGEST_NAME {
-        return Err(Error::TooLarge);
+        return Err(Error::TooLong);
     }
     Ok(called.to_owned())
 }
