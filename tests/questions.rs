@@ -1,8 +1,8 @@
 //! Questions may change for years, and nothing that was asked or adapted changes with them.
 
 use awai::{
-    AskDifferently, Asked, Cover, Error, Journal, Library, Move, NewQuestion, Origin, QuestionId,
-    QuestionWish, QuestionsAsk, Wording, WordingRef, Writing,
+    AskDifferently, Asked, Cover, Error, Journal, Library, MomentKind, Move, NewMoment,
+    NewQuestion, Origin, QuestionId, QuestionWish, QuestionsAsk, Wording, WordingRef, Writing,
 };
 use awai_tests::{Person, words};
 use chrono::Duration;
@@ -107,6 +107,53 @@ fn a_question_of_ones_own_changes_over_months_and_every_answer_keeps_its_wording
     assert_eq!(lineage.wordings[0].page.as_ref().unwrap().id, page);
     assert!(lineage.wordings[1].page.is_none());
     assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn the_column_tells_the_month_of_each_wording_and_what_opened_with_it() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    bo.set_clock("2026-02-03T21:14:00+09:00");
+    let first = in_english("Why does she ignore me?");
+    let id = journal.add_question(&first, bo.now()).unwrap().id;
+    let write = |journal: &mut Journal, body: &str| {
+        let asked = journal.asking(&id, "en", None, None).unwrap();
+        journal.write(&begun_from(asked, body), bo.now()).unwrap()
+    };
+    let page = write(&mut journal, "She looks at the clock.");
+    let opening = |words: &str| NewMoment {
+        kind: MomentKind::Opening,
+        words: words.to_owned(),
+        lang: "en".to_owned(),
+        tie: None,
+    };
+    for words in ["a window", "the window, at last"] {
+        journal
+            .mark_moment(page, &opening(words), bo.now())
+            .unwrap();
+    }
+    let knot = NewMoment {
+        kind: MomentKind::Disconnection,
+        ..opening("the clock")
+    };
+    journal.mark_moment(page, &knot, bo.now()).unwrap();
+    bo.set_clock("2026-06-20T21:14:00+09:00");
+    let what = Wording::one("en", "What does she see?");
+    let what = differently(id.as_str(), 1, what, Move::Opened);
+    journal.ask_differently(&what, bo.now()).unwrap();
+    write(&mut journal, "The clock sees her, too.");
+    let months: Vec<_> = journal
+        .lineage(&id)
+        .unwrap()
+        .wordings
+        .into_iter()
+        .map(|one| (one.at.unwrap().format("%Y-%m").to_string(), one.opened))
+        .collect();
+    let opened = Some("the window, at last".to_owned());
+    assert_eq!(
+        months,
+        [("2026-02".to_owned(), opened), ("2026-06".to_owned(), None)]
+    );
 }
 
 #[test]

@@ -65,6 +65,28 @@ fn a_question_is_asked_answered_changed_and_remembered() {
 }
 
 #[test]
+fn an_empty_answer_makes_no_page_and_one_of_a_mebibyte_is_kept_to_the_last_character() {
+    let room = Room::with_journal();
+    let answers =
+        |room: &Room| room.json(&["question", "answers", "connection-3"])["lines"].clone();
+    let empty = room.awai_reading(&["--json", "answer", "connection-3"], b"");
+    assert_eq!(empty.kind(), "nothing_written");
+    assert_eq!(answers(&room), json!([]));
+    let line = "Où ça serre, ça respire. 息がとおる。\n";
+    let long = line.repeat((1 << 20) / line.len() + 1) + "the end, with a lantern";
+    assert!(long.len() > 1 << 20);
+    let page = room.json_reading(&["answer", "connection-3"], &long);
+    let shown = room.json(&["show", page["id"].as_str().unwrap()]);
+    assert!(
+        shown["writing"]["body"] == json!(long),
+        "every word is there"
+    );
+    assert_eq!(answers(&room)[0]["id"], page["id"]);
+    let found = room.json(&["search", "lantern"]);
+    assert!(found.to_string().contains(page["id"].as_str().unwrap()));
+}
+
+#[test]
 fn a_set_is_written_to_a_file_and_taken_in_elsewhere() {
     let room = Room::with_journal();
     let mine = room.json_reading(&["question", "add"], "What hums?");

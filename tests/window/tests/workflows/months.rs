@@ -1,10 +1,14 @@
 //! One question over months: five ways to ask it differently, branches, answers that keep the wording they were asked
 //! in, a set of one's own, and a variation that comes back beside it. Nothing calls one wording better.
 
+use awai::{
+    AskDifferently, Journal, MomentKind, Move, NewMoment, NewQuestion, Wording, WordingRef, Writing,
+};
 use awai_window_tests::{Home, Keys, Told, Window};
 
 use crate::hands::{
-    begun, enter, focus_comes_to, open, place, reach, room, type_here, type_into, unfold, unharmed,
+    at, begun, enter, focus_comes_to, open, place, reach, room, type_here, type_into, unfold,
+    unharmed, words,
 };
 
 struct Months {
@@ -15,6 +19,10 @@ struct Months {
     variation: &'static str,
     answer: &'static str,
     set: &'static str,
+    before: &'static str,
+    after: &'static str,
+    opened: &'static str,
+    months: [&'static str; 2],
 }
 
 fn months(tongue: &str) -> Months {
@@ -27,6 +35,10 @@ fn months(tongue: &str) -> Months {
             variation: "ふたりのあいだに、何が見えているのだろう",
             answer: "窓の外ばかり見ていた",
             set: "電車の中で",
+            before: "なぜ、電話が鳴らないのだろう",
+            after: "電話のない夜、何が聞こえるのだろう",
+            opened: "雨の音がした",
+            months: ["2月", "6月"],
         },
         "fr" => Months {
             first: "Pourquoi elle ne me regarde pas?",
@@ -36,6 +48,10 @@ fn months(tongue: &str) -> Months {
             variation: "Qu’est-ce qui se voit entre nous?",
             answer: "elle regardait par la fenêtre",
             set: "Pour le train",
+            before: "Pourquoi le téléphone ne sonne pas?",
+            after: "Qu’est-ce que j’entends, les soirs sans téléphone?",
+            opened: "il y avait la pluie",
+            months: ["février", "juin"],
         },
         _ => Months {
             first: "Why does she ignore me?",
@@ -45,6 +61,10 @@ fn months(tongue: &str) -> Months {
             variation: "What is to be seen between us?",
             answer: "she looked out of the window",
             set: "For train rides",
+            before: "Why does the telephone not ring?",
+            after: "What do I hear on evenings without it?",
+            opened: "there was the rain",
+            months: ["February", "June"],
         },
     }
 }
@@ -52,14 +72,69 @@ fn months(tongue: &str) -> Months {
 pub async fn walk(tongue: &str) -> Told {
     let said = months(tongue);
     let home = Home::empty()?;
-    begun(&home, tongue)?.close()?;
+    let mut journal = begun(&home, tongue)?;
+    asked_since_february(&mut journal, tongue, &said)?;
+    journal.close()?;
     let window = Window::open(&home).await?;
     open(&window).await?;
+    a_column_of_months(&window, tongue, &said).await?;
     a_question_of_mine(&window, tongue, &said).await?;
     asked_differently(&window, tongue, &said).await?;
     a_branch(&window, tongue, &said).await?;
     a_set_of_mine(&window, tongue, &said).await?;
     a_variation_comes_back(&home, &window, tongue, &said).await
+}
+
+/// A question of one's own that was asked differently four months later; with its first words something opened.
+fn asked_since_february(journal: &mut Journal, tongue: &str, said: &Months) -> Told {
+    let february = at("2026-02-03T21:14:00+09:00")?;
+    let question = NewQuestion {
+        text: Wording::one(tongue, said.before),
+        hint: Wording::default(),
+    };
+    let question = journal.add_question(&question, february)?.id;
+    let page = Writing {
+        asked: vec![journal.asking(&question, tongue, None, None)?],
+        ..words(tongue, said.answer)
+    };
+    let page = journal.write(&page, february)?;
+    let opening = NewMoment {
+        kind: MomentKind::Opening,
+        words: said.opened.to_owned(),
+        lang: tongue.to_owned(),
+        tie: None,
+    };
+    journal.mark_moment(page, &opening, february)?;
+    let new = AskDifferently {
+        from: WordingRef { question, n: 1 },
+        text: Wording::one(tongue, said.after),
+        hint: Wording::default(),
+        by: Some(Move::Opened),
+        changed_because: String::new(),
+    };
+    journal.ask_differently(&new, at("2026-06-20T21:14:00+09:00")?)?;
+    Ok(())
+}
+
+/// The column says of each wording in which month it was made, and one line of what opened with it.
+async fn a_column_of_months(window: &Window, tongue: &str, said: &Months) -> Told {
+    place(window, "nav-questions").await?;
+    reach(window, "[data-t=own-questions] [data-t=question-line]").await?;
+    window.keys(&[Keys::ENTER]).await?;
+    title_is(window, said.after).await?;
+    let column = window.all("wording").await?;
+    let [first, second] = column.as_slice() else {
+        return Err(format!("two wordings: {column:?}").into());
+    };
+    let [february, june] = said.months;
+    for words in [said.before, february, said.opened] {
+        assert!(first.contains(words), "{words}: {first}");
+    }
+    for words in [said.after, june] {
+        assert!(second.contains(words), "{words}: {second}");
+    }
+    assert!(!second.contains(said.opened), "nothing opened with it yet");
+    unharmed(window, tongue).await
 }
 
 /// The first words are taken as they are, and a page answers them.
