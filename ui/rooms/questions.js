@@ -18,15 +18,21 @@ import { openQuestion, questionView } from "./questions/question.js";
 import { leaveOwnSet, openOwnSet, ownSetView } from "./questions/own-set.js";
 import { openSet, setView } from "./questions/set.js";
 
-/** @import { Audience, Question, QuestionSetLine } from "../wire.js" */
+/** @import { Audience, Question, Questions, QuestionSetLine } from "../wire.js" */
+
+/** How many questions come at once. */
+const MANY = 500;
+
+/** @returns {Questions} */
+const none = () => ({ questions: [], more: false });
 
 const shelf = {
   /** @type {QuestionSetLine[]} */
   sets: [],
-  /** @type {Question[]} */
-  own: [],
-  /** @type {Question[]} */
-  received: [],
+  /** One's own, as far as they were asked for. */
+  mine: none(),
+  /** From others, in the same way. */
+  received: none(),
   /** @type {Question[]} */
   later: [],
   /** @type {Question[]} */
@@ -39,12 +45,29 @@ let leaf = "list";
 /** The way back inside the room. @type {Record<string, any>[]} */
 let way = [];
 
+/** @param {"mine" | "received"} origin @param {string | null} after The last that stands here already. */
+const some = (origin, after = null) => journal.questions({ words: "", origin, after, limit: MANY });
+
 async function readShelf() {
-  const own = (/** @type {"mine" | "received"} */ origin) => journal.questions({ words: "", origin, after: null, limit: 500 });
   const [sets, mine, received, later, notAgain] = await Promise.all([
-    journal.questionSets(), own("mine"), own("received"), journal.questionsWished("later"), journal.questionsWished("not_again"),
+    journal.questionSets(), some("mine"), some("received"), journal.questionsWished("later"), journal.questionsWished("not_again"),
   ]);
-  Object.assign(shelf, { sets, own: mine.questions, received: received.questions, later, notAgain });
+  Object.assign(shelf, { sets, mine, received, later, notAgain });
+}
+
+/** @param {"mine" | "received"} origin */
+async function further(origin) {
+  const held = shelf[origin];
+  try {
+    const { questions: found, more } = await some(origin, held.questions.at(-1)?.id ?? null);
+    if (shelf[origin] !== held) return;
+    shelf[origin] = { questions: [...held.questions, ...found], more };
+    refresh();
+    const first = `[data-t=${origin}-list] > :nth-child(${held.questions.length + 1}) [data-t=question-line]`;
+    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(first))?.focus());
+  } catch (trouble) {
+    tell(trouble);
+  }
 }
 
 /** @param {readonly Audience[]} audience @returns {string} For whom a set is, in words. */
@@ -77,11 +100,19 @@ const setsOf = (origin) => shelf.sets.filter((set) => set.origin === origin);
 /** @param {readonly Question[]} questions */
 const listOf = (questions) => html`<ul class="question-list">${questions.map((question) => html`<li>${questionLine(question)}</li>`)}</ul>`;
 
+/** As many of them as were asked for, and a way to the rest. @param {"mine" | "received"} origin */
+function listFrom(origin) {
+  const { questions: held, more } = shelf[origin];
+  if (held.length === 0) return nothing;
+  return html`<ul class="question-list" data-t=${`${origin}-list`}>${held.map((question) => html`<li>${questionLine(question)}</li>`)}</ul>
+    ${more ? html`<div><button class="btn quiet" type="button" data-t=${`${origin}-further`} @click=${() => further(origin)}>${t("questions-further")}</button></div>` : nothing}`;
+}
+
 function ownPart() {
   const sets = setsOf("mine");
   return html`<section class="part" aria-labelledby="own-questions" data-t="own-questions">
     <h2 id="own-questions">${t("questions-own")}</h2>
-    ${shelf.own.length > 0 ? listOf(shelf.own) : html`<p class="soft">${t("questions-own-none")}</p>`}
+    ${shelf.mine.questions.length > 0 ? listFrom("mine") : html`<p class="soft">${t("questions-own-none")}</p>`}
     ${sets.length > 0 ? html`<ul class="set-list">${sets.map(setLine)}</ul>` : nothing}
     ${state.readOnly ? nothing : html`<div class="cluster">
       <button class="btn" type="button" data-t="new-question" @click=${() => go("questions", { leaf: "new-question" })}>${icon("pencil")}<span>${t("questions-new")}</span></button>
@@ -95,7 +126,7 @@ function receivedPart() {
   return html`<section class="part" aria-labelledby="received-questions" data-t="received-questions">
     <h2 id="received-questions" tabindex="-1">${t("questions-received")}</h2>
     ${sets.length > 0 ? html`<ul class="set-list">${sets.map(setLine)}</ul>` : nothing}
-    ${shelf.received.length > 0 ? listOf(shelf.received) : nothing}
+    ${listFrom("received")}
     ${state.readOnly ? nothing : fromFilePart()}
   </section>`;
 }
@@ -162,7 +193,7 @@ export const questions = {
     way = [];
     leaf = "list";
     askAnew();
-    Object.assign(shelf, { sets: [], own: [], received: [], later: [], notAgain: [] });
+    Object.assign(shelf, { sets: [], mine: none(), received: none(), later: [], notAgain: [] });
   },
 
   main() {

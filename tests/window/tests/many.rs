@@ -3,7 +3,7 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story, write_a_book_of_many};
+use awai_window_tests::{Home, Keys, PHRASE, QUESTIONS, Told, Window, story, write_a_book_of_many};
 
 /// How long a room may take to be drawn, in milliseconds. About a second is what is wanted of a build for finding
 /// faults; the rest is for a computer that does other things meanwhile.
@@ -74,6 +74,41 @@ async fn open_the_book_of_many(home: &Home) -> Told<Window> {
     let window = Window::open(home).await?;
     window.open_book(PHRASE).await?;
     Ok(window)
+}
+
+#[test]
+fn of_twenty_thousand_questions_the_five_hundred_and_first_is_found_by_keyboard() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_the_book_of_many(&home).await?;
+        window.press("nav-questions").await?;
+        window.see("received-further").await?;
+        let lines = "return document.querySelectorAll('[data-t=received-list] [data-t=question-line]').length";
+        assert_eq!(window.ask(lines).await?, 500);
+        window
+            .ask("document.querySelector('[data-t=received-further]').focus()")
+            .await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window
+            .until("the focus is on the first of those that came", async || {
+                Ok(window.focus().await? == "question-line")
+            })
+            .await?;
+        assert_eq!(window.ask(lines).await?, 1_000);
+        // The newest stands first, so this is the one after five hundred.
+        let words = format!("What was the sound of morning number {}?", QUESTIONS - 501);
+        let here = window
+            .ask("return document.activeElement.textContent")
+            .await?;
+        assert_eq!(here, words);
+        window.keys(&[Keys::ENTER]).await?;
+        window
+            .until("it is opened", async || {
+                Ok(window.see("question-title").await?.text().await? == words)
+            })
+            .await?;
+        Ok(())
+    });
 }
 
 #[test]

@@ -10,6 +10,7 @@ questions-all = All questions
 questions-own = My own questions
 questions-own-none = None yet. One may come by itself, or grow out of one that is here.
 questions-received = From others
+questions-further = Further questions
 questions-later = To come back to
 questions-not-again-list = Not offered again
 

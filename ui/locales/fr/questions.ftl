@@ -10,6 +10,7 @@ questions-all = Toutes les questions
 questions-own = Mes questions
 questions-own-none = Aucune pour l’instant. Il peut en venir une d’elle-même, ou en pousser une à partir de celles d’ici.
 questions-received = Venues d’ailleurs
+questions-further = D’autres questions
 questions-later = Où revenir
 questions-not-again-list = Qui ne sont plus proposées
 

@@ -10,6 +10,7 @@ questions-all = すべての問い
 questions-own = 自分の問い
 questions-own-none = まだありません。ふと浮かぶことも、ここにある問いから育つこともあります。
 questions-received = ほかの人から
+questions-further = ほかの問い
 questions-later = また戻ってきたい問い
 questions-not-again-list = もう出さない問い
 
