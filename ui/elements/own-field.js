@@ -31,6 +31,9 @@ export function ownField({ id, name, label, words, lang, wrote, rows = 1, hint }
       ${settled(words)} @input=${wrote} @compositionend=${wrote} @blur=${keepSmallWords}></textarea></div>`;
 }
 
+/** What erasing does not reach, said before it is done. The button that takes it back is described by it. */
+export const copiesStill = () => html`<span class="small soft" id="copies-still" data-t="copies-still">${t("common-copies-still")}</span>`;
+
 /** What is about to be erased, and was asked for once. */
 let sure = "";
 
@@ -58,6 +61,6 @@ export function eraseTwice(id, named, erase) {
     sure = "";
     return erase();
   };
-  return html`<button class="btn" type="button" data-t="own-erase-no" @click=${() => ask("", `[id="erase-${id}"]`)}>${t("tie-erase-no")}</button>
+  return html`${copiesStill()}<button class="btn" type="button" data-t="own-erase-no" aria-describedby="copies-still" @click=${() => ask("", `[id="erase-${id}"]`)}>${t("tie-erase-no")}</button>
     <button class="btn care" type="button" data-t="own-erase-yes" @click=${yes}>${icon("close")}<span>${t("tie-erase-yes")}</span></button>`;
 }

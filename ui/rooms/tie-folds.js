@@ -7,6 +7,7 @@ import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { live } from "../vendor/lit-html/directives/live.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
+import { copiesStill } from "../elements/own-field.js";
 import { kinds } from "../elements/tie-picker.js";
 import { dayLong } from "../lib/dates.js";
 import { language, t } from "../lib/i18n.js";
@@ -109,8 +110,8 @@ function namingsFold({ namings }, ways) {
   return html`<details data-t="tie-namings"><summary>${icon("down")}${t("tie-namings")}</summary><ul class="tie-namings">
     ${namings.map((naming) => html`<li data-t="tie-naming"><span dir="auto">${naming.called}</span> <span class="small soft">${t("tie-naming-until", { day: dayLong(naming.until.slice(0, 10)) })}</span>
       ${state.readOnly ? nothing : sure === naming.id
-        ? html`<span class="cluster end"><button class="btn" type="button" data-t="naming-erase-yes" @click=${() => eraseName(naming, ways)}>${t("tie-erase-yes")}</button>
-            <button class="btn quiet" type="button" data-t="naming-erase-no" @click=${() => ask("", `[data-naming="${naming.id}"]`)}>${t("tie-erase-no")}</button></span>`
+        ? html`<span class="cluster end">${copiesStill()}<button class="btn" type="button" data-t="naming-erase-yes" @click=${() => eraseName(naming, ways)}>${t("tie-erase-yes")}</button>
+            <button class="btn quiet" type="button" data-t="naming-erase-no" aria-describedby="copies-still" @click=${() => ask("", `[data-naming="${naming.id}"]`)}>${t("tie-erase-no")}</button></span>`
         : html`<button class="btn quiet end" type="button" data-t="naming-erase" data-naming=${naming.id} aria-label=${t("tie-naming-erase-named", { called: naming.called })} @click=${() => ask(naming.id, "[data-t=naming-erase-no]")}>${t("tie-naming-erase")}</button>`}</li>`)}
   </ul></details>`;
 }

@@ -7,6 +7,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { MANY, nameFinder } from "../elements/name-finder.js";
+import { copiesStill } from "../elements/own-field.js";
 import { standingSo } from "../lib/between.js";
 import { dayLong } from "../lib/dates.js";
 import { language, t } from "../lib/i18n.js";
@@ -120,7 +121,7 @@ function eraseView(id, named, erase) {
     focusOn(focus);
   };
   if (here.sure !== id) return html`<button class="btn quiet" type="button" data-t="toward-erase" id="erase-${id}" aria-label=${named} @click=${() => ask(id, "[data-t=toward-erase-no]")}>${t("tie-naming-erase")}</button>`;
-  return html`<button class="btn" type="button" data-t="toward-erase-no" @click=${() => ask("", `#erase-${id}`)}>${t("tie-erase-no")}</button>
+  return html`${copiesStill()}<button class="btn" type="button" data-t="toward-erase-no" aria-describedby="copies-still" @click=${() => ask("", `#erase-${id}`)}>${t("tie-erase-no")}</button>
     <button class="btn care" type="button" data-t="toward-erase-yes" @click=${() => doing(erase)}>${icon("close")}<span>${t("tie-erase-yes")}</span></button>`;
 }
 

@@ -85,6 +85,7 @@ fn somebody_is_named_by_keyboard_rests_in_one_step_and_is_called_differently() {
         unfold(&window, "tie-namings").await?;
         assert!(window.text().await?.contains("the one with the umbrella"));
         window.press("naming-erase").await?;
+        window.see("copies-still").await?;
         window.press("naming-erase-yes").await?;
         window.gone("tie-namings").await?;
         assert!(!window.text().await?.contains("umbrella"));

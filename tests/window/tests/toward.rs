@@ -98,6 +98,7 @@ fn erasing_is_asked_twice_and_a_ties_room_shows_what_is_alive_with_it() {
             .ask("document.querySelector('[data-t=toward-erase-fold] summary').click()")
             .await?;
         window.press("toward-erase").await?;
+        window.see("copies-still").await?;
         window.press("toward-erase-yes").await?;
         window.see("tie-room").await?;
         assert!(!window.text().await?.contains("soup"));

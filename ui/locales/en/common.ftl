@@ -32,6 +32,7 @@ common-another-six = Another six words
 common-write-own = Write my own
 common-own-phrase = Something long that only you would think of. Three or four words in a row make it strong.
 common-new-passphrase = New passphrase
+common-copies-still = Copies of the journal that were made before still hold it.
 common-once-more = The same passphrase once more
 common-drawn-instead = Back to the six words
 common-weight-hint = Ten characters or more, or words that are hard to guess.

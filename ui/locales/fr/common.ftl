@@ -32,6 +32,7 @@ common-another-six = Six autres mots
 common-write-own = Écrire la mienne
 common-own-phrase = Une phrase longue, à laquelle personne d’autre ne penserait. Trois ou quatre mots de suite la rendent solide.
 common-new-passphrase = Nouvelle phrase secrète
+common-copies-still = Les copies du journal faites avant contiennent encore ce qui s’efface ici.
 common-once-more = La même phrase, encore une fois
 common-drawn-instead = Revenir aux six mots
 common-weight-hint = Dix caractères ou plus, ou des mots difficiles à deviner.

@@ -28,6 +28,7 @@ common-another-six = 別の六つにする
 common-write-own = 自分で決める
 common-own-phrase = 自分だけに分かる、長めのことばがよいでしょう。三つ四つのことばを並べると、強くなります。
 common-new-passphrase = 新しい合言葉
+common-copies-still = 前に作った手帖の写しには、残っています。
 common-once-more = もう一度、同じ合言葉
 common-drawn-instead = 六つのことばにもどる
 common-weight-hint = 十文字以上、または当てにくいことばにします。

@@ -6,6 +6,7 @@ import { live } from "../../vendor/lit-html/directives/live.js";
 import * as journal from "../../journal.js";
 import { hintOf } from "../../elements/question-card.js";
 import { icon } from "../../elements/icons.js";
+import { copiesStill } from "../../elements/own-field.js";
 import { use } from "../../lib/asking.js";
 import { t } from "../../lib/i18n.js";
 import { go, refresh, say, state, tell } from "../../lib/store.js";
@@ -89,7 +90,7 @@ function ownPart(line) {
       <button class="btn" type="button" data-t="set-change" @click=${() => go("questions", { leaf: "own-set", set: line.id })}>${icon("pencil")}<span>${t("questions-set-change")}</span></button>
       <button class="btn quiet" type="button" data-t="set-erase" aria-expanded=${letting} @click=${() => { letting = !letting; refresh(); }}>${t("questions-set-erase")}</button>
     </div>
-    ${letting ? html`<div class="reading-said"><p>${t("questions-set-erase-told")}</p>
+    ${letting ? html`<div class="reading-said"><p>${t("questions-set-erase-told")} ${copiesStill()}</p>
       <button class="btn" type="button" data-t="set-erase-do" @click=${() => erase(line)}>${t("questions-set-erase")}</button></div>` : nothing}`;
 }
 

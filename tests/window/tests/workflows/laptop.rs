@@ -93,6 +93,13 @@ async fn looked_at_and_left(home: &Home, tongue: &str) -> Told {
         unfold(&window, "near-afraid").await?;
         let told = room(&window).await?;
         assert!(told.chars().count() > 300, "it is told plainly: {told}");
+        // A stick is a way, and it is said that one can be found.
+        let [stick, found] = match tongue {
+            "ja" => ["USBメモリー", "見つかることがあります"],
+            "fr" => ["clé USB", "une clé peut être trouvée"],
+            _ => ["USB stick", "a stick can be found"],
+        };
+        assert!(told.contains(stick) && told.contains(found), "{told}");
         unharmed(&window, tongue).await?;
         enter(&window, "back").await?;
         window.see("welcome").await?;
