@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use awai::{
-    AskDifferently, CareFlag, Cover, Draw, Journal, Move, NewQuestionSet, OfferAsk, QuestionId,
-    QuestionWish, SittingAsk, TieId, Wording, WordingRef, Writing,
+    AskDifferently, CareFlag, Cover, Draw, Journal, Move, NewQuestionSet, OfferAsk, Practice,
+    QuestionId, QuestionWish, SittingAsk, TieId, Wording, WordingRef, Writing,
 };
 use awai_tests::{Person, words};
 
@@ -186,6 +186,87 @@ fn where_somebody_is_not_free_nothing_asks_them_to_see_both_sides_or_to_mend() {
     assert!(left(&journal, &sitting(own.as_str(), &[marie], &[])).len() >= 3);
 }
 
+#[test]
+fn where_somebody_is_not_free_ones_own_words_do_not_ask_as_us_either() {
+    let claire = Person::claire();
+    let mut journal = claire.begin();
+    let (him, marie) = him_and_marie(&claire, &mut journal);
+    let worldview: QuestionId = "worldview-1".parse().unwrap();
+    let opened = differently(&mut journal, &claire, "worldview-1", Move::Opened);
+    let us = differently(&mut journal, &claire, "worldview-1", Move::Us);
+    // One whose later wording was turned to "us", and one that only ever was.
+    let slower = differently(&mut journal, &claire, "worldview-2", Move::Slower);
+    differently(&mut journal, &claire, slower.as_str(), Move::Us);
+    let steady = differently(&mut journal, &claire, "what-happened-7", Move::Us);
+
+    let grown = |question: Option<awai::Question>| question.unwrap().grown;
+    let in_a_sitting = |ties: &[TieId], shown: &[&str]| {
+        let step = journal.sitting_step(&sitting("worldview", ties, shown));
+        grown(step.unwrap().question)
+    };
+    assert_eq!(in_a_sitting(&[marie], &[]), Some(us.clone()));
+    assert_eq!(in_a_sitting(&[marie, him], &[]), Some(opened.clone()));
+    let shown = ["worldview-1"];
+    assert_eq!(in_a_sitting(&[marie], &shown), Some(slower));
+    assert_eq!(in_a_sitting(&[him], &shown), None);
+    let closing = |tie| {
+        let step = journal.sitting_step(&sitting("what-happened", &[tie], &[]));
+        grown(step.unwrap().before_closing)
+    };
+    assert_eq!((closing(marie), closing(him)), (Some(steady), None));
+
+    for (tie, free) in [(marie, true), (him, false)] {
+        let ask = OfferAsk {
+            ties: vec![tie],
+            ..OfferAsk::default()
+        };
+        let offered = |draw: &dyn Fn(Draw) -> Option<awai::Offer>| {
+            let offers = (0..1_000).filter_map(|n| draw(Draw::of(n)));
+            let mine = offers.filter(|offer| offer.question.id == worldview);
+            mine.map(|offer| offer.question.grown)
+                .collect::<BTreeSet<_>>()
+        };
+        let wording = BTreeSet::from([Some(if free { us.clone() } else { opened.clone() })]);
+        let suggested = offered(&|draw| journal.suggested(&ask, draw).unwrap());
+        let elsewhere = offered(&|draw| journal.elsewhere(&ask, draw).unwrap());
+        assert_eq!((&suggested, &elsewhere), (&wording, &wording));
+        let asked_for = journal.question_for(&worldview, &ask.ties).unwrap();
+        assert_eq!(BTreeSet::from([asked_for.grown]), wording);
+    }
+    // Whoever looks at the question itself finds all of it.
+    assert_eq!(journal.question(&worldview).unwrap().grown, Some(us));
+}
+
+#[test]
+fn a_question_that_a_page_with_somebody_one_is_not_free_with_was_asked_is_not_turned_to_us() {
+    let claire = Person::claire();
+    let mut journal = claire.begin();
+    let him = claire.tie(&mut journal, "R.").id;
+    let answered: QuestionId = "worldview-1".parse().unwrap();
+    let other: QuestionId = "worldview-2".parse().unwrap();
+    let page = Writing {
+        ties: vec![him],
+        asked: vec![journal.asking(&answered, "fr", None, None).unwrap()],
+        ..words("La cuisine.")
+    };
+    let page = journal.write(&page, claire.now()).unwrap();
+    let mine = differently(&mut journal, &claire, "worldview-1", Move::Opened);
+    let has_us = |journal: &Journal, question: &QuestionId| {
+        let moves = journal.moves(question, &[]).unwrap();
+        assert!((5..=6).contains(&moves.len()));
+        moves.contains(&Move::Us)
+    };
+    assert!(has_us(&journal, &answered) && has_us(&journal, &mine));
+    journal.set_care(him, CareFlag::Raised).unwrap();
+    // Nor what grew out of it; and a page that lies aside still hangs on its ties.
+    assert!(!has_us(&journal, &answered) && !has_us(&journal, &mine));
+    journal.set_aside(page, claire.now()).unwrap();
+    assert!(!has_us(&journal, &answered));
+    assert!(has_us(&journal, &other));
+    journal.set_care(him, CareFlag::Lowered).unwrap();
+    assert!(has_us(&journal, &answered) && has_us(&journal, &mine));
+}
+
 /// Everything that a thousand draws bring.
 fn drawn(draw: impl Fn(Draw) -> Option<awai::Offer>) -> BTreeSet<(String, String)> {
     let offers = (0..1_000).filter_map(|n| draw(Draw::of(n)));
@@ -208,10 +289,8 @@ fn what_happened_hope_and_own_ground_are_never_offered_by_themselves() {
         };
         let suggested = drawn(|draw| journal.suggested(&ask, draw).unwrap());
         let elsewhere = drawn(|draw| journal.elsewhere(&ask, draw).unwrap());
-        let now_and_then = drawn(|draw| journal.now_and_then(draw).unwrap());
         assert!(suggested.len() > 20 && elsewhere.len() > 20);
-        assert_eq!(now_and_then.len(), 2);
-        for (set, question) in suggested.iter().chain(&elsewhere).chain(&now_and_then) {
+        for (set, question) in suggested.iter().chain(&elsewhere) {
             assert!(
                 ![
                     "what-happened",
@@ -231,6 +310,71 @@ fn what_happened_hope_and_own_ground_are_never_offered_by_themselves() {
         assert_eq!(wider.len(), 6);
         assert!(wider.iter().all(|(set, _)| set == "community"));
     }
+}
+
+#[test]
+fn where_a_walk_of_the_practice_ends_now_and_then_one_more_is_offered_and_mostly_none() {
+    let claire = Person::claire();
+    let mut journal = claire.begin();
+    let (him, marie) = him_and_marie(&claire, &mut journal);
+    let told = differently(&mut journal, &claire, "what-happened-2", Move::Slower);
+    let mut set = |questions| {
+        let new = NewQuestionSet {
+            title: Wording::one("fr", "À moi"),
+            purpose: Wording::default(),
+            task: String::new(),
+            audience: Vec::new(),
+            suggest: false,
+            questions,
+        };
+        journal.add_question_set(&new, claire.now()).unwrap()
+    };
+    let own = set(vec!["arriving-2".parse().unwrap()]);
+    let telling = set(vec![told]);
+    let names = ["arriving", "connection", "worldview", "hope"];
+    let names = names.into_iter().chain(["what-happened", "own-ground"]);
+    let names = names.chain([own.as_str(), telling.as_str()]);
+    let practice = Practice {
+        sets: names.map(|name| name.parse().unwrap()).collect(),
+        ..Practice::default()
+    };
+    let offered = |journal: &Journal, ask: &SittingAsk| {
+        let offers = drawn(|draw| journal.now_and_then(ask, draw).unwrap());
+        let ids = offers.into_iter().map(|(_, question)| question);
+        ids.collect::<Vec<_>>()
+    };
+    let arriving = sitting("arriving", &[marie], &[]);
+    assert!(offered(&journal, &arriving).is_empty(), "there is none yet");
+    journal.set_practice(Some(&practice)).unwrap();
+
+    let both = ["community-2", "worldview-5"];
+    for set in ["arriving", "connection", own.as_str()] {
+        assert_eq!(offered(&journal, &sitting(set, &[marie], &[])), both);
+    }
+    let draws = (0..1_000).filter(|n| {
+        let offer = journal.now_and_then(&arriving, Draw::of(*n)).unwrap();
+        offer.is_some()
+    });
+    let often = draws.count();
+    assert!((200..300).contains(&often), "not always: {often}");
+    // Nothing that was met already, and nothing of the set that was walked.
+    let met = sitting("arriving", &[], &["community-2"]);
+    assert_eq!(offered(&journal, &met), ["worldview-5"]);
+    let met = sitting("worldview", &[], &[]);
+    assert_eq!(offered(&journal, &met), ["community-2"]);
+    // None of it after what weighs, where somebody is not free, and with a set that is no part of the practice.
+    for set in ["what-happened", "hope", "own-ground", telling.as_str()] {
+        assert!(offered(&journal, &sitting(set, &[], &[])).is_empty());
+    }
+    let not_free = sitting("arriving", &[marie, him], &[]);
+    assert!(offered(&journal, &not_free).is_empty());
+    assert!(offered(&journal, &sitting("moving-toward", &[], &[])).is_empty());
+    for name in both {
+        let id = name.parse().unwrap();
+        let wish = Some(QuestionWish::NotAgain);
+        journal.wish_of_question(&id, wish, claire.now()).unwrap();
+    }
+    assert!(offered(&journal, &arriving).is_empty());
 }
 
 #[test]

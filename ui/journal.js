@@ -135,10 +135,14 @@ export const suggested = (asked) => ask("suggested", { ask: asked });
 export const elsewhere = (asked) => ask("elsewhere", { ask: asked });
 /** @param {W.OfferAsk} asked @returns {Promise<W.Offer | null>} */
 export const wider = (asked) => ask("wider", { ask: asked });
+/** @param {W.SittingAsk} asked @returns {Promise<W.Offer | null>} Now and then one, where a walk of the practice ends. */
+export const nowAndThen = (asked) => ask("now_and_then", { ask: asked });
 /** @param {W.QuestionWish} wish @returns {Promise<W.Question[]>} */
 export const questionsWished = (wish) => ask("questions_wished", { wish });
 /** @param {string} id @returns {Promise<W.Question>} */
 export const question = (id) => ask("question", { id });
+/** @param {string} id @param {string[]} ties @returns {Promise<W.Question>} As it may be asked on a page between these. */
+export const questionFor = (id, ties) => ask("question_for", { id, ties });
 /** @param {string} id @returns {Promise<W.Lineage>} */
 export const lineage = (id) => ask("lineage", { id });
 /** @param {string} question @returns {Promise<W.PageLine[]>} */
@@ -149,8 +153,8 @@ export const asking = (question, lang, set, sitting) => ask("asking", { question
 export const unask = (page, question, n) => ask("unask", { page, question, n });
 /** @param {W.NewQuestion} question @returns {Promise<W.Question>} */
 export const addQuestion = (question) => ask("add_question", { question });
-/** @param {string[]} ties @returns {Promise<W.Move[]>} */
-export const moves = (ties) => ask("moves", { ties });
+/** @param {string} question @param {string[]} ties @returns {Promise<W.Move[]>} */
+export const moves = (question, ties) => ask("moves", { question, ties });
 /** @param {W.AskDifferently} fresh @returns {Promise<W.Question>} */
 export const askDifferently = (fresh) => ask("ask_differently", { new: fresh });
 /** @param {W.WordingRef} wording @returns {Promise<null>} */

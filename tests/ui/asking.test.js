@@ -95,10 +95,33 @@ test("the ties of the page are told when a question is looked for", async () => 
 
 test("another question is asked in the person's own words, where there are some in the language spoken", async () => {
   answers.suggested = () => ({ question: question("connection-4", "connection", { grown: "0f".repeat(16) }), set: "connection" });
+  answers.question_for = ({ id }) => question(id, "connection", { grown: "0f".repeat(16) });
   answers.question = ({ id }) => question(id, null, { text: { en: "What slipped?" } });
   await asking.another();
   assert.deepEqual(onPage(), ["0f".repeat(16)]);
   assert.equal(last("asking").set, "connection");
+});
+
+test("of the person's own words those come that may be asked on a page between these, wherever the question comes from", async () => {
+  const [us, opened] = ["0a".repeat(16), "0b".repeat(16)];
+  const worldview = question("worldview-1", "worldview", { grown: us });
+  answers.question_for = ({ ties }) => ({ ...worldview, grown: ties.includes("t1") ? opened : us });
+  answers.question = ({ id }) => question(id, null, { text: { en: `${id}?` } });
+  state.ties = [{ id: "t1", called: "R." }, { id: "t2", called: "Marie" }];
+  desk.writing.ties = ["t2"];
+  await asking.use(worldview, { set: "worldview" });
+  assert.deepEqual(onPage(), [us]);
+  desk.writing.ties = ["t2", "t1"];
+  await asking.use(worldview, { set: "worldview" });
+  assert.deepEqual(onPage(), [opened]);
+  // A blank page that then hangs on somebody, and a page that does not lie on the desk.
+  await desks.clearDesk();
+  await asking.use(worldview, { ties: ["t1"] });
+  assert.deepEqual(onPage(), [opened]);
+  assert.equal((await asking.asked(worldview, null, null, ["t2"])).question, us);
+  // Where none of them may be asked there the question comes as it is.
+  answers.question_for = () => ({ ...worldview, grown: null });
+  assert.equal((await asking.asked(worldview, null, null)).question, "worldview-1");
 });
 
 test("a question is taken off a made page only when the person asks", async () => {
@@ -198,6 +221,46 @@ test("another set is closed with the question of what can stay unwritten", async
   assert.equal(walk.last?.id, "arriving-5");
   await walks.choose(walk.last);
   assert.equal(last("asking").set, "arriving");
+});
+
+test("where a walk ends what the practice offers now and then is looked for once, and is gone when it was met", async () => {
+  walking();
+  const further = question("community-2", "community");
+  answers.now_and_then = () => ({ question: further, set: "community" });
+  await walks.beginWalk(set);
+  desk.writing.ties = ["t1"];
+  state.ties = [{ id: "t1", called: "Marie" }];
+  await walks.enoughOfWalk();
+  assert.deepEqual(last("now_and_then").ask, { set: "what-happened", ties: ["t1"], shown: ["what-happened-1"] });
+  assert.equal(walks.furtherQuestion()?.id, "community-2");
+  await walks.choose(further);
+  assert.deepEqual([last("asking").question, last("asking").set], ["community-2", "community"]);
+  await walks.enoughOfWalk();
+  assert.equal(walks.furtherQuestion(), null);
+  assert.equal(calls.filter(({ command }) => command === "now_and_then").length, 1);
+});
+
+test("what is asked differently within a walk is asked so from there on, also after a step away and back", async () => {
+  walking();
+  const mine = "0c".repeat(16);
+  await walks.beginWalk(set);
+  await walks.askedDifferently(question(mine, null, { text: { en: "Where does it rest?" } }));
+  assert.deepEqual(onPage(), [mine]);
+  assert.deepEqual([last("asking").set, last("asking").sitting], ["what-happened", "5".repeat(32)]);
+  answers.question_for = ({ id }) => question(id, "what-happened", { grown: mine });
+  await walks.anotherOfWalk();
+  await walks.stepBack();
+  assert.deepEqual(onPage(), [mine]);
+});
+
+test("whoever sets a question aside goes on between the same", async () => {
+  walking();
+  state.ties = [{ id: "t1", called: "Marie" }];
+  await walks.beginWalk(set);
+  desk.writing.ties = ["t1"];
+  await walks.setQuestionAside();
+  assert.deepEqual(desk.writing.ties, ["t1"]);
+  assert.deepEqual(last("sitting_step").ask.ties, ["t1"]);
 });
 
 test("a question set aside does not come again and nothing is kept of it, until the person asks", async () => {

@@ -9,8 +9,9 @@ const locales = new URL("../../ui/locales/", import.meta.url).pathname;
 export const asked = [];
 /** What each command answers. @type {Record<string, (args: any) => any>} */
 export const answers = {};
-/** What is answered where a test says nothing: there are no pictures. @type {Record<string, (args: any) => any>} */
-const usual = { pictures_at_hand: () => [] };
+/** What is answered where a test says nothing: there are no pictures, and no walk ends with a question from further
+ * away. @type {Record<string, (args: any) => any>} */
+const usual = { pictures_at_hand: () => [], now_and_then: () => null };
 
 globalThis.window = /** @type {any} */ ({
   __TAURI_INTERNALS__: {

@@ -4,15 +4,16 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
-import { asked, offeredBy, put, use } from "../lib/asking.js";
+import { askAnew, asked, offeredBy, put, use } from "../lib/asking.js";
 import { t } from "../lib/i18n.js";
 import { refresh, say, state, tell } from "../lib/store.js";
 import { wordsIn } from "../lib/wording.js";
 import { icon } from "./icons.js";
 import { openLens } from "./lenses.js";
 import { hintOf } from "./question-card.js";
+import { beginDifferently, differentlyView, isAskingDifferently } from "./question-moves.js";
 
-/** @import { Offer, Page } from "../wire.js" */
+/** @import { Offer, Page, Question } from "../wire.js" */
 /** @typedef {"elsewhere" | "wider"} Way How a page may be seen anew. */
 
 /** @returns {{ page: string, way: Way | null, offer: Offer | null, seen: string[] }} */
@@ -44,7 +45,7 @@ async function beside(page, { question, set }, writeAnew) {
   const { way } = looking;
   looking = still();
   try {
-    const words = await asked(question, set, null);
+    const words = await asked(question, set, null, page.writing.ties);
     await writeAnew(page.id);
     put(words);
     if (way === "wider") openLens("wider");
@@ -53,11 +54,22 @@ async function beside(page, { question, set }, writeAnew) {
   }
 }
 
+/** What is offered is asked so from here on. @param {Offer} offer @param {Question} question */
+async function askedDifferently(offer, question) {
+  askAnew();
+  if (looking.offer === offer) looking = { ...looking, offer: { ...offer, question } };
+  say(t("questions-kept"));
+  refresh();
+  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=differently]"))?.focus());
+}
+
 /** @param {Page} page @param {Offer} offer @param {(id: string) => Promise<void>} writeAnew */
 function card(page, offer, writeAnew) {
   const { question, set } = offer;
   const { lang, text } = wordsIn(question.text);
   const { way } = looking;
+  const place = `${page.id} ${question.id} ${question.n}`;
+  const differently = () => beginDifferently({ place, question, ties: page.writing.ties, done: (kept) => askedDifferently(offer, kept) });
   return html`<section class="ask" aria-labelledby="turned" data-t="turned">
     <h2 class="q" id="turned" dir="auto" lang=${lang || nothing}>${text}</h2>
     ${hintOf(question)}
@@ -65,9 +77,10 @@ function card(page, offer, writeAnew) {
       <button class="link" type="button" data-t="turned-new" @click=${() => use(question, { set, ties: page.writing.ties })}>${t("questions-on-new-page")}</button>
       <button class="link" type="button" data-t="turned-beside" @click=${() => beside(page, offer, writeAnew)}>${t("questions-beside-page")}</button>
       <button class="link" type="button" data-t="turned-another" @click=${() => way && turn(page, way)}>${t("questions-another")}</button>
+      <button class="link" type="button" data-t="differently" aria-expanded=${isAskingDifferently(place)} @click=${differently}>${t("questions-differently")}</button>
       <button class="link" type="button" data-t="turned-not" @click=${putAway}>${t("questions-not-now")}</button>
     </div>
-  </section>`;
+  </section>${differentlyView(place)}`;
 }
 
 /** @param {Page} page @param {(id: string) => Promise<void>} writeAnew Brings the page to the desk. */

@@ -13,7 +13,7 @@ import { toWriteOn, wordsIn } from "../lib/wording.js";
 
 /** @import { Move, Question, WordingRef } from "../wire.js" */
 
-/** @typedef {{ from: WordingRef, lang: string, text: string, moves: Move[], chosen: Move | null, busy: boolean, trouble: string, done: (question: Question) => Promise<void> }} Asking */
+/** @typedef {{ place: string, from: WordingRef, lang: string, text: string, moves: Move[], chosen: Move | null, busy: boolean, trouble: string, done: (question: Question) => Promise<void> }} Asking */
 /** @type {Asking | null} */
 let asking = null;
 let turn = 0;
@@ -28,21 +28,26 @@ const told = () => ({
   other: [t("questions-move-other"), "", ""],
 });
 
-export const isAskingDifferently = () => asking !== null;
+/** @param {string} place Where the field was opened. */
+export const isAskingDifferently = (place) => asking?.place === place;
 
 /**
  * Opens the field below a question.
- * @param {Question} question @param {WordingRef} from The wording the new one grows out of.
- * @param {(question: Question) => Promise<void>} done
+ * @param {object} of
+ * @param {string} of.place What it stands in: it is seen there only.
+ * @param {Question} of.question
+ * @param {WordingRef} [of.from] The wording the new one grows out of, where that is not the one asked now.
+ * @param {string[]} [of.ties] Those of the page it is asked on, where that is not the one on the desk.
+ * @param {(question: Question) => Promise<void>} of.done
  */
-export async function beginDifferently(question, from, done) {
+export async function beginDifferently({ place, question, from = { question: question.id, n: question.n }, ties, done }) {
   try {
     // Where the page on the desk is asked this, what is offered follows whom the page is between.
-    const ties = present()?.question === question.id ? tiesOnDesk() : [];
-    const moves = await journal.moves(ties);
+    const between = ties ?? (present()?.question === question.id ? tiesOnDesk() : []);
+    const moves = await journal.moves(question.id, between);
     const { lang, text } = wordsIn(question.text);
     turn += 1;
-    asking = { from, lang: lang || language(), text: toWriteOn(text), moves, chosen: null, busy: false, trouble: "", done };
+    asking = { place, from, lang: lang || language(), text: toWriteOn(text), moves, chosen: null, busy: false, trouble: "", done };
     refresh();
     setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=differently-heading]"))?.focus());
   } catch (trouble) {
@@ -106,9 +111,10 @@ function begun(element) {
   element.value = asking?.text ?? "";
 }
 
-export function differentlyView() {
+/** @param {string} place Where the field may stand. */
+export function differentlyView(place) {
   const mine = asking;
-  if (!mine) return nothing;
+  if (mine?.place !== place) return nothing;
   return html`${keyed(turn, html`<form class="card stack wide" data-t="differently-form" aria-labelledby="differently-heading" @submit=${keep}>
     <h2 id="differently-heading" tabindex="-1" data-t="differently-heading">${t("questions-differently")}</h2>
     <p class="soft">${t("questions-differently-why")}</p>

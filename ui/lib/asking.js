@@ -74,18 +74,21 @@ export async function offeredBy(offer, page, seen) {
   return (await offer({ ...page, shown: seen })) ?? (seen.length > 0 ? offer({ ...page, shown: [] }) : null);
 }
 
-/** The person's own wording of a question, where there is one in the language spoken. @param {Question} question */
-async function inOwnWords(question) {
-  const own = question.grown ? await journal.question(question.grown) : null;
+/** The person's own wording of a question, where there is one in the language spoken that may be asked on a page
+ * between these. @param {Question} question @param {string[]} ties */
+async function inOwnWords(question, ties) {
+  const { grown } = question.grown ? await journal.questionFor(question.id, ties) : question;
+  const own = grown ? await journal.question(grown) : null;
   return own && wordsIn(own.text).lang === language() ? own : question;
 }
 
 /**
  * A question as it is asked now.
  * @param {Question} question @param {string | null} set @param {string | null} sitting
+ * @param {string[]} [ties] Those of the page it is asked on, where that is not the one on the desk.
  */
-export async function asked(question, set, sitting) {
-  const own = await inOwnWords(question);
+export async function asked(question, set, sitting, ties = tiesOnDesk()) {
+  const own = await inOwnWords(question, ties);
   known.set(own.id, own);
   return journal.asking(own.id, language(), set ?? question.set, sitting);
 }

@@ -3,7 +3,7 @@
 // and nothing else is kept: not what was set aside, not how long it took, not whether it came to an end.
 
 import * as journal from "../journal.js";
-import { asked, put, readyDesk, tiesOnDesk } from "./asking.js";
+import { askAnew, asked, put, readyDesk, tiesOnDesk } from "./asking.js";
 import { bringToDesk, clearDesk, desk, finish, isBlank, letChangesGo } from "./desk.js";
 import { picturesSettled } from "./desk-pictures.js";
 import { language, t } from "./i18n.js";
@@ -36,6 +36,8 @@ const still = () => ({
   last: null,
   /** Whether what was offered was written to, or set aside. */
   lastMet: false,
+  /** What a practice offers now and then where its walk ends; looked for once. @type {Question | null | undefined} */
+  further: undefined,
 });
 
 export const walk = still();
@@ -62,11 +64,18 @@ function arrive() {
 
 const isMet = (/** @type {string} */ id) => walk.aside.has(id) || walk.way.some(({ question }) => question.id === id);
 
-/** Asks the core what is left, for a page that hangs on the ties on the desk. */
+/** Where the walk through a set stands, for a page that hangs on the ties on the desk. @param {QuestionSetLine} set */
+const askOf = (set) => ({ set: set.id, ties: tiesOnDesk(), shown: [...walk.aside, ...walk.way.map(({ question }) => question.id)] });
+
+/** Asks the core what is left. */
 async function look() {
-  if (!walk.set) return;
-  const shown = [...walk.aside, ...walk.way.map(({ question }) => question.id)];
-  walk.left = await journal.sittingStep({ set: walk.set.id, ties: tiesOnDesk(), shown });
+  if (walk.set) walk.left = await journal.sittingStep(askOf(walk.set));
+}
+
+/** The set a question belongs to in this walk: what is offered at the end may be of another one. @param {Question} question */
+function setFor(question) {
+  const lent = question.id === walk.last?.id || question.id === walk.further?.id;
+  return lent && question.set !== walk.set?.id ? null : (walk.set?.id ?? null);
 }
 
 /** The questions one may go to from here, those that were on screen first. */
@@ -91,6 +100,9 @@ async function keepAnswer() {
   say(t("sitting-kept-page"));
 }
 
+/** What a practice offers where its walk ends, until it was met. */
+export const furtherQuestion = () => (walk.further && !isMet(walk.further.id) ? walk.further : null);
+
 /** @param {number} place */
 async function goTo(place) {
   const { ties } = desk.writing;
@@ -103,9 +115,7 @@ async function goTo(place) {
   else {
     desk.writing.lang = language();
     desk.writing.ties = ties;
-    // The closing question may be of another set than the one that is walked.
-    const ours = at.question.id !== walk.last?.id || at.question.set === walk.set?.id;
-    put(await asked(at.question, ours ? (walk.set?.id ?? null) : null, walk.sitting));
+    put(await asked(at.question, setFor(at.question), walk.sitting));
   }
   arrive();
 }
@@ -120,8 +130,10 @@ async function meet(question) {
 
 /** Offers to close: with the question that belongs there, unless it was met. */
 async function offerToClose() {
+  const walked = walk.set && askOf(walk.set);
   await keepAnswer();
   await look();
+  if (walked && walk.further === undefined) walk.further = (await journal.nowAndThen(walked))?.question ?? null;
   // One is enough: who wrote to it is not offered a second.
   walk.lastMet ||= walk.last !== null && isMet(walk.last.id);
   const last = walk.lastMet ? null : (walk.left.before_closing ?? (await journal.question(LAST)));
@@ -191,7 +203,10 @@ export const choose = (question) => step(async () => {
 export const setQuestionAside = () => step(async () => {
   const here = walk.way[walk.here];
   if (!here) return;
+  const { ties } = desk.writing;
   await keepAnswer();
+  // What comes next is between the same.
+  desk.writing.ties = ties;
   // A question that has an answer stays on the way, to be found again.
   if (!here.page) {
     walk.aside.add(here.question.id);
@@ -219,6 +234,17 @@ export const stepBack = () => step(async () => {
 
 export const enoughOfWalk = () => step(async () => {
   if (walk.set && walk.step === "walking") await offerToClose();
+});
+
+/** What was asked differently is asked so from here on. @param {Question} question */
+export const askedDifferently = (question) => step(async () => {
+  const at = walk.way[walk.here];
+  if (!at) return;
+  askAnew();
+  if (question.id !== at.question.id) at.question = { ...at.question, grown: question.id };
+  put(await asked(question, setFor(at.question), walk.sitting));
+  say(t("questions-kept"));
+  arrive();
 });
 
 /** Ends the sitting; nothing of it is remembered. */

@@ -6,17 +6,21 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { icon } from "../elements/icons.js";
 import { lensesFold } from "../elements/lenses.js";
 import { hintOf } from "../elements/question-card.js";
+import { beginDifferently, differentlyView, foldDifferently, isAskingDifferently } from "../elements/question-moves.js";
 import { riseFromSitting, sitButton, sitView } from "../elements/sit.js";
 import { foldTies, tiePicker } from "../elements/tie-picker.js";
+import { about } from "../lib/asking.js";
 import { closeTheBook } from "../lib/closing.js";
 import { desk, gather, keepNow } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { go, state } from "../lib/store.js";
 import {
-  anotherOfWalk, choose, comeBackLater, endWalk, enoughOfWalk, isWalking, keepAndBegin, otherQuestions, questionHere, resumeWalk, setQuestionAside, stepBack, walk,
+  anotherOfWalk, askedDifferently, choose, comeBackLater, endWalk, enoughOfWalk, furtherQuestion, isWalking, keepAndBegin, otherQuestions, questionHere, resumeWalk, setQuestionAside, stepBack, walk,
 } from "../lib/walk.js";
 import { wordsIn } from "../lib/wording.js";
 import { paper } from "./today.js";
+
+/** @import { Question } from "../wire.js" */
 
 function waitingView() {
   return html`<section class="stack" data-t="sitting-waits">
@@ -46,6 +50,16 @@ function asideNow() {
     <button class="link" type="button" data-t="sitting-later" @click=${comeBackLater}>${t("sitting-later")}</button></div>`;
 }
 
+/** The field for other words belongs to the sheet it was opened above. */
+const differentlyHere = () => `walk ${desk.turn}`;
+
+/** @param {Question | null} question As it is asked here. */
+function differentlyButton(question) {
+  if (!question) return nothing;
+  const place = differentlyHere();
+  return html`<button class="link" type="button" data-t="differently" aria-expanded=${isAskingDifferently(place)} @click=${() => beginDifferently({ place, question, done: askedDifferently })}>${t("questions-differently")}</button>`;
+}
+
 function walkingView() {
   const question = questionHere();
   const asked = desk.writing.asked.at(-1);
@@ -59,16 +73,27 @@ function walkingView() {
       <div class="acts">
         <button class="link" type="button" data-t="another" aria-keyshortcuts="Alt+Q" @click=${anotherOfWalk}>${t("questions-another")}</button>
         <button class="link" type="button" data-t="sitting-aside" @click=${setQuestionAside}>${t("sitting-aside")}</button>
+        ${differentlyButton(asked ? about(asked.question) : question)}
         ${walk.here > 0 ? html`<button class="link" type="button" data-t="sitting-back" @click=${stepBack}>${t("common-back")}</button>` : nothing}
         ${sitButton()}
       </div>
       ${asideNow()}
     </section>
     ${sitView()}
+    ${differentlyView(differentlyHere())}
     ${tiePicker()}
     ${paper(html`<button class="btn primary" type="button" data-t="sitting-enough" @click=${enoughOfWalk}>${t("sitting-enough")}</button>`)}
     ${lensesFold()}
     ${others()}`;
+}
+
+/** Mostly not there: a question from further away, where a walk of the practice ends. */
+function furtherView() {
+  const question = furtherQuestion();
+  if (!question) return nothing;
+  const { lang, text } = wordsIn(question.text);
+  return html`<p class="soft" data-t="sitting-further">${t("sitting-further")}
+    <button class="link" type="button" dir="auto" lang=${lang || nothing} data-t="sitting-write-further" @click=${() => choose(question)}>${text}</button></p>`;
 }
 
 function closingView() {
@@ -83,6 +108,7 @@ function closingView() {
       ${hintOf(last)}
       <div class="acts"><button class="link" type="button" data-t="sitting-write-last" @click=${() => choose(last)}>${t("sitting-write-last")}</button></div>
     </div>` : nothing}
+    ${furtherView()}
     <div class="cluster">
       <button class="btn primary" type="button" data-t="sitting-close-book" @click=${() => { endWalk(); closeTheBook(); }}>${icon("lock")}<span>${t("common-close-book")}</span></button>
       <button class="btn" type="button" data-t="sitting-end" @click=${() => { endWalk(); go("today"); }}>${t("sitting-end")}</button>
@@ -101,6 +127,7 @@ export const sitting = {
   async leave() {
     state.sitting = false;
     foldTies();
+    foldDifferently();
     gather();
     await keepNow();
   },

@@ -150,10 +150,15 @@ impl Journal {
         })
     }
 
-    /// The ways to ask differently that are offered on a page that hangs on these ties. Where somebody is not free,
-    /// nothing asks them to see it as "us".
-    pub fn moves(&self, ties: &[TieId]) -> Result<Vec<Move>> {
-        let care = self.rows().care_among(ties)?;
+    /// The ways to ask a question differently that are offered: on a page that hangs on these ties, or on none. Where
+    /// somebody is not free, there or on a page that answered it in any of its wordings, nothing asks them to see it
+    /// as "us".
+    pub fn moves(&self, question: &QuestionId, ties: &[TieId]) -> Result<Vec<Move>> {
+        let rows = self.rows();
+        let mut care = rows.care_among(ties)?;
+        for one in self.lineage(question)?.wordings {
+            care |= rows.care_where_asked(&one.wording.question)?;
+        }
         let offered = |by: &Move| !(care && *by == Move::Us);
         Ok(Move::ALL.into_iter().filter(offered).collect())
     }

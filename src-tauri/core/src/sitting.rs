@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::id::{SittingId, TieId};
 use crate::journal::Journal;
 use crate::library::Library;
-use crate::question::{Question, QuestionWish, question_of};
+use crate::question::{Origin, Question, QuestionWish, question_of};
 use crate::question_id::{QuestionId, QuestionSetId};
 use crate::question_set::{QuestionSetLine, set_of};
 use crate::set_file::Audience;
@@ -103,7 +103,7 @@ impl Journal {
             let not_again = question.wish == Some(QuestionWish::NotAgain);
             let held_back = kept_back || not_again || (care && family.asks_both_sides);
             if !held_back && !ask.shown.contains(&question.id) {
-                left.push(question);
+                left.push(on_a_page(&rows, &self.library, question, care)?);
             }
         }
         let steady: QuestionId = STEADY_GROUND.parse()?;
@@ -112,12 +112,23 @@ impl Journal {
             true => question_of(&rows, &self.library, &steady).ok(),
             false => None,
         };
+        let before_closing = before_closing
+            .map(|last| on_a_page(&rows, &self.library, last, care))
+            .transpose()?;
         let mut left = left.into_iter();
         Ok(SittingStep {
             question: left.next(),
             others: left.collect(),
             before_closing,
         })
+    }
+
+    /// A question as it may be asked on a page that hangs on these ties: where somebody is not free, without a wording
+    /// of one's own that asks to see both sides.
+    pub fn question_for(&self, id: &QuestionId, ties: &[TieId]) -> Result<Question> {
+        let rows = self.rows();
+        let question = question_of(&rows, &self.library, id)?;
+        on_a_page(&rows, &self.library, question, rows.care_among(ties)?)
     }
 
     /// The sets that can be chosen for a page that hangs on these ties: all of them, but those about what moves
@@ -167,13 +178,26 @@ impl Journal {
         self.draw_from(&sets, ask, draw)
     }
 
-    /// Now and then, with a practice: a question that keeps a story about somebody from hardening. One time in four.
-    pub fn now_and_then(&self, draw: Draw) -> Result<Option<Offer>> {
+    /// Where a walk of a practice ends, now and then: a question that keeps a story about somebody from hardening. One
+    /// time in four; none where somebody is not free, where it was told what happened, and after a set that is only
+    /// ever chosen.
+    pub fn now_and_then(&self, ask: &SittingAsk, draw: Draw) -> Result<Option<Offer>> {
         let mut draw = draw;
-        if draw.below(4) > 0 {
+        let practice = self.practice()?.unwrap_or_default();
+        if !practice.sets.contains(&ask.set) || draw.below(4) > 0 {
             return Ok(None);
         }
         let rows = self.rows();
+        let set = set_of(&rows, &self.library, &ask.set)?.line;
+        let chosen = set.origin == Origin::BuiltIn && !set.suggest;
+        let whole = SittingAsk {
+            shown: Vec::new(),
+            ..ask.clone()
+        };
+        let told = self.sitting_step(&whole)?.before_closing.is_some();
+        if chosen || told || rows.care_among(&ask.ties)? {
+            return Ok(None);
+        }
         let mut offers = Vec::new();
         for name in NOW_AND_THEN {
             let id: QuestionId = name.parse()?;
@@ -183,7 +207,10 @@ impl Journal {
                 offers.push(Offer { question, set });
             }
         }
-        offers.retain(|offer| offer.question.wish != Some(QuestionWish::NotAgain));
+        offers.retain(|Offer { question, set }| {
+            let not_again = question.wish == Some(QuestionWish::NotAgain);
+            !not_again && *set != ask.set && !ask.shown.contains(&question.id)
+        });
         Ok(draw.one_of(&offers).cloned())
     }
 
@@ -222,7 +249,7 @@ impl Journal {
                 let not_again = question.wish == Some(QuestionWish::NotAgain);
                 let held_back = care && Family::of(&rows, &self.library, id)?.asks_both_sides;
                 if !seen && !not_again && !held_back {
-                    questions.push(question);
+                    questions.push(on_a_page(&rows, &self.library, question, care)?);
                 }
             }
             if let Some(question) = draw.one_of(&questions) {
@@ -234,6 +261,30 @@ impl Journal {
         }
         Ok(None)
     }
+}
+
+/// A question for a page; `care` when the page hangs on a tie with the flag raised. Of the questions of one's own
+/// that grew out of it the newest is named that may be asked there.
+fn on_a_page(
+    rows: &Rows<'_>,
+    library: &Library,
+    question: Question,
+    care: bool,
+) -> Result<Question> {
+    if !care || question.grown.is_none() {
+        return Ok(question);
+    }
+    let mut grown = None;
+    for child in rows.children_of(&question.id)?.into_iter().rev() {
+        let mine = rows
+            .question(&child)?
+            .is_some_and(|row| row.origin == Origin::Mine);
+        if mine && child != question.id && !Family::of(rows, library, &child)?.asks_both_sides {
+            grown = Some(child);
+            break;
+        }
+    }
+    Ok(Question { grown, ..question })
 }
 
 /// A question and everything its newest wording grew out of.

@@ -52,6 +52,15 @@ pub async fn wider(app: AppHandle, ask: OfferAsk) -> Answer<Option<Offer>> {
     in_book(app, move |journal| journal.wider(&ask, Draw::fresh())).await
 }
 
+/// Where a walk of a practice ends: now and then a question, mostly none.
+#[tauri::command]
+pub async fn now_and_then(app: AppHandle, ask: SittingAsk) -> Answer<Option<Offer>> {
+    in_book(app, move |journal| {
+        journal.now_and_then(&ask, Draw::fresh())
+    })
+    .await
+}
+
 #[tauri::command]
 pub async fn questions_wished(app: AppHandle, wish: QuestionWish) -> Answer<Vec<Question>> {
     in_book(app, move |journal| journal.questions_wished(wish)).await
@@ -60,6 +69,12 @@ pub async fn questions_wished(app: AppHandle, wish: QuestionWish) -> Answer<Vec<
 #[tauri::command]
 pub async fn question(app: AppHandle, id: QuestionId) -> Answer<Question> {
     in_book(app, move |journal| journal.question(&id)).await
+}
+
+/// A question as it may be asked on a page that hangs on these ties.
+#[tauri::command]
+pub async fn question_for(app: AppHandle, id: QuestionId, ties: Vec<TieId>) -> Answer<Question> {
+    in_book(app, move |journal| journal.question_for(&id, &ties)).await
 }
 
 #[tauri::command]
@@ -100,8 +115,8 @@ pub async fn add_question(app: AppHandle, question: NewQuestion) -> Answer<Quest
 }
 
 #[tauri::command]
-pub async fn moves(app: AppHandle, ties: Vec<TieId>) -> Answer<Vec<Move>> {
-    in_book(app, move |journal| journal.moves(&ties)).await
+pub async fn moves(app: AppHandle, question: QuestionId, ties: Vec<TieId>) -> Answer<Vec<Move>> {
+    in_book(app, move |journal| journal.moves(&question, &ties)).await
 }
 
 #[tauri::command]

@@ -2,6 +2,7 @@
 
 #![cfg(target_os = "linux")]
 
+use awai::{Cost, Passphrase, Practice, Vault};
 use awai_window_tests::{
     Home, Keys, Look, PHRASE, Told, Window, a_book, lay_at_hand, none, story, write_a_book,
 };
@@ -107,6 +108,7 @@ fn company_is_put_in_order_changed_and_erased() {
         );
         window.press("company-change").await?;
         window.press("own-erase").await?;
+        window.see("copies-still").await?;
         has_focus(&window, "own-erase-no").await?;
         window.keys(&[Keys::ENTER]).await?;
         has_focus(&window, "own-erase").await?;
@@ -198,6 +200,73 @@ fn a_practice_has_a_rhythm_and_sets_leads_to_them_and_is_let_go() {
         assert!(!window.text().await?.contains("Sundays"));
         Ok(())
     });
+}
+
+#[test]
+fn where_a_walk_of_the_practice_ends_one_quiet_line_is_there_now_and_then() {
+    for tongue in ["en", "ja", "fr"] {
+        story(async move {
+            let home = Home::empty()?;
+            home.settle(tongue, "light")?;
+            let now = chrono::DateTime::parse_from_rfc3339("2026-02-03T21:14:00+09:00")?;
+            let phrase = Passphrase::new(PHRASE)?;
+            Vault::create(&home.journal(), &phrase, Cost::CHEAP, now)?;
+            let mut journal = Vault::at(&home.journal())?.unlock(&phrase, now)?;
+            journal.set_practice(Some(&Practice {
+                sets: vec!["arriving".parse()?],
+                ..Practice::default()
+            }))?;
+            let mut told = Vec::new();
+            for id in ["worldview-5", "community-2"] {
+                let asked = journal.asking(&id.parse()?, tongue, None, None)?;
+                told.push(asked.text.replace('\u{200b}', ""));
+            }
+            journal.close()?;
+            let window = Window::open(&home).await?;
+            window.open_book(PHRASE).await?;
+            // One walk in four ends with it: neither always nor never.
+            let (mut without, mut with) = (false, false);
+            for _ in 0..80 {
+                walk_through_arriving(&window).await?;
+                let there = window.sees("sitting-further").await?;
+                with = there && without;
+                without |= !there;
+                if with {
+                    break;
+                }
+                // Looked at and left alone: nothing comes of it.
+                window.press("sitting-end").await?;
+                window.see("ask-me").await?;
+            }
+            assert!(without && with, "first without it, and then with it");
+            let mut look = Look::around(&window, tongue, "light", Vec::new());
+            look.at("sitting-further").await?;
+            none(&look.found)?;
+            enter_on(&window, "sitting-write-further").await?;
+            window
+                .until("it is asked", async || {
+                    let asked = window.see("question").await?.text().await?;
+                    Ok(told.contains(&asked.replace('\u{200b}', "")))
+                })
+                .await?;
+            window.write("sheet", "…").await?;
+            window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
+            window.see("sitting-closing").await?;
+            assert!(!window.sees("sitting-further").await?, "it was met");
+            Ok(())
+        });
+    }
+}
+
+/// The set of arriving, from its first question to the end at once.
+async fn walk_through_arriving(window: &Window) -> Told {
+    window.press("nav-questions").await?;
+    window.press("set-line").await?;
+    window.press("set-walk").await?;
+    window.see("sitting-enough").await?;
+    window.press("sitting-enough").await?;
+    window.see("sitting-closing").await?;
+    Ok(())
 }
 
 #[test]

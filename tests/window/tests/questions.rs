@@ -203,6 +203,107 @@ fn a_question_of_the_library_is_asked_differently_and_the_first_words_stay_in_si
     });
 }
 
+/// Goes to the field by keyboard, writes other words into it and keeps them.
+async fn ask_differently(window: &Window, words: &str) -> Told {
+    window.tab_to("differently").await?;
+    window.keys(&[Keys::ENTER]).await?;
+    window
+        .until("the focus comes to the field's heading", async || {
+            Ok(window.focus().await? == "differently-heading")
+        })
+        .await?;
+    window.tab_to("differently-words").await?;
+    window.keys(&[Keys::CTRL, 'a']).await?;
+    let field = window.client().active_element().await?;
+    field.send_keys(words).await?;
+    window.tab_to("differently-keep").await?;
+    window.keys(&[Keys::ENTER]).await?;
+    window.gone("differently-form").await
+}
+
+#[test]
+fn within_a_walk_a_question_is_asked_differently_by_keyboard_and_answered_so() {
+    story(async {
+        let home = Home::empty()?;
+        let window = Window::open(&home).await?;
+        window.begin_book("before the walk").await?;
+        window.press("nav-questions").await?;
+        window.press("set-line").await?;
+        window.press("set-walk").await?;
+        let first = question(&window).await?;
+        ask_differently(&window, "What is my left hand doing?").await?;
+        assert_eq!(
+            another_than(&window, &first).await?,
+            "What is my left hand doing?"
+        );
+        window
+            .until("the focus is on the question", async || {
+                Ok(window.focus().await? == "question")
+            })
+            .await?;
+        // Another question comes, and the new wording is still there one step back.
+        window.keys(&[Keys::ALT, 'q']).await?;
+        let second = another_than(&window, "What is my left hand doing?").await?;
+        window.press("sitting-back").await?;
+        assert_eq!(
+            another_than(&window, &second).await?,
+            "What is my left hand doing?"
+        );
+        // A field that was opened above one sheet is not there above another.
+        window.press("differently").await?;
+        window.see("differently-form").await?;
+        window.keys(&[Keys::ALT, 'q']).await?;
+        another_than(&window, "What is my left hand doing?").await?;
+        assert!(!window.sees("differently-form").await?);
+        window.press("sitting-back").await?;
+        another_than(&window, &second).await?;
+        window.write("sheet", "it holds the cup").await?;
+        window.press("sitting-enough").await?;
+        window.press("sitting-end").await?;
+        window.see("ask-me").await?;
+        window.look_for("holds the cup").await?;
+        window.press("page-line-open").await?;
+        let asked = window.see("reading-asked").await?.text().await?;
+        assert_eq!(asked, "What is my left hand doing?");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_offered_from_elsewhere_is_asked_differently_there_and_then_answered() {
+    story(async {
+        let home = Home::empty()?;
+        write_a_book(&home, "en")?;
+        let window = Window::open(&home).await?;
+        window.open_book(PHRASE).await?;
+        window.look_for("station").await?;
+        window.press("page-line-open").await?;
+        window.see("words").await?;
+        window.press("look-elsewhere").await?;
+        window.see("turned").await?;
+        ask_differently(&window, "Who else waited there?").await?;
+        window
+            .until("it is offered so", async || {
+                let turned = window.see("turned").await?.text().await?;
+                Ok(turned.starts_with("Who else waited there?"))
+            })
+            .await?;
+        window
+            .until("the focus stays by it", async || {
+                Ok(window.focus().await? == "differently")
+            })
+            .await?;
+        window.press("turned-beside").await?;
+        window.see("sheet").await?;
+        window
+            .until("it is asked beside the page", async || {
+                Ok(question(&window).await? == "Who else waited there?")
+            })
+            .await?;
+        Ok(())
+    });
+}
+
 #[test]
 fn a_page_is_seen_from_elsewhere_and_wider_and_stays_as_it_is() {
     story(async {

@@ -66,6 +66,10 @@ async fn look_into_a_book(tongue: &str, theme: &str, found: Vec<String>) -> Told
     window.press("look-wider").await?;
     window.see("turned").await?;
     look.at("reading").await?;
+    window.press("differently").await?;
+    window.see("move-slower").await?;
+    look.at("reading-differently").await?;
+    window.press("differently-not").await?;
     if tongue == "ja" {
         window.press("tate").await?;
         look.at("reading-tate").await?;
@@ -121,6 +125,10 @@ async fn look_at_questions(look: &mut Look<'_>) -> Told {
     window.press("sitting-aside").await?;
     window.see("sitting-aside-told").await?;
     look.at("sitting").await?;
+    window.press("differently").await?;
+    window.see("move-slower").await?;
+    look.at("sitting-differently").await?;
+    window.press("differently-not").await?;
     window.press("sitting-enough").await?;
     window.see("sitting-closing").await?;
     look.at("sitting-closing").await?;

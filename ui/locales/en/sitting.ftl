@@ -16,6 +16,7 @@ sitting-close = That is enough for today
 sitting-close-more = Whatever was written is kept. Whatever was not can stay so.
 sitting-last = One more, before closing, if you like:
 sitting-write-last = Write to it
+sitting-further = Or, from a little further away:
 sitting-end = Leave the walk
 sitting-not-yet = Not yet
 

@@ -16,6 +16,7 @@ sitting-close = C’est assez pour aujourd’hui
 sitting-close-more = Ce qui a été écrit est gardé. Ce qui ne l’a pas été peut rester ainsi.
 sitting-last = Une dernière, avant de fermer, si le cœur en dit :
 sitting-write-last = Écrire à partir d’elle
+sitting-further = Ou bien, d’un peu plus loin :
 sitting-end = Quitter la marche
 sitting-not-yet = Pas tout de suite
 

@@ -16,6 +16,7 @@ sitting-close = 今日はここまで
 sitting-close-more = 書いたものは残してあります。書かなかったことは、そのままでかまいません。
 sitting-last = よければ、閉じる前にもうひとつ。
 sitting-write-last = この問いで書く
+sitting-further = または、少し離れたところから。
 sitting-end = 歩みを終える
 sitting-not-yet = もう少し
 

@@ -6,6 +6,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import * as journal from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { pageLine } from "../../elements/page-line.js";
+import { copiesStill } from "../../elements/own-field.js";
 import { hintOf } from "../../elements/question-card.js";
 import { wholeColumn } from "../../elements/question-column.js";
 import { beginDifferently, differentlyView, foldDifferently, isAskingDifferently } from "../../elements/question-moves.js";
@@ -30,12 +31,15 @@ const shown = {
   erasing: null,
 };
 
+/** Where the field for other words stands. */
+const HERE = "question";
+
 /** @param {Record<string, any>} params */
 export async function openQuestion({ question: id, set = null, differently = false }) {
   const [question, lineage, pages] = await Promise.all([journal.question(id), journal.lineage(id), journal.pagesAsked(id)]);
   Object.assign(shown, { question, lineage, pages, set, erasing: null });
   foldDifferently();
-  if (differently) void beginDifferently(question, { question: question.id, n: question.n }, done);
+  if (differently) void beginDifferently({ place: HERE, question, done });
 }
 
 /** @param {() => Promise<void>} does */
@@ -86,10 +90,10 @@ function below(one, question) {
     ${one.changed_because ? html`<p class="because" dir="auto">${t("questions-because", { because: one.changed_because })}</p>` : nothing}
     ${one.opened ? html`<p class="because" dir="auto">${t("questions-opened", { words: one.opened })}</p>` : nothing}
     ${state.readOnly ? nothing : html`<div class="acts">
-      <button class="link" type="button" data-t="branch" aria-label=${t("questions-branch-named", { question: wordsIn(one.text).text })} @click=${() => beginDifferently({ ...question, text: one.text }, one.wording, done)}>${t("questions-branch")}</button>
+      <button class="link" type="button" data-t="branch" aria-label=${t("questions-branch-named", { question: wordsIn(one.text).text })} @click=${() => beginDifferently({ place: HERE, question: { ...question, text: one.text }, from: one.wording, done })}>${t("questions-branch")}</button>
       ${erasable ? html`<button class="link" type="button" data-t="wording-erase" aria-label=${t("questions-wording-erase-named", { question: wordsIn(one.text).text })}
         @click=${() => { shown.erasing = one.wording; refresh(); }}>${t("questions-wording-erase")}</button>` : nothing}</div>`}
-    ${shown.erasing && isSame(shown.erasing, one.wording) ? html`<div class="reading-said"><p>${t("questions-wording-erase-told")}</p>
+    ${shown.erasing && isSame(shown.erasing, one.wording) ? html`<div class="reading-said"><p>${t("questions-wording-erase-told")} ${copiesStill()}</p>
       <button class="btn" type="button" data-t="wording-erase-do" @click=${() => erase(one.wording)}>${t("questions-wording-erase")}</button>
       <button class="btn quiet" type="button" @click=${() => { shown.erasing = null; refresh(); }}>${t("questions-not-now")}</button></div>` : nothing}`;
 }
@@ -107,7 +111,7 @@ function acts(question) {
   const { wish } = question;
   return html`<div class="cluster">
     <button class="btn primary" type="button" data-t="use" @click=${() => use(question, { set: shown.set })}>${icon("pencil")}<span>${t("questions-use")}</span></button>
-    <button class="btn" type="button" data-t="differently" aria-expanded=${isAskingDifferently()} @click=${() => beginDifferently(question, { question: question.id, n: question.n }, done)}>${t("questions-differently")}</button>
+    <button class="btn" type="button" data-t="differently" aria-expanded=${isAskingDifferently(HERE)} @click=${() => beginDifferently({ place: HERE, question, done })}>${t("questions-differently")}</button>
     <button class="btn quiet" type="button" data-t="wish-later" aria-pressed=${wish === "later"} @click=${() => wishFor("later")}>${wish === "later" ? icon("check") : nothing}<span>${t("questions-wish-later")}</span></button>
     <button class="btn quiet" type="button" data-t="wish-not-again" aria-pressed=${wish === "not_again"} @click=${() => wishFor("not_again")}>${wish === "not_again" ? icon("check") : nothing}<span>${t("questions-wish-not-again")}</span></button>
   </div>`;
@@ -120,7 +124,7 @@ export function questionView() {
   return html`${wayBack()}
     <section class="ask"><h1 class="q" tabindex="-1" dir="auto" lang=${lang || nothing} data-t="question-title">${text}</h1>${hintOf(question)}</section>
     ${acts(question)}
-    ${differentlyView()}
+    ${differentlyView(HERE)}
     <section aria-labelledby="question-wordings" class="note"><h2 id="question-wordings">${t("questions-changed")}</h2>
       ${wholeColumn(lineage.wordings, { question: question.id, n: question.n }, (one) => below(one, question))}</section>
     ${pagesPart()}`;

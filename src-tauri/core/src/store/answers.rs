@@ -152,6 +152,15 @@ impl Rows<'_> {
         Ok(found)
     }
 
+    /// Whether a page that was asked this question hangs on a tie of which "I am not free here" was said.
+    pub(crate) fn care_where_asked(&self, question: &QuestionId) -> Result<bool> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT 1 FROM answer JOIN reflection_tie ON reflection_tie.reflection = answer.reflection
+             JOIN tie ON tie.id = tie WHERE question = :question AND care_flag = 1",
+        )?;
+        Ok(statement.exists(named_params! { ":question": question.as_str() })?)
+    }
+
     /// The pages of a sitting, oldest first.
     pub(crate) fn pages_of_sitting(&self, sitting: SittingId) -> Result<Vec<PageRow>> {
         let mut statement = self.0.prepare_cached(&format!(
