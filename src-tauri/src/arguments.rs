@@ -29,6 +29,19 @@ pub struct Lives {
     pub web: Option<PathBuf>,
 }
 
+#[cfg(test)]
+impl Lives {
+    /// Everything of a test beside each other in its folder.
+    pub fn beside(home: &Path) -> Lives {
+        Lives {
+            journal: home.join("journal"),
+            settings: home.join("settings"),
+            seen: home.join("seen"),
+            web: None,
+        }
+    }
+}
+
 /// What was asked for.
 #[derive(Debug, Default, PartialEq)]
 pub struct Asked {

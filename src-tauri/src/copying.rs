@@ -86,6 +86,15 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What is behind a lock, unless somebody else has it now.
+pub fn if_free<T>(lock: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
+    match lock.try_lock() {
+        Ok(free) => Some(free),
+        Err(TryLockError::Poisoned(free)) => Some(free.into_inner()),
+        Err(TryLockError::WouldBlock) => None,
+    }
+}
+
 impl Session {
     /// Makes a copy of the open journal, looks it through, and only then says that it is there.
     ///
@@ -99,11 +108,7 @@ impl Session {
                 copying.stop();
                 held(&copying.one)
             }
-            By::Schedule => match copying.one.try_lock() {
-                Ok(one) => one,
-                Err(TryLockError::Poisoned(one)) => one.into_inner(),
-                Err(TryLockError::WouldBlock) => return Err(TroubleKind::Stopped.into()),
-            },
+            By::Schedule => if_free(&copying.one).ok_or(TroubleKind::Stopped)?,
         };
         let begun = copying.work.begin();
         let gives_way = by == By::Schedule;
@@ -147,20 +152,18 @@ pub fn watch(app: AppHandle) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::AtomicBool;
+
     use super::*;
     use crate::arguments::Lives;
+    use crate::quiet::Quiet;
 
     fn now() -> Now {
         chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00").unwrap()
     }
 
     fn session(home: &Path) -> Session {
-        let session = Session::at(Lives {
-            journal: home.join("journal"),
-            settings: home.join("settings"),
-            seen: home.join("seen"),
-            web: None,
-        });
+        let session = Session::at(Lives::beside(home));
         session
             .create("a lamp beside the window", None, now())
             .unwrap();
@@ -186,6 +189,53 @@ mod tests {
                 .with(|journal| Ok(journal.backup_is_due(now())))
                 .unwrap()
         );
+    }
+
+    #[test]
+    fn a_copy_on_schedule_is_not_in_the_way_of_the_watch_that_looks_whether_anybody_is_here() {
+        let home = tempfile::tempdir().unwrap();
+        let session = session(home.path());
+        let made = AtomicBool::new(false);
+        std::thread::scope(|threads| {
+            threads.spawn(|| {
+                while !made.load(Ordering::SeqCst) {
+                    assert_ne!(session.quiet(), Quiet::Closed);
+                    std::thread::yield_now();
+                }
+            });
+            let copy = session.back_up(None, By::Schedule, now());
+            made.store(true, Ordering::SeqCst);
+            assert!(copy.is_ok(), "{:?}", copy.err().map(|why| why.kind));
+        });
+        session.close(None, now()).unwrap();
+        assert_eq!(session.quiet(), Quiet::Closed);
+    }
+
+    #[test]
+    fn a_book_closes_while_words_of_a_sheet_wait_for_it() {
+        let home = tempfile::tempdir().unwrap();
+        let session = session(home.path());
+        // As when they are kept: the words first, then the book.
+        let mut drawn = session.copying().drawn();
+        *drawn = TwelveWords::draw(awai::Tongue::En).ok();
+        std::thread::scope(|threads| {
+            let closing = threads.spawn(|| session.close(None, now()));
+            let (says, hears) = std::sync::mpsc::channel();
+            threads.spawn({
+                let session = &session;
+                move || {
+                    while session.is_open() {
+                        std::thread::yield_now();
+                    }
+                    says.send(())
+                }
+            });
+            let closed = hears.recv_timeout(Duration::from_secs(60));
+            drop(drawn);
+            assert!(closed.is_ok(), "each waited for what the other had");
+            closing.join().unwrap().unwrap();
+        });
+        assert!(session.copying().drawn().is_none());
     }
 
     #[test]

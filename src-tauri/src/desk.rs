@@ -147,7 +147,8 @@ fn close(app: &AppHandle, then: fn()) {
     let app = app.clone();
     // Away from the thread that draws, which has to draw the closing.
     std::thread::spawn(move || {
-        let reads = || app.state::<Session>().quiet_since().is_some();
+        let session = app.state::<Session>();
+        let reads = || session.is_open() || session.is_together();
         if reads() {
             closing::ask_the_page(&app, After::Stay);
             let began = Instant::now();

@@ -95,12 +95,7 @@ mod tests {
     #[test]
     fn settings_that_were_to_stay_are_there_and_a_new_book_begins_in_the_same_place() {
         let home = tempfile::tempdir().unwrap();
-        let session = Session::at(Lives {
-            journal: home.path().join("journal"),
-            settings: home.path().join("settings"),
-            seen: home.path().join("seen"),
-            web: None,
-        });
+        let session = Session::at(Lives::beside(home.path()));
         session.create(PHRASE, None, now()).unwrap();
         session.set_settings(session.settings()).unwrap();
         session

@@ -17,11 +17,27 @@ const SLEPT: Duration = Duration::from_secs(60);
 
 const STEP: Duration = Duration::from_secs(1);
 
+/// What a look finds that keeps nobody waiting.
+#[derive(Debug, PartialEq)]
+pub enum Quiet {
+    /// There is nothing to close.
+    Closed,
+    /// Somebody works with the book: another look will tell.
+    Busy,
+    /// The book is open, or pages of it are read together, and nobody was here since.
+    Since {
+        here: Instant,
+        /// How long it may stay open with nobody here.
+        at_most: Duration,
+    },
+}
+
 /// Watches for as long as the program runs.
 pub fn watch(app: AppHandle) {
     std::thread::spawn(move || {
         let mut wall = clock::now();
         let mut awake = Instant::now();
+        let mut has_slept = false;
         loop {
             std::thread::sleep(STEP);
             let session = app.state::<Session>();
@@ -33,12 +49,15 @@ pub fn watch(app: AppHandle) {
             } else {
                 awake - awake_before
             };
-            let Some(here) = session.quiet_since() else {
-                continue;
+            has_slept |= slept(wall - wall_before, was_awake);
+            let closes = match session.quiet() {
+                // A sleep is remembered until the book is free again.
+                Quiet::Busy => continue,
+                Quiet::Closed => false,
+                Quiet::Since { here, at_most } => has_slept || here.elapsed() > at_most + GRACE,
             };
-            let minutes = u64::from(session.settings().lock_after_minutes);
-            let nobody = here.elapsed() > Duration::from_secs(minutes * 60) + GRACE;
-            if slept(wall - wall_before, was_awake) || nobody {
+            has_slept = false;
+            if closes {
                 // Asked once; if the page answers but cannot keep its last words, it is asked again a while later.
                 session.still_here();
                 closing::ask_the_page(&app, After::Stay);

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use awai::{
     Cost, DraftSave, Error, Import, ImportCount, InPlace, Journal, Now, Opened, Passphrase,
@@ -11,8 +11,9 @@ use awai::{
 };
 
 use crate::arguments::Lives;
-use crate::copying::Copying;
+use crate::copying::{Copying, if_free};
 use crate::held::Held;
+use crate::quiet::Quiet;
 use crate::settings::{self, Settings};
 use crate::together::{ReadTogether, ToRead, Together};
 use crate::underway::Underway;
@@ -25,7 +26,7 @@ pub struct Session {
     lives: Lives,
     book: Mutex<Book>,
     copying: Copying,
-    /// Letters that are put together, sealed or opened.
+    /// Letters that are put together, sealed or opened, and pages that are brought over from a copy beside the book.
     letters: Underway,
 }
 
@@ -133,7 +134,7 @@ impl Session {
         }
     }
 
-    /// The same, for work on a letter that may take a while: it is watched, and ends when it is told to.
+    /// The same, for work that may take a while: it is watched, and ends when it is told to or the book is to close.
     ///
     /// # Errors
     /// As [`Session::with`], and `stopped` when it was ended.
@@ -148,7 +149,7 @@ impl Session {
         })
     }
 
-    /// Letters that are put together, sealed or opened.
+    /// Letters that are put together, sealed or opened, and whatever else [`Session::with_watched`] does.
     pub fn letters(&self) -> &Underway {
         &self.letters
     }
@@ -304,7 +305,8 @@ impl Session {
     /// Keeps the last words, closes the journal and lets go of its key. When the words cannot be kept, the book
     /// stays open and nothing is lost.
     pub fn close(&self, draft: Option<&DraftSave>, now: Now) -> Answer<()> {
-        // A copy that is being made holds the key, too, and a letter that is being sealed the book.
+        // A copy that is being made holds the key, too; a letter that is being sealed, or whatever else takes a while,
+        // the book.
         self.copying.stop();
         let _ending = self.letters.ending();
         let mut book = self.book();
@@ -324,11 +326,11 @@ impl Session {
         book.question_set = None;
         book.taken_out = None;
         book.held = Held::default();
+        let closed = book.journal.take().map_or(Ok(()), Journal::close);
+        // Whoever keeps the words of a sheet has those first and then waits for the book.
+        drop(book);
         *self.copying.drawn() = None;
-        match book.journal.take().map(Journal::close) {
-            Some(Err(error)) => Err(error.into()),
-            _ => Ok(()),
-        }
+        Ok(closed?)
     }
 
     /// Takes out what is to be read together, and closes the journal behind it.
@@ -384,10 +386,20 @@ impl Session {
         self.book().here = Instant::now();
     }
 
-    /// Since when nobody was here, while the book is open or pages of it are read together.
-    pub fn quiet_since(&self) -> Option<Instant> {
-        let book = self.book();
-        (book.journal.is_some() || book.together.is_some()).then_some(book.here)
+    /// Since when nobody was here. Whoever looks every second does not wait for the book: a copy on schedule would give
+    /// way each time, and never be whole.
+    pub fn quiet(&self) -> Quiet {
+        let Some(book) = if_free(&self.book) else {
+            return Quiet::Busy;
+        };
+        if book.journal.is_none() && book.together.is_none() {
+            return Quiet::Closed;
+        }
+        let minutes = u64::from(book.settings.lock_after_minutes);
+        Quiet::Since {
+            here: book.here,
+            at_most: Duration::from_secs(minutes * 60),
+        }
     }
 
     /// Whether the program ends once the book is closed.
@@ -423,12 +435,7 @@ mod tests {
 
     fn somewhere() -> (tempfile::TempDir, Session, Now) {
         let home = tempfile::tempdir().unwrap();
-        let session = Session::at(Lives {
-            journal: home.path().join("journal"),
-            settings: home.path().join("settings"),
-            seen: home.path().join("seen"),
-            web: None,
-        });
+        let session = Session::at(Lives::beside(home.path()));
         let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00").unwrap();
         (home, session, now)
     }
