@@ -62,9 +62,10 @@ fn web_folder(app: &AppHandle) -> Option<PathBuf> {
         return Some(made.path().to_owned());
     }
     let in_memory = std::env::var_os("XDG_RUNTIME_DIR").filter(|place| Path::new(place).is_dir());
-    let asked = app.state::<Session>().lives().web.clone();
-    let asked = asked.filter(|web| awai::make_private_folder(web).is_ok());
-    let place = in_memory.map(PathBuf::from).or(asked);
+    let place = in_memory.map(PathBuf::from).or_else(|| {
+        let web = app.state::<Session>().lives().web.clone()?;
+        awai::make_private_folder(&web).is_ok().then_some(web)
+    });
     let place = place.unwrap_or_else(std::env::temp_dir);
     let made = tempfile::Builder::new()
         .prefix("awai-")

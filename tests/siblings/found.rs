@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use awai::{Cost, Error, Journal, Passphrase, SiblingChoices, SiblingState, Vault, Watch};
+use awai::{Cost, Error, GoOn, Journal, Passphrase, SiblingChoices, SiblingState, Vault, Watch};
 use awai_tests::Person;
 
 use crate::*;
@@ -216,6 +216,40 @@ fn nothing_comes_into_a_journal_that_may_only_be_read() {
     assert!(matches!(refused, Err(Error::OlderThanSeen)));
     assert!(journal.lay_sibling_aside(&sibling).is_err());
     assert!(sibling.exists());
+}
+
+#[test]
+fn bringing_over_can_be_ended_and_nothing_came_then() {
+    let (bo, _) = somebody();
+    let sibling = written_elsewhere(&bo, "copy.db", |bo, journal| {
+        bo.write(journal, "there");
+    });
+    let mut journal = bo.open();
+    let digests = journal.digests().unwrap();
+    let none = SiblingChoices::default();
+    let mut steps = 0;
+    loop {
+        let mut left = steps;
+        let mut ask = |_| match left {
+            0 => GoOn::No,
+            _ => {
+                left -= 1;
+                GoOn::Yes
+            }
+        };
+        let watch = &mut Watch::new(&mut ask);
+        match journal.bring_from_sibling(&sibling, &none, bo.now(), watch) {
+            Err(Error::Stopped) => steps += 1,
+            done => {
+                assert_eq!(done.unwrap().pages, 1);
+                break;
+            }
+        }
+        assert_eq!(journal.digests().unwrap(), digests);
+        assert!(journal.backups().is_empty());
+    }
+    assert!(steps > 0, "nobody was asked");
+    assert_eq!(journal.backups().len(), 1);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Copies of the book that a sync tool made beside it: found, looked at, brought over, laid aside. The page knows them
 //! by their names beside the book, and never where they lie.
 
-use awai::{Beside, Cover, FromSibling, ReflectionId, Sibling, SiblingChoices, SiblingPage, Watch};
+use awai::{Beside, Cover, FromSibling, ReflectionId, Sibling, SiblingChoices, SiblingPage};
 use tauri::AppHandle;
 
-use super::in_book;
+use super::{apart, in_book};
 use crate::clock;
 use crate::session::Answer;
 
@@ -38,15 +38,18 @@ pub async fn sibling_page(
     .await
 }
 
+/// Looked through, copied and written, which takes a while: closing the book ends it, and nothing came then.
 #[tauri::command]
 pub async fn bring_from_sibling(
     app: AppHandle,
     name: String,
     choices: SiblingChoices,
 ) -> Answer<FromSibling> {
-    in_book(app, move |journal| {
-        let path = journal.sibling_named(&name)?;
-        journal.bring_from_sibling(&path, &choices, clock::now(), &mut Watch::nobody())
+    apart(app, move |session| {
+        session.with_watched(|journal, _, watch| {
+            let path = journal.sibling_named(&name)?;
+            journal.bring_from_sibling(&path, &choices, clock::now(), watch)
+        })
     })
     .await
 }
