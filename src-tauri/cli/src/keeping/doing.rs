@@ -3,15 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use awai::speech::Speech;
-use awai::{
-    Companion, Cost, Error, Journal, Passphrase, Places, TwelveWords, Vault, Watch, WordsKept,
-    words,
-};
+use awai::{Cost, Error, Journal, Passphrase, Places, TwelveWords, Vault, Watch, WordsKept};
 use zeroize::Zeroizing;
 
 use super::{Act, Answer, AskBack, erasing, siblings, whole};
 use crate::ask::Ask;
 use crate::doing::{now, open_with_passphrase};
+use crate::letters::companion;
 use crate::out::say_beside;
 use crate::passphrases;
 use crate::refusal::Refusal;
@@ -174,15 +172,6 @@ fn envelope(
         file,
         name: companion.called,
     })
-}
-
-fn companion(journal: &Journal, called: &str) -> Result<Companion, Refusal> {
-    let wanted = words::folded(called);
-    let found = journal.companions()?;
-    let found = found
-        .into_iter()
-        .find(|one| words::folded(&one.called) == wanted);
-    found.ok_or_else(|| Error::UnknownCompanion.into())
 }
 
 fn bytes_of(file: &PathBuf) -> Result<Vec<u8>, Refusal> {

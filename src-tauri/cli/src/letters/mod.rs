@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 pub use asked::act_of;
-pub use doing::answer;
+pub use doing::{answer, companion};
 pub use grammar::commands;
 pub use plain::text_of;
 

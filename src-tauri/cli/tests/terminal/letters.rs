@@ -339,3 +339,34 @@ fn an_agreement_and_questions_go_over_from_terminals() {
     assert_eq!(told["letter"]["same_question"]["question"], "connection-1");
     assert_eq!(told["letter"]["parts"][0]["text"], "A door that stuck.");
 }
+
+#[test]
+fn of_two_companions_of_one_name_neither_is_chosen() {
+    let bo = Room::with_journal();
+    let mut ids = Vec::new();
+    for _ in 0..2 {
+        let aki = Room::with_journal();
+        let made = aki.json(&["card", "make", "Bo", "--as", "Aki"]);
+        fs::write(bo.path("card"), made["my_card"].as_str().unwrap()).unwrap();
+        let answer = ["card", "answer", "--file", "card", "Aki", "--as", "Bo"];
+        ids.push(bo.json(&answer)["id"].as_str().unwrap().to_owned());
+    }
+    for act in [&["envelope", "Aki"][..], &["threads", "Aki"]] {
+        let refused = bo.awai(&[&["--json"], act].concat());
+        assert_eq!(refused.kind(), "several_pages", "{act:?}");
+    }
+    // Nothing was sealed for one of them; by its id each can be meant.
+    let of_envelopes = |room: &Room| {
+        let files = fs::read_dir(room.path(".")).unwrap().flatten();
+        let names = files.map(|file| file.file_name().into_string().unwrap());
+        names
+            .filter(|name| name.starts_with("envelope-"))
+            .collect::<Vec<_>>()
+    };
+    assert!(of_envelopes(&bo).is_empty());
+    bo.json(&["envelope", &ids[1][..8]]);
+    assert_eq!(
+        of_envelopes(&bo),
+        [format!("envelope-{}.age", &ids[1][..8])]
+    );
+}
