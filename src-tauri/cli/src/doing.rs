@@ -1,10 +1,12 @@
 //! Does what is asked, on the core: finds the journal, opens it with its passphrase, and calls one verb.
 //! The journal is closed again before the answer is told.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use awai::speech::Speech;
-use awai::{Cost, Error, Import, Journal, Notice, Now, Passphrase, Places, Tongue, Vault};
+use awai::{
+    CarriedFile, Cost, Error, Import, Journal, Notice, Now, Passphrase, Places, Tongue, Vault,
+};
 
 use crate::alive;
 use crate::answer::Answer;
@@ -155,6 +157,34 @@ pub fn folder(ask: &Ask) -> Result<PathBuf, Refusal> {
     std::path::absolute(named).map_err(|_| Refusal::NoPlace)
 }
 
+/// The journal that is meant, still closed; what was last seen of it is remembered where there is a place for that.
+pub fn vault(ask: &Ask) -> Result<Vault, Refusal> {
+    let vault = Vault::at(&folder(ask)?)?;
+    Ok(match Places::usual() {
+        Some(places) => vault.remembering(&places.seen),
+        None => vault,
+    })
+}
+
+/// The bytes of a file that was carried here: a letter, an invitation, an envelope.
+pub fn carried(file: &Path) -> Result<Vec<u8>, Refusal> {
+    match CarriedFile::read(file) {
+        Ok((_, bytes)) => Ok(bytes),
+        Err(Error::LetterGone) => Err(Refusal::FileUnreadable),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Writes a new file, never over another, and says where it lies.
+pub fn write_new(file: &Path, bytes: &[u8]) -> Result<PathBuf, Refusal> {
+    let file = std::path::absolute(file).map_err(|_| Refusal::NoPlace)?;
+    if file.exists() {
+        return Err(Refusal::FileThere);
+    }
+    awai::write_whole(&file, bytes)?;
+    Ok(file)
+}
+
 fn create(ask: &Ask, tongue: Tongue, speech: &Speech) -> Result<Answer, Refusal> {
     let folder = folder(ask)?;
     // Told before a passphrase is thought of. The core looks again.
@@ -200,10 +230,7 @@ fn open(ask: &Ask, speech: &Speech) -> Result<Journal, Refusal> {
 
 /// Opens the journal. On a terminal a passphrase that did not open it can be tried again, as often as one likes.
 pub fn open_with_passphrase(ask: &Ask, speech: &Speech) -> Result<(Journal, Passphrase), Refusal> {
-    let mut vault = Vault::at(&folder(ask)?)?;
-    if let Some(places) = Places::usual() {
-        vault = vault.remembering(&places.seen);
-    }
+    let vault = vault(ask)?;
     let (mut journal, passphrase, own) = match &ask.passphrase_file {
         Some(file) => {
             let passphrase = passphrases::from_file(file)?;

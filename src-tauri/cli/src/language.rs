@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use awai::{Places, Tongue};
+use awai::{Places, SETTINGS, Tongue};
 
 /// The options before the command that are followed by a value.
 const WITH_VALUE: [&str; 3] = ["--journal", "--passphrase-file", "--new-passphrase-file"];
@@ -44,7 +44,7 @@ fn tongue_of(code: &str) -> Option<Tongue> {
 /// The language in the window's settings; of that file nothing else is read.
 fn chosen_in_the_window() -> Option<Tongue> {
     use std::io::Read;
-    let path = Places::usual()?.settings.join("settings.json");
+    let path = Places::usual()?.settings.join(SETTINGS);
     let mut text = String::new();
     let file = std::fs::File::open(path).ok()?;
     file.take(MOST_BYTES).read_to_string(&mut text).ok()?;

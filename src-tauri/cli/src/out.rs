@@ -8,6 +8,9 @@ use std::io::{ErrorKind, IsTerminal, Write};
 
 use crate::refusal::Refusal;
 
+/// How much of an id is shown: enough to tell pages apart, and more than is asked for.
+const ID_SHOWN: usize = 8;
+
 /// For whom text is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
@@ -56,6 +59,15 @@ pub fn words(text: &str, look: Look) -> String {
 /// another page.
 pub fn line(text: &str) -> String {
     visible(text, Lines::Joined)
+}
+
+/// The beginning of an id that was drawn by chance. One that is a word, as those of built-in questions are, stays whole.
+pub fn short(id: &impl ToString) -> String {
+    let id = id.to_string();
+    match id.len() {
+        32 => id.chars().take(ID_SHOWN).collect(),
+        _ => id,
+    }
 }
 
 /// JSON that is safe on a terminal, too: what acts on one stands only inside strings, where it can be escaped.

@@ -7,11 +7,9 @@ use awai::{Cover, Journal, NewPicture, Page};
 
 use crate::answer::Answer;
 use crate::ask::{PageName, PictureGiven};
+use crate::out::short;
 use crate::pages::named;
 use crate::refusal::Refusal;
-
-/// How much of a page's id its pictures are called by.
-const ID_SHOWN: usize = 8;
 
 /// A picture on its way onto a page, and what it shows in words.
 pub struct Pictured(NewPicture, String);
@@ -59,7 +57,7 @@ pub fn write_out(
     if page.covered {
         return Err(Refusal::Covered);
     }
-    let start: String = id.to_string().chars().take(ID_SHOWN).collect();
+    let start = short(&id);
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for block in &page.blocks {
         let Block::Picture { id, .. } = block else {

@@ -13,9 +13,6 @@ use crate::alive;
 use crate::answer::Answer;
 use crate::out::{self, Look};
 
-/// How much of an id a list shows: enough to tell pages apart, and more than is asked for.
-const ID_SHOWN: usize = 8;
-
 /// An answer in words.
 pub fn text_of(answer: &Answer, tongue: Tongue, speech: &Speech, look: Look) -> String {
     let say = |key: &str| speech.say(key, &[]) + "\n";
@@ -121,31 +118,36 @@ fn called(tie: &Tie) -> String {
 fn lines(lines: &[PageLine], ties: &[Tie], speech: &Speech) -> String {
     lines
         .iter()
-        .map(|line| {
-            let words = [out::line(&line.title), opening(line, speech)];
-            head_of(line, &words, ties, speech)
-        })
+        .map(|line| head_of(line, &begins(line, speech), ties))
         .collect()
 }
 
 /// `3fa9c02e  2026-11-26 21:40  title · first words  (Aki, Bo)`
-fn head_of(line: &PageLine, words: &[String], ties: &[Tie], speech: &Speech) -> String {
-    let id: String = line.id.to_string().chars().take(ID_SHOWN).collect();
+fn head_of(line: &PageLine, words: &str, ties: &[Tie]) -> String {
+    let id = out::short(&line.id);
     let time = line.written_at.format("%Y-%m-%d %H:%M");
-    let words: Vec<&str> = words
-        .iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-        .collect();
-    let words = match words.is_empty() {
-        true => speech.say("looking-back-untitled", &[]),
-        false => words.join(" · "),
-    };
     let between = match names(&line.ties, ties) {
         names if names.is_empty() => String::new(),
         names => format!("  ({names})"),
     };
     format!("{id}  {time}  {words}{between}\n")
+}
+
+/// `title · first words`; under a cover, what the cover says.
+pub fn begins(line: &PageLine, speech: &Speech) -> String {
+    joined(&[out::line(&line.title), opening(line, speech)], speech)
+}
+
+fn joined(words: &[String], speech: &Speech) -> String {
+    let words: Vec<&str> = words
+        .iter()
+        .map(|part| part.trim())
+        .filter(|part| !part.is_empty())
+        .collect();
+    match words.is_empty() {
+        true => speech.say("looking-back-untitled", &[]),
+        false => words.join(" · "),
+    }
 }
 
 fn opening(line: &PageLine, speech: &Speech) -> String {
@@ -167,13 +169,12 @@ fn names(of: &[TieId], ties: &[Tie]) -> String {
 
 fn found(hit: &Hit, ties: &[Tie], speech: &Speech, look: Look) -> String {
     let title = marked(&hit.title, look);
-    let head = match hit.line.covered {
-        true => head_of(&hit.line, &[opening(&hit.line, speech)], ties, speech),
-        false if title.trim().is_empty() => {
-            head_of(&hit.line, &[out::line(&hit.line.opening)], ties, speech)
-        }
-        false => head_of(&hit.line, &[title], ties, speech),
+    let words = match hit.line.covered {
+        true => opening(&hit.line, speech),
+        false if title.trim().is_empty() => out::line(&hit.line.opening),
+        false => title,
     };
+    let head = head_of(&hit.line, &joined(&[words], speech), ties);
     match hit.line.covered {
         true => head,
         false => format!("{head}    {}\n", marked(&hit.pieces, look)),

@@ -9,14 +9,13 @@ use serde::Serialize;
 
 use super::Answer;
 use crate::ask::page_name;
+use crate::doing::write_new;
+use crate::out::short;
 use crate::pages::named;
 use crate::refusal::Refusal;
 
 /// How many pages the core gives at once.
 const AT_ONCE: u32 = 500;
-
-/// How much of a page's id a passage is called by.
-const ID_SHOWN: usize = 8;
 
 /// A passage that can be chosen.
 #[derive(Serialize)]
@@ -61,7 +60,9 @@ pub fn gather(
         lines.push(passage(journal, tie.id, name)?);
     }
     let text = lines.join("\n\n");
-    let file = into.map(|file| write(file, &text)).transpose()?;
+    let written = format!("{}\n", text.trim_end());
+    let file = into.map(|file| write_new(file, written.as_bytes()));
+    let file = file.transpose()?;
     let form = words::folded(&text);
     let named = journal.ties()?.into_iter().map(|tie| tie.called);
     let named = named.filter(|called| {
@@ -80,7 +81,7 @@ fn offered(journal: &Journal, mut ask: PagesAsk) -> Result<Vec<Offered>, Refusal
     loop {
         let pages = journal.pages_to_offer(&ask)?;
         for line in pages.lines.iter().filter(|line| !line.covered) {
-            let start: String = line.id.to_string().chars().take(ID_SHOWN).collect();
+            let start = short(&line.id);
             let texts = texts_of(journal, line.id)?;
             found.extend((1..).zip(texts).map(|(number, text)| Offered {
                 name: format!("{start}/{number}"),
@@ -122,13 +123,4 @@ fn texts_of(journal: &Journal, page: awai::ReflectionId) -> Result<Vec<String>, 
             Passage::Picture { .. } => None,
         })
         .collect())
-}
-
-fn write(file: &Path, text: &str) -> Result<PathBuf, Refusal> {
-    let file = std::path::absolute(file).map_err(|_| Refusal::NoPlace)?;
-    if file.exists() {
-        return Err(Refusal::FileThere);
-    }
-    awai::write_whole(&file, format!("{}\n", text.trim_end()).as_bytes())?;
-    Ok(file)
 }

@@ -11,10 +11,7 @@ use awai::{
 
 use super::Answer;
 use super::gathering::Gathered;
-use crate::out::{self, Look};
-
-/// How much of an id a list shows.
-const ID_SHOWN: usize = 8;
+use crate::out::{self, Look, short};
 
 /// For whom an answer is told.
 pub struct Listener<'s> {
@@ -120,14 +117,6 @@ pub fn text_of(answer: &Answer, to: &Listener<'_>) -> String {
         | Answer::Opening(None)
         | Answer::PageLine(None)
         | Answer::Practice(None) => to.nothing(),
-    }
-}
-
-fn short(id: &impl ToString) -> String {
-    let id = id.to_string();
-    match id.len() {
-        32 => id.chars().take(ID_SHOWN).collect(),
-        _ => id,
     }
 }
 

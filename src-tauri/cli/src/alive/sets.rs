@@ -5,7 +5,7 @@ use awai::{Error, Journal, NewQuestionSet, QuestionSetFile, Wording};
 use super::doing::Voice;
 use super::naming::{question_named, set_named};
 use super::{Act, Answer};
-use crate::doing::now;
+use crate::doing::{now, write_new};
 use crate::refusal::Refusal;
 
 /// A set's file, read before the journal is opened.
@@ -52,12 +52,7 @@ pub fn set(
         Act::ExportSet { set, file } => {
             let id = set_named(journal, set)?;
             let text = journal.question_set_file(&id)?.to_text()?;
-            let file = std::path::absolute(file).map_err(|_| Refusal::NoPlace)?;
-            if file.exists() {
-                return Err(Refusal::FileThere);
-            }
-            awai::write_whole(&file, text.as_bytes())?;
-            Answer::Written(file)
+            Answer::Written(write_new(file, text.as_bytes())?)
         }
         _ => {
             let file = file.ok_or(Error::NotAQuestionSet)?;

@@ -1,6 +1,6 @@
 //! Keeping, on the core.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use awai::speech::Speech;
 use awai::{Cost, Error, Journal, Passphrase, Places, TwelveWords, Vault, Watch, WordsKept};
@@ -8,17 +8,14 @@ use zeroize::Zeroizing;
 
 use super::{Act, Answer, AskBack, erasing, siblings, whole};
 use crate::ask::Ask;
-use crate::doing::{now, open_with_passphrase};
+use crate::doing::{carried, now, open_with_passphrase, write_new};
 use crate::letters::companion;
-use crate::out::say_beside;
+use crate::out::{say_beside, short};
 use crate::passphrases;
 use crate::refusal::Refusal;
 
 /// Which of the twelve words are asked back, counted from nothing.
 const ASKED_BACK: [usize; 3] = [1, 6, 10];
-
-/// More than any envelope.
-const MOST_ENVELOPE: u64 = 1024 * 1024;
 
 /// Does it.
 pub fn answer(
@@ -81,7 +78,7 @@ pub fn answer(
         } => whole::bring_in(ask, file, phrase_file.as_deref(), *whether, speech)?,
         Act::Siblings(act) => Answer::Siblings(siblings::answer(ask, act, speech)?),
         Act::OpenEnvelope(file) => {
-            let file = bytes_of(file)?;
+            let file = carried(file)?;
             let (journal, _) = open()?;
             let opened = journal.open_envelope(&file)?;
             Answer::EnvelopeOpened {
@@ -112,12 +109,8 @@ fn sheet(
     crate::pages::refuse_unless_writable(&journal)?;
     let drawn = TwelveWords::draw(tongue)?;
     if let Some(file) = into {
-        let file = &std::path::absolute(file).map_err(|_| Refusal::NoPlace)?;
-        if file.exists() {
-            return Err(Refusal::FileThere);
-        }
         let sheet = drawn.sheet(tongue, now().date_naive())?;
-        awai::write_whole(file, sheet.as_bytes())?;
+        write_new(file, sheet.as_bytes())?;
     }
     if back == AskBack::Three {
         ask_back(&drawn, speech)?;
@@ -159,7 +152,7 @@ fn envelope(
     let companion = companion(journal, to)?;
     let drawn = TwelveWords::draw(tongue)?;
     let sealed = journal.seal_envelope(companion.id, &drawn)?;
-    let name: String = companion.id.to_string().chars().take(8).collect();
+    let name = short(&companion.id);
     let mut file = into.join(format!("envelope-{name}.age"));
     let mut number = 1;
     while file.exists() {
@@ -172,15 +165,6 @@ fn envelope(
         file,
         name: companion.called,
     })
-}
-
-fn bytes_of(file: &PathBuf) -> Result<Vec<u8>, Refusal> {
-    use std::io::Read;
-    let mut bytes = Vec::new();
-    std::fs::File::open(file)
-        .and_then(|file| file.take(MOST_ENVELOPE).read_to_end(&mut bytes))
-        .map_err(|_| Refusal::FileUnreadable)?;
-    Ok(bytes)
 }
 
 /// With a passphrase from its file, or asked until it opens.

@@ -1,12 +1,12 @@
 //! A whole journal is erased, after its passphrase. What goes and what stays is told before it is asked for.
 
 use awai::speech::Speech;
-use awai::{CopiesToo, Places, Vault, to_erase};
+use awai::{CopiesToo, Places, to_erase};
 
 use super::doing::with_phrase;
 use super::{Answer, Settings};
 use crate::ask::{Ask, Form};
-use crate::doing::folder;
+use crate::doing::{folder, vault};
 use crate::out::say_beside;
 use crate::refusal::Refusal;
 
@@ -16,18 +16,13 @@ pub fn erase(
     settings: Settings,
     speech: &Speech,
 ) -> Result<Answer, Refusal> {
-    let folder = folder(ask)?;
-    let places = Places::usual();
-    let mut vault = Vault::at(&folder)?;
-    if let Some(places) = &places {
-        vault = vault.remembering(&places.seen);
-    }
+    let vault = vault(ask)?;
     if ask.form == Form::Plain {
-        tell(&folder, copies, speech);
+        tell(&folder(ask)?, copies, speech);
     }
     let erasing = with_phrase(ask, speech, |phrase| vault.begin_erasing(phrase))?;
     // The settings first: killed in between, a journal with the usual settings is there.
-    if let (Settings::Go, Some(places)) = (settings, &places) {
+    if let (Settings::Go, Some(places)) = (settings, Places::usual()) {
         awai::erase_settings(&places.settings)?;
     }
     Ok(Answer::Erased(erasing.erase(copies)?))

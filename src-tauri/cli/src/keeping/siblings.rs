@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::ask::Ask;
 use crate::doing::{now, open_with_passphrase};
 use crate::out;
+use crate::plain::begins;
 use crate::refusal::Refusal;
 
 /// What is to be done.
@@ -199,16 +200,7 @@ fn looked(beside: &Beside, both: &[SiblingPage], speech: &Speech) -> String {
 fn lines(lines: &[PageLine], speech: &Speech) -> String {
     lines
         .iter()
-        .map(|line| {
-            let words = [out::line(&line.title), out::line(&line.opening)];
-            let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
-            words.retain(|part| !part.trim().is_empty());
-            let words = match words.is_empty() {
-                true => speech.say("looking-back-untitled", &[]),
-                false => words.join(" · "),
-            };
-            format!("    {}  {words}\n", line.day)
-        })
+        .map(|line| format!("    {}  {}\n", line.day, begins(line, speech)))
         .collect()
 }
 

@@ -13,7 +13,7 @@ use awai::{
 use super::by_hand;
 use super::drafting::{draft_of, echo_of, empty};
 use super::{FileForm, How, LetterAct, LettersAnswer, Named, Read, SealedFile, Stand, Then};
-use crate::doing::now;
+use crate::doing::{carried, now};
 use crate::passphrases::words_asked;
 use crate::refusal::Refusal;
 
@@ -67,8 +67,8 @@ pub fn answer(
             seal_or_rest(journal, id, &sealing.how, tongue, speech)?
         }
         LetterAct::SealDraft { draft, how } => {
-            let id = draft.parse::<LetterId>()?;
-            seal(journal, id, how, tongue, speech)?
+            let sealings = journal.sealings(draft.parse()?, now())?;
+            seal(journal, &sealings, how, tongue, speech)?
         }
         LetterAct::Open {
             file,
@@ -148,7 +148,7 @@ fn look(
     words_file: Option<&Path>,
     speech: &Speech,
 ) -> Result<Arrived, Refusal> {
-    let bytes = std::fs::read(file).map_err(|_| Refusal::FileUnreadable)?;
+    let bytes = carried(file)?;
     let mut shown = shown(speech, bytes.len());
     match journal.look_watched(&bytes, &mut Watch::new(&mut shown))? {
         Arrived::UnderWords(closed) => {
@@ -243,7 +243,8 @@ fn release(
         rest: Rest::SendNow,
         form: how.form,
     };
-    seal(journal, id, &how, tongue, speech)
+    let sealings = journal.sealings(id, now())?;
+    seal(journal, &sealings, &how, tongue, speech)
 }
 
 /// Seals at once when it is to go now; otherwise it is shown, and rests until the morning. A letter that cannot be
@@ -263,7 +264,7 @@ fn seal_or_rest(
         }
     };
     if how.rest == Rest::SendNow {
-        return seal(journal, id, how, tongue, speech);
+        return seal(journal, &sealings, how, tongue, speech);
     }
     Ok(LettersAnswer::Resting {
         draft: id,
@@ -277,16 +278,15 @@ fn seal_or_rest(
 
 fn seal(
     journal: &mut Journal,
-    id: LetterId,
+    sealings: &[awai::Sealing],
     how: &How,
     tongue: Tongue,
     speech: &Speech,
 ) -> Result<LettersAnswer, Refusal> {
-    let sealings = journal.sealings(id, now())?;
     let size = sealings.iter().map(awai::Sealing::size).sum();
     let mut shown = shown(speech, size);
     let (with, watch) = ((tongue, Cost::DRAWN_WORDS), &mut Watch::new(&mut shown));
-    let all = journal.seal_letters(&sealings, how.rest, with, now(), watch)?;
+    let all = journal.seal_letters(sealings, how.rest, with, now(), watch)?;
     let (mut texts, mut files) = (Vec::new(), Vec::new());
     for (sealing, sealed) in sealings.iter().zip(all) {
         texts.push(sealing.preview().to_owned());

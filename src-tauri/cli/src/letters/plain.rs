@@ -11,9 +11,6 @@ use awai::{
 use super::{LettersAnswer, SealedFile, Then};
 use crate::out::{self, Look};
 
-/// How much of an id a list shows.
-const ID_SHOWN: usize = 8;
-
 /// An answer in words.
 pub fn text_of(answer: &LettersAnswer, speech: &Speech, look: Look) -> String {
     let say = |key: &str, values: &[(&str, &str)]| speech.say(key, values) + "\n";
@@ -247,7 +244,7 @@ fn parts_of(shown: &LetterShown, look: Look) -> String {
 fn lines_of(lines: &[LetterLine], speech: &Speech) -> String {
     let mut text = String::new();
     for line in lines {
-        let id: String = line.version.to_string().chars().take(ID_SHOWN).collect();
+        let id = out::short(&line.version);
         let whose = match line.whose {
             Whose::Mine => "→",
             Whose::Theirs => "←",
