@@ -1,17 +1,14 @@
 //! Twelve words in an envelope that only a companion's Awai opens: made, and opened when somebody gave one into
 //! my hands. Its words are drawn here and shown to nobody on this side.
 
-use awai::{CompanionId, Cost, Passphrase, TwelveWords, WordsKept};
+use awai::{CarriedFile, CompanionId, Cost, Passphrase, TwelveWords, WordsKept};
 use serde::Serialize;
 use tauri::AppHandle;
 use zeroize::Zeroizing;
 
-use super::apart;
+use super::{apart, save};
 use crate::choose;
 use crate::session::Answer;
-
-/// More than any envelope.
-const MOST_BYTES: u64 = 1024 * 1024;
 
 /// An envelope of somebody else's, open.
 #[derive(Debug, Serialize)]
@@ -45,11 +42,10 @@ pub async fn make_envelope(
         })?;
         let name: String = companion.to_string().chars().take(8).collect();
         let name = format!("envelope-{name}.age");
-        let Some(path) = choose::place(&app, "keeping-envelope-place", &name) else {
-            return Ok(false);
-        };
         // The file first: words that open the book and lie nowhere would be of no use to anybody.
-        awai::write_whole(&path, &sealed)?;
+        if !save(&app, "keeping-envelope-place", &name, &sealed)? {
+            return Ok(false);
+        }
         session.with(|journal| {
             journal.keep_words(WordsKept::Envelope, &words, &passphrase, Cost::EVERYDAY)
         })?;
@@ -65,7 +61,7 @@ pub async fn open_envelope(app: AppHandle) -> Answer<Option<EnvelopeTold>> {
         let Some(path) = choose::file(&app, "keeping-envelope-choose", &["age"]) else {
             return Ok(None);
         };
-        let file = bytes_of(&path).map_err(|_| awai::Error::LetterGone)?;
+        let (_, file) = CarriedFile::read(&path)?;
         let opened = session.with(|journal| journal.open_envelope(&file))?;
         Ok(Some(EnvelopeTold {
             called: opened.called,
@@ -74,12 +70,4 @@ pub async fn open_envelope(app: AppHandle) -> Answer<Option<EnvelopeTold>> {
         }))
     })
     .await
-}
-
-fn bytes_of(path: &std::path::Path) -> std::io::Result<Vec<u8>> {
-    use std::io::Read;
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path)?;
-    file.take(MOST_BYTES).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }

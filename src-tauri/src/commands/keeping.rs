@@ -8,7 +8,7 @@ use serde::Serialize;
 use tauri::AppHandle;
 use zeroize::Zeroizing;
 
-use super::{apart, in_book};
+use super::{apart, in_book, save};
 use crate::copying::By;
 use crate::session::Answer;
 use crate::{choose, clock};
@@ -162,11 +162,7 @@ pub async fn save_sheet(app: AppHandle, lang: Tongue) -> Answer<bool> {
             let drawn = drawn.as_ref().ok_or(awai::TroubleKind::NotHere)?;
             drawn.sheet(lang, clock::now().date_naive())?
         };
-        let Some(path) = choose::place(&app, "keeping-sheet-save", "sheet.html") else {
-            return Ok(false);
-        };
-        awai::write_whole(&path, sheet.as_bytes())?;
-        Ok(true)
+        save(&app, "keeping-sheet-save", "sheet.html", sheet.as_bytes())
     })
     .await
 }

@@ -3,14 +3,14 @@
 
 use awai::{
     Arrived, CompanionId, Error, LetterLine, LetterShown, LetterVersionId, QuestionId, Result,
-    SharedPage, Thread, write_whole,
+    SharedPage, Thread,
 };
 use serde::Serialize;
 use tauri::AppHandle;
 
-use super::{apart, in_book};
+use super::{apart, in_book, save};
+use crate::clock;
 use crate::session::{Answer, Session};
-use crate::{choose, clock};
 
 /// A version of "what we know now", and the letter that brought it.
 #[derive(Debug, Serialize)]
@@ -112,11 +112,7 @@ pub async fn save_letter_file(
             "webp" => "picture.webp",
             _ => "text.txt",
         };
-        let Some(path) = choose::place(&app, "arriving-file-save", name) else {
-            return Ok(false);
-        };
-        write_whole(&path, &bytes)?;
-        Ok(true)
+        save(&app, "arriving-file-save", name, &bytes)
     })
     .await
 }

@@ -4,13 +4,13 @@
 
 use awai::{
     Draw, MomentLine, PageLine, Question, ReflectionId, Returning, ReturningAsk, SittingId,
-    YearOnAPage, write_whole,
+    YearOnAPage,
 };
 use tauri::AppHandle;
 
-use super::{apart, in_book};
+use super::{apart, in_book, save};
+use crate::clock;
 use crate::session::Answer;
-use crate::{choose, clock};
 
 #[tauri::command]
 pub async fn years(app: AppHandle) -> Answer<Vec<i32>> {
@@ -74,11 +74,8 @@ pub async fn save_gathered(app: AppHandle, text: String) -> Answer<bool> {
     apart(app.clone(), move |session| {
         // A book that closed meanwhile gives nothing out any more.
         session.with(|_| Ok(()))?;
-        let Some(path) = choose::place(&app, "gather-title", "page.txt") else {
-            return Ok(false);
-        };
-        write_whole(&path, format!("{}\n", text.trim_end()).as_bytes())?;
-        Ok(true)
+        let text = format!("{}\n", text.trim_end());
+        save(&app, "gather-title", "page.txt", text.as_bytes())
     })
     .await
 }

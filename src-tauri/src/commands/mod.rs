@@ -64,8 +64,7 @@ enum Leaves {
     Page,
 }
 
-/// Puts a sealed file where the person wants it, under a name that tells nothing unless they give it another. Says
-/// whether it was: not when no place was chosen.
+/// Saves a sealed file, under a name that tells nothing unless the person gives it another.
 fn put_away(app: &AppHandle, title: &str, what: Leaves, bytes: &[u8]) -> Answer<bool> {
     let chance: String = LetterId::fresh().to_string().chars().take(4).collect();
     let name = match what {
@@ -74,7 +73,13 @@ fn put_away(app: &AppHandle, title: &str, what: Leaves, bytes: &[u8]) -> Answer<
         Leaves::Letter => format!("letter-{chance}.age"),
         Leaves::Page => format!("letter-{chance}.html"),
     };
-    let Some(path) = choose::place(app, title, &name) else {
+    save(app, title, &name, bytes)
+}
+
+/// Writes a file where the person wants it, called `name` unless they call it otherwise; `title` is the key of a
+/// sentence. Says whether it was written: nothing is when no place was chosen.
+fn save(app: &AppHandle, title: &str, name: &str, bytes: &[u8]) -> Answer<bool> {
+    let Some(path) = choose::place(app, title, name) else {
         return Ok(false);
     };
     awai::write_whole(&path, bytes)?;

@@ -5,11 +5,11 @@ use awai::{
     AskDifferently, Asked, Draw, Lineage, Move, NewQuestion, NewQuestionSet, Offer, OfferAsk,
     PageLine, Question, QuestionId, QuestionSet, QuestionSetFile, QuestionSetId, QuestionSetLine,
     QuestionWish, Questions, QuestionsAsk, ReflectionId, SittingAsk, SittingId, SittingStep,
-    TakenIn, TieId, WordingRef, write_whole,
+    TakenIn, TieId, WordingRef,
 };
 use tauri::AppHandle;
 
-use super::{apart, in_book};
+use super::{apart, in_book, save};
 use crate::session::Answer;
 use crate::{choose, clock};
 
@@ -177,11 +177,7 @@ pub async fn erase_question_set(app: AppHandle, id: QuestionSetId) -> Answer<()>
 pub async fn save_question_set(app: AppHandle, id: QuestionSetId) -> Answer<bool> {
     apart(app.clone(), move |session| {
         let text = session.with(|journal| journal.question_set_file(&id)?.to_text())?;
-        let Some(path) = choose::place(&app, "questions-to-file", "questions.json") else {
-            return Ok(false);
-        };
-        write_whole(&path, text.as_bytes())?;
-        Ok(true)
+        save(&app, "questions-to-file", "questions.json", text.as_bytes())
     })
     .await
 }

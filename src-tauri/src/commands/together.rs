@@ -5,7 +5,7 @@ use tauri::AppHandle;
 use super::apart;
 use crate::session::Answer;
 use crate::together::{ReadTogether, ToRead};
-use crate::{clipboard, clock, window};
+use crate::{clock, closing};
 
 /// Takes out what was chosen, closes the book, and begins the page anew: the one that asked is gone.
 #[tauri::command]
@@ -14,8 +14,7 @@ pub async fn begin_together(app: AppHandle, chosen: Vec<ToRead>) -> Answer<()> {
         session.begin_together(&chosen, clock::now())
     })
     .await?;
-    clipboard::clear(&app);
-    window::begin_afresh(&app);
+    closing::closed(&app);
     Ok(())
 }
 
