@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::step::{self, Outcome, cargo, command, has_program, root, said, target};
+use crate::system::as_root;
 
 /// Says that we were called in the place of the compiler.
 const WRAPPING: &str = "AWAI_COVERAGE";
@@ -198,13 +199,11 @@ fn tools() -> Outcome<[PathBuf; 2]> {
     println!("LLVM's tools are not here yet.");
     let package = format!("llvm-{llvm}");
     let _ = step::run(command("rustup").args(["component", "add", "llvm-tools"]));
-    if find().is_none() && has_program("apt-get") {
-        let _ = step::run(command("apt-get").args([
-            "install",
-            "-y",
-            "--no-install-recommends",
-            &package,
-        ]));
+    if find().is_none()
+        && has_program("apt-get")
+        && let Ok(mut apt) = as_root("apt-get")
+    {
+        let _ = step::run(apt.args(["install", "-y", "--no-install-recommends", &package]));
     }
     find().ok_or_else(|| {
         format!(

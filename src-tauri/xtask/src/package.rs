@@ -57,9 +57,7 @@ fn flags_without_places() -> Option<OsString> {
     if set("RUSTFLAGS") || set("CARGO_ENCODED_RUSTFLAGS") {
         return None;
     }
-    let cargo = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))?;
+    let cargo = step::cargo_home()?;
     // Of several that fit, the last one counts: what is built may lie in the folder of the sources.
     let places = [
         (cargo, "/cargo"),

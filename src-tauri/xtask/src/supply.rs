@@ -135,8 +135,5 @@ impl Tool {
 }
 
 fn advisories_are_here() -> bool {
-    std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
-        .is_some_and(|cargo| cargo.join("advisory-dbs").is_dir())
+    step::cargo_home().is_some_and(|cargo| cargo.join("advisory-dbs").is_dir())
 }

@@ -340,7 +340,7 @@ impl Installer {
 }
 
 /// A command run as root: by ourselves when we are, or through sudo, which asks for a password itself.
-fn as_root(program: &str) -> Outcome<Command> {
+pub fn as_root(program: &str) -> Outcome<Command> {
     let mut command = if said("id", &["-u"]).as_deref() == Some("0") {
         step::command(program)
     } else if has_program("sudo") {

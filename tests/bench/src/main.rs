@@ -14,7 +14,7 @@ mod plain;
 mod times;
 
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use awai::words::{Needle, ShortWords};
@@ -25,6 +25,7 @@ use awai::{
 
 use pages::{Dice, export, page};
 use plain::Plain;
+use tempfile::TempDir;
 use times::{Times, ms, processor_time, ratio};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -89,16 +90,9 @@ fn row(what: &str, ours: &Times, theirs: &Times) {
 }
 
 fn measure(size: usize) -> Outcome {
-    // Beside the program and not in the system's folder for such things, which may lie in memory.
-    let beside = std::env::current_exe()?;
-    let folder = tempfile::tempdir_in(beside.parent().unwrap_or(Path::new(".")))?;
-    let phrase = Passphrase::new("measured")?;
-    let (home, plain_path) = (
-        folder.path().join("journal"),
-        folder.path().join("plain.db"),
-    );
-    Vault::create(&home, &phrase, Cost::CHEAP, now())?;
-    let mut journal = Vault::at(&home)?.unlock(&phrase, now())?;
+    let (folder, home, phrase) = begun()?;
+    let plain_path = folder.path().join("plain.db");
+    let mut journal = open(&home, &phrase)?;
     let ours = bring_over(&mut journal, folder.path(), size)?;
     let made: Vec<_> = (0..size).map(page).collect();
     let before = processor_time();
@@ -111,9 +105,7 @@ fn measure(size: usize) -> Outcome {
     println!("\n### {size} pages\n");
     println!("| | Awai | slowest of 100 | plain SQLite | ratio |\n|---|---|---|---|---|");
     drop((journal, plain));
-    // age derives the key, and finds out how quick the machine is before: the person's second, and nothing of ours.
-    let slot = std::fs::read(home.join("keys/passphrase-1.a.age"))?;
-    let derived = Times::of(RUNS, |_| key_slot(&slot))?.middle();
+    let derived = derivation(&home, RUNS)?;
     row(
         "unlock, without the key derivation",
         &Times::of(RUNS, |_| open(&home, &phrase))?.without(derived),
@@ -150,8 +142,25 @@ fn measure(size: usize) -> Outcome {
     searching(&journal, &plain)
 }
 
+/// A journal without a page: the folder that goes with it, where it lies, and what opens it.
+fn begun() -> Outcome<(TempDir, PathBuf, Passphrase)> {
+    // Beside the program and not in the system's folder for such things, which may lie in memory.
+    let beside = std::env::current_exe()?;
+    let folder = tempfile::tempdir_in(beside.parent().unwrap_or(Path::new(".")))?;
+    let home = folder.path().join("journal");
+    let phrase = Passphrase::new("measured")?;
+    Vault::create(&home, &phrase, Cost::CHEAP, now())?;
+    Ok((folder, home, phrase))
+}
+
 fn open(home: &Path, phrase: &Passphrase) -> awai::Result<Journal> {
     Vault::at(home)?.unlock(phrase, now())
+}
+
+/// age derives the key, and finds out how quick the machine is before: the person's second, and nothing of ours.
+fn derivation(home: &Path, runs: usize) -> Outcome<Duration> {
+    let slot = std::fs::read(home.join("keys/passphrase-1.a.age"))?;
+    Ok(Times::of(runs, |_| key_slot(&slot))?.middle())
 }
 
 /// What age does to open the key slot.
