@@ -4,13 +4,14 @@
 // all fetching in lib/page-shelf.js; this file measures, draws, and keeps the reader's place.
 //
 // The place is kept by page, not by pixel: before anything changes, the first page in view is noted,
-// and afterwards the view is moved so that it stands where it stood.
+// and afterwards the view is moved so that it stands where it stood. Where no page is in view yet, the
+// leaf that will be there takes its place.
 
 import { html, noChange, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { Directive, directive } from "../vendor/lit-html/directive.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { ime } from "../lib/ime.js";
-import { averageRow, leafOfMonth, near, topsOf } from "../lib/window-list.js";
+import { averageRow, leafAt, leafOfMonth, near, topsOf } from "../lib/window-list.js";
 import { pageLine } from "./page-line.js";
 
 /** @import { PageLine } from "../wire.js" */
@@ -72,7 +73,7 @@ export function pageFeed({ host, shelf, heading, name, open, inMonth }) {
   function anchor() {
     const top = viewTop();
     const first = articles().find((article) => article.getBoundingClientRect().bottom > top);
-    if (!first) return null;
+    if (!first || first.getBoundingClientRect().top >= top + viewHeight()) return null;
     const leaf = Number(first.closest(".page-leaf")?.getAttribute("data-leaf") ?? -1);
     return { id: first.dataset.page ?? "", leaf, away: first.getBoundingClientRect().top - top };
   }
@@ -158,18 +159,33 @@ export function pageFeed({ host, shelf, heading, name, open, inMonth }) {
     return differ;
   }
 
+  /**
+   * Reckons the heights anew. What is drawn still has the old ones.
+   * @param {number} top how far the view is down the list by the old heights
+   * @returns {number} how far down the same place is by the new ones
+   */
+  function reckon(top) {
+    // Drawn in whole pixels, a leaf at the top of the view may begin a little below it.
+    const leaf = leafAt(tops, top + 2);
+    const [from = 0, to = 0] = tops.slice(leaf, leaf + 2);
+    const into = top - from;
+    tops = topsOf(shelf.leaves, sizes);
+    const [start = 0, end = 0] = tops.slice(leaf, leaf + 2);
+    return start + (into > 0 && top < to ? (into / (to - from)) * (end - start) : into);
+  }
+
   /** Draws what is near. @param {boolean} anew lines or sizes changed, not only the view */
   function draw(anew) {
     if (host.offsetParent === null && host.getClientRects().length === 0) return;
     const held = wish ?? anchor();
     for (let turn = 0; turn < 3; turn += 1) {
-      if (anew) tops = topsOf(shelf.leaves, sizes);
-      const span = near(shelf.leaves, tops, away(), viewHeight(), viewHeight() * 2);
+      const top = anew ? reckon(away()) : away();
+      const span = near(shelf.leaves, tops, top, viewHeight(), viewHeight() * 2);
       if (!anew && span.first === drawn.first && span.last === drawn.last) break;
       drawn = span;
       render(view(), host);
       anew = measure();
-      hold(held);
+      if (!hold(held)) scroller.scrollTop += top - away();
       // Kept until its lines are here; given up when it is not among them any more.
       if (wish && shelf.lines(wish.leaf)) wish = null;
       if (!anew) break;
