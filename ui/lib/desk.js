@@ -36,6 +36,8 @@ export const desk = {
   touched: false,
   /** Grows when another writing comes to the desk, so that the fields are made anew for it. */
   turn: 0,
+  /** @type {[number, number] | null} Where the caret stood when the sheet was last left: it is there again when the sheet comes back. */
+  caret: null,
   /** @type {PictureAtHand[]} Pictures kept with the page, or put beside what is written of it. */
   pictures: [],
   /** Whether the lines of pictures have numbers in the sheet instead of names. */
@@ -51,6 +53,7 @@ let title = null;
 
 /** @param {Element | undefined} element The sheet, when it is shown. */
 export function sheetShown(element) {
+  if (!element && sheet) desk.caret = [sheet.selectionStart, sheet.selectionEnd];
   sheet = element instanceof HTMLTextAreaElement ? element : null;
 }
 
@@ -162,7 +165,7 @@ export const keepNow = () => saving.now();
 
 function clear() {
   Object.assign(desk, {
-    page: null, day: "", rev: 0, writing: nothingYet(), keptAt: "", trouble: null, finished: null, touched: false, pictures: [], numbers: true,
+    page: null, day: "", rev: 0, writing: nothingYet(), keptAt: "", trouble: null, finished: null, touched: false, caret: null, pictures: [], numbers: true,
     newTies: [],
   });
   desk.turn += 1;

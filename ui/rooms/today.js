@@ -35,7 +35,8 @@ function sheet(element) {
   if (!(element instanceof HTMLTextAreaElement) || filled.has(element)) return;
   filled.add(element);
   element.value = wordsForSheet();
-  element.setSelectionRange(element.value.length, element.value.length);
+  const end = element.value.length;
+  element.setSelectionRange(...(desk.caret ?? [end, end]));
 }
 
 /** @param {Element | undefined} element */

@@ -193,6 +193,7 @@ fn a_book_that_nobody_reads_says_so_before_it_closes_and_stays_when_asked() {
         assert!(!window.sees("unlock").await?);
         window.press("stay").await?;
         window.gone("closing-soon").await?;
+        window.write("sheet", " and then nobody was here").await?;
         let stayed = Instant::now();
         while stayed.elapsed() < Duration::from_secs(90) && !window.sees("unlock").await? {
             tokio::time::sleep(Duration::from_millis(200)).await;
@@ -203,6 +204,9 @@ fn a_book_that_nobody_reads_says_so_before_it_closes_and_stays_when_asked() {
             waited > Duration::from_secs(55),
             "a minute later: {waited:?}"
         );
+        window.open_book(PHRASE).await?;
+        let draft = window.value("sheet").await?;
+        assert!(draft.ends_with(" and then nobody was here"), "{draft}");
         Ok(())
     });
 }
