@@ -5,19 +5,19 @@ use std::fs::File;
 use std::io::BufRead;
 use std::os::unix::fs::FileExt;
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::driver::{processes_of, settle_in, signal};
-use crate::{Home, PHRASE, Screen, Told, desktop};
+use crate::driver::{processes_of, settle_in, signal, until};
+use crate::{Home, PHRASE, Screen, Told, desktop, holder};
 
 /// A window on its own.
 pub struct Alone {
     process: Child,
     screen: Screen,
     calls: PathBuf,
-    lock: PathBuf,
+    journal: PathBuf,
 }
 
 impl Alone {
@@ -50,7 +50,7 @@ impl Alone {
             process,
             screen,
             calls,
-            lock: home.journal().join("lock"),
+            journal: home.journal(),
         })
     }
 
@@ -73,12 +73,12 @@ impl Alone {
             "windowfocus",
         ])?;
         // The first keys may come before the door is drawn; they are typed again then.
-        self.until("the book opens", || {
+        until("the book opens", || {
             self.desk(&["key", "ctrl+a"])?;
             self.desk(&["type", "--delay", "15", PHRASE])?;
             self.desk(&["key", "Return"])?;
             std::thread::sleep(Duration::from_millis(1500));
-            self.is_open()
+            Ok(self.is_open().then_some(()))
         })?;
         std::thread::sleep(Duration::from_secs(1));
         Ok(())
@@ -98,7 +98,7 @@ impl Alone {
     /// When it stays open.
     pub fn close_book(&self) -> Told {
         self.desk(&["key", "ctrl+l"])?;
-        self.until("the book closes", || Ok(!self.is_open()?))
+        until("the book closes", || Ok((!self.is_open()).then_some(())))
     }
 
     /// Every process of the window in whose memory one of these stands, with what was found.
@@ -114,7 +114,7 @@ impl Alone {
             }
             let held = match memory_holds(process, canaries) {
                 // It ended while it was looked at, and its memory with it.
-                Err(_) if !std::path::Path::new(&format!("/proc/{process}/exe")).exists() => {
+                Err(_) if !Path::new(&format!("/proc/{process}/exe")).exists() => {
                     continue;
                 }
                 held => held?,
@@ -147,8 +147,8 @@ impl Alone {
         Ok(calls.lines().filter(reaches).map(str::to_owned).collect())
     }
 
-    fn is_open(&self) -> Told<bool> {
-        Ok(std::fs::read_to_string(&self.lock).is_ok_and(|holder| !holder.trim().is_empty()))
+    fn is_open(&self) -> bool {
+        holder(&self.journal).is_ok_and(|holder| !holder.is_empty())
     }
 
     fn desk(&self, words: &[&str]) -> Told {
@@ -162,17 +162,6 @@ impl Alone {
         } else {
             Err(format!("xdotool {words:?}: {done}").into())
         }
-    }
-
-    fn until(&self, what: &str, is: impl Fn() -> Told<bool>) -> Told {
-        let began = Instant::now();
-        while !is()? {
-            if began.elapsed() > Duration::from_secs(60) {
-                return Err(format!("waited in vain until {what}").into());
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        Ok(())
     }
 }
 
@@ -258,4 +247,45 @@ pub fn holds(bytes: &[u8], canary: &[u8]) -> bool {
         }
     }
     false
+}
+
+/// The files below a folder that hold one of these, or have one of them in their name.
+///
+/// # Errors
+/// When the folder cannot be read, or there is next to nothing in it.
+pub fn files_that_hold(folder: &Path, canaries: &[Vec<u8>]) -> Told<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    let mut looked_at = 0;
+    while let Some(here) = folders.pop() {
+        for file in std::fs::read_dir(here)? {
+            let path = file?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.is_file() {
+                looked_at += 1;
+                let bytes = std::fs::read(&path)?;
+                let name = path.to_string_lossy().into_owned();
+                let told = canaries
+                    .iter()
+                    .any(|canary| holds(&bytes, canary) || holds(name.as_bytes(), canary));
+                found.extend(told.then_some(name));
+            }
+        }
+    }
+    if looked_at > 5 {
+        Ok(found)
+    } else {
+        Err("there was nothing to look through".into())
+    }
+}
+
+/// A stretch out of the middle of a file.
+///
+/// # Errors
+/// When there is not enough of it.
+pub fn middle(bytes: &[u8]) -> Told<Vec<u8>> {
+    let at = bytes.len() / 2;
+    let stretch = bytes.get(at..at + 48).ok_or("there is not enough of it")?;
+    Ok(stretch.to_vec())
 }

@@ -7,7 +7,10 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::Screen;
+use crate::{Screen, Told};
+
+/// How long a program may take to do what is waited for.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What else stands around a program: names and values of its environment.
 pub type Around<'a> = [(&'a str, &'a str)];
@@ -77,6 +80,23 @@ impl Drop for Driver {
         signal("-KILL", &format!("-{group}"));
         let _ = self.process.wait();
         all_gone(group);
+    }
+}
+
+/// Tries something again and again until there is what it looks for, and gives that.
+///
+/// # Errors
+/// When it fails, or finds nothing for long.
+pub fn until<T>(what: &str, mut tried: impl FnMut() -> Told<Option<T>>) -> Told<T> {
+    let began = Instant::now();
+    loop {
+        if let Some(there) = tried()? {
+            return Ok(there);
+        }
+        if began.elapsed() > PATIENCE {
+            return Err(format!("waited in vain until {what}").into());
+        }
+        std::thread::sleep(Duration::from_millis(50));
     }
 }
 

@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 
 use awai::{
-    Arrived, CompanionId, Cost, DatePrecision, Journal, LetterDraft, LetterKind, NewCompanion, Now,
-    PartDraft, PartSource, Passphrase, Please, Rest, Tongue, Vault,
+    Arrived, CompanionId, Cost, DatePrecision, Journal, LetterDraft, Now, Passphrase, Rest, Tongue,
+    Vault,
 };
+use awai_tests::exchange::{letter, new_companion, part};
 
 use crate::{Home, PHRASE, Told};
 
@@ -33,19 +34,14 @@ pub fn befriend(home: &Home, called: &str, tongue: Tongue) -> Told<Friend> {
     Vault::create(&theirs, &phrase, Cost::CHEAP, now)?;
     let mut journal = Vault::at(&theirs)?.unlock(&phrase, now)?;
     let mut book = Vault::at(&home.journal())?.unlock(&phrase, now)?;
-    let new = |called: &str, my_name: &str| NewCompanion {
-        called: called.to_owned(),
-        my_name: my_name.to_owned(),
-        tie: None,
-    };
-    let invitation = journal.invite(&new("Mika", called), tongue, Cost::CHEAP, now)?;
+    let invitation = journal.invite(&new_companion("Mika", called), tongue, Cost::CHEAP, now)?;
     let Arrived::UnderWords(closed) = book.look(&invitation.sealed)? else {
         return Err("an invitation asks for its words".into());
     };
     let Arrived::Invitation(opened) = book.look_under(&closed, &invitation.words)? else {
         return Err("its words open the invitation".into());
     };
-    let accepted = book.accept(&opened, &new(called, "Mika"), Tongue::En, now)?;
+    let accepted = book.accept(&opened, &new_companion(called, "Mika"), Tongue::En, now)?;
     let Arrived::Reply(reply) = journal.look(&accepted.reply)? else {
         return Err("the reply is known by whoever invited".into());
     };
@@ -70,30 +66,10 @@ impl Friend {
 
     /// A letter to anybody with these passages and nothing else.
     pub fn draft_to(to: CompanionId, passages: &[&str]) -> LetterDraft {
-        let part = |text: &&str| PartDraft {
-            source: PartSource::Words {
-                title: String::new(),
-                text: (*text).to_owned(),
-                asked: None,
-            },
-            answers: None,
-        };
         LetterDraft {
-            kind: LetterKind::Letter,
-            to: vec![to],
-            under_words: None,
-            lang: String::new(),
-            answers: None,
-            cover: String::new(),
-            wish: Vec::new(),
-            please: Please::default(),
             date: DatePrecision::Day,
-            parts: passages.iter().map(part).collect(),
-            names: Vec::new(),
-            releases: Vec::new(),
-            question: None,
-            same_question: None,
-            shared_page: None,
+            parts: passages.iter().map(|words| part(words)).collect(),
+            ..letter(to, "")
         }
     }
 

@@ -6,9 +6,8 @@ use std::os::unix::fs::{MetadataExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
-use crate::driver::{settle_in, signal};
+use crate::driver::{settle_in, signal, until};
 use crate::{Bus, Screen, Told, Window, xdotool};
 
 /// Mozc first, and at work from the first key on.
@@ -83,7 +82,7 @@ impl InputMethod {
             .spawn()?;
         let method = InputMethod { process, bus, home };
         // It answers once Mozc is loaded.
-        until("the input method is up", || method.said(&[]).is_some())?;
+        until("the input method is up", || Ok(method.said(&[])))?;
         Ok(method)
     }
 
@@ -102,8 +101,9 @@ impl InputMethod {
     /// When it stays asleep.
     pub fn is_awake(&self) -> Told {
         until("the input method composes here", || {
-            self.said(&[]).is_some_and(|state| state.trim() == "2")
-                && self.said(&["-n"]).is_some_and(|name| name.trim() == "mozc")
+            let says =
+                |words: &[&str], what| self.said(words).is_some_and(|said| said.trim() == what);
+            Ok((says(&[], "2") && says(&["-n"], "mozc")).then_some(()))
         })
     }
 
@@ -155,17 +155,6 @@ fn at_home(home: &Path) -> Vec<String> {
     })
     .filter_map(|process| process.file_name().into_string().ok())
     .collect()
-}
-
-fn until(what: &str, is: impl Fn() -> bool) -> Told {
-    let began = Instant::now();
-    while !is() {
-        if began.elapsed() > Duration::from_secs(40) {
-            return Err(format!("waited in vain until {what}").into());
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    Ok(())
 }
 
 impl Window {

@@ -24,14 +24,14 @@ mod stranger;
 mod system;
 mod window;
 
-pub use alone::{Alone, holds};
+pub use alone::{Alone, files_that_hold, holds, middle};
 pub use book::{PHRASE, a_book, lay_at_hand, write_a_book};
 pub use book_many::{QUESTIONS, TIES, write_a_book_of_many};
 pub use book_years::{write_names_into, write_years_into};
 pub use bus::Bus;
 pub use chromium::{Chromium, Light, Media};
 pub use desktop::Minimised;
-pub use driver::{Around, Driver};
+pub use driver::{Around, Driver, until};
 pub use friend::{Friend, befriend};
 pub use input_method::InputMethod;
 pub use look::{Look, faults, none};
@@ -39,7 +39,7 @@ pub use screen::Screen;
 pub use started::{Started, xdotool};
 pub use stranger::{Stranger, hand_a_card};
 pub use system::System;
-pub use window::{Home, Keys, Told, Window, desktop};
+pub use window::{Home, Keys, Told, Window, desktop, holder, the_file_in};
 
 use std::future::Future;
 

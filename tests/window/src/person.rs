@@ -1,8 +1,30 @@
 //! What a person does over and over: begin a book, close it, open it again.
 
-use crate::{Keys, Told, Window};
+use serde_json::json;
+
+use crate::{Home, Keys, PHRASE, Told, Window};
 
 impl Window {
+    /// Opens the window of a home, and the book in it with [`PHRASE`].
+    ///
+    /// # Errors
+    /// When one of them does not open.
+    pub async fn in_the_book(home: &Home) -> Told<Window> {
+        let window = Window::open(home).await?;
+        window.open_book(PHRASE).await?;
+        Ok(window)
+    }
+
+    /// The same, gone on to the letters.
+    ///
+    /// # Errors
+    /// As [`Window::in_the_book`].
+    pub async fn among_the_letters(home: &Home) -> Told<Window> {
+        let window = Window::in_the_book(home).await?;
+        window.press("nav-letters").await?;
+        Ok(window)
+    }
+
     /// From Welcome to a kept page with these words; the passphrase that was drawn.
     ///
     /// # Errors
@@ -73,6 +95,74 @@ impl Window {
         Ok(())
     }
 
+    /// Opens a fold that is named so, unless it lies open.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn unfold(&self, name: &str) -> Told {
+        self.see(name).await?;
+        let script = format!(
+            "const fold = document.querySelector('[data-t=\"{name}\"]'); fold.open || fold.querySelector('summary').click()"
+        );
+        self.ask(&script).await?;
+        Ok(())
+    }
+
+    /// Waits until one of those that are named so holds these words, and presses it.
+    ///
+    /// # Errors
+    /// When none does.
+    pub async fn press_the(&self, name: &str, words: &str) -> Told {
+        let script = "const [name, words] = arguments;
+            const all = [...document.querySelectorAll(`[data-t=\"${name}\"]`)];
+            const one = all.find((each) => each.textContent.includes(words));
+            one?.click();
+            return Boolean(one)";
+        self.until(&format!("a “{name}” holds “{words}”"), async || {
+            let asked = vec![json!(name), json!(words)];
+            Ok(self.client().execute(script, asked).await? == true)
+        })
+        .await
+    }
+
+    /// Waits until something is said where it is named so.
+    ///
+    /// # Errors
+    /// When nothing is.
+    pub async fn told(&self, name: &str) -> Told {
+        self.until(&format!("“{name}” says something"), async || {
+            Ok(!self.see(name).await?.text().await?.is_empty())
+        })
+        .await
+    }
+
+    /// Says of the letter that is to leave that it was read, unless all of it was on the screen, and waits until it may
+    /// be sealed.
+    ///
+    /// # Errors
+    /// When no letter is to leave.
+    pub async fn read_whole(&self) -> Told {
+        self.see("leaving").await?;
+        let unread = "return document.querySelector('[data-t=seal-read]').checked === false";
+        if self.ask(unread).await? == true {
+            self.press("seal-read").await?;
+        }
+        let waits = "return document.querySelector('[data-t=seal-now]').ariaDisabled";
+        self.until("it may be sealed", async || {
+            Ok(self.ask(waits).await? == "false")
+        })
+        .await
+    }
+
+    /// The same, and seals it now.
+    ///
+    /// # Errors
+    /// As [`Window::read_whole`].
+    pub async fn seal_now(&self) -> Told {
+        self.read_whole().await?;
+        self.press("seal-now").await
+    }
+
     /// Moves the focus on with the Tab key until it stands on what is named so.
     ///
     /// # Errors
@@ -124,15 +214,35 @@ impl Window {
     /// # Errors
     /// When the window does not answer.
     pub async fn all(&self, name: &str) -> Told<Vec<String>> {
-        let script = format!(
-            "return [...document.querySelectorAll('[data-t=\"{name}\"]')].map((each) => each.innerText.trim())"
-        );
-        let found = self.ask(&script).await?;
-        let list = found.as_array().cloned().unwrap_or_default();
-        Ok(list
-            .iter()
-            .filter_map(|each| each.as_str().map(str::to_owned))
-            .collect())
+        let found = self.read_each(&named(name), "innerText").await?;
+        Ok(found.iter().map(|each| each.trim().to_owned()).collect())
+    }
+
+    /// The words of each item of a list that is named so, once it is seen.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn items(&self, name: &str) -> Told<Vec<String>> {
+        self.see(name).await?;
+        let items = format!("{} li", named(name));
+        self.read_each(&items, "innerText").await
+    }
+
+    /// All that each holds that is named so, folded away or not and to the last sign, once it is seen.
+    ///
+    /// # Errors
+    /// When none is there.
+    pub async fn whole(&self, name: &str) -> Told<Vec<String>> {
+        self.see(name).await?;
+        self.read_each(&named(name), "textContent").await
+    }
+
+    async fn read_each(&self, selector: &str, property: &str) -> Told<Vec<String>> {
+        let script = "const [selector, property] = arguments;
+            return [...document.querySelectorAll(selector)].map((each) => each[property])";
+        let asked = vec![json!(selector), json!(property)];
+        let found = self.client().execute(script, asked).await?;
+        Ok(serde_json::from_value(found)?)
     }
 
     /// How many are named so.
@@ -143,4 +253,9 @@ impl Window {
         let script = format!("return document.querySelectorAll('[data-t=\"{name}\"]').length");
         Ok(self.ask(&script).await?.as_u64().unwrap_or_default())
     }
+}
+
+/// What finds everything that is named so.
+fn named(name: &str) -> String {
+    format!("[data-t=\"{name}\"]")
 }

@@ -4,13 +4,9 @@ use std::fs::File;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::time::{Duration, Instant};
 
-use crate::driver::{Around, all_gone, settle_in, signal};
+use crate::driver::{Around, all_gone, settle_in, signal, until};
 use crate::{Home, Screen, Told, desktop};
-
-/// How long a program may take to do what is waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A started program; it and all that it started end with this value.
 pub struct Started {
@@ -87,16 +83,9 @@ impl Started {
     /// # Errors
     /// When it stays.
     pub fn ended(&mut self) -> Told<ExitStatus> {
-        let began = Instant::now();
-        loop {
-            if let Some(status) = self.process.try_wait()? {
-                return Ok(status);
-            }
-            if began.elapsed() > PATIENCE {
-                return Err("the program did not end by itself".into());
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        until("the program ends by itself", || {
+            Ok(self.process.try_wait()?)
+        })
     }
 
     /// Waits until its window is there, and gives its number.
@@ -104,19 +93,13 @@ impl Started {
     /// # Errors
     /// When none comes.
     pub fn seen(&self, screen: &Screen) -> Told<String> {
-        let began = Instant::now();
-        loop {
-            let process = self.id().to_string();
-            let words = ["search", "--all", "--onlyvisible", "--pid", &process];
-            let named = xdotool(screen, &[&words[..], &["--name", "^Awai$"]].concat());
-            if let Some(window) = named.unwrap_or_default().lines().next() {
-                return Ok(window.to_owned());
-            }
-            if began.elapsed() > PATIENCE {
-                return Err("no window came".into());
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        let process = self.id().to_string();
+        let words = ["search", "--all", "--onlyvisible", "--pid", &process];
+        let words = [&words[..], &["--name", "^Awai$"]].concat();
+        until("its window comes", || {
+            let named = xdotool(screen, &words).unwrap_or_default();
+            Ok(named.lines().next().map(str::to_owned))
+        })
     }
 
     /// Waits until the keys of the keyboard go to it.
@@ -124,16 +107,12 @@ impl Started {
     /// # Errors
     /// When they go elsewhere.
     pub fn has_the_keys(&self, screen: &Screen) -> Told {
-        let began = Instant::now();
         let mut holder = String::new();
-        while began.elapsed() < PATIENCE {
+        until("the keys go to the window", || {
             holder = xdotool(screen, &["getwindowfocus", "getwindowpid"]).unwrap_or_default();
-            if holder.trim() == self.id().to_string() {
-                return Ok(());
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        Err(format!("the keys go to {holder:?}, not to {}", self.id()).into())
+            Ok((holder.trim() == self.id().to_string()).then_some(()))
+        })
+        .map_err(|_| format!("the keys go to {holder:?}, not to {}", self.id()).into())
     }
 }
 

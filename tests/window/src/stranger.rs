@@ -4,7 +4,8 @@
 use std::io::Write;
 use std::iter::once;
 
-use awai::{Cost, NewCompanion, Passphrase, Tongue, Vault};
+use awai::{Cost, Passphrase, Tongue, Vault};
+use awai_tests::exchange::new_companion;
 use serde_json::Value;
 
 use crate::{Home, PHRASE, Told};
@@ -25,13 +26,13 @@ pub fn hand_a_card(home: &Home) -> Told<Stranger> {
     Vault::create(&elsewhere, &phrase, Cost::CHEAP, now)?;
     let mut theirs = Vault::at(&elsewhere)?.unlock(&phrase, now)?;
     let mut book = Vault::at(&home.journal())?.unlock(&phrase, now)?;
-    let new = |called: &str, my_name: &str| NewCompanion {
-        called: called.to_owned(),
-        my_name: my_name.to_owned(),
-        tie: None,
-    };
-    let card = theirs.make_card(&new("Mika", "Somebody"), Tongue::En, now)?;
-    let mine = book.answer_card(&card.my_card, &new("Somebody", "Mika"), Tongue::En, now)?;
+    let card = theirs.make_card(&new_companion("Mika", "Somebody"), Tongue::En, now)?;
+    let mine = book.answer_card(
+        &card.my_card,
+        &new_companion("Somebody", "Mika"),
+        Tongue::En,
+        now,
+    )?;
     book.close()?;
     let card: Value = serde_json::from_str(&mine.my_card)?;
     let key = card

@@ -69,6 +69,29 @@ impl Home {
     }
 }
 
+/// The one file in a folder.
+///
+/// # Errors
+/// When there is none, or more than one.
+pub fn the_file_in(folder: &Path) -> Told<PathBuf> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
+        .map(|file| Ok(file?.path()))
+        .collect::<Told<_>>()?;
+    match (files.pop(), files.is_empty()) {
+        (Some(file), true) => Ok(file),
+        _ => Err("there is not one file".into()),
+    }
+}
+
+/// Who holds a journal, by the note in it; empty when nobody does.
+///
+/// # Errors
+/// When there is no note.
+pub fn holder(journal: &Path) -> std::io::Result<String> {
+    let noted = std::fs::read_to_string(journal.join("lock"))?;
+    Ok(noted.trim().to_owned())
+}
+
 /// Keys that are no letters, as WebDriver writes them.
 pub struct Keys;
 

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use awai::{Arrived, AskedWording, LetterKind, LetterShown, PartDraft, PartSource, Tongue};
-use awai_window_tests::{Friend, Home, PHRASE, Told, Window, a_book, befriend, story};
+use awai_window_tests::{Friend, Home, PHRASE, Told, Window, a_book, befriend, story, the_file_in};
 
 fn a_home(tongue: &str) -> Told<(Home, Friend)> {
     let home = a_book(tongue, "light")?;
@@ -30,31 +30,20 @@ async fn receive(home: &Home, window: &Window, friend: &Friend, sealed: &[u8]) -
 
 /// Seals what is shown, now, and saves it onto the stick; the file.
 async fn seal(home: &Home, window: &Window) -> Told<PathBuf> {
-    window.see("leaving").await?;
-    window
-        .ask("document.querySelector('[data-t=seal-read]').click()")
-        .await?;
-    window
-        .until("it can be sealed", async || {
-            let ready =
-                "return document.querySelector('[data-t=seal-now]')?.getAttribute('aria-disabled')";
-            Ok(window.ask(ready).await? == "false")
-        })
-        .await?;
     let out = home.path().join("out");
     std::fs::create_dir_all(&out)?;
-    window.press("seal-now").await?;
+    window.seal_now().await?;
     window.see("sealed-save").await?;
     home.answer_dialog(&out)?;
     window.press("sealed-save").await?;
     window
-        .until("the file is written", async || {
-            Ok(std::fs::read_dir(&out)?.next().is_some())
-        })
+        .until(
+            "the file is written",
+            async || Ok(the_file_in(&out).is_ok()),
+        )
         .await?;
-    let file = std::fs::read_dir(&out)?.next().ok_or("a file")??.path();
     let carried = home.path().join("stick").join("back.age");
-    std::fs::rename(file, &carried)?;
+    std::fs::rename(the_file_in(&out)?, &carried)?;
     Ok(carried)
 }
 
@@ -68,8 +57,7 @@ fn an_echo_is_written_in_five_small_places_and_is_there_again_when_the_book_was_
     story(async {
         let (home, mut friend) = a_home("fr")?;
         let sealed = friend.seal(&friend.letter(&["駅のベンチで、三十分。"]))?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         receive(&home, &window, &friend, &sealed).await?;
         window.press("answer-echo").await?;
         window.see("answer-field").await?;
@@ -121,8 +109,7 @@ fn one_question_for_both_waits_for_mine_unless_theirs_is_read_first() {
             answers: None,
         }];
         let sealed = friend.seal(&draft)?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         receive(&home, &window, &friend, &sealed).await?;
         window.see("same-question").await?;
         assert!(!window.text().await?.contains("雪の日"));
@@ -153,8 +140,7 @@ fn a_question_back_stands_beside_theirs_and_a_wish_to_let_go_is_easy_to_follow()
     story(async {
         let (home, mut friend) = a_home("en")?;
         let sealed = friend.seal(&friend.letter(&["言いすぎた。"]))?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         receive(&home, &window, &friend, &sealed).await?;
         window.press("answer-question").await?;
         window
@@ -188,9 +174,7 @@ fn a_question_back_stands_beside_theirs_and_a_wish_to_let_go_is_easy_to_follow()
         let mine = "[...document.querySelectorAll('[data-whose=mine] [data-t=voice-read]')].at(-1).click()";
         window.ask(mine).await?;
         window.see("letter-reading").await?;
-        window
-            .ask("document.querySelector('[data-t=release-fold] summary').click()")
-            .await?;
+        window.unfold("release-fold").await?;
         window.press("release-write").await?;
         window.press("answer-look").await?;
         let back = seal(&home, &window).await?;

@@ -6,14 +6,10 @@
 use std::path::Path;
 
 use awai::{PleaseWhat, Tongue, Wish, armored};
-use awai_window_tests::{
-    Friend, Home, PHRASE, Told, Window, a_book, befriend, story, write_a_book,
-};
+use awai_window_tests::{Friend, Home, Told, Window, a_book, befriend, story, write_a_book};
 
 async fn open_letters(home: &Home) -> Told<Window> {
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
-    window.press("nav-letters").await?;
+    let window = Window::among_the_letters(home).await?;
     window.press("open-letter").await?;
     window.see("letter-arrived").await?;
     Ok(window)
@@ -76,9 +72,7 @@ fn who_wrote_a_letter_is_said_before_a_word_of_it_and_it_is_kept_when_that_is_sa
         window.press("arrived-there").await?;
         window.see("letter-reading").await?;
         window.press("cover-open").await?;
-        window
-            .ask("document.querySelector('[data-t=letter-erase-fold] summary').click()")
-            .await?;
+        window.unfold("letter-erase-fold").await?;
         window.press("letter-erase").await?;
         window.press("letter-erase-yes").await?;
         window.gone("letter-reading").await?;
@@ -96,9 +90,7 @@ fn a_letter_can_be_laid_by_or_returned_unread_and_a_pasted_one_is_looked_at_in_t
         let second = friend.seal(&draft)?;
         let second = friend.carry("letter-1.age", &second)?;
         let window = open_letters(&home).await?;
-        window
-            .ask("document.querySelector('[data-t=paste-fold] summary').click()")
-            .await?;
+        window.unfold("paste-fold").await?;
         window.write("pasted", &pasted).await?;
         window.press("look-pasted").await?;
         window.see("face").await?;

@@ -3,16 +3,12 @@
 
 #![cfg(target_os = "linux")]
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use awai::{Passphrase, Vault};
-use awai_window_tests::{Bus, Home, PHRASE, Screen, System, Told, Window, story, write_a_book};
-
-/// Whether nobody holds the journal.
-fn is_closed(lock: &PathBuf) -> bool {
-    std::fs::read_to_string(lock).is_ok_and(|holder| holder.trim().is_empty())
-}
+use awai_window_tests::{
+    Bus, Home, PHRASE, Screen, System, Told, Window, a_book, holder, story, write_a_book,
+};
 
 async fn opened_on(bus: &Bus, home: &Home) -> Told<Window> {
     home.settle("en", "light")?;
@@ -31,9 +27,11 @@ async fn opened_on(bus: &Bus, home: &Home) -> Told<Window> {
 fn a_computer_that_goes_to_sleep_waits_until_the_last_words_are_kept() {
     story(async {
         let home = Home::empty()?;
-        let lock = home.journal().join("lock");
+        let journal = home.journal();
         let bus = Bus::start()?;
-        let system = System::on(&bus, move || is_closed(&lock))?;
+        let system = System::on(&bus, move || {
+            holder(&journal).is_ok_and(|holder| holder.is_empty())
+        })?;
         let window = opened_on(&bus, &home).await?;
         window
             .until("the computer is asked to wait with its sleep", async || {
@@ -112,11 +110,8 @@ fn a_locked_screen_closes_the_book_on_every_desktop() {
 #[test]
 fn whoever_sits_down_at_an_open_book_is_asked_before_everything_leaves_or_a_key_changes() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         home.answer_dialog(&home.path().join("taken.json.age"))?;
         let tried = "const [done] = arguments;
             const invoke = window.__TAURI_INTERNALS__.invoke;
@@ -146,11 +141,8 @@ fn whoever_sits_down_at_an_open_book_is_asked_before_everything_leaves_or_a_key_
 #[test]
 fn the_end_of_a_session_closes_the_book_with_its_last_words_and_the_program_with_it() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.write("sheet", " before logging out").await?;
         let driver = window.driver();
         for process in driver.processes("awai-desktop") {
@@ -178,8 +170,7 @@ fn a_book_that_nobody_reads_says_so_before_it_closes_and_stays_when_asked() {
         let minute = r#"{"language":"en","appearance":"light","lock_after_minutes":1}"#;
         std::fs::write(settings, minute)?;
         write_a_book(&home, "en")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         let quiet = Instant::now();
         // A minute is the shortest that can be chosen, and longer than the tests wait elsewhere.
         let soon = async || -> Told<bool> {

@@ -3,40 +3,17 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story, write_a_book};
-
-/// A window in which a book of English pages lies open.
-async fn open_a_book(home: &Home) -> Told<Window> {
-    home.settle("en", "light")?;
-    write_a_book(home, "en")?;
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
-    Ok(window)
-}
+use awai_window_tests::{Home, Keys, Told, Window, a_book, story};
 
 /// Presses the name of a tie in the list of everybody.
 async fn enter(window: &Window, called: &str) -> Told {
     window.press("nav-between").await?;
-    window.see("tie-line").await?;
-    let script = format!(
-        "[...document.querySelectorAll('[data-t=tie-line]')].find((each) => each.textContent.includes('{called}')).click()"
-    );
-    window.ask(&script).await?;
+    window.press_the("tie-line", called).await?;
     window
         .until("the room has its name", async || {
             Ok(window.see("tie-name").await?.text().await? == called)
         })
         .await
-}
-
-/// Opens a fold of a tie's room.
-async fn unfold(window: &Window, fold: &str) -> Told {
-    window.see(fold).await?;
-    let script = format!(
-        "document.querySelector('[data-t={fold}]').open || document.querySelector('[data-t={fold}] summary').click()"
-    );
-    window.ask(&script).await?;
-    Ok(())
 }
 
 #[test]
@@ -68,7 +45,7 @@ fn somebody_is_named_by_keyboard_rests_in_one_step_and_is_called_differently() {
                 Ok(said == "true")
             })
             .await?;
-        unfold(&window, "tie-words-fold").await?;
+        window.unfold("tie-words-fold").await?;
         window.press("tie-called-field").await?;
         window.keys(&[Keys::CTRL, 'a']).await?;
         for letter in ['B', 'o'] {
@@ -79,10 +56,10 @@ fn somebody_is_named_by_keyboard_rests_in_one_step_and_is_called_differently() {
         window.close_book().await?;
         window.open_book(&phrase).await?;
         window.press("nav-between").await?;
-        unfold(&window, "fold-resting").await?;
+        window.unfold("fold-resting").await?;
         enter(&window, "Bo").await?;
         assert!(window.text().await?.contains("We share a bus stop."));
-        unfold(&window, "tie-namings").await?;
+        window.unfold("tie-namings").await?;
         assert!(window.text().await?.contains("the one with the umbrella"));
         window.press("naming-erase").await?;
         window.see("copies-still").await?;
@@ -96,8 +73,8 @@ fn somebody_is_named_by_keyboard_rests_in_one_step_and_is_called_differently() {
 #[test]
 fn the_one_that_was_touched_last_stands_first_and_those_that_rest_are_folded() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         let open = "return [...document.querySelectorAll('[data-t=ties-open] bdi')].map((each) => each.innerText)";
         // The page that was begun rests, so that another begins with nobody on it.
         window.press("enough").await?;
@@ -139,13 +116,13 @@ fn the_one_that_was_touched_last_stands_first_and_those_that_rest_are_folded() {
 #[test]
 fn a_moment_is_marked_said_in_words_and_found_among_the_openings() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         enter(&window, "Mum").await?;
         window.press("thread-turn").await?;
         window.press("thread-open").await?;
         window.see("reading").await?;
-        unfold(&window, "moments").await?;
+        window.unfold("moments").await?;
         window.press("mark-opening").await?;
         window
             .until("its words can be written", async || {
@@ -187,8 +164,8 @@ fn a_moment_is_marked_said_in_words_and_found_among_the_openings() {
 #[test]
 fn the_thread_and_its_table_hold_the_same_and_turning_it_keeps_the_focus() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         enter(&window, "Aki").await?;
         window.see("thread-drawing").await?;
         let drawn = window.count("thread-point").await?;
@@ -217,14 +194,14 @@ fn the_thread_and_its_table_hold_the_same_and_turning_it_keeps_the_focus() {
 #[test]
 fn what_is_said_in_the_fold_of_care_is_told_by_no_list_and_changes_none() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.press("nav-between").await?;
         window.see("tie-line").await?;
         let everybody = window.main_words().await?;
         enter(&window, "Aki").await?;
         let room = window.main_words().await?;
-        unfold(&window, "tie-care-fold").await?;
+        window.unfold("tie-care-fold").await?;
         window.press("tie-care").await?;
         window
             .until("it is kept", async || {
@@ -264,10 +241,10 @@ fn what_is_said_in_the_fold_of_care_is_told_by_no_list_and_changes_none() {
 #[test]
 fn a_tie_is_erased_after_a_second_yes_and_its_pages_stay() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         enter(&window, "Mum").await?;
-        unfold(&window, "tie-erase-fold").await?;
+        window.unfold("tie-erase-fold").await?;
         window.press("tie-erase").await?;
         window
             .until("leaving it is what the keyboard would press", async || {

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use awai_window_tests::{
-    Home, Keys, PHRASE, Screen, Told, Window, hand_a_card, story, write_a_book,
+    Home, Keys, PHRASE, Screen, Told, Window, a_book, hand_a_card, story, write_a_book,
 };
 
 /// What a program on the same screen finds on a clipboard, or which kinds of it are held out.
@@ -43,8 +43,7 @@ fn put(screen: &Screen, words: &str) -> Told {
 async fn opened(home: &Home) -> Told<Window> {
     home.settle("en", "light")?;
     write_a_book(home, "en")?;
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
+    let window = Window::in_the_book(home).await?;
     // What is begun there gives way to the words of the story.
     window.see("sheet").await?.clear().await?;
     Ok(window)
@@ -120,13 +119,9 @@ fn what_somebody_else_put_there_since_and_what_was_cut_out_stay() {
 #[test]
 fn what_a_button_copied_is_gone_after_ninety_seconds() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
+        let home = a_book("en", "light")?;
         hand_a_card(&home)?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
-        window.press("nav-letters").await?;
+        let window = Window::among_the_letters(&home).await?;
         window.press("companion").await?;
         window.press("my-card-fold").await?;
         window.press("card-mine-copy").await?;

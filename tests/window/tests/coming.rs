@@ -76,8 +76,7 @@ fn a_file_that_is_handed_in_while_the_book_is_closed_waits_until_it_is_open() {
         let letter = friend.letter(&["帰りは歩いた。"]);
         let letter = friend.seal(&letter)?;
         let file = friend.carry("letter-1c2d.age", &letter)?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.close_book().await?;
         let named = file.to_string_lossy().into_owned();
         let mut again = Started::window(&home, window.screen(), &[&named])?;
@@ -188,9 +187,7 @@ fn a_text_that_came_along_is_read_here_and_saved_as_it_was_sent() {
         let file = json!({ "type": "text", "words": "from Mum’s book", "base64": BASE64_STANDARD.encode(text) });
         let fields = json!({ "parts": [{ "text": ["Here it is."], "files": [0] }], "files": [file], "lang": "en" });
         let letter = friend.carry("letter-5e6f.age", &stranger.letter(&fields)?)?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
-        window.press("nav-letters").await?;
+        let window = Window::among_the_letters(&home).await?;
         window.press("open-letter").await?;
         home.answer_dialog(&letter)?;
         window.press("look-chosen").await?;
@@ -202,17 +199,15 @@ fn a_text_that_came_along_is_read_here_and_saved_as_it_was_sent() {
             "its words wait until they are asked for: {shown}"
         );
         window.press("letter-file-read").await?;
-        window.see("letter-file-words").await?;
-        let words = "return document.querySelector('[data-t=letter-file-words]').textContent";
-        assert_eq!(window.ask(words).await?, text, "text, to the last sign");
+        let words = window.whole("letter-file-words").await?;
+        assert_eq!(words, [text], "text, to the last sign");
         window.picture("letter-with-a-text").await?;
         // Kept, it is still there, and can be taken out as it came.
         window.press("arrived-keep").await?;
         window.press("settled-read").await?;
         window.see("letter-reading").await?;
         window.press("letter-file-read").await?;
-        window.see("letter-file-words").await?;
-        assert_eq!(window.ask(words).await?, text);
+        assert_eq!(window.whole("letter-file-words").await?, [text]);
         let folder = tempfile::tempdir()?;
         home.answer_dialog(folder.path())?;
         window.press("letter-file-save").await?;

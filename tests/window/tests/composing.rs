@@ -176,6 +176,13 @@ impl Desk {
     }
 }
 
+/// Tells a story at a desk, where an input method is at hand.
+fn tell(desk: impl Future<Output = Told<Desk>>, told: impl AsyncFnOnce(Desk) -> Told) {
+    if InputMethod::is_here() {
+        story(async { told(desk.await?).await });
+    }
+}
+
 fn write_a_page(home: &Home) -> Told {
     let now: Now = chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00")?;
     let phrase = Passphrase::new(&PHRASE.concat())?;
@@ -193,11 +200,7 @@ fn write_a_page(home: &Home) -> Told {
 
 #[test]
 fn a_word_is_seen_while_it_is_composed_and_arrives_once_and_whole() {
-    if !InputMethod::is_here() {
-        return;
-    }
-    story(async {
-        let desk = Desk::in_the_book(false).await?;
+    tell(Desk::in_the_book(false), async |desk| {
         let window = &desk.window;
         desk.compose("sheet", "kotoba", "ことば").await?;
         window.picture("composing-ja").await?;
@@ -243,11 +246,7 @@ fn a_word_is_seen_while_it_is_composed_and_arrives_once_and_whole() {
 
 #[test]
 fn a_word_is_kept_while_it_is_composed_and_no_power_cut_doubles_it() {
-    if !InputMethod::is_here() {
-        return;
-    }
-    story(async {
-        let desk = Desk::in_the_book(false).await?;
+    tell(Desk::in_the_book(false), async |desk| {
         let window = &desk.window;
         desk.compose("sheet", "kotoba", "ことば").await?;
         desk.kept_after(0).await?;
@@ -276,11 +275,7 @@ fn a_word_is_kept_while_it_is_composed_and_no_power_cut_doubles_it() {
 
 #[test]
 fn closing_the_book_in_the_middle_of_a_word_loses_nothing() {
-    if !InputMethod::is_here() {
-        return;
-    }
-    story(async {
-        let desk = Desk::in_the_book(false).await?;
+    tell(Desk::in_the_book(false), async |desk| {
         let window = &desk.window;
         desk.compose("sheet", "kotoba", "ことば").await?;
         let word = desk.convert("sheet").await?;
@@ -309,11 +304,7 @@ fn closing_the_book_in_the_middle_of_a_word_loses_nothing() {
 
 #[test]
 fn in_every_field_the_keys_of_a_composition_are_the_input_methods() {
-    if !InputMethod::is_here() {
-        return;
-    }
-    story(async {
-        let desk = Desk::in_the_book(false).await?;
+    tell(Desk::in_the_book(false), async |desk| {
         let window = &desk.window;
         desk.begin("title").await?;
         desk.compose("title", "kotoba", "ことば").await?;
@@ -373,11 +364,7 @@ fn in_every_field_the_keys_of_a_composition_are_the_input_methods() {
 
 #[test]
 fn a_phrase_in_japanese_is_composed_at_the_door_veiled_and_tried_only_when_asked() {
-    if !InputMethod::is_here() {
-        return;
-    }
-    story(async {
-        let desk = Desk::at_the_door(false).await?;
+    tell(Desk::at_the_door(false), async |desk| {
         let window = &desk.window;
         window.ask(LISTEN).await?;
         desk.begin("passphrase").await?;
@@ -402,11 +389,7 @@ fn a_phrase_in_japanese_is_composed_at_the_door_veiled_and_tried_only_when_asked
 
 #[test]
 fn a_phrase_of_ones_own_is_composed_in_its_sheet_which_escape_does_not_put_away() {
-    if !InputMethod::is_here() {
-        return;
-    }
-    story(async {
-        let desk = Desk::at_welcome().await?;
+    tell(Desk::at_welcome(), async |desk| {
         let window = &desk.window;
         window.press("start-writing").await?;
         window.ask(LISTEN).await?;
@@ -439,11 +422,7 @@ fn a_phrase_of_ones_own_is_composed_in_its_sheet_which_escape_does_not_put_away(
 
 #[test]
 fn in_the_old_style_a_word_stays_in_the_input_methods_box_and_arrives_once() {
-    if !InputMethod::is_here() {
-        return;
-    }
-    story(async {
-        let desk = Desk::in_the_book(true).await?;
+    tell(Desk::in_the_book(true), async |desk| {
         let window = &desk.window;
         desk.type_letters("kotoba")?;
         desk.commit().await?;

@@ -6,9 +6,7 @@
 use std::fs;
 
 use awai::{Tongue, TwelveWords};
-use awai_window_tests::{
-    Home, Keys, Look, PHRASE, Told, Window, befriend, none, story, write_a_book,
-};
+use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, a_book, befriend, none, story};
 
 async fn bring_into_sight(window: &Window, part: &str) -> Told {
     window.see(part).await?;
@@ -25,16 +23,7 @@ async fn make(look: &mut Look<'_>, home: &Home, tongue: Tongue) -> Told {
     window.press("envelope-open").await?;
     window.write("envelope-passphrase", "not this one").await?;
     window.keys(&[Keys::ENTER]).await?;
-    window
-        .until("the slip is told", async || {
-            Ok(!window
-                .see("envelope-trouble")
-                .await?
-                .text()
-                .await?
-                .is_empty())
-        })
-        .await?;
+    window.told("envelope-trouble").await?;
     look.at("envelope-form").await?;
     let file = home.path().join("stick").join("envelope.age");
     home.answer_dialog(&file)?;
@@ -77,19 +66,14 @@ async fn make(look: &mut Look<'_>, home: &Home, tongue: Tongue) -> Told {
     window.close_book().await?;
     window.write("passphrase", &words).await?;
     window.press("open-book").await?;
-    window
-        .until("they open nothing", async || {
-            Ok(!window.see("trouble").await?.text().await?.is_empty())
-        })
-        .await?;
+    // They open nothing any more.
+    window.told("trouble").await?;
     friend.journal.close()?;
     Ok(())
 }
 
 async fn look_around(code: &str, tongue: Tongue, theme: &str) -> Told<Vec<String>> {
-    let home = Home::empty()?;
-    home.settle(code, theme)?;
-    write_a_book(&home, code)?;
+    let home = a_book(code, theme)?;
     let window = Window::open(&home).await?;
     let mut look = Look::around(&window, code, theme, Vec::new());
     make(&mut look, &home, tongue).await?;

@@ -3,7 +3,9 @@
 #![cfg(target_os = "linux")]
 
 use awai::{Passphrase, Vault, Watch, backups_in};
-use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, none, story, write_a_book};
+use awai_window_tests::{
+    Home, Keys, Look, PHRASE, Told, Window, a_book, none, story, write_a_book,
+};
 
 /// A book with two copies beside it and a file of somebody else's.
 async fn settings_of(home: &Home, tongue: &str, theme: &str) -> Told<Window> {
@@ -16,8 +18,7 @@ async fn settings_of(home: &Home, tongue: &str, theme: &str) -> Told<Window> {
     }
     journal.close()?;
     std::fs::write(home.journal().join("of-somebody-else.txt"), "theirs")?;
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
+    let window = Window::in_the_book(home).await?;
     window.press("nav-settings").await?;
     window.press("erase").await?;
     window.see("erase-form").await?;
@@ -27,12 +28,7 @@ async fn settings_of(home: &Home, tongue: &str, theme: &str) -> Told<Window> {
 async fn slip(window: &Window) -> Told {
     window.write("erase-passphrase", "not this one").await?;
     window.keys(&[Keys::ENTER]).await?;
-    window
-        .until("the slip is told", async || {
-            let told = window.see("erase-trouble").await?.text().await?;
-            Ok(!told.is_empty())
-        })
-        .await?;
+    window.told("erase-trouble").await?;
     window
         .ask("document.querySelector('[data-t=erase-passphrase]').value = ''")
         .await?;
@@ -95,9 +91,7 @@ fn what_was_ticked_goes_as_well_and_another_book_can_begin() {
 #[test]
 fn files_that_could_not_be_removed_yet_are_told_at_the_door_until_they_are() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
+        let home = a_book("en", "light")?;
         let journal = home.journal();
         std::fs::rename(journal.join("journal.db"), journal.join("erasing-all.db"))?;
         // A folder where a key was: it cannot be removed as a file.

@@ -51,8 +51,7 @@ fn lines_are_chosen_one_by_one_and_leave_exactly_as_they_were_seen() {
     story(async {
         let home = Home::empty()?;
         a_group(&home)?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.press("nav-between").await?;
         window.see("tie-line").await?;
         window
@@ -120,21 +119,15 @@ fn neither_a_person_nor_a_group_one_is_not_free_in_gives_lines_out() {
     story(async {
         let home = Home::empty()?;
         a_group(&home)?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         for (name, gives) in [("Mina", false), ("Thursday", true)] {
             window.press("nav-between").await?;
-            window.see("tie-line").await?;
-            let enter = format!(
-                "[...document.querySelectorAll('[data-t=tie-line]')].find((each) => each.textContent.includes('{name}')).click()"
-            );
-            window.ask(&enter).await?;
+            window.press_the("tie-line", name).await?;
             window.see("tie-room").await?;
             assert_eq!(window.sees("tie-gather").await?, gives, "{name}");
         }
-        window
-            .ask("document.querySelector('[data-t=tie-care-fold] summary').click(); document.querySelector('[data-t=tie-care]').click()")
-            .await?;
+        window.unfold("tie-care-fold").await?;
+        window.press("tie-care").await?;
         window.gone("tie-gather").await?;
         Ok(())
     });

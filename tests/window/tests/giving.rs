@@ -3,46 +3,11 @@
 
 #![cfg(target_os = "linux")]
 
-use std::path::{Path, PathBuf};
-
 use awai::{
-    Arrived, Before, Cost, Journal, NewCompanion, Paired, Passphrase, SpokenWords, Tongue, Vault,
-    Writer,
+    Arrived, Before, Cost, Journal, Paired, Passphrase, SpokenWords, Tongue, Vault, Writer,
 };
-use awai_window_tests::{Friend, Home, PHRASE, Told, Window, a_book, befriend, story};
-
-async fn open_letters(home: &Home) -> Told<Window> {
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
-    window.press("nav-letters").await?;
-    Ok(window)
-}
-
-/// The one file in a folder.
-fn the_file_in(folder: &Path) -> Told<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
-        .map(|file| Ok(file?.path()))
-        .collect::<Told<_>>()?;
-    match (files.pop(), files.is_empty()) {
-        (Some(file), true) => Ok(file),
-        _ => Err("there is not one file".into()),
-    }
-}
-
-/// Says that what leaves was read, and seals it.
-async fn seal(window: &Window) -> Told {
-    window.see("leaving").await?;
-    window
-        .ask("const read = document.querySelector('[data-t=seal-read]'); if (!read.checked) read.click();")
-        .await?;
-    window
-        .until("it may be sealed", async || {
-            let waits = "return document.querySelector('[data-t=seal-now]').ariaDisabled";
-            Ok(window.ask(waits).await?.as_str() == Some("false"))
-        })
-        .await?;
-    window.press("seal-now").await
-}
+use awai_tests::exchange::new_companion;
+use awai_window_tests::{Friend, Home, PHRASE, Told, Window, a_book, befriend, story, the_file_in};
 
 /// Saves the nth of the sealed letters that are shown into a folder of its own; what the file holds.
 async fn saved(window: &Window, home: &Home, number: usize) -> Told<Vec<u8>> {
@@ -60,34 +25,6 @@ async fn saved(window: &Window, home: &Home, number: usize) -> Told<Vec<u8>> {
     Ok(std::fs::read(the_file_in(folder.path())?)?)
 }
 
-/// The words of each that is named so, on the screen or further down.
-async fn texts_of(window: &Window, name: &str) -> Told<Vec<String>> {
-    window.see(name).await?;
-    let script = format!(
-        "return [...document.querySelectorAll('[data-t={name}]')].map((each) => each.textContent)"
-    );
-    let shown = window.ask(&script).await?;
-    let shown = shown.as_array().cloned().unwrap_or_default();
-    Ok(shown
-        .iter()
-        .filter_map(|one| one.as_str().map(str::to_owned))
-        .collect())
-}
-
-/// Eight words, as they are said.
-async fn words_in(window: &Window, name: &str) -> Told<String> {
-    window.see(name).await?;
-    let script = format!(
-        "return [...document.querySelectorAll('[data-t={name}] li')].map((one) => one.innerText).join(' ')"
-    );
-    Ok(window
-        .ask(&script)
-        .await?
-        .as_str()
-        .unwrap_or_default()
-        .to_owned())
-}
-
 #[test]
 fn a_pair_made_by_cards_alone_stays_not_checked_on_both_sides() {
     story(async {
@@ -97,17 +34,13 @@ fn a_pair_made_by_cards_alone_stays_not_checked_on_both_sides() {
         let place = home.path().join("bo");
         Vault::create(&place, &phrase, Cost::CHEAP, now)?;
         let mut bo: Journal = Vault::at(&place)?.unlock(&phrase, now)?;
-        let window = open_letters(&home).await?;
+        let window = Window::among_the_letters(&home).await?;
         window.press("card").await?;
         window.write("new-called", "Bo").await?;
         window.write("new-my-name", "Claire").await?;
         window.press("card-make").await?;
         let card = window.value("card-mine").await?;
-        let new = NewCompanion {
-            called: "Claire".to_owned(),
-            my_name: "Bo".to_owned(),
-            tie: None,
-        };
+        let new = new_companion("Claire", "Bo");
         let hers = bo.answer_card(&card, &new, Tongue::En, now)?;
         // What is no card changes nothing.
         window.write("card-theirs", "{\"awai_card\": 1}").await?;
@@ -124,7 +57,7 @@ fn a_pair_made_by_cards_alone_stays_not_checked_on_both_sides() {
         window.press("letter-look").await?;
         window.see("leaving").await?;
         assert!(window.text().await?.contains("not checked yet"));
-        seal(&window).await?;
+        window.seal_now().await?;
         let file = saved(&window, &home, 0).await?;
         let Arrived::Letter(came) = bo.look(&file)? else {
             return Err("it is a letter".into());
@@ -158,7 +91,7 @@ fn each_of_several_readers_has_a_file_and_all_of_them_see_all_the_names() {
         let home = a_book("en", "light")?;
         let mut bo = befriend(&home, "Bo", Tongue::Fr)?;
         let mut dana = befriend(&home, "Dana", Tongue::En)?;
-        let window = open_letters(&home).await?;
+        let window = Window::among_the_letters(&home).await?;
         window.press("letter-write").await?;
         window.see("to-companion").await?;
         window
@@ -171,15 +104,15 @@ fn each_of_several_readers_has_a_file_and_all_of_them_see_all_the_names() {
             .write("letter-own", "Soup on Sunday, for all of us.")
             .await?;
         window.press("letter-look").await?;
-        let leaving = texts_of(&window, "leaving").await?;
+        let leaving = window.whole("leaving").await?;
         assert_eq!(leaving.len(), 3);
         for one in &leaving {
             for name in ["Bo", "Dana", "Chiyo", "Soup on Sunday"] {
                 assert!(one.contains(name), "{name}: {one}");
             }
         }
-        seal(&window).await?;
-        let sealed = texts_of(&window, "sealed-one").await?;
+        window.seal_now().await?;
+        let sealed = window.whole("sealed-one").await?;
         assert_eq!(sealed.len(), 3);
         let place = |name: &str| sealed.iter().position(|one| one.starts_with(name));
         let mut files = Vec::new();
@@ -205,22 +138,19 @@ fn a_page_that_is_written_anew_meanwhile_is_chosen_from_anew() {
     story(async {
         let home = a_book("en", "light")?;
         befriend(&home, "Bo", Tongue::Fr)?;
-        let window = open_letters(&home).await?;
+        let window = Window::among_the_letters(&home).await?;
         window.press("companion").await?;
         window.press("companion-write").await?;
         window.press("pages-open").await?;
-        window
-            .ask("const laid = setInterval(() => { const each = [...document.querySelectorAll('[data-t=page-lay]')].find((one) => one.innerText.includes('A letter from Mum')); if (each) { clearInterval(laid); each.click(); } }, 20)")
-            .await?;
+        window.press_the("page-lay", "A letter from Mum").await?;
         window.see("letter-page").await?;
         window.press("passage-turn").await?;
         let leaves = "return document.querySelector('[data-t=passage]').classList.contains('stay')";
         assert_eq!(window.ask(leaves).await?, false);
         // In between the page says something else.
         window.press("nav-looking-back").await?;
-        window.see("page-line-open").await?;
         window
-            .ask("[...document.querySelectorAll('[data-t=page-line-open]')].find((one) => one.innerText.includes('A letter from Mum')).click()")
+            .press_the("page-line-open", "A letter from Mum")
             .await?;
         window.press("anew").await?;
         window.see("writing-anew").await?;
@@ -246,22 +176,19 @@ fn a_letter_whose_file_was_lost_is_sealed_again_and_is_the_same_letter() {
     story(async {
         let home = a_book("en", "light")?;
         let mut bo = befriend(&home, "Bo", Tongue::Fr)?;
-        let window = open_letters(&home).await?;
+        let window = Window::among_the_letters(&home).await?;
         window.press("companion").await?;
         window.press("companion-write").await?;
         window
             .write("letter-own", "The bench is still there.")
             .await?;
         window.press("letter-look").await?;
-        seal(&window).await?;
+        window.seal_now().await?;
         let first = saved(&window, &home, 0).await?;
         window.press("nav-letters").await?;
         window.press("companion").await?;
         window.press("voice-read").await?;
-        window.see("letter-again-fold").await?;
-        window
-            .ask("document.querySelector('[data-t=letter-again-fold] summary').click()")
-            .await?;
+        window.unfold("letter-again-fold").await?;
         window.press("letter-again").await?;
         let second = saved(&window, &home, 0).await?;
         assert_ne!(first, second, "sealed anew");
@@ -279,7 +206,7 @@ fn what_was_given_under_words_is_found_again_with_its_name_its_words_and_its_fil
     story(async {
         let home = a_book("en", "light")?;
         let bo = befriend(&home, "Bo", Tongue::Fr)?;
-        let window = open_letters(&home).await?;
+        let window = Window::among_the_letters(&home).await?;
         window.press("letter-write").await?;
         window.press("to-stranger").await?;
         window.write("letter-their-name", "Dana").await?;
@@ -290,28 +217,20 @@ fn what_was_given_under_words_is_found_again_with_its_name_its_words_and_its_fil
         window.press("letter-look").await?;
         window.press("name-as-written").await?;
         window.press("names-decided").await?;
-        seal(&window).await?;
-        let words = words_in(&window, "sealed-words").await?;
+        window.seal_now().await?;
+        let words = window.items("sealed-words").await?.join(" ");
         // A week later, with the book closed in between, they are asked for again.
         window.close_book().await?;
         window.open_book(PHRASE).await?;
         window.press("nav-letters").await?;
-        window.see("letters-unknown").await?;
-        window
-            .ask("document.querySelector('[data-t=letters-unknown] summary').click()")
-            .await?;
+        window.unfold("letters-unknown").await?;
         let line = window.see("unknown-open").await?.text().await?;
         assert!(line.contains("to Dana, without Awai"), "{line}");
         window.press("unknown-open").await?;
-        window.see("letter-words-fold").await?;
-        window
-            .ask("document.querySelector('[data-t=letter-words-fold] summary').click()")
-            .await?;
-        let again = words_in(&window, "letter-words-kept").await?;
+        window.unfold("letter-words-fold").await?;
+        let again = window.items("letter-words-kept").await?.join(" ");
         assert_eq!(again, words);
-        window
-            .ask("document.querySelector('[data-t=letter-again-fold] summary').click()")
-            .await?;
+        window.unfold("letter-again-fold").await?;
         window.press("letter-again").await?;
         let file = saved(&window, &home, 0).await?;
         let Arrived::UnderWords(closed) = bo.journal.look(&file)? else {
@@ -358,16 +277,13 @@ fn an_exchange_that_has_ended_is_read_and_let_go_and_offers_nothing_more() {
         book.keep_letter_draft(None, &echo, now)?;
         book.end_companion(bo.id)?;
         book.close()?;
-        let window = open_letters(&home).await?;
+        let window = Window::among_the_letters(&home).await?;
         // An answer that was begun is still there to be read.
         window.press("draft-open").await?;
         window.see("answer-ended").await?;
         assert!(!window.sees("answer-look").await?);
         window.press("nav-letters").await?;
-        window.see("companions-fold-ended").await?;
-        window
-            .ask("document.querySelector('[data-t=companions-fold-ended] summary').click()")
-            .await?;
+        window.unfold("companions-fold-ended").await?;
         window.press("companion").await?;
         window.see("voices").await?;
         let offered = [

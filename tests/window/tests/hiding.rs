@@ -6,7 +6,8 @@
 use std::path::PathBuf;
 
 use awai_window_tests::{
-    Home, Keys, Look, Minimised, PHRASE, Screen, Told, Window, none, story, write_a_book,
+    Home, Keys, Look, Minimised, PHRASE, Screen, Told, Window, a_book, holder, none, story,
+    write_a_book,
 };
 
 const HIDE: [char; 3] = [Keys::CTRL, Keys::SHIFT, 'l'];
@@ -41,19 +42,19 @@ async fn is_hidden(window: &Window, asked: &Minimised, times: usize, private: &[
             return Err(format!("“{words}” is still on the page").into());
         }
     }
-    let lock = std::fs::read_to_string(PathBuf::from(&window_lock(window).await?))?;
-    if !lock.trim().is_empty() {
-        return Err(format!("the journal is still held: {lock}").into());
+    let holder = holder(&journal_of(window).await?)?;
+    if !holder.is_empty() {
+        return Err(format!("the journal is still held: {holder}").into());
     }
     Ok(())
 }
 
-/// Where the open journal notes who holds it.
-async fn window_lock(window: &Window) -> Told<String> {
+/// Where the journal of a window lies.
+async fn journal_of(window: &Window) -> Told<PathBuf> {
     let folder = "const [done] = arguments;
-        window.__TAURI_INTERNALS__.invoke('start').then(({ folder }) => done(`${folder}/lock`));";
+        window.__TAURI_INTERNALS__.invoke('start').then(({ folder }) => done(folder));";
     let path = window.client().execute_async(folder, Vec::new()).await?;
-    Ok(path.as_str().unwrap_or_default().to_owned())
+    Ok(PathBuf::from(path.as_str().unwrap_or_default()))
 }
 
 #[test]
@@ -251,19 +252,12 @@ fn where_it_was_chosen_the_program_ends_and_the_draft_is_there_at_the_next_start
         window.write("sheet", " and then someone came").await?;
         // The window goes while it answers: whether this press is still answered means nothing.
         let _ = window.keys(&HIDE).await;
-        let began = std::time::Instant::now();
-        let left = || {
-            ["awai-desktop", "WebKitWebProcess", "WebKitNetworkProcess"]
-                .iter()
-                .flat_map(|name| window.driver().processes(name))
-                .count()
-        };
-        while left() > 0 {
-            if began.elapsed().as_secs() > 40 {
-                return Err(format!("{} processes are still there", left()).into());
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
+        window
+            .until("no process of it is there", async || {
+                let mut names = ["awai-desktop", "WebKitWebProcess", "WebKitNetworkProcess"].iter();
+                Ok(names.all(|name| window.driver().processes(name).is_empty()))
+            })
+            .await?;
         drop(window);
         let window = Window::open(&home).await?;
         window.see("unlock").await?;
@@ -398,9 +392,7 @@ fn last_words_that_cannot_be_kept_wait_behind_a_door_and_nobody_sees_them_withou
 
 /// The control in its places, in one language and theme: axe, pictures, and whether it can be seen wherever one stands.
 async fn in_its_places(tongue: &'static str, theme: &'static str) -> Told {
-    let home = Home::empty()?;
-    home.settle(tongue, theme)?;
-    write_a_book(&home, tongue)?;
+    let home = a_book(tongue, theme)?;
     let mut found = Vec::new();
     for (width, height, shape) in [(1180, 820, "wide"), (900, 480, "low"), (340, 600, "narrow")] {
         let (window, _asked) = open(&home, (width, height)).await?;

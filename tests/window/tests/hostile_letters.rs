@@ -7,7 +7,7 @@
 use std::time::{Duration, Instant};
 
 use awai_tests::strings;
-use awai_window_tests::{Home, PHRASE, Stranger, Told, Window, a_book, hand_a_card, story};
+use awai_window_tests::{Home, Stranger, Told, Window, a_book, hand_a_card, story};
 use serde_json::{Value, json};
 
 /// As many passages as a letter may have.
@@ -88,9 +88,7 @@ fn letter(texts: &[String]) -> Value {
 }
 
 async fn open_letters(home: &Home) -> Told<Window> {
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
-    window.press("nav-letters").await?;
+    let window = Window::among_the_letters(home).await?;
     window.press("open-letter").await?;
     Ok(window)
 }

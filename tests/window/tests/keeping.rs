@@ -3,23 +3,7 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{
-    Home, Keys, Look, PHRASE, Told, Window, a_book, none, story, write_a_book,
-};
-use serde_json::Value;
-
-/// The twelve words as they stand on the screen.
-async fn twelve(window: &Window) -> Told<Vec<String>> {
-    window.see("sheet-words").await?;
-    let script = "return [...document.querySelectorAll('[data-t=sheet-words] li')].map((word) => word.textContent)";
-    let words = window.ask(script).await?;
-    let words = words.as_array().cloned().unwrap_or_default();
-    Ok(words
-        .iter()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect())
-}
+use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, a_book, none, story};
 
 /// From the open book through the sheet, a copy, the closed door and the way back.
 async fn keep(look: &mut Look<'_>) -> Told {
@@ -31,7 +15,7 @@ async fn keep(look: &mut Look<'_>) -> Told {
     window.press("part-copies").await?;
     look.at("settings-copies").await?;
     window.press("sheet-make").await?;
-    let words = twelve(window).await?;
+    let words = window.items("sheet-words").await?;
     assert_eq!(words.len(), 12);
     look.at("sheet").await?;
     window.press("sheet-written").await?;
@@ -82,8 +66,7 @@ async fn keep(look: &mut Look<'_>) -> Told {
 
 async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
     let home = a_book(tongue, theme)?;
-    let window = Window::open(&home).await?;
-    window.open_book(PHRASE).await?;
+    let window = Window::in_the_book(&home).await?;
     let mut look = Look::around(&window, tongue, theme, Vec::new());
     keep(&mut look).await?;
     Ok(look.found)
@@ -107,14 +90,11 @@ fn by_day_in_french() {
 #[test]
 fn words_open_no_longer_once_the_passphrase_was_given() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.press("nav-settings").await?;
         window.press("sheet-make").await?;
-        let words = twelve(&window).await?;
+        let words = window.items("sheet-words").await?;
         window.press("sheet-written").await?;
         for place in [1, 6, 10] {
             let word = words.get(place).ok_or("twelve words")?;
@@ -125,11 +105,7 @@ fn words_open_no_longer_once_the_passphrase_was_given() {
         window.press("remove-sheet").await?;
         window.write("remove-passphrase", "not this one").await?;
         window.keys(&[Keys::ENTER]).await?;
-        window
-            .until("the slip is told", async || {
-                Ok(!window.see("remove-trouble").await?.text().await?.is_empty())
-            })
-            .await?;
+        window.told("remove-trouble").await?;
         assert!(home.journal().join("keys/sheet-1.a.age").is_file());
         window.see("remove-passphrase").await?.clear().await?;
         window.write("remove-passphrase", PHRASE).await?;

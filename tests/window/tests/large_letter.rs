@@ -29,9 +29,7 @@ fn opening_a_large_letter_is_seen_stopped_and_done_and_its_file_stays() {
         let fields = json!({ "parts": [{ "text": ["A long list."] }], "files": files });
         let file = friend.carry("letter-9a8b.age", &stranger.letter(&fields)?)?;
         let before = std::fs::read(&file)?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
-        window.press("nav-letters").await?;
+        let window = Window::among_the_letters(&home).await?;
         window.press("open-letter").await?;
         home.answer_dialog(&file)?;
         window.press("look-chosen").await?;

@@ -133,8 +133,7 @@ async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
     let file = friend.carry("letter-7f3a.age", &sealed)?;
     let unknown = stranger.letter(&json!({ "parts": [{ "text": [first] }], "writer": "Mika", "lang": tongue, "sealed": "2026-10-30" }))?;
     let unknown = friend.carry("letter-1c2d.age", &unknown)?;
-    let window = Window::open(&home).await?;
-    window.open_book(PHRASE).await?;
+    let window = Window::in_the_book(&home).await?;
     let mut look = Look::around(&window, tongue, theme, Vec::new());
     window.press("nav-letters").await?;
     window.see("companion").await?;
@@ -175,10 +174,7 @@ async fn look_at_answers(look: &mut Look<'_>) -> Told {
     window.see("answer-field").await?;
     look.at("letter-echo").await?;
     window.press("nav-letters").await?;
-    window.see("companion").await?;
-    window
-        .ask("[...document.querySelectorAll('[data-t=companion]')].find((each) => each.innerText.includes('Aki')).click()")
-        .await?;
+    window.press_the("companion", "Aki").await?;
     window.see("voices").await?;
     look.at("letter-thread").await?;
     window

@@ -5,16 +5,6 @@
 
 use awai_window_tests::{Home, Keys, Told, Window, story};
 
-/// Opens a fold that is named so.
-async fn unfold(window: &Window, name: &str) -> Told {
-    window.see(name).await?;
-    let script = format!(
-        "const fold = document.querySelector('[data-t={name}]'); fold.open || fold.querySelector('summary').click()"
-    );
-    window.ask(&script).await?;
-    Ok(())
-}
-
 /// A book with one page that was written anew once, open for reading.
 async fn a_page_written_anew(window: &Window) -> Told<String> {
     let phrase = window.begin_book("what I first said").await?;
@@ -34,7 +24,7 @@ fn what_a_page_said_earlier_is_erased_after_a_second_yes() {
         home.settle("en", "light")?;
         let window = Window::open(&home).await?;
         let phrase = a_page_written_anew(&window).await?;
-        unfold(&window, "versions").await?;
+        window.unfold("versions").await?;
         window.see("version").await?;
         assert!(window.main_words().await?.contains("what I first said"));
         window.press("versions-erase").await?;
@@ -74,7 +64,7 @@ fn a_page_that_lies_aside_is_erased_without_waiting_when_that_is_asked_for_twice
         window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
         window.see("finished").await?;
         window.press("nav-looking-back").await?;
-        unfold(&window, "aside").await?;
+        window.unfold("aside").await?;
         window.press("aside-erase").await?;
         window
             .until("leaving it is what the keyboard would press", async || {
@@ -89,7 +79,7 @@ fn a_page_that_lies_aside_is_erased_without_waiting_when_that_is_asked_for_twice
         window.open_book(&phrase).await?;
         window.press("nav-looking-back").await?;
         window.see("page-line").await?;
-        unfold(&window, "aside").await?;
+        window.unfold("aside").await?;
         window
             .until("nothing lies aside", async || {
                 Ok(window.main_words().await?.contains("No page is set aside."))

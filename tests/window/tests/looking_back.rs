@@ -53,10 +53,7 @@ fn opening(journal: &mut Journal, page: ReflectionId, words: &str, now: &str) ->
 /// Opens Looking back and unfolds what can be asked for.
 async fn unfold(window: &Window) -> Told {
     window.press("nav-looking-back").await?;
-    window.see("asked").await?;
-    window
-        .ask("const fold = document.querySelector('[data-t=asked]'); fold.open || fold.querySelector('summary').click()")
-        .await?;
+    window.unfold("asked").await?;
     window.see("ask-year").await?;
     Ok(())
 }
@@ -108,8 +105,7 @@ fn a_year_lies_on_one_page_and_each_dot_leads_to_its_page_and_back() {
             write(&mut journal, day, &[], said)?;
         }
         journal.close()?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         unfold(&window).await?;
         window.press("ask-year").await?;
         window.see("year-drawing").await?;
@@ -160,8 +156,7 @@ fn words_i_return_to_are_gathered_when_asked_and_each_place_is_one_press_away() 
         }
         journal.set_standing(resting, Standing::Resting, at("2026-11-01T21:14:00+09:00")?)?;
         journal.close()?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         unfold(&window).await?;
         window.press("ask-returning").await?;
         window.see("returning-found").await?;
@@ -170,9 +165,7 @@ fn words_i_return_to_are_gathered_when_asked_and_each_place_is_one_press_away() 
         for held_back in ["depression", "cellar"] {
             assert!(!said.contains(held_back), "{held_back}: {said}");
         }
-        window
-            .ask("document.querySelector('[data-t=returning-word] summary').click()")
-            .await?;
+        window.unfold("returning-word").await?;
         window.see("returning-place").await?;
         assert_eq!(window.count("returning-place").await?, 4);
         window.press("returning-place").await?;
@@ -201,8 +194,7 @@ fn an_opening_comes_only_when_asked_and_not_this_one_again_outlives_the_evening(
         opening(&mut journal, page, "a crack of light", day)?;
         journal.set_care(feared, CareFlag::Raised)?;
         journal.close()?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         unfold(&window).await?;
         window.press("ask-opening").await?;
         let card = window.see("shown-card").await?.text().await?;
@@ -253,8 +245,7 @@ fn a_page_from_this_day_and_an_old_question_come_when_they_are_asked_for() {
         };
         journal.write(&page, at("2025-01-01T12:00:00+09:00")?)?;
         journal.close()?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         unfold(&window).await?;
         window.press("ask-day").await?;
         let card = window.see("shown-card").await?.text().await?;
@@ -308,8 +299,7 @@ fn two_pages_of_one_tie_lie_side_by_side_and_stay_as_they_are() {
     story(async {
         let home = Home::empty()?;
         three_pages_with_sam(&home)?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         // From the tie's room, by keyboard.
         window.press("nav-between").await?;
         window.press("tie-line").await?;
@@ -360,8 +350,7 @@ fn from_a_page_another_is_laid_beside_it_and_escape_leads_back() {
     story(async {
         let home = Home::empty()?;
         three_pages_with_sam(&home)?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.look_for("aloud").await?;
         window.press("page-line-open").await?;
         window.press("lay-beside").await?;
@@ -392,14 +381,10 @@ fn the_pages_of_one_sitting_are_listed_together() {
         }
         write(&mut journal, day, &[], "on its own")?;
         journal.close()?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.look_for("chair").await?;
         window.press("page-line-open").await?;
-        window.see("sitting-fold").await?;
-        window
-            .ask("document.querySelector('[data-t=sitting-fold] summary').click()")
-            .await?;
+        window.unfold("sitting-fold").await?;
         window.see("page-line-open").await?;
         let other = "return document.querySelector('[data-t=page-line-open]').innerText";
         assert_eq!(window.ask(other).await?, "the rain");
@@ -422,8 +407,7 @@ fn the_pages_of_one_sitting_are_listed_together() {
 fn a_book_in_use_shows_nothing_of_looking_back_until_it_is_pressed() {
     story(async {
         let home = a_book("en", "light")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.press("nav-looking-back").await?;
         window.see("page-line").await?;
         let folded = "return document.querySelector('[data-t=asked]').open";

@@ -3,7 +3,7 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Keys, PHRASE, QUESTIONS, Told, Window, story, write_a_book_of_many};
+use awai_window_tests::{Home, Keys, QUESTIONS, Told, Window, story, write_a_book_of_many};
 
 /// How long a room may take to be drawn, in milliseconds. About a second is what is wanted of a build for finding
 /// faults; the rest is for a computer that does other things meanwhile.
@@ -71,9 +71,7 @@ fn every_room_opens_at_once_in_a_book_of_many() {
 async fn open_the_book_of_many(home: &Home) -> Told<Window> {
     home.settle("en", "light")?;
     write_a_book_of_many(home)?;
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
-    Ok(window)
+    Window::in_the_book(home).await
 }
 
 #[test]
@@ -185,10 +183,7 @@ fn a_name_is_found_in_the_same_way_wherever_one_is_asked() {
         // Looking back: pages of one of them.
         window.press("nav-looking-back").await?;
         window.press("find-clear").await?;
-        window.see("choices").await?;
-        window
-            .ask("document.querySelector('[data-t=choices] summary').click()")
-            .await?;
+        window.unfold("choices").await?;
         window.write("choose-tie", "somebody 99").await?;
         window.see("choose-tie-option").await?;
         window.keys(&[Keys::ENTER]).await?;

@@ -3,17 +3,7 @@
 #![cfg(target_os = "linux")]
 
 use awai::{Cost, Passphrase, Practice, Vault};
-use awai_window_tests::{
-    Home, Keys, Look, PHRASE, Told, Window, a_book, lay_at_hand, none, story, write_a_book,
-};
-
-async fn open_a_book(home: &Home, tongue: &str) -> Told<Window> {
-    home.settle(tongue, "light")?;
-    write_a_book(home, tongue)?;
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
-    Ok(window)
-}
+use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, a_book, lay_at_hand, none, story};
 
 /// Goes on with the Tab key to what is named so, and presses Enter there.
 async fn enter_on(window: &Window, name: &str) -> Told {
@@ -37,8 +27,8 @@ fn company_is_one_key_away_and_stands_large_with_no_form_in_the_way() {
         ("fr", "le banc près de l’eau", "au bout de la 14"),
     ] {
         story(async move {
-            let home = Home::empty()?;
-            let window = open_a_book(&home, tongue).await?;
+            let home = a_book(tongue, "light")?;
+            let window = Window::in_the_book(&home).await?;
             window.write("sheet", " …").await?;
             window.keys(&[Keys::ALT, 'c']).await?;
             window.see("company").await?;
@@ -74,8 +64,8 @@ fn company_is_one_key_away_and_stands_large_with_no_form_in_the_way() {
 #[test]
 fn company_is_put_in_order_changed_and_erased() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home, "en").await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.press("nav-company").await?;
         window.press("company-change").await?;
         for who in ["Mum", "the second verse", "Jo at the bakery"] {
@@ -127,8 +117,8 @@ fn company_is_put_in_order_changed_and_erased() {
 #[test]
 fn a_word_of_ones_own_is_written_looked_up_and_changes_no_page() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home, "en").await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.keys(&[Keys::ALT, 'c']).await?;
         window.see("company").await?;
         enter_on(&window, "to-my-words").await?;
@@ -167,8 +157,8 @@ fn a_word_of_ones_own_is_written_looked_up_and_changes_no_page() {
 #[test]
 fn a_practice_has_a_rhythm_and_sets_leads_to_them_and_is_let_go() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home, "en").await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.press("nav-questions").await?;
         enter_on(&window, "to-practice").await?;
         window.see("practice").await?;
@@ -190,9 +180,7 @@ fn a_practice_has_a_rhythm_and_sets_leads_to_them_and_is_let_go() {
         window.press("nav-company").await?;
         window.press("to-practice").await?;
         window.press("practice-change").await?;
-        window
-            .ask("document.querySelector('[data-t=practice-let-go-fold] summary').click()")
-            .await?;
+        window.unfold("practice-let-go-fold").await?;
         window.press("own-erase").await?;
         window.press("own-erase-yes").await?;
         window.gone("practice-words").await?;
@@ -305,8 +293,8 @@ fn the_guide_is_read_before_a_book_is_open_and_after_and_asks_nothing_of_the_per
 #[test]
 fn the_guide_at_the_closed_door_says_nothing_of_the_book_and_tells_of_every_keyboard() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home, "en").await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.close_book().await?;
         window.press("to-guide").await?;
         window.see("guide").await?;
@@ -334,8 +322,8 @@ fn the_guide_at_the_closed_door_says_nothing_of_the_book_and_tells_of_every_keyb
 fn made_up_exchanges_are_read_put_away_and_brought_back() {
     for tongue in ["en", "ja", "fr"] {
         story(async move {
-            let home = Home::empty()?;
-            let window = open_a_book(&home, tongue).await?;
+            let home = a_book(tongue, "light")?;
+            let window = Window::in_the_book(&home).await?;
             window.keys(&[Keys::F1]).await?;
             window.see("guide").await?;
             window.picture(&format!("own-guide-{tongue}")).await?;

@@ -4,7 +4,9 @@
 #![cfg(target_os = "linux")]
 
 use awai::{CareFlag, Passphrase, Vault, Writing};
-use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, none, story, write_a_book};
+use awai_window_tests::{
+    Home, Keys, Look, PHRASE, Told, Window, a_book, none, story, write_a_book,
+};
 use serde_json::json;
 
 /// Lets the rules for paper hold on the screen, as in the preview of a print dialog.
@@ -39,17 +41,13 @@ fn with_care(home: &Home, tongue: &str) -> Told {
 /// The words of the pages for paper.
 async fn paper(window: &Window) -> Told<String> {
     window.see("paper-page").await?;
-    let words = window
-        .ask("return document.querySelector('[data-t=paper-pages]').innerText")
-        .await?;
-    Ok(words.as_str().unwrap_or_default().to_owned())
+    Ok(window.all("paper-pages").await?.concat())
 }
 
 async fn pages(window: &Window, wanted: u64) -> Told {
     window
         .until(&format!("{wanted} pages stand there"), async || {
-            let number = "return document.querySelectorAll('[data-t=paper-page]').length";
-            Ok(window.ask(number).await?.as_u64() == Some(wanted))
+            Ok(window.count("paper-page").await? == wanted)
         })
         .await
 }
@@ -60,12 +58,9 @@ fn a_ties_pages_go_to_paper_with_covers_closed_and_nobody_named_that_one_is_not_
         let home = Home::empty()?;
         home.settle("en", "dark")?;
         with_care(&home, "en")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.press("nav-between").await?;
-        let open = "[...document.querySelectorAll('[data-t=tie-line]')].find((each) => each.innerText.includes('Aki')).click()";
-        window.see("tie-line").await?;
-        window.ask(open).await?;
+        window.press_the("tie-line", "Aki").await?;
         window.see("tie-room").await?;
         window.press("to-paper").await?;
         pages(&window, 4).await?;
@@ -118,11 +113,8 @@ fn a_ties_pages_go_to_paper_with_covers_closed_and_nobody_named_that_one_is_not_
 #[test]
 fn some_days_and_what_was_found_go_to_paper_and_the_way_back_leads_where_one_was() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.look_for("stairs").await?;
         window.press("to-paper").await?;
         pages(&window, 1).await?;
@@ -161,11 +153,8 @@ fn some_days_and_what_was_found_go_to_paper_and_the_way_back_leads_where_one_was
 #[test]
 fn a_single_page_goes_to_paper_from_where_it_is_read() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.look_for("station").await?;
         window.press("page-line-open").await?;
         window.see("words").await?;
@@ -186,11 +175,8 @@ fn the_view_of_the_paper_is_looked_at_in_each_language() {
     story(async {
         let mut found = Vec::new();
         for (tongue, theme) in [("en", "light"), ("ja", "dark"), ("fr", "light")] {
-            let home = Home::empty()?;
-            home.settle(tongue, theme)?;
-            write_a_book(&home, tongue)?;
-            let window = Window::open(&home).await?;
-            window.open_book(PHRASE).await?;
+            let home = a_book(tongue, theme)?;
+            let window = Window::in_the_book(&home).await?;
             window.press("nav-looking-back").await?;
             window.see("page-line").await?;
             window.press("to-paper").await?;

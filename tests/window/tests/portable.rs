@@ -10,7 +10,9 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use awai::{Cost, Passphrase, Vault, Watch, Writing};
-use awai_window_tests::{Home, PHRASE, Screen, Started, Told, desktop, holds, story, xdotool};
+use awai_window_tests::{
+    Home, PHRASE, Screen, Started, Told, desktop, holder, holds, story, until, xdotool,
+};
 
 /// A word that stands nowhere else, as it is typed.
 const CANARY: &str = "Quittenbaumblatt";
@@ -150,24 +152,13 @@ fn below(folder: &Path) -> Told<BTreeMap<PathBuf, Option<Vec<u8>>>> {
     Ok(found)
 }
 
-fn until(what: &str, is: impl Fn() -> bool) -> Told {
-    let began = Instant::now();
-    while !is() {
-        if began.elapsed() > Duration::from_secs(60) {
-            return Err(format!("waited in vain until {what}").into());
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    Ok(())
-}
-
 fn now() -> awai::Now {
     chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00").expect("a moment")
 }
 
 /// Opens the book from the keyboard, writes a word and closes it.
-fn an_evening(screen: &Screen, window: &str, lock: &Path) -> Told {
-    let held = || std::fs::read_to_string(lock).is_ok_and(|holder| !holder.trim().is_empty());
+fn an_evening(screen: &Screen, window: &str, journal: &Path) -> Told {
+    let held = || holder(journal).is_ok_and(|holder| !holder.is_empty());
     xdotool(screen, &["windowfocus", window])?;
     let tried = Instant::now();
     // The first keys may come before the door is drawn; they are typed again then.
@@ -180,11 +171,11 @@ fn an_evening(screen: &Screen, window: &str, lock: &Path) -> Told {
             std::thread::sleep(Duration::from_millis(50));
         }
     }
-    until("the book opens", held)?;
+    until("the book opens", || Ok(held().then_some(())))?;
     std::thread::sleep(Duration::from_secs(1));
     xdotool(screen, &["type", "--delay", "15", CANARY])?;
     xdotool(screen, &["key", "ctrl+l"])?;
-    until("the book closes", || !held())
+    until("the book closes", || Ok((!held()).then_some(())))
 }
 
 #[test]
@@ -221,7 +212,7 @@ fn a_program_on_a_stick_leaves_nothing_on_the_computer() {
         let before = below(home.path())?;
         let mut started = Started::untold(&program, &home, &screen, &around)?;
         let window = started.seen(&screen)?;
-        an_evening(&screen, &window, &place.join("journal").join("lock"))?;
+        an_evening(&screen, &window, &place.join("journal"))?;
         assert!(
             std::fs::read_dir(place.join("web"))?.next().is_some(),
             "what the web view makes lies on the stick"

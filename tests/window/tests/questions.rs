@@ -351,8 +351,7 @@ fn a_page_is_seen_from_elsewhere_and_wider_and_stays_as_it_is() {
 fn to_sit_for_a_while_asks_for_nothing_and_leaves_nothing() {
     story(async {
         let home = a_book("en", "light")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.see("sit").await?;
         let words = window.value("sheet").await?;
         let asked = window.see("question").await?.text().await?;

@@ -156,8 +156,7 @@ async fn look_between(look: &mut Look<'_>) -> Told {
         window.see("thread-table").await?;
     }
     for fold in ["tie-words-fold", "tie-care-fold", "tie-erase-fold"] {
-        let open = format!("document.querySelector('[data-t={fold}] summary').click()");
-        window.ask(&open).await?;
+        window.unfold(fold).await?;
     }
     window.see("tie-care").await?;
     look.at("tie-folds").await?;
@@ -180,14 +179,11 @@ async fn look_between(look: &mut Look<'_>) -> Told {
 async fn look_back_when_asked(tongue: &'static str, theme: &'static str) -> Told<Vec<String>> {
     let home = a_book(tongue, theme)?;
     write_years_into(&home, tongue)?;
-    let window = Window::open(&home).await?;
-    window.open_book(PHRASE).await?;
+    let window = Window::in_the_book(&home).await?;
     let mut look = Look::around(&window, tongue, theme, Vec::new());
     window.press("nav-looking-back").await?;
     window.see("page-line").await?;
-    window
-        .ask("document.querySelector('[data-t=asked] summary').click()")
-        .await?;
+    window.unfold("asked").await?;
     window.see("ask-year").await?;
     look.at("asked").await?;
     window.press("ask-year").await?;
@@ -199,9 +195,7 @@ async fn look_back_when_asked(tongue: &'static str, theme: &'static str) -> Told
     window.press("leaf-back").await?;
     window.press("ask-returning").await?;
     window.see("returning-found").await?;
-    window
-        .ask("document.querySelector('[data-t=returning-word] summary').click()")
-        .await?;
+    window.unfold("returning-word").await?;
     window.see("returning-place").await?;
     look.at("asked-returning").await?;
     for what in ["opening", "question"] {
@@ -218,10 +212,7 @@ async fn look_back_when_asked(tongue: &'static str, theme: &'static str) -> Told
     window.see("not-again-page").await?;
     look.at("asked-not-again").await?;
     window.press("page-line-open").await?;
-    window.see("sitting-fold").await?;
-    window
-        .ask("document.querySelector('[data-t=sitting-fold] summary').click()")
-        .await?;
+    window.unfold("sitting-fold").await?;
     window.see("page-line").await?;
     look.at("reading-sitting").await?;
     window.press("nav-between").await?;
@@ -241,24 +232,17 @@ async fn look_back_when_asked(tongue: &'static str, theme: &'static str) -> Told
 async fn look_at_what_goes(tongue: &'static str, theme: &'static str) -> Told<Vec<String>> {
     let home = a_book(tongue, theme)?;
     write_years_into(&home, tongue)?;
-    let window = Window::open(&home).await?;
-    window.open_book(PHRASE).await?;
+    let window = Window::in_the_book(&home).await?;
     let mut look = Look::around(&window, tongue, theme, Vec::new());
     window.press("nav-between").await?;
-    window.see("tie-line").await?;
     let group = match tongue {
         "ja" => "木曜",
         "fr" => "jeudi",
         _ => "Thursday",
     };
-    window
-        .ask(&format!("[...document.querySelectorAll('[data-t=tie-line]')].find((each) => each.textContent.includes('{group}')).click()"))
-        .await?;
+    window.press_the("tie-line", group).await?;
     window.press("tie-gather").await?;
-    window.see("gather-page").await?;
-    window
-        .ask("document.querySelector('[data-t=gather-page] summary').click()")
-        .await?;
+    window.unfold("gather-page").await?;
     window.press("gather-passage").await?;
     window.see("gather-write").await?;
     look.at("gather").await?;
@@ -274,10 +258,7 @@ async fn look_at_what_goes(tongue: &'static str, theme: &'static str) -> Told<Ve
     window.press("set-aside").await?;
     window.see("bring-back").await?;
     window.press("reading-back").await?;
-    window.see("aside").await?;
-    window
-        .ask("document.querySelector('[data-t=aside] summary').click()")
-        .await?;
+    window.unfold("aside").await?;
     window.press("aside-erase").await?;
     window.see("aside-erase-yes").await?;
     look.at("aside-erase").await?;
@@ -288,8 +269,7 @@ async fn look_at_what_goes(tongue: &'static str, theme: &'static str) -> Told<Ve
 async fn look_for_a_name(tongue: &'static str, theme: &'static str) -> Told<Vec<String>> {
     let home = a_book(tongue, theme)?;
     write_names_into(&home)?;
-    let window = Window::open(&home).await?;
-    window.open_book(PHRASE).await?;
+    let window = Window::in_the_book(&home).await?;
     let mut look = Look::around(&window, tongue, theme, Vec::new());
     window.press("choose-tie").await?;
     window.write("find-tie", "no").await?;
@@ -306,10 +286,7 @@ async fn look_for_a_name(tongue: &'static str, theme: &'static str) -> Told<Vec<
     window.see("toward-find-tie-option").await?;
     look.at("name-toward").await?;
     window.press("nav-looking-back").await?;
-    window.see("choices").await?;
-    window
-        .ask("document.querySelector('[data-t=choices] summary').click()")
-        .await?;
+    window.unfold("choices").await?;
     window.press("choose-tie").await?;
     window.see("choose-tie-option").await?;
     look.at("name-looking-back").await?;

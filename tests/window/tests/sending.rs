@@ -5,10 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
-use awai::{Arrived, Cost, Journal, NewCompanion, Now, Passphrase, SpokenWords, Tongue, Vault};
-use awai_window_tests::{
-    Friend, Home, PHRASE, Told, Window, a_book, befriend, story, write_a_book,
-};
+use awai::{Arrived, Cost, Journal, Now, Passphrase, SpokenWords, Tongue, Vault};
+use awai_tests::exchange::new_companion;
+use awai_window_tests::{Friend, Home, PHRASE, Told, Window, a_book, befriend, story, the_file_in};
 
 /// Bo, somewhere else.
 struct Bo {
@@ -47,54 +46,15 @@ impl Bo {
         let Arrived::Invitation(invitation) = arrived else {
             return Err("the words open an invitation".into());
         };
-        let accepted =
-            self.journal
-                .accept(&invitation, &names("Claire", "Bo"), Tongue::En, now()?)?;
+        let accepted = self.journal.accept(
+            &invitation,
+            &new_companion("Claire", "Bo"),
+            Tongue::En,
+            now()?,
+        )?;
         let reply = self.path("reply-1.age");
         std::fs::write(&reply, accepted.reply)?;
         Ok(reply)
-    }
-}
-
-fn names(called: &str, my_name: &str) -> NewCompanion {
-    NewCompanion {
-        called: called.to_owned(),
-        my_name: my_name.to_owned(),
-        tie: None,
-    }
-}
-
-async fn open_letters(home: &Home) -> Told<Window> {
-    home.settle("en", "light")?;
-    write_a_book(home, "en")?;
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
-    window.press("nav-letters").await?;
-    Ok(window)
-}
-
-/// What is shown in each piece of something named so.
-async fn each(window: &Window, name: &str) -> Told<Vec<String>> {
-    window.see(name).await?;
-    let script = format!(
-        "return [...document.querySelectorAll('[data-t={name}] li')].map((one) => one.innerText)"
-    );
-    let words = window.ask(&script).await?;
-    let words = words.as_array().cloned().unwrap_or_default();
-    Ok(words
-        .iter()
-        .filter_map(|word| word.as_str().map(str::to_owned))
-        .collect())
-}
-
-/// The one file in a folder.
-fn the_file_in(folder: &Path) -> Told<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
-        .map(|file| Ok(file?.path()))
-        .collect::<Told<_>>()?;
-    match (files.pop(), files.is_empty()) {
-        (Some(file), true) => Ok(file),
-        _ => Err("there is not one file".into()),
     }
 }
 
@@ -106,7 +66,7 @@ async fn pair(window: &Window, home: &Home, bo: &mut Bo) -> Told {
     window.write("new-called", "Bo from the choir").await?;
     window.write("new-my-name", "Claire").await?;
     window.press("invite-make").await?;
-    let words = each(window, "invite-words").await?;
+    let words = window.items("invite-words").await?;
     assert_eq!(words.len(), 8);
     home.answer_dialog(&stick)?;
     window.press("invite-save").await?;
@@ -123,8 +83,8 @@ async fn pair(window: &Window, home: &Home, bo: &mut Bo) -> Told {
 #[test]
 fn somebody_is_invited_with_eight_words_and_their_reply_makes_the_pair() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_letters(&home).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::among_the_letters(&home).await?;
         let mut bo = Bo::begins()?;
         pair(&window, &home, &mut bo).await?;
         let shown = window.see("companion-name").await?.text().await?;
@@ -145,12 +105,12 @@ fn somebody_is_invited_with_eight_words_and_their_reply_makes_the_pair() {
 #[test]
 fn an_invitation_opens_with_the_words_that_were_said_and_other_words_change_nothing() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_letters(&home).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::among_the_letters(&home).await?;
         let mut bo = Bo::begins()?;
-        let made = bo
-            .journal
-            .invite(&names("Aki", "Bo"), Tongue::En, Cost::CHEAP, now()?)?;
+        let made =
+            bo.journal
+                .invite(&new_companion("Aki", "Bo"), Tongue::En, Cost::CHEAP, now()?)?;
         let file = bo.path("invite-1.age");
         std::fs::write(&file, &made.sealed)?;
         home.answer_dialog(&file)?;
@@ -184,34 +144,13 @@ fn an_invitation_opens_with_the_words_that_were_said_and_other_words_change_noth
     });
 }
 
-/// Says that the letter was read, unless all of it was on the screen.
-async fn read_whole(window: &Window) -> Told {
-    window.see("seal-read").await?;
-    let waits = "return document.querySelector('[data-t=seal-read]').checked === false";
-    if window.ask(waits).await?.as_bool() == Some(true) {
-        window.press("seal-read").await?;
-    }
-    Ok(())
-}
-
-/// A book with somebody to write to, and a letter to them that is begun.
+/// Somebody to write to, and a letter to them that is begun.
 async fn begin_a_letter(home: &Home) -> Told<(Window, Friend)> {
-    home.settle("en", "light")?;
-    write_a_book(home, "en")?;
     let friend = befriend(home, "Bo", Tongue::Fr)?;
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
-    window.press("nav-letters").await?;
+    let window = Window::among_the_letters(home).await?;
     window.press("companion").await?;
     window.press("companion-write").await?;
     Ok((window, friend))
-}
-
-async fn text_of(window: &Window, name: &str) -> Told<String> {
-    window.see(name).await?;
-    let script = format!("return document.querySelector('[data-t={name}]').textContent");
-    let text = window.ask(&script).await?;
-    Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
 /// Saves the sealed letter that is shown, and says where.
@@ -226,7 +165,7 @@ async fn saved(window: &Window, home: &Home, folder: PathBuf) -> Told<PathBuf> {
 #[test]
 fn what_was_shown_is_what_the_companion_reads_and_nothing_else_leaves() {
     story(async {
-        let home = Home::empty()?;
+        let home = a_book("en", "light")?;
         let (window, mut friend) = begin_a_letter(&home).await?;
         window
             .write("letter-own", "The bench is still there.")
@@ -239,10 +178,8 @@ fn what_was_shown_is_what_the_companion_reads_and_nothing_else_leaves() {
         window.press("name-stands-as").await?;
         window.press("names-decided").await?;
         window.see("leaving").await?;
-        window
-            .ask("document.querySelector('[data-t=leaving-bytes] summary').click()")
-            .await?;
-        let shown = text_of(&window, "leaving-text").await?;
+        window.unfold("leaving-bytes").await?;
+        let shown = window.whole("leaving-text").await?.concat();
         assert!(shown.contains("The bench is still there."));
         assert!(shown.contains("A. only asked"), "{shown}");
         for stays in [
@@ -253,8 +190,7 @@ fn what_was_shown_is_what_the_companion_reads_and_nothing_else_leaves() {
         ] {
             assert!(!shown.contains(stays), "{stays}");
         }
-        read_whole(&window).await?;
-        window.press("seal-now").await?;
+        window.seal_now().await?;
         let file = saved(&window, &home, home.path().join("letter")).await?;
         let letter = friend.keep(&std::fs::read(file)?)?;
         assert_eq!(letter.face.name, "Mika");
@@ -265,7 +201,7 @@ fn what_was_shown_is_what_the_companion_reads_and_nothing_else_leaves() {
         // The page tells to whom it was given.
         window.press("nav-looking-back").await?;
         window.press("page-line-open").await?;
-        let given = text_of(&window, "page-given").await?;
+        let given = window.whole("page-given").await?.concat();
         assert!(given.contains("to Bo"), "{given}");
         Ok(())
     });
@@ -274,7 +210,7 @@ fn what_was_shown_is_what_the_companion_reads_and_nothing_else_leaves() {
 #[test]
 fn a_letter_is_sealed_only_after_it_was_seen_and_rests_until_the_morning() {
     story(async {
-        let home = Home::empty()?;
+        let home = a_book("en", "light")?;
         let (window, _friend) = begin_a_letter(&home).await?;
         window
             .write("letter-own", &"One more evening.\n\n".repeat(40))
@@ -291,9 +227,9 @@ fn a_letter_is_sealed_only_after_it_was_seen_and_rests_until_the_morning() {
             .ask("document.querySelector('[data-t=leaving]').lastElementChild.scrollIntoView()")
             .await?;
         window.ask("document.querySelectorAll('[data-t=leaving] p').forEach((one) => one.scrollIntoView())").await?;
-        read_whole(&window).await?;
+        window.read_whole().await?;
         window.press("seal-rest").await?;
-        let begun = text_of(&window, "letters-begun").await?;
+        let begun = window.whole("letters-begun").await?.concat();
         assert!(begun.contains("resting until the morning"), "{begun}");
         // It can be changed, kept, and let go.
         window.press("draft-open").await?;
@@ -301,9 +237,7 @@ fn a_letter_is_sealed_only_after_it_was_seen_and_rests_until_the_morning() {
         window.see("seal-rests").await?;
         window.press("look-back").await?;
         window.see("letter-own").await?;
-        window
-            .ask("document.querySelector('[data-t=letter-drop-fold] summary').click()")
-            .await?;
+        window.unfold("letter-drop-fold").await?;
         window.press("letter-drop").await?;
         window.press("letter-drop-yes").await?;
         window.see("letter-write").await?;
@@ -315,8 +249,8 @@ fn a_letter_is_sealed_only_after_it_was_seen_and_rests_until_the_morning() {
 #[test]
 fn somebody_without_awai_opens_a_letter_with_eight_words() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_letters(&home).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::among_the_letters(&home).await?;
         let bo = Bo::begins()?;
         window.press("letter-write").await?;
         window.press("to-stranger").await?;
@@ -335,10 +269,8 @@ fn somebody_without_awai_opens_a_letter_with_eight_words() {
             "Come by when the soup is warm."
         );
         window.press("letter-look").await?;
-        window.see("leaving").await?;
-        read_whole(&window).await?;
-        window.press("seal-now").await?;
-        let words = each(&window, "sealed-words").await?;
+        window.seal_now().await?;
+        let words = window.items("sealed-words").await?;
         assert_eq!(words.len(), 8);
         let file = saved(&window, &home, bo.path("letter")).await?;
         let page = bo.path("page");
@@ -372,9 +304,7 @@ fn how_two_want_to_be_together_goes_in_a_letter_when_that_is_wished() {
     story(async {
         let home = a_book("fr", "light")?;
         let mut friend = befriend(&home, "Bo", Tongue::Ja)?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
-        window.press("nav-letters").await?;
+        let window = Window::among_the_letters(&home).await?;
         window.press("companion").await?;
         window.press("agreement-open").await?;
         window.press("agreement-write").await?;
@@ -391,14 +321,14 @@ fn how_two_want_to_be_together_goes_in_a_letter_when_that_is_wished() {
         window.press("agreement-keep").await?;
         window.see("agreement-mine").await?;
         assert!(
-            text_of(&window, "agreement-mine")
+            window
+                .whole("agreement-mine")
                 .await?
+                .concat()
                 .contains("Du temps.")
         );
         window.press("agreement-send").await?;
-        window.see("leaving").await?;
-        read_whole(&window).await?;
-        window.press("seal-now").await?;
+        window.seal_now().await?;
         let file = saved(&window, &home, home.path().join("letter")).await?;
         friend.keep(&std::fs::read(file)?)?;
         let theirs = friend.journal.agreement(friend.person)?.theirs;
@@ -410,29 +340,21 @@ fn how_two_want_to_be_together_goes_in_a_letter_when_that_is_wished() {
 #[test]
 fn an_exchange_rests_ends_and_is_forgotten_each_time_as_it_was_said() {
     story(async {
-        let home = Home::empty()?;
+        let home = a_book("en", "light")?;
         let (window, _friend) = begin_a_letter(&home).await?;
         window.press("letters-back").await?;
         window.press("companion").await?;
-        let fold = |name: &str| {
-            format!("document.querySelector('[data-t=companion-{name}-fold] summary').click()")
-        };
-        window.see("companion-rest-fold").await?;
-        window.ask(&fold("rest")).await?;
+        window.unfold("companion-rest-fold").await?;
         window.press("companion-rest").await?;
         window.press("letters-back").await?;
-        window.see("companions-fold-resting").await?;
-        window
-            .ask("document.querySelector('[data-t=companions-fold-resting] summary').click()")
-            .await?;
+        window.unfold("companions-fold-resting").await?;
         window.press("companion").await?;
-        window.see("companion-end-fold").await?;
-        window.ask(&fold("end")).await?;
+        window.unfold("companion-end-fold").await?;
         window.press("companion-end").await?;
         window.press("companion-end-yes").await?;
         window.see("companion-ended").await?;
         assert!(!window.sees("companion-write").await?);
-        window.ask(&fold("forget")).await?;
+        window.unfold("companion-forget-fold").await?;
         window.press("companion-forget").await?;
         window.press("companion-forget-yes").await?;
         window.see("letters-empty").await?;

@@ -3,12 +3,11 @@
 #![cfg(target_os = "linux")]
 
 use awai::Tongue;
-use awai_window_tests::{Look, PHRASE, Told, Window, a_book, befriend, none, story};
+use awai_window_tests::{Look, Told, Window, a_book, befriend, none, story};
 
 async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
     let home = a_book(tongue, theme)?;
-    let window = Window::open(&home).await?;
-    window.open_book(PHRASE).await?;
+    let window = Window::in_the_book(&home).await?;
     let mut look = Look::around(&window, tongue, theme, Vec::new());
     window.press("nav-letters").await?;
     window.see("letters-empty").await?;
@@ -23,9 +22,7 @@ async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
         "Ben"
     };
     befriend(&home, called, Tongue::Fr)?;
-    let window = Window::open(&home).await?;
-    window.open_book(PHRASE).await?;
-    window.press("nav-letters").await?;
+    let window = Window::among_the_letters(&home).await?;
     let mut look = Look::around(&window, tongue, theme, found);
     look_at_companion(&mut look).await?;
     look_at_writing(&mut look, tongue).await?;
@@ -64,9 +61,7 @@ async fn look_at_companion(look: &mut Look<'_>) -> Told {
     window.see("companion-room").await?;
     look.at("companion").await?;
     for fold in ["names", "rest", "end", "forget"] {
-        let open =
-            format!("document.querySelector('[data-t=companion-{fold}-fold] summary').click()");
-        window.ask(&open).await?;
+        window.unfold(&format!("companion-{fold}-fold")).await?;
     }
     window.press("companion-forget").await?;
     window.see("companion-forget-no").await?;
@@ -114,13 +109,8 @@ async fn look_at_writing(look: &mut Look<'_>, tongue: &str) -> Told {
     window.press("names-decided").await?;
     window.see("leaving").await?;
     look.at("letter-leaving").await?;
-    window
-        .ask("document.querySelector('[data-t=leaving-bytes] summary').click()")
-        .await?;
-    let waits = "return document.querySelector('[data-t=seal-read]').checked === false";
-    if window.ask(waits).await?.as_bool() == Some(true) {
-        window.press("seal-read").await?;
-    }
+    window.unfold("leaving-bytes").await?;
+    window.read_whole().await?;
     look.at("letter-bytes").await?;
     window.press("seal-now").await?;
     window.see("sealed-words").await?;

@@ -180,9 +180,7 @@ fn a_set_goes_out_as_a_file_without_a_page_or_an_answer_in_it() {
         let out = home.path().join("out");
         std::fs::create_dir(&out)?;
         home.answer_dialog(&out)?;
-        window
-            .ask("document.querySelector('[data-t=set-file] summary').click()")
-            .await?;
+        window.unfold("set-file").await?;
         window.press("set-to-file").await?;
         let file = out.join("questions.json");
         window

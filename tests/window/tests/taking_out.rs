@@ -7,8 +7,7 @@ use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, none, story, wri
 async fn settings_of(home: &Home, tongue: &str, theme: &str) -> Told<Window> {
     home.settle(tongue, theme)?;
     write_a_book(home, tongue)?;
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
+    let window = Window::in_the_book(home).await?;
     window.press("nav-settings").await?;
     window.see("taking-out").await?;
     Ok(window)
@@ -23,16 +22,7 @@ fn everything_leaves_a_book_after_the_passphrase_and_comes_into_another_one() {
         window.press("take-out").await?;
         window.write("out-passphrase", "not this one").await?;
         window.keys(&[Keys::ENTER]).await?;
-        window
-            .until("the slip is told", async || {
-                Ok(!window
-                    .see("take-out-trouble")
-                    .await?
-                    .text()
-                    .await?
-                    .is_empty())
-            })
-            .await?;
+        window.told("take-out-trouble").await?;
         assert!(!file.exists());
         home.answer_dialog(&file)?;
         window

@@ -2,14 +2,13 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Keys, PHRASE, Window, a_book, story};
+use awai_window_tests::{Keys, PHRASE, Window, a_book, holder, story};
 
 #[test]
 fn what_is_read_together_is_all_that_can_be_reached_and_the_passphrase_is_asked_again() {
     story(async {
         let home = a_book("en", "light")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.write("sheet", " and these last words").await?;
         window.press("nav-letters").await?;
         window.press("together-open").await?;
@@ -22,8 +21,7 @@ fn what_is_read_together_is_all_that_can_be_reached_and_the_passphrase_is_asked_
         window.press("together-begin").await?;
         window.see("together-one").await?;
         // The journal's file is let go of, and nothing but the chosen page is here.
-        let held = std::fs::read_to_string(home.journal().join("lock")).unwrap_or_default();
-        assert!(held.trim().is_empty(), "{held}");
+        assert_eq!(holder(&home.journal())?, "");
         let shown = window.text().await?;
         assert!(shown.contains("Maybe the quiet was a conversation too."));
         assert!(!shown.contains("lantern") && !window.sees("nav-today").await?);

@@ -2,21 +2,13 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story, write_a_book};
-
-async fn open_a_book(home: &Home) -> Told<Window> {
-    home.settle("en", "light")?;
-    write_a_book(home, "en")?;
-    let window = Window::open(home).await?;
-    window.open_book(PHRASE).await?;
-    Ok(window)
-}
+use awai_window_tests::{Keys, PHRASE, Window, a_book, story};
 
 #[test]
 fn what_we_want_more_of_is_written_tried_and_let_go_and_nothing_of_it_is_lost() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.tab_to("nav-toward").await?;
         window.keys(&[Keys::ENTER]).await?;
         window
@@ -53,10 +45,7 @@ fn what_we_want_more_of_is_written_tried_and_let_go_and_nothing_of_it_is_lost() 
             .await?;
         window.press("toward-be-let_go").await?;
         window.press("toward-back").await?;
-        window.see("toward-let_go").await?;
-        window
-            .ask("document.querySelector('[data-t=toward-let_go] summary').click()")
-            .await?;
+        window.unfold("toward-let_go").await?;
         let open = "document.querySelector('[data-t=toward-let_go] [data-t=toward-open]').click()";
         window.ask(open).await?;
         window.see("intention").await?;
@@ -75,8 +64,8 @@ fn what_we_want_more_of_is_written_tried_and_let_go_and_nothing_of_it_is_lost() 
 #[test]
 fn erasing_is_asked_twice_and_a_ties_room_shows_what_is_alive_with_it() {
     story(async {
-        let home = Home::empty()?;
-        let window = open_a_book(&home).await?;
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
         window.press("nav-toward").await?;
         window
             .write("toward-new", "more evenings with soup")
@@ -94,9 +83,7 @@ fn erasing_is_asked_twice_and_a_ties_room_shows_what_is_alive_with_it() {
         window.press("tie-line").await?;
         window.press("tie-toward").await?;
         window.see("intention").await?;
-        window
-            .ask("document.querySelector('[data-t=toward-erase-fold] summary').click()")
-            .await?;
+        window.unfold("toward-erase-fold").await?;
         window.press("toward-erase").await?;
         window.see("copies-still").await?;
         window.press("toward-erase-yes").await?;

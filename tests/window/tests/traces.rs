@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use awai::{NewPicture, Passphrase, Vault};
 use awai_window_tests::{
-    Alone, Home, PHRASE, Started, Told, Window, a_book, holds, story, write_a_book,
+    Alone, Home, PHRASE, Started, Told, Window, a_book, files_that_hold, middle, story,
+    write_a_book,
 };
 
 /// Words that stand nowhere else on this computer, as they are typed.
@@ -51,31 +52,6 @@ fn in_memory() -> Vec<Vec<u8>> {
 
 fn canaries() -> Vec<Vec<u8>> {
     CANARIES.iter().flat_map(|word| as_bytes(word)).collect()
-}
-
-/// The files below a folder that hold one of these.
-fn files_that_hold(folder: &Path, canaries: &[Vec<u8>]) -> Told<Vec<String>> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    let mut looked_at = 0;
-    while let Some(here) = folders.pop() {
-        for file in std::fs::read_dir(here)? {
-            let path = file?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.is_file() {
-                looked_at += 1;
-                let bytes = std::fs::read(&path)?;
-                let name = path.to_string_lossy().into_owned();
-                let told = canaries
-                    .iter()
-                    .any(|canary| holds(&bytes, canary) || holds(name.as_bytes(), canary));
-                found.extend(told.then_some(name));
-            }
-        }
-    }
-    assert!(looked_at > 5, "there was something to look through");
-    Ok(found)
 }
 
 #[test]
@@ -129,17 +105,13 @@ fn stretch_of(picture: &Path) -> Told<Vec<u8>> {
     let mut journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
     let put = journal.put_picture(None, &NewPicture::read(picture)?)?;
     let (_, kept) = journal.picture(put.id)?;
-    let at = kept.len() / 2;
-    let stretch = kept.get(at..at + 64).ok_or("the picture is long enough")?;
-    Ok(stretch.to_vec())
+    middle(&kept)
 }
 
 #[test]
 fn a_picture_put_on_a_page_leaves_nothing_of_itself_in_memory_or_in_clear() {
     story(async {
-        let home = Home::empty()?;
-        home.settle("en", "light")?;
-        write_a_book(&home, "en")?;
+        let home = a_book("en", "light")?;
         let picture =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/pictures/today-ja.png");
         let stretch = vec![stretch_of(&picture)?];

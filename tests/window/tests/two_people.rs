@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use awai_window_tests::{Chromium, Home, PHRASE, Told, Window, a_book, story};
+use awai_window_tests::{Chromium, Home, Told, Window, a_book, story};
 
 /// Set in the process whose network is cut.
 const CUT: &str = "AWAI_NETWORK_IS_CUT";
@@ -22,8 +22,7 @@ struct Person {
 impl Person {
     async fn begins(tongue: &str, stick: &Path) -> Told<Person> {
         let home = a_book(tongue, "light")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         Ok(Person {
             home,
             window,
@@ -70,11 +69,7 @@ impl Person {
 
     /// Looks at what will leave, seals it now, and puts it onto the stick.
     async fn seal(&self) -> Told<PathBuf> {
-        self.window.see("leaving").await?;
-        self.window
-            .ask("document.querySelector('[data-t=seal-read]').click()")
-            .await?;
-        self.window.press("seal-now").await?;
+        self.window.seal_now().await?;
         self.put_away("sealed-save", "sealed-saved").await
     }
 
@@ -96,16 +91,10 @@ impl Person {
         self.window.write("letter-my-name", "Claire").await?;
         self.window.write("letter-own", words).await?;
         self.window.press("letter-look").await?;
-        self.window.see("leaving").await?;
-        self.window
-            .ask("document.querySelector('[data-t=seal-read]').click()")
-            .await?;
-        self.window.press("seal-now").await?;
-        self.window.see("sealed-words").await?;
-        let said = "return [...document.querySelectorAll('[data-t=sealed-words] li')].map((one) => one.innerText).join(' ')";
-        let said = self.window.ask(said).await?;
+        self.window.seal_now().await?;
+        let said = self.window.items("sealed-words").await?.join(" ");
         let page = self.put_away("sealed-page", "sealed-saved").await?;
-        Ok((page, said.as_str().unwrap_or_default().to_owned()))
+        Ok((page, said))
     }
 
     /// Answers the letter that is being read with one line of an echo.
@@ -124,15 +113,12 @@ async fn pair(aki: &Person, claire: &Person) -> Told {
     aki.window.write("new-called", "クレール").await?;
     aki.window.write("new-my-name", "アキ").await?;
     aki.window.press("invite-make").await?;
-    aki.window.see("invite-words").await?;
-    let said = "return [...document.querySelectorAll('[data-t=invite-words] li')].map((one) => one.innerText).join(' ')";
-    let words = aki.window.ask(said).await?;
+    let said = aki.window.items("invite-words").await?.join(" ");
     let invitation = aki.put_away("invite-save", "invite-saved").await?;
     claire.window.press("nav-letters").await?;
     claire.window.press("accept").await?;
     claire.take("pairing-choose", &invitation).await?;
-    let heard = words.as_str().unwrap_or_default();
-    claire.window.write("pairing-words", heard).await?;
+    claire.window.write("pairing-words", &said).await?;
     claire.window.press("pairing-open").await?;
     claire.window.see("invited-by").await?;
     claire.window.write("new-my-name", "Claire").await?;

@@ -4,8 +4,8 @@ use awai::NewCompany;
 use awai_window_tests::{Home, Keys, Told, Window};
 
 use crate::hands::{
-    as_seen, asked_in, begun, enter, focus_comes_to, open, place, reach, room, type_here,
-    type_into, unharmed, words,
+    as_seen, asked_in, begun, enter, focus_comes_to, open, place, reach, type_here, type_into,
+    unharmed, words,
 };
 
 struct Evening {
@@ -141,7 +141,7 @@ async fn an_empty_page(window: &Window, tongue: &str, said: &Evening) -> Told {
 async fn something_to_turn_to(window: &Window, tongue: &str, said: &Evening) -> Told {
     window.keys(&[Keys::ALT, 'c']).await?;
     window.see("company-one").await?;
-    let shown = room(window).await?;
+    let shown = window.main_words().await?;
     for words in [said.company.0, said.company.1] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
@@ -198,7 +198,7 @@ async fn enough(window: &Window, tongue: &str, last: &str) -> Told {
     unharmed(window, tongue).await?;
     window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
     window.see("sitting-closing").await?;
-    assert!(as_seen(&room(window).await?).contains(last));
+    assert!(as_seen(&window.main_words().await?).contains(last));
     unharmed(window, tongue).await?;
     enter(window, "sitting-close-book").await?;
     window.see("unlock").await?;

@@ -120,14 +120,6 @@ pub async fn place(window: &Window, nav: &str) -> Told {
         .await
 }
 
-/// The words of the room.
-pub async fn room(window: &Window) -> Told<String> {
-    let shown = window
-        .ask("return document.querySelector('main').innerText")
-        .await?;
-    Ok(shown.as_str().unwrap_or_default().to_owned())
-}
-
 /// Words that would press, count, grade or praise, in each language.
 fn pressing(tongue: &str) -> &'static [&'static str] {
     match tongue {

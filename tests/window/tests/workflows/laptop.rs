@@ -3,9 +3,7 @@
 
 use awai_window_tests::{Home, Keys, Told, Window};
 
-use crate::hands::{
-    enter, focus_comes_to, place, reach, room, type_here, type_into, unfold, unharmed,
-};
+use crate::hands::{enter, focus_comes_to, place, reach, type_here, type_into, unfold, unharmed};
 
 struct Laptop {
     feared: &'static str,
@@ -91,7 +89,7 @@ async fn looked_at_and_left(home: &Home, tongue: &str) -> Told {
         speak(&window, tongue).await?;
         enter(&window, "who-else").await?;
         unfold(&window, "near-afraid").await?;
-        let told = room(&window).await?;
+        let told = window.main_words().await?;
         assert!(told.chars().count() > 300, "it is told plainly: {told}");
         // A stick is a way, and it is said that one can be found.
         let [stick, found] = match tongue {
@@ -138,7 +136,7 @@ async fn not_free_here(window: &Window, tongue: &str, said: &Laptop) -> Told {
     type_into(window, "between-called", said.feared).await?;
     enter(window, "between-add").await?;
     window.see("tie-line").await?;
-    let before = room(window).await?;
+    let before = window.main_words().await?;
     enter(window, "tie-line").await?;
     window.see("tie-room").await?;
     unfold(window, "tie-care-fold").await?;
@@ -151,7 +149,7 @@ async fn not_free_here(window: &Window, tongue: &str, said: &Laptop) -> Told {
     unharmed(window, tongue).await?;
     enter(window, "tie-back").await?;
     window.see("tie-line").await?;
-    assert_eq!(room(window).await?, before, "no list tells of it");
+    assert_eq!(window.main_words().await?, before, "no list tells of it");
     // A page with an opening on it, which is gathered and shown nowhere.
     enter(window, "tie-line").await?;
     enter(window, "tie-write").await?;
@@ -166,7 +164,7 @@ async fn not_free_here(window: &Window, tongue: &str, said: &Laptop) -> Told {
     place(window, "nav-between").await?;
     enter(window, "between-openings").await?;
     window.see("openings").await?;
-    assert!(!room(window).await?.contains(said.opening));
+    assert!(!window.main_words().await?.contains(said.opening));
     place(window, "nav-looking-back").await?;
     unfold(window, "asked").await?;
     enter(window, "ask-opening").await?;

@@ -7,8 +7,7 @@ use awai::{
 use awai_window_tests::{Home, Keys, Told, Window};
 
 use crate::hands::{
-    at, begun, enter, focus_comes_to, open, place, reach, room, type_here, type_into, unfold,
-    unharmed, words,
+    at, begun, enter, focus_comes_to, open, place, reach, room, type_here, type_into, unfold, unharmed, words,
 };
 
 struct Months {
@@ -175,7 +174,7 @@ async fn asked_differently(window: &Window, tongue: &str, said: &Months) -> Told
     type_into(window, "differently-because", said.because).await?;
     enter(window, "differently-keep").await?;
     title_is(window, said.second).await?;
-    let column = room(window).await?;
+    let column = window.main_words().await?;
     for words in [said.first, said.because] {
         assert!(column.contains(words), "{words} stays in sight: {column}");
     }
@@ -254,7 +253,7 @@ async fn a_variation_comes_back(home: &Home, window: &Window, tongue: &str, said
     place(window, "nav-questions").await?;
     enter(window, "set-from-file").await?;
     window.see("file-set").await?;
-    assert!(room(window).await?.contains(said.variation));
+    assert!(window.main_words().await?.contains(said.variation));
     enter(window, "file-take-in").await?;
     window.see("file-taken").await?;
     unharmed(window, tongue).await?;

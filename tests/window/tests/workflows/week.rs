@@ -5,8 +5,8 @@ use awai::{NewTie, Practice, Standing, TieKind, Writing};
 use awai_window_tests::{Home, Keys, Told, Window};
 
 use crate::hands::{
-    as_seen, asked_in, at, begun, enter, focus_comes_to, open, place, reach, room, type_here,
-    type_into, unfold, unharmed, words,
+    as_seen, asked_in, at, begun, enter, focus_comes_to, open, place, reach, type_here, type_into,
+    unfold, unharmed, words,
 };
 
 struct Week {
@@ -105,7 +105,7 @@ async fn a_time_in_words(window: &Window, tongue: &str, said: &Week) -> Told {
         window.see("practice-words").await?.text().await?,
         said.rhythm
     );
-    let shown = room(window).await?;
+    let shown = window.main_words().await?;
     assert!(
         !shown.chars().any(|c| c.is_ascii_digit()),
         "no day and no count: {shown}"
@@ -155,7 +155,7 @@ async fn arriving(window: &Window, tongue: &str) -> Told {
 async fn those_who_are_near(window: &Window, tongue: &str, said: &Week) -> Told {
     place(window, "nav-between").await?;
     window.see("tie-line").await?;
-    let near = room(window).await?;
+    let near = window.main_words().await?;
     assert!(near.contains(said.open));
     assert!(!near.contains(said.ended), "an ended tie is folded away");
     unharmed(window, tongue).await?;
@@ -190,7 +190,7 @@ async fn a_page_with_a_moment(window: &Window, tongue: &str, said: &Week) -> Tol
     enter(window, "between-openings").await?;
     window
         .until("the opening is gathered", async || {
-            Ok(room(window).await?.contains(said.moment))
+            Ok(window.main_words().await?.contains(said.moment))
         })
         .await?;
     unharmed(window, tongue).await
@@ -255,7 +255,7 @@ async fn an_old_question(window: &Window, tongue: &str, said: &Week, old: &str) 
         })
         .await?;
     assert!(
-        as_seen(&room(window).await?).contains(old),
+        as_seen(&window.main_words().await?).contains(old),
         "the first words stay"
     );
     unharmed(window, tongue).await
