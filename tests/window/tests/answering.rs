@@ -33,15 +33,9 @@ async fn seal(home: &Home, window: &Window) -> Told<PathBuf> {
     let out = home.path().join("out");
     std::fs::create_dir_all(&out)?;
     window.seal_now().await?;
-    window.see("sealed-save").await?;
     home.answer_dialog(&out)?;
     window.press("sealed-save").await?;
-    window
-        .until(
-            "the file is written",
-            async || Ok(the_file_in(&out).is_ok()),
-        )
-        .await?;
+    window.see("sealed-saved").await?;
     let carried = home.path().join("stick").join("back.age");
     std::fs::rename(the_file_in(&out)?, &carried)?;
     Ok(carried)

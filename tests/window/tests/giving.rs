@@ -14,14 +14,15 @@ async fn saved(window: &Window, home: &Home, number: usize) -> Told<Vec<u8>> {
     window.see("sealed-one").await?;
     let folder = tempfile::tempdir_in(home.path())?;
     home.answer_dialog(folder.path())?;
+    let before = window.count("sealed-saved").await?;
     let press = format!("document.querySelectorAll('[data-t=sealed-save]').item({number}).click()");
     window.ask(&press).await?;
+    // Until it is whole, it lies there under another name.
     window
-        .until("the file is there", async || {
-            Ok(the_file_in(folder.path()).is_ok())
+        .until("it is saved", async || {
+            Ok(window.count("sealed-saved").await? > before)
         })
         .await?;
-    // A file gets its name when it is whole.
     Ok(std::fs::read(the_file_in(folder.path())?)?)
 }
 

@@ -3,17 +3,8 @@
 #![cfg(target_os = "linux")]
 
 use awai::Tongue;
-use awai_window_tests::{PHRASE, Told, Window, a_book, befriend, hand_a_card, story};
+use awai_window_tests::{PHRASE, Window, a_book, befriend, hand_a_card, story};
 use serde_json::json;
-
-/// Waits until it is shown how far something is, and that it moves.
-async fn see_it_move(window: &Window, picture: &str) -> Told {
-    window.see("letter-headway").await?;
-    window.picture(picture).await?;
-    let told = window.see("letter-headway").await?.text().await?;
-    assert!(!told.contains('%'), "in words, and not in figures: {told}");
-    Ok(())
-}
 
 #[test]
 fn opening_a_large_letter_is_seen_stopped_and_done_and_its_file_stays() {
@@ -33,7 +24,10 @@ fn opening_a_large_letter_is_seen_stopped_and_done_and_its_file_stays() {
         window.press("open-letter").await?;
         home.answer_dialog(&file)?;
         window.press("look-chosen").await?;
-        see_it_move(&window, "letter-headway-opening").await?;
+        window.see("letter-headway").await?;
+        window.picture("letter-headway-opening").await?;
+        let told = window.see("letter-headway").await?.text().await?;
+        assert!(!told.contains('%'), "in words, and not in figures: {told}");
         window.press("stop-letter-headway").await?;
         window.gone("letter-headway").await?;
         assert!(!window.sees("face").await? && !window.sees("arrived-refusal").await?);
