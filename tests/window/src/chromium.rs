@@ -14,7 +14,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use crate::driver::signal;
-use crate::{Told, desktop};
+use crate::{Told, desktop, not_looked_at};
 
 const PATIENCE: Duration = Duration::from_secs(40);
 
@@ -52,8 +52,8 @@ impl Chromium {
     pub async fn open(home: &Path) -> Told<Option<Chromium>> {
         let there = Command::new("chromedriver").arg("--version").output();
         if there.is_err() {
-            eprintln!(
-                "There is no chromedriver here (cargo xtask setup brings it): not looked at."
+            not_looked_at(
+                "a browser: there is no chromedriver here (cargo xtask setup brings it).",
             );
             return Ok(None);
         }

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use crate::driver::{settle_in, signal, until};
-use crate::{Bus, Screen, Told, Window, xdotool};
+use crate::{Bus, Screen, Told, Window, not_looked_at, xdotool};
 
 /// Mozc first, and at work from the first key on.
 const GROUP: &str = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=mozc\n
@@ -47,7 +47,7 @@ impl InputMethod {
         ];
         let here = parts.iter().all(|part| Path::new(part).exists());
         if !here {
-            eprintln!("Not looked at: fcitx5 and Mozc are not installed here.");
+            not_looked_at("Japanese as it is typed: fcitx5 and Mozc are not installed here.");
         }
         here
     }

@@ -42,6 +42,12 @@ pub use system::System;
 pub use window::{Home, Keys, Told, Window, desktop, holder, the_file_in};
 
 use std::future::Future;
+use std::io::Write;
+
+/// Says what is not looked at here, and why, to whoever runs the tests: what a test prints is heard only when it fails.
+pub fn not_looked_at(what: &str) {
+    let _ = writeln!(std::io::stderr(), "Not looked at: {what}");
+}
 
 /// Runs a story to its end. A window that does not answer ends it, so that nothing hangs for ever.
 pub fn story(told: impl Future<Output = Told>) {

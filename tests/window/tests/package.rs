@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use awai_window_tests::{Home, Screen, Started, Told, desktop, story};
+use awai_window_tests::{Home, Screen, Started, Told, desktop, not_looked_at, story};
 
 /// A package of one kind: what the variable names, or the one that was made last from the program these tests open.
 fn package_of(kind: &str, variable: &str) -> Option<PathBuf> {
@@ -23,7 +23,9 @@ fn package_of(kind: &str, variable: &str) -> Option<PathBuf> {
     packages.sort();
     let package = packages.pop();
     if package.is_none() {
-        eprintln!("Not looked at: no .{kind} was made. `cargo xtask test` makes one.");
+        not_looked_at(&format!(
+            "a .{kind}: none was made. `cargo xtask test` makes one."
+        ));
     }
     package
 }
@@ -238,7 +240,7 @@ fn the_rpm_asks_for_every_library_by_the_name_that_fedora_gives_it() {
         return;
     };
     if said("rpm", &["--version"]).is_err() {
-        eprintln!("Not looked at: there is no rpm here to read a package with.");
+        not_looked_at("the .rpm: there is no rpm here to read a package with.");
         return;
     }
     story(async {

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use awai::{Cost, Passphrase, Vault, Watch, Writing};
 use awai_window_tests::{
-    Home, PHRASE, Screen, Started, Told, desktop, holder, holds, story, until, xdotool,
+    Home, PHRASE, Screen, Started, Told, desktop, holder, holds, not_looked_at, story, until,
+    xdotool,
 };
 
 /// A word that stands nowhere else, as it is typed.
@@ -44,8 +45,8 @@ impl Stick {
         } else if let Some(device) = mount_exfat(&image, &top) {
             Made::Exfat(device)
         } else {
-            eprintln!(
-                "Not on a stick's file system: this computer mounts neither. A plain folder is looked at instead."
+            not_looked_at(
+                "a stick's file system, which this computer cannot mount; a plain folder is looked at instead",
             );
             Made::Folder
         };

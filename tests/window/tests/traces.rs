@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use awai::{NewPicture, Passphrase, Vault};
 use awai_window_tests::{
-    Alone, Home, PHRASE, Started, Told, Window, a_book, files_that_hold, middle, story,
-    write_a_book,
+    Alone, Home, PHRASE, Started, Told, Window, a_book, files_that_hold, middle, not_looked_at,
+    story, write_a_book,
 };
 
 /// Words that stand nowhere else on this computer, as they are typed.
@@ -169,7 +169,7 @@ fn with_the_network_cut_everything_is_as_always() {
     }
     let may = Command::new("unshare").args(["-n", "true"]).status();
     if !may.is_ok_and(|done| done.success()) {
-        eprintln!("Not looked at: only an administrator may cut the network here.");
+        not_looked_at("the network cut: only an administrator may cut it here.");
         return;
     }
     let this = std::env::current_exe().expect("a test knows where it is");
