@@ -93,6 +93,27 @@ test("an empty sheet is never kept, and what was emptied on purpose is", async (
   assert.equal(last("keep_draft").save.writing.body, "");
 });
 
+test("it is the save that the journal answered for that is called kept, and none that is still under way", async () => {
+  let answer = () => {};
+  answers.keep_draft = ({ save }) => new Promise((done) => {
+    answer = () => done(kept({ save }));
+  });
+  sheetWith("one");
+  desks.touched();
+  const saving = desks.keepNow();
+  await settled();
+  assert.deepEqual([desk.rev, desk.keptRev], [1, 0]);
+  answer();
+  await saving;
+  assert.equal(desk.keptRev, 1);
+  answers.keep_draft = () => Promise.reject({ kind: "disk_full" });
+  desks.touched();
+  await desks.keepNow();
+  assert.deepEqual([desk.rev, desk.keptRev], [2, 1]);
+  await desks.clearDesk();
+  assert.equal(desk.keptRev, 0);
+});
+
 test("each save has a higher number than the one before", async () => {
   answers.keep_draft = kept;
   const sheet = sheetWith("a");
@@ -164,6 +185,26 @@ test("while a page is being finished the sheet takes no words that would belong 
   answer();
   assert.equal((await finishing).id, "p1");
   assert.equal(desk.writing.body, "");
+});
+
+test("a page that is finished twice at once is one page", async () => {
+  let answer = () => {};
+  answers.finish_draft = () => new Promise((done) => {
+    answer = () => done({ id: "p1" });
+  });
+  sheetWith("enough");
+  desks.touched();
+  const finishing = [desks.finish(), desks.finish()];
+  await settled();
+  finishing.push(desks.finish());
+  answer();
+  assert.deepEqual((await Promise.all(finishing)).map(({ id }) => id), ["p1", "p1", "p1"]);
+  assert.deepEqual(commands(), ["finish_draft"]);
+  answers.finish_draft = () => ({ id: "p2" });
+  await desks.clearDesk();
+  sheetWith("another");
+  desks.touched();
+  assert.equal((await desks.finish()).id, "p2", "the next one is a page of its own");
 });
 
 test("a page that could not be finished can be written on, and nothing of it is gone", async () => {

@@ -28,6 +28,8 @@ export const desk = {
   writing: nothingYet(),
   /** When the journal last said "kept"; "" before. */
   keptAt: "",
+  /** Which save it said that of. */
+  keptRev: 0,
   /** @type {unknown} Why the last save failed, if it did. */
   trouble: null,
   /** @type {PageLine | null} The page just finished. */
@@ -135,8 +137,7 @@ async function keep() {
   desk.touched = false;
   try {
     const kept = await journal.keepDraft(save);
-    desk.keptAt = kept.at;
-    desk.trouble = null;
+    Object.assign(desk, { keptAt: kept.at, keptRev: kept.rev, trouble: null });
   } catch (trouble) {
     desk.touched = true;
     desk.trouble = trouble;
@@ -165,8 +166,8 @@ export const keepNow = () => saving.now();
 
 function clear() {
   Object.assign(desk, {
-    page: null, day: "", rev: 0, writing: nothingYet(), keptAt: "", trouble: null, finished: null, touched: false, caret: null, pictures: [], numbers: true,
-    newTies: [],
+    page: null, day: "", rev: 0, writing: nothingYet(), keptAt: "", keptRev: 0, trouble: null, finished: null, touched: false, caret: null,
+    pictures: [], numbers: true, newTies: [],
   });
   desk.turn += 1;
   sheet = title = null;
@@ -194,7 +195,7 @@ export async function bringToDesk(page) {
   desk.page = page;
   desk.day = earlier?.day ?? "";
   if (begun) {
-    Object.assign(desk, { rev: begun.rev, writing: begun.writing, keptAt: begun.kept_at });
+    Object.assign(desk, { rev: begun.rev, writing: begun.writing, keptAt: begun.kept_at, keptRev: begun.rev });
   } else if (earlier) {
     desk.writing = structuredClone(earlier.writing);
   }
@@ -213,7 +214,8 @@ export async function makeJournal(passphrase) {
   state.journal = "open";
   state.readOnly = opened.read_only;
   desk.touched = false;
-  desk.keptAt = (await journal.draft(null))?.kept_at ?? "";
+  const begun = await journal.draft(null);
+  Object.assign(desk, { keptAt: begun?.kept_at ?? "", keptRev: begun?.rev ?? 0 });
   // From here on it is a save like any other: what fails is said below the sheet and tried again.
   desk.touched = !blank && desk.keptAt === "";
   if (desk.touched || desk.newTies.length > 0) saving.touched();
@@ -225,8 +227,15 @@ function rest(resting) {
   for (const field of [sheet, title]) if (field) field.readOnly = resting;
 }
 
-/** @returns {Promise<PageLine>} The page that was made of the draft. */
-export async function finish() {
+/** The page that is being made just now. @type {Promise<PageLine> | null} */
+let finishing = null;
+
+/** Asked for twice at once, it is made once. @returns {Promise<PageLine>} The page that was made of the draft. */
+export const finish = () => (finishing ??= finishOnce().finally(() => {
+  finishing = null;
+}));
+
+async function finishOnce() {
   await saving.stop();
   rest(true);
   gather();

@@ -84,20 +84,26 @@ export const otherQuestions = () => {
   return [...walk.way.map((one) => one.question), ...(question ? [question] : []), ...others].filter(({ id }) => id !== questionHere()?.id);
 };
 
-/** Makes a page of what stands on the sheet, or leaves an empty sheet as if nothing had been. */
+/**
+ * Makes a page of what stands on the sheet, or leaves an empty sheet as if nothing had been.
+ * @returns {Promise<boolean>} Whether the desk is free; not when another page came to it meanwhile, which is not the walk's.
+ */
 async function keepAnswer() {
   const at = walk.way[walk.here];
+  const { turn } = desk;
   await picturesSettled();
+  if (turn !== desk.turn) return false;
   if (isBlank()) {
     if (desk.page) await letChangesGo();
     else if (desk.rev > 0) await journal.dropDraft(null);
     await clearDesk();
-    return;
+    return true;
   }
   const line = await finish();
   if (at) at.page = line.id;
   await clearDesk();
   say(t("sitting-kept-page"));
+  return true;
 }
 
 /** What a practice offers where its walk ends, until it was met. */
@@ -106,7 +112,7 @@ export const furtherQuestion = () => (walk.further && !isMet(walk.further.id) ? 
 /** @param {number} place */
 async function goTo(place) {
   const { ties } = desk.writing;
-  await keepAnswer();
+  if (!(await keepAnswer())) return;
   const at = walk.way[place];
   if (!at) return;
   walk.here = place;
@@ -131,7 +137,7 @@ async function meet(question) {
 /** Offers to close: with the question that belongs there, unless it was met. */
 async function offerToClose() {
   const walked = walk.set && askOf(walk.set);
-  await keepAnswer();
+  if (!(await keepAnswer())) return;
   await look();
   if (walked && walk.further === undefined) walk.further = (await journal.nowAndThen(walked))?.question ?? null;
   // One is enough: who wrote to it is not offered a second.
@@ -204,7 +210,7 @@ export const setQuestionAside = () => step(async () => {
   const here = walk.way[walk.here];
   if (!here) return;
   const { ties } = desk.writing;
-  await keepAnswer();
+  if (!(await keepAnswer())) return;
   // What comes next is between the same.
   desk.writing.ties = ties;
   // A question that has an answer stays on the way, to be found again.

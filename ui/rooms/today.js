@@ -66,9 +66,11 @@ export async function enough() {
     askForPassphrase({ closing: false, done: enough });
     return;
   }
-  const anew = desk.page;
+  const { page: anew, turn } = desk;
   try {
     await picturesSettled();
+    // Another page came to the desk meanwhile, or this one is finished: enough was said of this one.
+    if (turn !== desk.turn) return;
     const line = await finish();
     foldTies();
     say(t("today-finished"));
@@ -139,7 +141,7 @@ function keptState() {
   if (desk.trouble) return html`<p class="saved not-kept" data-t="not-kept">${icon("info")}<span>${inWords(desk.trouble)}</span></p>`;
   if (state.journal !== "open") return html`<p class="saved" data-t="kept">${icon("info")}<span>${t("today-only-here")}</span></p>`;
   if (!desk.keptAt) return html`<p class="saved" data-t="kept">${icon("lock")}<span>${t("today-nothing-yet")}</span></p>`;
-  return html`<p class="saved" data-t="kept" data-rev=${desk.rev}>${icon("lock")}<span>${t("today-kept", { time: timeOfDay(desk.keptAt) })}</span></p>`;
+  return html`<p class="saved" data-t="kept" data-rev=${desk.keptRev}>${icon("lock")}<span>${t("today-kept", { time: timeOfDay(desk.keptAt) })}</span></p>`;
 }
 
 /** @param {TemplateResult} [acts] What stands at the end of its bar, where it is not Today's. */
