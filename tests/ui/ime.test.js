@@ -2,7 +2,10 @@
 // on a Mac, where the Enter that commits says that nothing is being composed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { followCompositions, holdBackComposedEnter, ime } from "../../ui/lib/ime.js";
+import { followCompositions, holdBackComposedEnter, ime, wordsEnded } from "../../ui/lib/ime.js";
+
+/** Lets everything that is already on its way arrive. */
+const settled = () => new Promise((done) => setImmediate(done));
 
 /** Something to listen at, as a document is. */
 class Page extends EventTarget {
@@ -55,4 +58,43 @@ test("the Enter that commits a word does not hand in the form around it; the nex
   Object.defineProperty(later, "timeStamp", { value: performance.now() + 500 });
   page.dispatchEvent(later);
   assert.ok(!later.defaultPrevented);
+});
+
+/** A field in which a word is being composed, and the wait for its end. */
+function composed() {
+  const page = new Page();
+  followCompositions(page);
+  const field = Object.assign(new EventTarget(), { isConnected: true });
+  page.happens("compositionstart", field);
+  const wait = { over: false, end: wordsEnded().then(() => { wait.over = true; }) };
+  const ends = (type) => {
+    page.happens(type, field);
+    field.dispatchEvent(new Event(type));
+  };
+  return { field, wait, ends };
+}
+
+test("whoever would move the caret waits for the end of the word, or for the field to be left", async () => {
+  await wordsEnded();
+  for (const type of ["compositionend", "blur"]) {
+    const { field, wait, ends } = composed();
+    await settled();
+    assert.ok(!wait.over && ime(key({ target: field })), type);
+    ends(type);
+    await Promise.resolve();
+    assert.ok(!wait.over, "the field has the word only when the event is over");
+    await wait.end;
+  }
+});
+
+test("a field that was taken away is not waited for, and no word longer than a few seconds", async (t) => {
+  const gone = composed();
+  gone.field.isConnected = false;
+  await gone.wait.end;
+  assert.ok(!ime(key({ target: gone.field })));
+  const long = composed();
+  const now = performance.now();
+  t.mock.method(performance, "now", () => now + 4100);
+  await long.wait.end;
+  assert.ok(ime(key({ target: long.field })), "it is still being composed");
 });

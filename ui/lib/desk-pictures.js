@@ -5,6 +5,7 @@
 import { choosePicture, putHandedIn, putPasted } from "../journal-pictures.js";
 import { addressOf, desk, keepNow, sheetHere, touched } from "./desk.js";
 import { t } from "./i18n.js";
+import { wordsEnded } from "./ime.js";
 import { pictureLine, pictureLines, roomForLine, wholeLine } from "./picture-lines.js";
 import { refresh, say, state, tell } from "./store.js";
 
@@ -32,10 +33,12 @@ function inTurn(does) {
 /** Waits for the pictures that are on their way: a page that is finished meanwhile would go without them. */
 export const picturesSettled = () => last;
 
-const canTake = () => sheetHere() !== null && state.journal === "open" && !state.readOnly && !desk.finished;
+/** Whether the page that was on the desk when it was asked for can take a picture. @param {number} turn */
+const canTake = (turn) => turn === desk.turn && sheetHere() !== null && state.journal === "open" && !state.readOnly && !desk.finished;
 
 /** The pictures at hand: those the page shows in its own order, then the others. @returns {Shown[]} */
 export function picturesHere() {
+  if (desk.pictures.length === 0) return [];
   const lines = pictureLines(sheetHere()?.value ?? "");
   const all = desk.pictures.map((picture, at) => {
     const line = lines.find(({ address }) => address === picture.id || address === addressOf(picture.id)) ?? null;
@@ -67,7 +70,9 @@ function writeLine(id, words) {
 /** A picture came: it is shown where the caret stands, unless another page came to the desk meanwhile.
  * @param {PictureAtHand | null} picture @param {number} turn */
 async function place(picture, turn) {
-  if (!picture || turn !== desk.turn) return;
+  if (!picture) return;
+  await wordsEnded();
+  if (turn !== desk.turn) return;
   desk.pictures = [...desk.pictures, picture];
   writeLine(picture.id, "");
   await keepNow();
@@ -75,24 +80,27 @@ async function place(picture, turn) {
 }
 
 /** Asks for a picture in a dialog of the system. */
-export const addPicture = () => inTurn(async () => {
-  if (!canTake()) return;
+export function addPicture() {
   const { turn, page } = desk;
-  await place(await choosePicture(page), turn);
-});
+  return inTurn(async () => {
+    if (canTake(turn)) await place(await choosePicture(page), turn);
+  });
+}
 
 /** Takes the pictures that were dropped. Whatever else was dropped waits for somebody else. */
-export const takeDropped = () => inTurn(async () => {
-  for (;;) {
-    const { turn, page } = desk;
-    const picture = await putHandedIn(canTake() ? { kind: "page", id: page } : { kind: "nothing" }).catch((trouble) => {
-      tell(trouble);
-      return "refused";
-    });
-    if (picture === null) return;
-    if (typeof picture !== "string") await place(picture, turn);
-  }
-});
+export function takeDropped() {
+  const { turn, page } = desk;
+  return inTurn(async () => {
+    for (;;) {
+      const picture = await putHandedIn(canTake(turn) ? { kind: "page", id: page } : { kind: "nothing" }).catch((trouble) => {
+        tell(trouble);
+        return "refused";
+      });
+      if (picture === null) return;
+      if (typeof picture !== "string") await place(picture, turn);
+    }
+  });
+}
 
 /** The pictures on the clipboard, unless words are there too: then those are meant. @param {ClipboardEvent} event */
 export function picturesPasted({ clipboardData }) {
@@ -102,14 +110,16 @@ export function picturesPasted({ clipboardData }) {
 }
 
 /** @param {File[]} files */
-export const putPictures = (files) => inTurn(async () => {
-  for (const file of files) {
-    if (!canTake()) return;
-    const { turn, page } = desk;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    await place(await putPasted(page, bytes), turn);
-  }
-});
+export function putPictures(files) {
+  const { turn, page } = desk;
+  return inTurn(async () => {
+    for (const file of files) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!canTake(turn)) return;
+      await place(await putPasted(page, bytes), turn);
+    }
+  });
+}
 
 /** Where a picture's line stands now: words may have been written since it was drawn. @param {Shown} shown */
 const lineOf = ({ picture }) => picturesHere().find((each) => each.picture.id === picture.id)?.line ?? null;

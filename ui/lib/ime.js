@@ -17,6 +17,40 @@ export function followCompositions(root) {
   root.addEventListener("blur", (event) => event.target && composing.delete(event.target), true);
 }
 
+/** The longest that a word is waited for, in milliseconds. */
+const PATIENCE = 4000;
+
+/**
+ * Waits for the end of a word that is being composed: with the word, with the focus, or with the field itself.
+ * @param {EventTarget} field
+ * @returns {Promise<void>}
+ */
+function wordEnds(field) {
+  return new Promise((done) => {
+    const until = performance.now() + PATIENCE;
+    const end = () => {
+      clearInterval(look);
+      field.removeEventListener("compositionend", end);
+      field.removeEventListener("blur", end);
+      // The field has the word when the event is over.
+      setTimeout(done);
+    };
+    // A field that is taken away says nothing.
+    const look = setInterval(() => {
+      const { isConnected } = /** @type {Node} */ (field);
+      if (!isConnected) composing.delete(field);
+      if (!isConnected || performance.now() > until) end();
+    }, 200);
+    field.addEventListener("compositionend", end);
+    field.addEventListener("blur", end);
+  });
+}
+
+/** Waits until no word is being composed anywhere. Whoever moves the focus or the caret before that breaks it. */
+export async function wordsEnded() {
+  await Promise.all([...composing].map(wordEnds));
+}
+
 /**
  * Keeps the Enter that commits a composition from handing in the form around its field, as macOS would have it.
  * @param {Pick<EventTarget, "addEventListener">} root
