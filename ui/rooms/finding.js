@@ -19,8 +19,10 @@ const A_SCREENFUL = 60;
 /** A pause in typing, in ms, before searching by itself. */
 const PAUSE = 180;
 
-/** @type {{ words: string, order: SearchAsk["order"], hits: Hit[] | null, more: boolean, further: boolean }} */
-const finding = { words: "", order: "newest", hits: null, more: false, further: false };
+/** @typedef {Pick<SearchAsk, "words" | "order"> & Choice} Sought */
+
+/** @type {{ words: string, order: SearchAsk["order"], hits: Hit[] | null, sought: Sought | null, more: boolean, further: boolean }} */
+const finding = { words: "", order: "newest", hits: null, sought: null, more: false, further: false };
 
 let asked = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -33,8 +35,8 @@ const tellRoom = { begins() {}, over() {} };
 /** Whether found pages are shown in the place of the list. */
 export const isFinding = () => finding.hits !== null;
 
-/** What was looked for. */
-export const found = () => ({ words: finding.words, order: finding.order, ...choice() });
+/** What was looked for when the pages that are shown were found; in the field other words may stand by now. */
+export const found = () => finding.sought;
 
 /** @param {{ choice: () => Choice, begins: () => void, over: () => void }} given */
 export function furnishFinding(given) {
@@ -49,11 +51,12 @@ async function find(before) {
   const turn = ++asked;
   const { words, order } = finding;
   if (!something(words)) return;
+  const sought = { words, order, ...choice() };
   try {
-    const { hits, more } = await search({ words, order, ...choice(), before, limit: A_SCREENFUL });
+    const { hits, more } = await search({ ...sought, before, limit: A_SCREENFUL });
     if (turn !== asked) return;
     if (finding.hits === null) tellRoom.begins();
-    Object.assign(finding, { hits, more, further: before !== null });
+    Object.assign(finding, { hits, sought, more, further: before !== null });
     refresh();
     say(hits.length > 0 ? t("looking-back-found") : t("looking-back-none-found"));
   } catch (trouble) {
@@ -69,7 +72,7 @@ export function stopFinding({ quietly = false } = {}) {
   clearTimeout(pause);
   asked += 1;
   const was = finding.hits !== null;
-  Object.assign(finding, { words: "", hits: null, more: false, further: false });
+  Object.assign(finding, { words: "", hits: null, sought: null, more: false, further: false });
   const field = fieldOfWords();
   if (field) field.value = "";
   if (quietly) return;

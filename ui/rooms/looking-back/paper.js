@@ -23,19 +23,20 @@ import { leafHead } from "./leaf.js";
 const MOST = 200;
 
 const fresh = () => ({
-  /** @type {Which | null} */
-  which: null,
   back: () => {},
-  /** @type {Page[] | null} */
+  /** Those with a cover lie under it. @type {Page[] | null} */
   pages: null,
   more: false,
   /** What lies under covers is printed, too. */
   covers: false,
+  /** What lies under them, while it is printed: it is gone at once when it is not. @type {Map<string, Page>} */
+  under: new Map(),
   /** @type {Map<string, Tie>} Those that may be named. */
   named: new Map(),
 });
 
 let here = fresh();
+/** Grows when covers are lifted or laid on: only the last wish is followed. */
 let turn = 0;
 
 /** @param {Which} which @returns {Promise<{ ids: string[], more: boolean }>} From the oldest on, or the closest first. */
@@ -50,32 +51,44 @@ async function idsOf(which) {
   return { ids: which.found.order === "closest" ? ids : ids.reverse(), more };
 }
 
-/** Reads the pages, with what lies under covers or without. */
-async function read() {
-  const mine = ++turn;
-  const { which } = here;
-  if (!which) return;
+/** Reads the pages, with their covers closed. @param {typeof here} mine @param {Which} which */
+async function read(mine, which) {
   const { ids, more } = await idsOf(which);
   const named = new Map((await journal.tiesWithoutCare()).map((tie) => [tie.id, tie]));
   /** @type {Page[]} */
   const pages = [];
   for (const id of ids) {
-    pages.push(await journal.page(id, here.covers));
-    if (mine !== turn) return;
+    if (mine !== here) return;
+    pages.push(await journal.page(id, false));
   }
-  Object.assign(here, { pages, more, named });
+  Object.assign(mine, { pages, more, named });
 }
 
-/** @param {Event} event */
-async function onCovers(event) {
-  here.covers = /** @type {HTMLInputElement} */ (event.target).checked;
+/** Lays the covers on again, or reads what lies under them. @param {boolean} covers */
+async function lift(covers) {
+  const mine = here;
+  const now = ++turn;
+  Object.assign(mine, { covers, under: new Map() });
+  refresh();
+  if (!covers) return;
+  /** @type {typeof mine.under} */
+  const under = new Map();
   try {
-    await read();
+    for (const { id, covered } of mine.pages ?? []) {
+      if (covered) under.set(id, await journal.page(id, true));
+      if (now !== turn) return;
+    }
+    mine.under = under;
   } catch (trouble) {
+    if (now !== turn) return;
+    mine.covers = false;
     tell(trouble);
   }
   refresh();
 }
+
+/** @param {Event} event */
+const onCovers = (event) => lift(/** @type {HTMLInputElement} */ (event.target).checked);
 
 async function print() {
   // A picture far below was not fetched yet: it would be a white place on the paper.
@@ -134,8 +147,10 @@ function actsView(pages) {
 export const paperLeaf = {
   /** @param {Record<string, any>} params `which`, `back`, and `covers` when the cover was lifted already. */
   async enter({ which, back, covers = false }) {
-    here = { ...fresh(), which, back, covers };
-    await read();
+    const mine = { ...fresh(), back };
+    here = mine;
+    await read(mine, which);
+    if (covers && mine === here) await lift(true);
   },
 
   leave() {
@@ -148,7 +163,7 @@ export const paperLeaf = {
   },
 
   view() {
-    const pages = here.pages ?? [];
+    const pages = (here.pages ?? []).map((page) => here.under.get(page.id) ?? page);
     return html`<div class="looking paper" data-t="paper">
       ${leafHead(t("paper-title"), nothing, { words: t("common-back"), back: () => here.back() })}
       ${actsView(pages)}
