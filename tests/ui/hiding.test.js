@@ -34,6 +34,7 @@ const { above } = await import("../../ui/elements/above.js");
 const { closing } = await import("../../ui/lib/closing.js");
 const { letSmallWordsGo, toKeep } = await import("../../ui/lib/small-words.js");
 const { Trouble } = await import("../../ui/journal.js");
+const { heldDoor } = await import("../../ui/rooms/held-door.js");
 const { comeBack, hideNow, hiding, openAgain } = await import("../../ui/lib/hiding.js");
 
 const commands = () => asked.map(({ command }) => command);
@@ -125,6 +126,27 @@ test("words that cannot be kept stay behind a door: nothing is said of them, and
   assert.ok(!hiding.held && closing.stuck);
   assert.equal(desks.desk.writing.body, "not kept yet");
   assert.ok(told[1].includes("The disk is full"), told[1]);
+});
+
+test("a passphrase that is on its way when the book is hidden anew opens no door, and the new door is a blank one", async () => {
+  answers.hide_book = () => Promise.reject({ kind: "disk_full" });
+  sheetWith("not kept yet");
+  await hideNow();
+  comeBack();
+  const before = heldDoor();
+  /** @type {(none: null) => void} */
+  let proven = () => {};
+  answers.prove = () => new Promise((done) => { proven = done; });
+  const opening = openAgain("a lamp beside the window");
+  await settled();
+  await hideNow();
+  proven(null);
+  await opening;
+  assert.ok(hiding.held && !hiding.returned);
+  assert.ok(told.every((sentence) => !sentence.includes("disk")), String(told));
+  const key = (/** @type {any} */ door) => door.values[0];
+  assert.notEqual(key(heldDoor()), key(before), "drawn anew, with an empty field");
+  assert.equal(key(heldDoor()), key(heldDoor()));
 });
 
 test("as soon as the disk takes the words the book closes after all, as long as nobody has come back", async (t) => {

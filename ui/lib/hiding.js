@@ -122,11 +122,13 @@ export function comeBack() {
 }
 
 /**
- * The passphrase leads back to the page, where it is said what could not be kept.
+ * The passphrase leads back to the page, where it is said what could not be kept; not when it was hidden anew meanwhile.
  * @param {string} passphrase
  */
 export async function openAgain(passphrase) {
+  const { turn } = hiding;
   await prove(passphrase);
+  if (turn !== hiding.turn) return;
   Object.assign(hiding, { held: false, returned: false });
   closing.stuck = true;
   tell(why);

@@ -3,46 +3,49 @@
 // passphrase leads back. That something waits is said when somebody has come back, and not what.
 
 import { html } from "../vendor/lit-html/lit-html.js";
+import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { mark } from "../elements/icons.js";
 import { passphraseField } from "../elements/passphrase-field.js";
 import { hiding, openAgain } from "../lib/hiding.js";
 import { t } from "../lib/i18n.js";
 import { inWords, refresh, say } from "../lib/store.js";
 
-let shown = false;
-let busy = false;
-let trouble = "";
+const fresh = () => ({ turn: hiding.turn, shown: false, busy: false, trouble: "" });
+let door = fresh();
 
 const field = () => /** @type {HTMLInputElement | null} */ (document.querySelector("[data-t=passphrase]"));
 
 /** @param {Event} event */
 async function open(event) {
   event.preventDefault();
+  const mine = door;
   const written = field()?.value ?? "";
-  if (busy || written === "") return;
-  busy = true;
+  if (mine.busy || written === "") return;
+  mine.busy = true;
   refresh();
   try {
     await openAgain(written);
-    shown = false;
-    trouble = "";
   } catch (refusal) {
-    trouble = inWords(refusal);
-    say(trouble);
+    if (mine !== door) return;
+    mine.trouble = inWords(refusal);
+    say(mine.trouble);
     setTimeout(() => field()?.select());
   } finally {
-    busy = false;
+    mine.busy = false;
     refresh();
   }
 }
 
 function toggle() {
-  shown = !shown;
+  door.shown = !door.shown;
   refresh();
 }
 
+/** Whoever hides anew leaves a new door: nothing that was typed at the last one stands at it. */
 export function heldDoor() {
-  return html`<form class="centre unlock" data-t="held-door" @submit=${open}>
+  if (door.turn !== hiding.turn) door = fresh();
+  const { turn, shown, busy, trouble } = door;
+  return keyed(turn, html`<form class="centre unlock" data-t="held-door" @submit=${open}>
     ${mark()}
     <h1 tabindex="-1">${t("common-awai")}</h1>
     <p class="soft" data-t="held">${hiding.returned ? t("hiding-held") : ""}</p>
@@ -51,5 +54,5 @@ export function heldDoor() {
       <p class="said-here" id="unlock-said" data-t="trouble">${trouble}</p>
       <button class="btn primary wide" type="submit" data-t="open-book" aria-disabled=${busy}>${busy ? t("unlock-busy") : t("unlock-open")}</button>
     </div>
-  </form>`;
+  </form>`);
 }
