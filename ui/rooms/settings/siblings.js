@@ -38,7 +38,7 @@ let here = still();
 const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** Whether there is anything to be said. */
-export const anySiblings = () => here.found.length > 0 || here.said !== "";
+export const anySiblings = () => here.found.length > 0 || here.said !== "" || here.came !== null;
 
 /** Looks for copies beside the book. What cannot be looked for now is looked for the next time. */
 export async function lookForSiblings() {
