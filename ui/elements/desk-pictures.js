@@ -7,6 +7,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { pictureAddress } from "../journal.js";
 import { desk } from "../lib/desk.js";
 import { addPicture, moveUp, picturesHere, picturesPasted, putBack, putPictures, sayWhatItShows, takeOff, taking } from "../lib/desk-pictures.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
@@ -35,9 +36,6 @@ export function onPaste(event) {
   event.preventDefault();
   withJournal(() => putPictures(files));
 }
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {Shown} shown @param {Shown | undefined} before */
 function pictureItem(shown, before) {

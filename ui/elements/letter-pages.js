@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import * as letters from "../journal-letters.js";
 import { dayLong } from "../lib/dates.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { layPage, pageParts } from "../lib/letter-desk.js";
 import { refresh, tell } from "../lib/store.js";
@@ -56,7 +57,7 @@ async function lay(page) {
   try {
     await layPage(page);
     refresh();
-    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=letter-page]:last-of-type [data-t=passage-turn]"))?.focus());
+    focusOn("[data-t=letter-page]:last-of-type [data-t=passage-turn]");
   } catch (trouble) {
     tell(trouble);
   }

@@ -3,14 +3,12 @@
 // is asked for twice.
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords } from "../lib/small-words.js";
 import { refresh } from "../lib/store.js";
 import { icon } from "./icons.js";
-
-/** @param {string} selector */
-export const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /**
  * A field of a few words.

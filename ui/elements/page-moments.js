@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { changeMoment, markMoment, unmarkMoment } from "../journal.js";
 import { heldOut, shapeOf } from "../lib/between.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords, smallWords, toKeep } from "../lib/small-words.js";
@@ -29,9 +30,6 @@ const here = {
   /** @type {Moment | null} Taken off just now. */
   off: null,
 };
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {Moment} moment @returns {NewMoment} */
 const asWritten = ({ kind, words, lang, tie }) => ({ kind, words, lang, tie });

@@ -6,6 +6,7 @@ import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { live } from "../vendor/lit-html/directives/live.js";
 import { monthName } from "../lib/dates.js";
 import { desk, touched } from "../lib/desk.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
@@ -103,7 +104,7 @@ let open = false;
 export function togglePageOptions() {
   open = !open;
   refresh();
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(open ? "#page-options" : "[data-t=page-options-open]"))?.focus());
+  focusOn(open ? "#page-options" : "[data-t=page-options-open]");
 }
 
 export function foldPageOptions() {

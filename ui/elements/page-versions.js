@@ -5,6 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { dayLong, timeOfDay } from "../lib/dates.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { refresh, say, state, tell } from "../lib/store.js";
 import { icon } from "./icons.js";
@@ -25,9 +26,6 @@ let held = fresh();
 export function forgetVersions() {
   held = fresh();
 }
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {Page} page @param {boolean} uncovered @param {Event} event */
 async function onFold(page, uncovered, event) {

@@ -5,6 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { about, another, present, setOf, takeOff, withoutOne } from "../lib/asking.js";
 import { desk } from "../lib/desk.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { go, state } from "../lib/store.js";
 import { beginWalk, isWalking, walk } from "../lib/walk.js";
@@ -24,7 +25,7 @@ export function hintOf(question) {
 /** After writing without a question the caret belongs in the sheet. */
 function writeWithout() {
   withoutOne();
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=sheet]"))?.focus());
+  focusOn("[data-t=sheet]");
 }
 
 /** @param {Asked} asked */

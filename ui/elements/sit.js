@@ -4,12 +4,10 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { closeTheBook } from "../lib/closing.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { refresh, state } from "../lib/store.js";
 import { icon } from "./icons.js";
-
-/** @param {string} selector Puts the focus there once it is drawn. */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 function sit() {
   state.sitting = true;

@@ -6,6 +6,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { addTie } from "../journal.js";
 import { desk, touched } from "../lib/desk.js";
 import { heldOut } from "../lib/between.js";
+import { focusOn } from "../lib/focus.js";
 import { collator, t } from "../lib/i18n.js";
 import { refresh, say, state, tell } from "../lib/store.js";
 import { icon } from "./icons.js";
@@ -57,7 +58,7 @@ function choose(id) {
 export function toggleTies() {
   open = !open;
   refresh();
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(open ? ".ties-open .chip, .ties-open input" : "[data-t=choose-tie]"))?.focus());
+  focusOn(open ? ".ties-open .chip, .ties-open input" : "[data-t=choose-tie]");
 }
 
 export function foldTies() {

@@ -11,6 +11,7 @@ import { closeDialogs } from "../elements/dialog.js";
 import { putKeepSheetAway } from "../elements/keep-sheet.js";
 import { closeWith, closing } from "./closing.js";
 import { clearDesk, gather, isBlank, unkept } from "./desk.js";
+import { focusOn } from "./focus.js";
 import { t } from "./i18n.js";
 import { go, refresh, say, state, tell } from "./store.js";
 
@@ -132,5 +133,5 @@ export async function openAgain(passphrase) {
   Object.assign(hiding, { held: false, returned: false });
   closing.stuck = true;
   tell(why);
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("main h1"))?.focus());
+  focusOn("main h1");
 }

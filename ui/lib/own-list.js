@@ -2,7 +2,8 @@
 // A list of one's own (company, my words): it opens for reading; on a leaf of its own words are added, changed and
 // erased. The room says what one thing of it is; how the leaf turns and what is let go of is the same for each.
 
-import { focusOn, forgetErasing } from "../elements/own-field.js";
+import { forgetErasing } from "../elements/own-field.js";
+import { focusOn } from "./focus.js";
 import { t } from "./i18n.js";
 import { keepSmallWords, leaveSmallWords, letFieldGo } from "./small-words.js";
 import { refresh, say, tell } from "./store.js";

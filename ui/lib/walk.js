@@ -6,6 +6,7 @@ import * as journal from "../journal.js";
 import { askAnew, asked, put, readyDesk, tiesOnDesk } from "./asking.js";
 import { bringToDesk, clearDesk, desk, finish, isBlank, letChangesGo } from "./desk.js";
 import { picturesSettled } from "./desk-pictures.js";
+import { focusOn } from "./focus.js";
 import { language, t } from "./i18n.js";
 import { go, refresh, say, tell } from "./store.js";
 
@@ -59,7 +60,7 @@ function step(does) {
 /** Arrives at what is asked now. */
 function arrive() {
   refresh();
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("main h1"))?.focus());
+  focusOn("main h1");
 }
 
 const isMet = (/** @type {string} */ id) => walk.aside.has(id) || walk.way.some(({ question }) => question.id === id);

@@ -9,6 +9,7 @@ import { saveGathered } from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { offer, pagesToOffer } from "../journal-letters.js";
 import { dayLong } from "../lib/dates.js";
+import { focusOn } from "../lib/focus.js";
 import { t, variety } from "../lib/i18n.js";
 import { folded } from "../lib/names.js";
 import { go, refresh, say, state, tell, tieCalled } from "../lib/store.js";
@@ -39,9 +40,6 @@ let here = fresh();
 let open = false;
 
 export const inGathering = () => open;
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {() => Promise<unknown> | void} does @param {string} [then] */
 async function step(does, then = "") {

@@ -7,6 +7,7 @@ import { openings } from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { shapeIcon } from "../elements/moment-shape.js";
 import { dayLong } from "../lib/dates.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { go, refresh, tell, tieCalled } from "../lib/store.js";
 
@@ -42,7 +43,7 @@ async function further() {
     here = { lines: [...held.lines, ...lines], more };
     refresh();
     const first = lines[0]?.moment.id;
-    if (first) setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(`#opening-${first}`))?.focus());
+    if (first) focusOn(`#opening-${first}`);
   } catch (trouble) {
     tell(trouble);
   }

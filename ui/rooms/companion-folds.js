@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as letters from "../journal-letters.js";
 import { tieOptions } from "../elements/companion-names.js";
 import { icon } from "../elements/icons.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
@@ -22,9 +23,6 @@ let sure = "";
 export function forgetCompanionFolds() {
   sure = "";
 }
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {() => Promise<unknown>} does */
 async function doing(does) {

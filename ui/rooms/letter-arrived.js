@@ -9,6 +9,7 @@ import { letterHeadwayView } from "../elements/headway.js";
 import { icon } from "../elements/icons.js";
 import { leaveLetterFiles } from "../elements/letter-files.js";
 import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/letter-parts.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state } from "../lib/store.js";
 import { underway, wasStopped, watched } from "../lib/underway.js";
@@ -28,9 +29,6 @@ const fresh = () => ({
 });
 
 let here = fresh();
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** Does one step, unless the room was left meanwhile. @param {() => Promise<Partial<ReturnType<typeof fresh>>>} does @param {string} [then] */
 async function step(does, then = ".letter-arrived h1") {

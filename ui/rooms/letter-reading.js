@@ -10,6 +10,7 @@ import { icon } from "../elements/icons.js";
 import { forgetAgain, letterAgain, letterUnderWords } from "../elements/letter-again.js";
 import { leaveLetterFiles } from "../elements/letter-files.js";
 import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/letter-parts.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
@@ -39,9 +40,6 @@ const fresh = () => ({
 
 let here = fresh();
 let turn = 0;
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {Writer} writer @param {string | null} companion Whose exchange it belongs to. */
 const companionOf = (writer, companion) => (writer.kind === "companion" ? writer.id : companion);

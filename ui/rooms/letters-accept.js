@@ -7,6 +7,7 @@ import * as letters from "../journal-letters.js";
 import { companionNames, namesOf } from "../elements/companion-names.js";
 import { icon } from "../elements/icons.js";
 import { dayLong } from "../lib/dates.js";
+import { focusOn } from "../lib/focus.js";
 import { language, t } from "../lib/i18n.js";
 import { go, inWords, refresh, tell } from "../lib/store.js";
 import { wasStopped, watched } from "../lib/underway.js";
@@ -24,9 +25,6 @@ const fresh = () => ({
 });
 
 let here = fresh();
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** Does what may take a second, once at a time. @param {() => Promise<void>} does */
 async function doing(does) {

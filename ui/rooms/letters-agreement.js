@@ -8,6 +8,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import * as journal from "../journal.js";
 import * as letters from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
+import { focusOn } from "../lib/focus.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
@@ -35,9 +36,6 @@ const fresh = () => ({
 });
 
 let here = fresh();
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {Question} question @returns {AgreementAnswer["asked"]} */
 function askedIn(question) {

@@ -8,6 +8,7 @@ import { letterHeadwayView } from "../elements/headway.js";
 import { letterLeaving } from "../elements/letter-leaving.js";
 import { letterNames, undecided } from "../elements/letter-names.js";
 import { icon } from "../elements/icons.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { keepLetter, leaveUnchosen, letterDesk, nothingChosen } from "../lib/letter-desk.js";
 import { go, inWords, refresh, say, tell } from "../lib/store.js";
@@ -76,7 +77,7 @@ const decided = () => doing(async () => {
   await keepLetter();
   await show();
   look.asking = false;
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("h1"))?.focus());
+  focusOn("h1");
 });
 
 const mayGo = () => look.said || (letterDesk.leaving.length > 0 && look.seen.size === letterDesk.leaving.length);

@@ -7,6 +7,7 @@ import * as letters from "../journal-letters.js";
 import { copyText } from "../elements/copy-text.js";
 import { icon } from "../elements/icons.js";
 import { dayLong } from "../lib/dates.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
 import { cardField } from "./letters-card.js";
@@ -26,9 +27,6 @@ const fresh = () => ({
 });
 
 let here = fresh();
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {Waiting} one */
 async function save(one) {

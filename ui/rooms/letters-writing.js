@@ -12,6 +12,7 @@ import { emptyHands, letterSealed } from "../elements/letter-sealed.js";
 import { letterTo } from "../elements/letter-to.js";
 import { icon } from "../elements/icons.js";
 import { stopLetter } from "../journal-letters.js";
+import { focusOn } from "../lib/focus.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { chosen, clearLetterDesk, dropLetter, layOut, letterDesk, ownWords, pageParts } from "../lib/letter-desk.js";
@@ -34,9 +35,6 @@ const here = {
 };
 
 let turn = 0;
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {Step} step */
 function stepTo(step) {

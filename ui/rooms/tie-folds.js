@@ -10,6 +10,7 @@ import { icon } from "../elements/icons.js";
 import { copiesStill } from "../elements/own-field.js";
 import { kinds } from "../elements/tie-picker.js";
 import { dayLong } from "../lib/dates.js";
+import { focusOn } from "../lib/focus.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
@@ -28,9 +29,6 @@ export function forgetFolds() {
   sure = "";
   turn += 1;
 }
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {() => Promise<unknown>} does */
 async function doing(does) {

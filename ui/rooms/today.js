@@ -19,6 +19,7 @@ import { askBlankPage, present, speakQuestion } from "../lib/asking.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched, wordsForSheet } from "../lib/desk.js";
 import { picturesSettled } from "../lib/desk-pictures.js";
+import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { leaveSmallWords } from "../lib/small-words.js";
@@ -81,7 +82,7 @@ export async function enough() {
     }
     state.onlyThePage = false;
     refresh();
-    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=finished]"))?.focus());
+    focusOn("[data-t=finished]");
   } catch (trouble) {
     tell(trouble);
   }

@@ -10,6 +10,7 @@ import { MANY, nameFinder } from "../elements/name-finder.js";
 import { copiesStill } from "../elements/own-field.js";
 import { standingSo } from "../lib/between.js";
 import { dayLong } from "../lib/dates.js";
+import { focusOn } from "../lib/focus.js";
 import { language, t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords, letFieldGo, smallWords, toKeepWhole } from "../lib/small-words.js";
@@ -42,9 +43,6 @@ export function leaveIntention() {
 }
 
 const back = () => (here.came ? go("between", here.came) : go("toward"));
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {() => Promise<unknown>} does */
 async function doing(does) {

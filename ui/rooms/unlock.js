@@ -5,6 +5,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { icon, mark } from "../elements/icons.js";
 import { passphraseField } from "../elements/passphrase-field.js";
+import { focusOn } from "../lib/focus.js";
 import { lookAtHandedIn } from "../lib/handed-in.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
@@ -44,7 +45,7 @@ async function open(event) {
     if (notice === "") await enterBook();
     else {
       refresh();
-      setTimeout(() => document.querySelector("h1")?.focus());
+      focusOn("h1");
     }
   } catch (why) {
     if (why instanceof journal.Trouble && why.kind === "wrong_passphrase") slips.push(Date.now());

@@ -5,6 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { icon, mark } from "../elements/icons.js";
 import { truths } from "../elements/truths.js";
+import { focusOn } from "../lib/focus.js";
 import { language, t } from "../lib/i18n.js";
 import { speakFromNowOn } from "../lib/look.js";
 import { go, refresh, state } from "../lib/store.js";
@@ -21,7 +22,7 @@ let leaf = "welcome";
 function turn(to) {
   leaf = to;
   refresh();
-  setTimeout(() => document.querySelector("h1")?.focus());
+  focusOn("h1");
 }
 
 function languages() {

@@ -5,6 +5,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { aside as pagesAside, bringBack, eraseAside } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { dayLong } from "../../lib/dates.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { refresh, say, state, tell } from "../../lib/store.js";
 
@@ -20,9 +21,6 @@ const held = {
 export function forgetAside() {
   Object.assign(held, { lines: null, sure: "" });
 }
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {string} sure @param {string} focus */
 function ask(sure, focus) {

@@ -7,6 +7,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { pagesNotAgain, thisPageAgain } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { dayLong } from "../../lib/dates.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { go, refresh, say, state, tell } from "../../lib/store.js";
 
@@ -45,7 +46,7 @@ async function again({ id }) {
     await askedAnew();
     say(t("looking-back-again-kept"));
     refresh();
-    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=asked] summary"))?.focus());
+    focusOn("[data-t=asked] summary");
   } catch (trouble) {
     tell(trouble);
   }

@@ -8,6 +8,7 @@ import { icon } from "../../elements/icons.js";
 import { shapeIcon } from "../../elements/moment-shape.js";
 import { askAnew, use } from "../../lib/asking.js";
 import { dayLong } from "../../lib/dates.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { go, refresh, say, state, tell, tieCalled } from "../../lib/store.js";
 import { wordsIn } from "../../lib/wording.js";
@@ -61,7 +62,7 @@ async function step(does) {
   try {
     await does();
     refresh();
-    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=shown-words], [data-t=shown-none]"))?.focus());
+    focusOn("[data-t=shown-words], [data-t=shown-none]");
   } catch (trouble) {
     tell(trouble);
   }

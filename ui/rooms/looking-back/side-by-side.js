@@ -11,6 +11,7 @@ import { pageLine } from "../../elements/page-line.js";
 import { askedView } from "../../elements/question-elsewhere.js";
 import { shapeOf } from "../../lib/between.js";
 import { dayLong } from "../../lib/dates.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { go, inWords, refresh, tell, tieCalled } from "../../lib/store.js";
 import { leafHead } from "./leaf.js";
@@ -39,9 +40,6 @@ const fresh = () => ({
 });
 
 let here = fresh();
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {() => Promise<unknown>} does */
 async function step(does) {

@@ -5,6 +5,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { chooseQuestionSet, takeInQuestionSet } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { go, inWords, refresh, say } from "../../lib/store.js";
 import { wordsIn } from "../../lib/wording.js";
@@ -26,9 +27,6 @@ let bringing = still();
 export function leaveFromFile() {
   bringing = still();
 }
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** Does one step, unless the room was left meanwhile. @param {() => Promise<Partial<ReturnType<typeof still>>>} does @param {string} then */
 async function step(does, then) {

@@ -9,6 +9,7 @@ import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import * as journal from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { askAnew } from "../../lib/asking.js";
+import { focusOn } from "../../lib/focus.js";
 import { language, t } from "../../lib/i18n.js";
 import { ime } from "../../lib/ime.js";
 import { go, inWords, refresh, say } from "../../lib/store.js";
@@ -76,7 +77,7 @@ function add(question) {
 function takeOut(question) {
   making.chosen = making.chosen.filter(({ id }) => id !== question.id);
   refresh();
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=set-chosen]"))?.focus());
+  focusOn("[data-t=set-chosen]");
 }
 
 /** @param {number} place */

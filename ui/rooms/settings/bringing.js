@@ -6,6 +6,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { importBegin, importChoose, Trouble } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { dayLong } from "../../lib/dates.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { go, inWords, refresh, say } from "../../lib/store.js";
 
@@ -42,9 +43,6 @@ async function step(during, does) {
     refresh();
   }
 }
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 const choose = () => step("choosing", async () => {
   const chosen = await importChoose();

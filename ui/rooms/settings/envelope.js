@@ -8,6 +8,7 @@ import { makeEnvelope, openEnvelope } from "../../journal-beside.js";
 import { companions } from "../../journal-letters.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { inWords, refresh, say, state } from "../../lib/store.js";
 import { wordsKeptLine } from "./words-kept.js";
@@ -27,9 +28,6 @@ const still = () => ({
   trouble: "",
 });
 let envelope = still();
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {string} name */
 const field = (name) => /** @type {HTMLInputElement | HTMLSelectElement | null} */ (document.querySelector(`[data-t=${name}]`));

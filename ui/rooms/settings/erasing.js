@@ -5,6 +5,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { Trouble } from "../../journal.js";
 import { eraseEverything, toErase } from "../../journal-desk.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { clearDesk } from "../../lib/desk.js";
 import { forget, inWords, refresh, say, state, tell } from "../../lib/store.js";
@@ -22,9 +23,6 @@ const still = () => ({
   trouble: "",
 });
 let erasing = still();
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 const field = () => /** @type {HTMLInputElement | null} */ (document.querySelector("[data-t=erase-passphrase]"));
 

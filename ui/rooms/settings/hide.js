@@ -4,6 +4,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { hideKeysName } from "../../elements/hide-now.js";
 import { icon } from "../../elements/icons.js";
+import { focusOn } from "../../lib/focus.js";
 import { chosenBy, nameOf, USUAL } from "../../lib/hide-keys.js";
 import { t } from "../../lib/i18n.js";
 import { change } from "../../lib/look.js";
@@ -23,20 +24,17 @@ export function leaveHide() {
   told = "";
 }
 
-/** @param {string} name Puts the focus there once it is drawn. */
-const focusOn = (name) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-t=${name}]`))?.focus());
-
 function listen() {
   listening = true;
   told = "";
   refresh();
-  focusOn("hide-keys-field");
+  focusOn("[data-t=hide-keys-field]");
 }
 
 function rest() {
   listening = false;
   refresh();
-  focusOn("hide-keys-change");
+  focusOn("[data-t=hide-keys-change]");
 }
 
 /** @param {HideKeys} keys */

@@ -6,6 +6,7 @@ import { changePassphrase, renewKey, Trouble } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { newPassphrase } from "../../elements/new-passphrase.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { inWords, refresh, say, tell } from "../../lib/store.js";
 
@@ -14,9 +15,6 @@ const still = () => ({ open: false, shown: false, busy: false, done: false, rene
 let changing = still();
 
 const oldField = () => /** @type {HTMLInputElement | null} */ (document.querySelector("[data-t=old-passphrase]"));
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 async function begin() {
   changing = { ...still(), open: true };

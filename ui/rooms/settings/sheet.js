@@ -5,6 +5,7 @@ import { html, nothing, svg } from "../../vendor/lit-html/lit-html.js";
 import { drawSheet, dropSheet, keepSheet, saveSheet, Trouble, wordsKept } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
+import { focusOn } from "../../lib/focus.js";
 import { language, t } from "../../lib/i18n.js";
 import { inWords, refresh, say, state, tell } from "../../lib/store.js";
 import { leaveWordsKept, wordsKeptLine } from "./words-kept.js";
@@ -28,9 +29,6 @@ const still = () => ({
   trouble: "",
 });
 let sheet = still();
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {string} name */
 const written = (name) => /** @type {HTMLInputElement | null} */ (document.querySelector(`[data-t=${name}]`))?.value ?? "";

@@ -9,6 +9,7 @@ import { blocksView } from "../../elements/blocks.js";
 import { icon } from "../../elements/icons.js";
 import { pageLine } from "../../elements/page-line.js";
 import { dayLong } from "../../lib/dates.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { inWords, refresh, say, state } from "../../lib/store.js";
 
@@ -33,9 +34,6 @@ const still = () => ({
   trouble: "",
 });
 let here = still();
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** Whether there is anything to be said. */
 export const anySiblings = () => here.found.length > 0 || here.said !== "" || here.came !== null;

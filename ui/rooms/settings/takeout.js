@@ -6,6 +6,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { bringIn, bringInChoose, takeOut, Trouble } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { inWords, refresh, say } from "../../lib/store.js";
 import { choiceOf, toggleOf } from "./look.js";
@@ -34,9 +35,6 @@ const stillIn = () => ({
   brought: null,
 });
 let coming = stillIn();
-
-/** @param {string} selector */
-const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());
 
 /** @param {string} name */
 const field = (name) => /** @type {HTMLInputElement | null} */ (document.querySelector(`[data-t=${name}]`));

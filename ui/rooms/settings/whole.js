@@ -4,6 +4,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { checkJournal } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { go, inWords, refresh, say, state } from "../../lib/store.js";
 
@@ -24,7 +25,7 @@ async function look() {
   refresh();
   try {
     mine.report = await checkJournal();
-    if (mine === looking) setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=looked]"))?.focus());
+    if (mine === looking) focusOn("[data-t=looked]");
   } catch (why) {
     mine.trouble = inWords(why);
     if (mine === looking) say(mine.trouble);

@@ -5,6 +5,7 @@
 import { html } from "../../vendor/lit-html/lit-html.js";
 import { letGoOfWords, Trouble } from "../../journal.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { inWords, refresh, say } from "../../lib/store.js";
 
@@ -19,21 +20,18 @@ const still = () => ({
 });
 let going = still();
 
-/** @param {string} name */
-const focusOn = (name) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-t=${name}]`))?.focus());
-
 /** @param {WordsKept} kept */
 function askToRemove(kept) {
   going = { ...still(), leaving: kept };
   refresh();
-  focusOn("remove-passphrase");
+  focusOn("[data-t=remove-passphrase]");
 }
 
 function keepThem() {
   const kept = going.leaving;
   going = still();
   refresh();
-  focusOn(`remove-${kept}`);
+  focusOn(`[data-t=remove-${kept}]`);
 }
 
 /** @param {Event} event @param {() => Promise<void>} gone */
@@ -42,7 +40,7 @@ async function remove(event, gone) {
   const phrase = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-t=remove-passphrase]"))?.value ?? "";
   const mine = going;
   if (phrase === "" || mine.busy || !mine.leaving) {
-    focusOn("remove-passphrase");
+    focusOn("[data-t=remove-passphrase]");
     return;
   }
   Object.assign(mine, { busy: true, trouble: "" });
@@ -55,7 +53,7 @@ async function remove(event, gone) {
   } catch (why) {
     mine.trouble = inWords(why);
     say(mine.trouble);
-    if (why instanceof Trouble && why.kind === "wrong_passphrase") focusOn("remove-passphrase");
+    if (why instanceof Trouble && why.kind === "wrong_passphrase") focusOn("[data-t=remove-passphrase]");
   } finally {
     mine.busy = false;
     refresh();
