@@ -15,9 +15,10 @@ import { lockPart } from "./settings/lock.js";
 import { lookPart } from "./settings/look.js";
 import { leaveTakingOut, takingOutPart } from "./settings/takeout.js";
 import { leavePassphrase, passphrasePart } from "./settings/passphrase.js";
-import { leaveSheet, lookAtSheet, sheetPart } from "./settings/sheet.js";
+import { leaveSheet, sheetPart } from "./settings/sheet.js";
 import { anySiblings, leaveSiblings, lookForSiblings, siblingsPart } from "./settings/siblings.js";
 import { folderPart, leaveWhole, wholePart } from "./settings/whole.js";
+import { leaveWordsKept, lookAtWordsKept } from "./settings/words-kept.js";
 
 /** The parts in their order: the id of each heading, and its words. @returns {[string, string][]} */
 function parts() {
@@ -53,7 +54,7 @@ export const settings = {
   enter() {
     // The room does not wait for what they find.
     lookAtCopies();
-    lookAtSheet();
+    lookAtWordsKept();
     lookAtEnvelope();
     lookForSiblings();
   },
@@ -62,6 +63,7 @@ export const settings = {
     leaveHide();
     leaveCopies();
     leaveSheet();
+    leaveWordsKept();
     leaveEnvelope();
     leaveSiblings();
     leavePassphrase();

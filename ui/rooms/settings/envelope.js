@@ -3,22 +3,21 @@
 // opened when somebody gave theirs into my hands.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { Trouble, wordsKept } from "../../journal.js";
 import { makeEnvelope, openEnvelope } from "../../journal-beside.js";
 import { companions } from "../../journal-letters.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
-import { inWords, refresh, say, state } from "../../lib/store.js";
-import { wordsKeptLine } from "./words-kept.js";
+import { inWords, refresh, state } from "../../lib/store.js";
+import { phraseIn, showing, step, written } from "./step.js";
+import { isKept, lookAtWordsKept, wordsKeptLine } from "./words-kept.js";
 
 /** @import { Companion, EnvelopeTold } from "../../wire.js" */
 
 const still = () => ({
   /** Those whose exchange is not ended. @type {Companion[]} */
   companions: [],
-  there: false,
   open: false,
   shown: false,
   busy: false,
@@ -29,18 +28,14 @@ const still = () => ({
 });
 let envelope = still();
 
-/** @param {string} name */
-const field = (name) => /** @type {HTMLInputElement | HTMLSelectElement | null} */ (document.querySelector(`[data-t=${name}]`));
-
 /** Who exchanges letters with nobody has nobody to give one to. */
-export const hasEnvelope = () => envelope.companions.length > 0 || envelope.there;
+export const hasEnvelope = () => envelope.companions.length > 0 || isKept("envelope");
 
-/** Asks who could keep one, and whether there is one. */
+/** Asks who could keep one. */
 export async function lookAtEnvelope() {
   const mine = envelope;
   try {
-    const [kept, known] = await Promise.all([wordsKept(), companions()]);
-    mine.there = kept.includes("envelope");
+    const known = await companions();
     mine.companions = known.companions.filter(({ standing }) => standing !== "ended");
   } catch (why) {
     mine.trouble = inWords(why);
@@ -48,49 +43,29 @@ export async function lookAtEnvelope() {
   if (mine === envelope) refresh();
 }
 
-/** @param {(mine: typeof envelope) => Promise<void>} does */
-async function step(does) {
-  if (envelope.busy) return;
-  const mine = envelope;
-  Object.assign(mine, { busy: true, trouble: "", said: "" });
-  refresh();
-  try {
-    await does(mine);
-  } catch (why) {
-    mine.trouble = inWords(why);
-    say(mine.trouble);
-    if (why instanceof Trouble && why.kind === "wrong_passphrase") focusOn("[data-t=envelope-passphrase]");
-  } finally {
-    mine.busy = false;
-    refresh();
-  }
-}
-
 /** @param {string} said */
 async function settle(said) {
   envelope = { ...still(), said };
-  await lookAtEnvelope();
+  await Promise.all([lookAtWordsKept(), lookAtEnvelope()]);
   focusOn("[data-t=envelope-said]");
 }
 
 /** @param {Event} event */
 function make(event) {
   event.preventDefault();
-  const [who, phrase] = [field("envelope-to")?.value ?? "", field("envelope-passphrase")?.value ?? ""];
-  if (phrase === "") {
-    focusOn("[data-t=envelope-passphrase]");
-    return;
-  }
-  step(async (mine) => {
+  const [who, phrase] = [written("envelope-to"), phraseIn("envelope-passphrase")];
+  if (phrase === "") return;
+  step(envelope, async (mine) => {
     const made = await makeEnvelope(who, phrase);
     if (made && mine === envelope) await settle(t("keeping-envelope-made"));
-  });
+  }, "envelope-passphrase");
 }
 
 /** The words in it open nothing any more. */
 const gone = () => settle(t("keeping-words-gone"));
 
-const openOne = () => step(async (mine) => {
+const openOne = () => step(envelope, async (mine) => {
+  mine.said = "";
   mine.told = await openEnvelope();
   if (mine.told) focusOn("[data-t=envelope-told]");
 });
@@ -108,16 +83,12 @@ function foldUp() {
 }
 
 function form() {
-  const { shown, busy, trouble, there } = envelope;
-  const toggle = () => {
-    envelope.shown = !envelope.shown;
-    refresh();
-  };
+  const { busy, trouble } = envelope;
   return html`<form class="card stack wide" @submit=${make} data-t="envelope-form">
-    <ul class="told"><li>${t("keeping-envelope-can")}</li><li>${t("keeping-envelope-cannot")}</li><li>${t("keeping-envelope-back")}</li>${there ? html`<li>${t("keeping-envelope-instead")}</li>` : nothing}</ul>
+    <ul class="told"><li>${t("keeping-envelope-can")}</li><li>${t("keeping-envelope-cannot")}</li><li>${t("keeping-envelope-back")}</li>${isKept("envelope") ? html`<li>${t("keeping-envelope-instead")}</li>` : nothing}</ul>
     <div class="field"><label for="envelope-to">${t("keeping-envelope-to")}</label>
       <select class="box" id="envelope-to" data-t="envelope-to">${envelope.companions.map(({ id, called }) => html`<option value=${id}>${called}</option>`)}</select></div>
-    ${passphraseField({ name: "envelope-passphrase", label: t("settings-passphrase-old"), shown, toggle, describedBy: "envelope-trouble" })}
+    ${passphraseField({ name: "envelope-passphrase", label: t("settings-passphrase-old"), ...showing(envelope), describedBy: "envelope-trouble" })}
     <p class="said-here" id="envelope-trouble" data-t="envelope-trouble">${trouble}</p>
     <div class="cluster">
       <button class="btn primary" type="submit" data-t="envelope-seal" aria-disabled=${busy}>${busy ? t("settings-passphrase-busy") : t("keeping-envelope-seal")}</button>
@@ -137,8 +108,9 @@ function opened({ called, name, words }) {
 }
 
 export function envelopePart() {
-  const { companions: known, there, open, told, said, trouble, busy } = envelope;
+  const { companions: known, open, told, said, trouble, busy } = envelope;
   if (!hasEnvelope()) return nothing;
+  const there = isKept("envelope");
   return html`<section class="part" aria-labelledby="envelope" data-t="envelope" aria-busy=${busy}>
     <h2 id="envelope" tabindex="-1">${t("keeping-envelope")}</h2>
     <p>${t("keeping-envelope-what")}</p>

@@ -2,14 +2,14 @@
 // Erasing everything: what goes and what stays is told first, then the passphrase is asked. Nothing is ticked.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { Trouble } from "../../journal.js";
 import { eraseEverything, toErase } from "../../journal-desk.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { clearDesk } from "../../lib/desk.js";
-import { forget, inWords, refresh, say, state, tell } from "../../lib/store.js";
+import { forget, refresh, state, tell } from "../../lib/store.js";
 import { toggleOf } from "./look.js";
+import { phraseIn, showing, step } from "./step.js";
 
 /** @import { ToErase } from "../../wire.js" */
 
@@ -23,8 +23,6 @@ const still = () => ({
   trouble: "",
 });
 let erasing = still();
-
-const field = () => /** @type {HTMLInputElement | null} */ (document.querySelector("[data-t=erase-passphrase]"));
 
 async function begin() {
   try {
@@ -43,38 +41,21 @@ function foldUp() {
 }
 
 /** @param {Event} event */
-async function erase(event) {
+function erase(event) {
   event.preventDefault();
-  const phrase = field()?.value ?? "";
-  if (phrase === "" || erasing.busy) {
-    field()?.focus();
-    return;
-  }
-  const mine = erasing;
-  Object.assign(mine, { busy: true, trouble: "" });
-  refresh();
-  try {
+  const phrase = phraseIn("erase-passphrase");
+  if (phrase === "") return;
+  step(erasing, async ({ copies, settings }) => {
     // Nothing is kept on the way: it would go with the rest.
-    await eraseEverything(phrase, mine.copies ? "go" : "stay", mine.settings ? "go" : "stay");
+    await eraseEverything(phrase, copies ? "go" : "stay", settings ? "go" : "stay");
     forget();
     await clearDesk();
-  } catch (why) {
-    mine.trouble = inWords(why);
-    say(mine.trouble);
-    if (why instanceof Trouble && why.kind === "wrong_passphrase") setTimeout(() => field()?.select());
-  } finally {
-    mine.busy = false;
-    refresh();
-  }
+  }, "erase-passphrase");
 }
 
 /** @param {ToErase} found */
 function form({ copies: there, others }) {
-  const { copies, settings, shown, busy, trouble } = erasing;
-  const toggle = () => {
-    erasing.shown = !erasing.shown;
-    refresh();
-  };
+  const { copies, settings, busy, trouble } = erasing;
   return html`<form class="card stack wide" @submit=${erase} data-t="erase-form" aria-labelledby="erase-heading">
     <h3 id="erase-heading" data-t="erase-heading" tabindex="-1">${t("erase-stays")}</h3>
     <ul class="told">
@@ -94,7 +75,7 @@ function form({ copies: there, others }) {
       erasing.settings = on;
       refresh();
     })}
-    ${passphraseField({ name: "erase-passphrase", label: t("settings-passphrase-old"), shown, toggle, describedBy: "erase-trouble" })}
+    ${passphraseField({ name: "erase-passphrase", label: t("settings-passphrase-old"), ...showing(erasing), describedBy: "erase-trouble" })}
     <p class="said-here" id="erase-trouble" data-t="erase-trouble">${trouble}</p>
     <div class="cluster">
       <button class="btn" type="submit" data-t="erase-go" aria-disabled=${busy}>${busy ? t("erase-busy") : t("erase-go")}</button>

@@ -2,19 +2,18 @@
 // Changing the passphrase: the one there is, then the new one. Neither outlives this room.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { changePassphrase, renewKey, Trouble } from "../../journal.js";
+import { changePassphrase, renewKey } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { newPassphrase } from "../../elements/new-passphrase.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
-import { inWords, refresh, say, tell } from "../../lib/store.js";
+import { refresh, tell } from "../../lib/store.js";
+import { phraseIn, showing, step } from "./step.js";
 
 const fresh = newPassphrase("change");
 const still = () => ({ open: false, shown: false, busy: false, done: false, renew: false, trouble: "" });
 let changing = still();
-
-const oldField = () => /** @type {HTMLInputElement | null} */ (document.querySelector("[data-t=old-passphrase]"));
 
 async function begin() {
   changing = { ...still(), open: true };
@@ -31,33 +30,19 @@ function foldUp() {
 }
 
 /** @param {Event} event */
-async function change(event) {
+function change(event) {
   event.preventDefault();
-  const old = oldField()?.value ?? "";
   if (changing.busy) return;
-  if (old === "") {
-    oldField()?.focus();
-    return;
-  }
-  const chosen = fresh.chosen();
+  const old = phraseIn("old-passphrase");
+  const chosen = old === "" ? null : fresh.chosen();
   if (!chosen) return;
-  const mine = changing;
-  Object.assign(mine, { busy: true, trouble: "" });
-  refresh();
-  try {
+  step(changing, async (mine) => {
     await (mine.renew ? renewKey(old, chosen) : changePassphrase(old, chosen));
     if (mine !== changing) return;
     fresh.clear();
     changing = { ...still(), done: true, renew: mine.renew };
     focusOn("[data-t=passphrase-changed]");
-  } catch (why) {
-    mine.trouble = inWords(why);
-    say(mine.trouble);
-    if (why instanceof Trouble && why.kind === "wrong_passphrase") setTimeout(() => oldField()?.select());
-  } finally {
-    mine.busy = false;
-    refresh();
-  }
+  }, "old-passphrase");
 }
 
 /** @param {Event} event */
@@ -66,13 +51,9 @@ function renew(event) {
 }
 
 function form() {
-  const { shown, busy, trouble } = changing;
-  const toggle = () => {
-    changing.shown = !changing.shown;
-    refresh();
-  };
+  const { busy, trouble } = changing;
   return html`<form class="stack wide" @submit=${change} data-t="passphrase-form">
-    ${passphraseField({ name: "old-passphrase", label: t("settings-passphrase-old"), shown, toggle, describedBy: "old-passphrase-said" })}
+    ${passphraseField({ name: "old-passphrase", label: t("settings-passphrase-old"), ...showing(changing), describedBy: "old-passphrase-said" })}
     <p class="said-here" id="old-passphrase-said" data-t="passphrase-trouble">${trouble}</p>
     <h3>${t("settings-passphrase-new")}</h3>
     ${fresh.view()}

@@ -2,22 +2,21 @@
 // Twelve words on a sheet: shown, printed or saved, three of them asked back, and only then a second way in.
 
 import { html, nothing, svg } from "../../vendor/lit-html/lit-html.js";
-import { drawSheet, dropSheet, keepSheet, saveSheet, Trouble, wordsKept } from "../../journal.js";
+import { drawSheet, dropSheet, keepSheet, saveSheet } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { focusOn } from "../../lib/focus.js";
 import { language, t } from "../../lib/i18n.js";
-import { inWords, refresh, say, state, tell } from "../../lib/store.js";
-import { leaveWordsKept, wordsKeptLine } from "./words-kept.js";
+import { refresh, say, state, tell } from "../../lib/store.js";
+import { phraseIn, showing, step, written } from "./step.js";
+import { isKept, lookAtWordsKept, wordsKeptLine } from "./words-kept.js";
 
-/** @import { Drawn, WordsKept } from "../../wire.js" */
+/** @import { Drawn } from "../../wire.js" */
 
 /** Which words are asked back, counted from nothing. */
 const askedBack = [1, 6, 10];
 
 const still = () => ({
-  /** @type {WordsKept[]} */
-  kept: [],
   /** @type {Drawn | null} */
   drawn: null,
   /** @type {"words" | "back"} */
@@ -30,24 +29,10 @@ const still = () => ({
 });
 let sheet = still();
 
-/** @param {string} name */
-const written = (name) => /** @type {HTMLInputElement | null} */ (document.querySelector(`[data-t=${name}]`))?.value ?? "";
-
-/** Asks whether there is a sheet. */
-export async function lookAtSheet() {
-  const mine = sheet;
-  try {
-    mine.kept = await wordsKept();
-  } catch (why) {
-    tell(why);
-  }
-  refresh();
-}
-
 async function draw() {
   try {
     const drawn = await drawSheet(language());
-    sheet = { ...still(), kept: sheet.kept, drawn };
+    sheet = { ...still(), drawn };
     focusOn("[data-t=sheet-heading]");
   } catch (why) {
     tell(why);
@@ -73,51 +58,36 @@ function askBack() {
 
 async function foldUp() {
   await dropSheet().catch(tell);
-  sheet = { ...still(), kept: sheet.kept };
+  sheet = still();
   refresh();
   focusOn("[data-t=sheet-make]");
 }
 
+/** @param {string} said */
+async function settle(said) {
+  sheet = { ...still(), said };
+  await lookAtWordsKept();
+  focusOn("[data-t=sheet-said]");
+}
+
 /** @param {Event} event */
-async function keep(event) {
+function keep(event) {
   event.preventDefault();
-  if (sheet.busy) return;
-  const phrase = written("sheet-passphrase");
-  if (phrase === "") {
-    focusOn("[data-t=sheet-passphrase]");
-    return;
-  }
-  const mine = sheet;
-  Object.assign(mine, { busy: true, trouble: "" });
-  refresh();
-  try {
-    const back = askedBack.map((place) => /** @type {[number, string]} */ ([place, written(`back-${place}`)]));
-    if (await keepSheet(phrase, back)) {
-      if (mine !== sheet) return;
-      sheet = { ...still(), said: t("keeping-sheet-kept") };
-      await lookAtSheet();
-      focusOn("[data-t=sheet-said]");
-    } else {
-      mine.trouble = t("keeping-sheet-not-the-same");
-      say(mine.trouble);
-      focusOn(`[data-t=back-${askedBack[0]}]`);
-    }
-  } catch (why) {
-    mine.trouble = inWords(why);
+  const phrase = phraseIn("sheet-passphrase");
+  if (phrase === "") return;
+  const back = askedBack.map((place) => /** @type {[number, string]} */ ([place, written(`back-${place}`)]));
+  step(sheet, async (mine) => {
+    const kept = await keepSheet(phrase, back);
+    if (kept && mine === sheet) await settle(t("keeping-sheet-kept"));
+    if (kept) return;
+    mine.trouble = t("keeping-sheet-not-the-same");
     say(mine.trouble);
-    if (why instanceof Trouble && why.kind === "wrong_passphrase") focusOn("[data-t=sheet-passphrase]");
-  } finally {
-    mine.busy = false;
-    refresh();
-  }
+    focusOn(`[data-t=back-${askedBack[0]}]`);
+  }, "sheet-passphrase");
 }
 
 /** The words of the sheet open nothing any more. */
-async function gone() {
-  sheet = { ...still(), said: t("keeping-words-gone") };
-  await lookAtSheet();
-  focusOn("[data-t=sheet-said]");
-}
+const gone = () => settle(t("keeping-words-gone"));
 
 /** @param {Drawn} drawn */
 function words({ words: twelve, code }) {
@@ -137,15 +107,11 @@ function words({ words: twelve, code }) {
 }
 
 function back() {
-  const toggle = () => {
-    sheet.shown = !sheet.shown;
-    refresh();
-  };
   return html`<form class="stack wide" @submit=${keep} data-t="sheet-back">
     <p>${t("keeping-sheet-back")}</p>
     ${askedBack.map((place) => html`<div class="field"><label for=${`back-${place}`}>${t("keeping-sheet-word", { number: place + 1 })}</label>
       <input class="box" id=${`back-${place}`} data-t=${`back-${place}`} type="text" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off"></div>`)}
-    ${passphraseField({ name: "sheet-passphrase", label: t("settings-passphrase-old"), shown: sheet.shown, toggle, describedBy: "sheet-trouble" })}
+    ${passphraseField({ name: "sheet-passphrase", label: t("settings-passphrase-old"), ...showing(sheet), describedBy: "sheet-trouble" })}
     <p class="said-here" id="sheet-trouble" data-t="sheet-trouble">${sheet.trouble}</p>
     <div class="cluster">
       <button class="btn primary" type="submit" data-t="sheet-keep" aria-disabled=${sheet.busy}>${sheet.busy ? t("settings-passphrase-busy") : t("keeping-sheet-keep")}</button>
@@ -155,18 +121,19 @@ function back() {
 }
 
 export function sheetPart() {
-  const { drawn, step, said, kept } = sheet;
+  const { drawn, step: at, said } = sheet;
+  const there = isKept("sheet");
   return html`<section class="part" aria-labelledby="twelve-words" data-t="twelve-words">
     <h2 id="twelve-words" tabindex="-1">${t("keeping-words")}</h2>
     <p>${t("keeping-words-what")}</p>
     <p>${t("keeping-words-truth")}</p>
     ${said ? html`<p class="with-icon" data-t="sheet-said" tabindex="-1">${icon("check")}<span>${said}</span></p>` : nothing}
-    ${!drawn && !state.readOnly && kept.includes("sheet") ? wordsKeptLine("sheet", gone) : nothing}
+    ${!drawn && !state.readOnly && there ? wordsKeptLine("sheet", gone) : nothing}
     ${drawn
-      ? html`<div class="card stack wide"><h3 data-t="sheet-heading" tabindex="-1">${t("keeping-sheet-heading")}</h3>${step === "words" ? words(drawn) : back()}</div>`
+      ? html`<div class="card stack wide"><h3 data-t="sheet-heading" tabindex="-1">${t("keeping-sheet-heading")}</h3>${at === "words" ? words(drawn) : back()}</div>`
       : state.readOnly
         ? nothing
-        : html`<button class="btn" type="button" data-t="sheet-make" @click=${draw}>${icon("key")}<span>${kept.includes("sheet") ? t("keeping-sheet-another") : t("keeping-sheet-make")}</span></button>`}
+        : html`<button class="btn" type="button" data-t="sheet-make" @click=${draw}>${icon("key")}<span>${there ? t("keeping-sheet-another") : t("keeping-sheet-make")}</span></button>`}
   </section>`;
 }
 
@@ -174,5 +141,4 @@ export function sheetPart() {
 export function leaveSheet() {
   if (sheet.drawn) dropSheet().catch(() => {});
   sheet = still();
-  leaveWordsKept();
 }

@@ -11,7 +11,8 @@ import { pageLine } from "../../elements/page-line.js";
 import { dayLong } from "../../lib/dates.js";
 import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
-import { inWords, refresh, say, state } from "../../lib/store.js";
+import { refresh, state } from "../../lib/store.js";
+import { step } from "./step.js";
 
 /** @import { Beside, Draft, FromSibling, Page, PageLine, Sibling, SiblingPage, SiblingState, TakeAs } from "../../wire.js" */
 
@@ -45,25 +46,8 @@ export async function lookForSiblings() {
   if (mine === here) refresh();
 }
 
-/** One step; whatever is refused is said in its place. @param {(mine: typeof here) => Promise<void>} does */
-async function step(does) {
-  if (here.busy) return;
-  const mine = here;
-  Object.assign(mine, { busy: true, trouble: "" });
-  refresh();
-  try {
-    await does(mine);
-  } catch (why) {
-    mine.trouble = inWords(why);
-    say(mine.trouble);
-  } finally {
-    mine.busy = false;
-    refresh();
-  }
-}
-
 /** @param {string} name */
-const look = (name) => step(async (mine) => {
+const look = (name) => step(here, async (mine) => {
   Object.assign(mine, { ...still(), found: mine.found, at: name, busy: true });
   mine.beside = await compareSibling(name);
   for (const { id } of mine.beside.both) mine.pages.set(id, await siblingPage(name, id, false));
@@ -71,12 +55,12 @@ const look = (name) => step(async (mine) => {
 });
 
 /** @param {string} id @param {boolean} uncover */
-const read = (id, uncover) => step(async (mine) => {
+const read = (id, uncover) => step(here, async (mine) => {
   if (!uncover && mine.pages.has(id)) mine.pages.delete(id);
   else mine.pages.set(id, await siblingPage(mine.at, id, uncover));
 });
 
-const bring = () => step(async (mine) => {
+const bring = () => step(here, async (mine) => {
   const pages = [...mine.take].map(([page, take_as]) => ({ page, take_as }));
   const came = await bringFromSibling(mine.at, { pages, unfinished: mine.unfinished });
   state.ties = await ties();
@@ -87,7 +71,7 @@ const bring = () => step(async (mine) => {
 });
 
 /** @param {string} name */
-const layAside = (name) => step(async (mine) => {
+const layAside = (name) => step(here, async (mine) => {
   await laySiblingAside(name);
   if (mine !== here) return;
   here = { ...still(), said: t("siblings-aside-done") };

@@ -3,13 +3,14 @@
 // with the passphrase unless the person says otherwise, and the passphrase is asked anew in both cases.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { bringIn, bringInChoose, takeOut, Trouble } from "../../journal.js";
+import { bringIn, bringInChoose, takeOut } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
-import { inWords, refresh, say } from "../../lib/store.js";
+import { refresh } from "../../lib/store.js";
 import { choiceOf, toggleOf } from "./look.js";
+import { phraseIn, showing, step, written } from "./step.js";
 
 /** @import { BroughtIn, OutAsk, TakenOut } from "../../wire.js" */
 
@@ -36,53 +37,22 @@ const stillIn = () => ({
 });
 let coming = stillIn();
 
-/** @param {string} name */
-const field = (name) => /** @type {HTMLInputElement | null} */ (document.querySelector(`[data-t=${name}]`));
-
-/**
- * Does one thing, and says it when it did not go.
- * @template {{ busy: boolean, trouble: string }} S
- * @param {S} mine
- * @param {string} phrase The field to go back to after a slip.
- * @param {() => Promise<void>} does
- */
-async function step(mine, phrase, does) {
-  if (mine.busy) return;
-  Object.assign(mine, { busy: true, trouble: "" });
-  refresh();
-  try {
-    await does();
-  } catch (why) {
-    mine.trouble = inWords(why);
-    say(mine.trouble);
-    if (why instanceof Trouble && why.kind === "wrong_passphrase") setTimeout(() => field(phrase)?.select());
-  } finally {
-    mine.busy = false;
-    refresh();
-  }
-}
-
 /** @param {Event} event */
 function take(event) {
   event.preventDefault();
-  const phrase = field("out-passphrase")?.value ?? "";
-  if (phrase === "") {
-    field("out-passphrase")?.focus();
-    return;
-  }
-  const mine = out;
-  step(mine, "out-passphrase", async () => {
+  const phrase = phraseIn("out-passphrase");
+  if (phrase === "") return;
+  step(out, async (mine) => {
     const taken = await takeOut(mine.asked, phrase);
     if (mine !== out || !taken) return;
     out = { ...still(), taken };
     focusOn("[data-t=taken-out]");
-  });
+  }, "out-passphrase");
 }
 
 const chooseIn = () => {
   coming = stillIn();
-  const mine = coming;
-  step(mine, "in-passphrase", async () => {
+  step(coming, async (mine) => {
     mine.chosen = await bringInChoose();
     if (mine === coming && mine.chosen) focusOn("[data-t=bring-in-chosen]");
   });
@@ -91,13 +61,12 @@ const chooseIn = () => {
 /** @param {Event} event */
 function bring(event) {
   event.preventDefault();
-  const mine = coming;
-  step(mine, "in-passphrase", async () => {
-    const brought = await bringIn(field("in-passphrase")?.value ?? "");
+  step(coming, async (mine) => {
+    const brought = await bringIn(written("in-passphrase"));
     if (mine !== coming) return;
     coming = { ...stillIn(), brought };
     focusOn("[data-t=brought-in]");
-  });
+  }, "in-passphrase");
 }
 
 /** @param {Partial<OutAsk>} wish */
@@ -125,19 +94,15 @@ function leaveIn() {
 }
 
 function form() {
-  const { asked, shown, busy, trouble } = out;
+  const { asked, busy, trouble } = out;
   const clear = asked.out_as === "in_clear";
   const why = { json: t("takeout-json-why"), markdown: t("takeout-markdown-why"), html: t("takeout-html-why") };
-  const toggle = () => {
-    out.shown = !out.shown;
-    refresh();
-  };
   return html`<form class="card stack wide" @submit=${take} data-t="take-out-form">
     ${choiceOf("out-form", t("takeout-form"), [["json", t("takeout-json")], ["markdown", t("takeout-markdown")], ["html", t("takeout-html")]], asked.form, (form) => wish({ form }))}
     <p class="soft">${why[asked.form]}</p>
     ${choiceOf("out-letters", t("takeout-letters"), [["none", t("takeout-letters-none")], ["mine", t("takeout-letters-mine")], ["everybodys", t("takeout-letters-everybodys")]], asked.letters, (letters) => wish({ letters }))}
     ${toggleOf("out-clear", t("takeout-clear"), t("takeout-clear-truth"), clear, (on) => wish({ out_as: on ? "in_clear" : "closed" }))}
-    ${passphraseField({ name: "out-passphrase", label: t("takeout-passphrase"), shown, toggle, describedBy: "out-said" })}
+    ${passphraseField({ name: "out-passphrase", label: t("takeout-passphrase"), ...showing(out), describedBy: "out-said" })}
     <p class="said-here" id="out-said" data-t="take-out-trouble">${trouble}</p>
     <div class="cluster">
       <button class="btn primary" type="submit" data-t="take-out-go" aria-disabled=${busy}>${busy ? t("takeout-busy") : t("takeout-go")}</button>
@@ -156,14 +121,10 @@ function told({ pages, pictures, letters }) {
 }
 
 function comingPart() {
-  const { chosen, brought, busy, trouble, shown } = coming;
-  const toggle = () => {
-    coming.shown = !coming.shown;
-    refresh();
-  };
+  const { chosen, brought, busy, trouble } = coming;
   const asking = html`<form class="card stack wide" @submit=${bring} data-t="bring-in-form">
     <p data-t="bring-in-chosen" tabindex="-1">${t("takeout-in-what")}</p>
-    ${chosen?.closed ? passphraseField({ name: "in-passphrase", label: t("takeout-in-passphrase"), shown, toggle, describedBy: "in-said" }) : nothing}
+    ${chosen?.closed ? passphraseField({ name: "in-passphrase", label: t("takeout-in-passphrase"), ...showing(coming), describedBy: "in-said" }) : nothing}
     <p class="said-here" id="in-said" data-t="bring-in-trouble">${trouble}</p>
     <div class="cluster">
       <button class="btn primary" type="submit" data-t="bring-in-go" aria-disabled=${busy}>${busy ? t("settings-bring-busy") : t("settings-bring-go")}</button>

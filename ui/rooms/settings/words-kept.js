@@ -1,13 +1,14 @@
 // @ts-check
-// The line that says twelve words open the book, too: on a sheet or in an envelope. The passphrase is asked again
-// before they open nothing any more.
+// Whether twelve words open the book, too: on a sheet or in an envelope, and the line that says so. The passphrase is
+// asked again before they open nothing any more.
 
 import { html } from "../../vendor/lit-html/lit-html.js";
-import { letGoOfWords, Trouble } from "../../journal.js";
+import { letGoOfWords, wordsKept } from "../../journal.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
-import { inWords, refresh, say } from "../../lib/store.js";
+import { refresh, tell } from "../../lib/store.js";
+import { phraseIn, showing, step } from "./step.js";
 
 /** @import { WordsKept } from "../../wire.js" */
 
@@ -19,6 +20,22 @@ const still = () => ({
   trouble: "",
 });
 let going = still();
+
+/** Those that open the book. @type {WordsKept[]} */
+let there = [];
+
+/** @param {WordsKept} kept */
+export const isKept = (kept) => there.includes(kept);
+
+/** Asks which words open the book. */
+export async function lookAtWordsKept() {
+  try {
+    there = await wordsKept();
+  } catch (why) {
+    tell(why);
+  }
+  refresh();
+}
 
 /** @param {WordsKept} kept */
 function askToRemove(kept) {
@@ -34,45 +51,28 @@ function keepThem() {
   focusOn(`[data-t=remove-${kept}]`);
 }
 
-/** @param {Event} event @param {() => Promise<void>} gone */
-async function remove(event, gone) {
+/** @param {Event} event @param {WordsKept} kept @param {() => Promise<void>} gone */
+function remove(event, kept, gone) {
   event.preventDefault();
-  const phrase = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-t=remove-passphrase]"))?.value ?? "";
-  const mine = going;
-  if (phrase === "" || mine.busy || !mine.leaving) {
-    focusOn("[data-t=remove-passphrase]");
-    return;
-  }
-  Object.assign(mine, { busy: true, trouble: "" });
-  refresh();
-  try {
-    await letGoOfWords(mine.leaving, phrase);
+  const phrase = phraseIn("remove-passphrase");
+  if (phrase === "") return;
+  step(going, async (mine) => {
+    await letGoOfWords(kept, phrase);
     if (mine !== going) return;
     going = still();
     await gone();
-  } catch (why) {
-    mine.trouble = inWords(why);
-    say(mine.trouble);
-    if (why instanceof Trouble && why.kind === "wrong_passphrase") focusOn("[data-t=remove-passphrase]");
-  } finally {
-    mine.busy = false;
-    refresh();
-  }
+  }, "remove-passphrase");
 }
 
 /** @param {WordsKept} kept @param {() => Promise<void>} gone What follows when they open nothing any more. */
 export function wordsKeptLine(kept, gone) {
-  const there = html`<p>${kept === "sheet" ? t("keeping-sheet-there") : t("keeping-envelope-there")}</p>`;
+  const line = html`<p>${kept === "sheet" ? t("keeping-sheet-there") : t("keeping-envelope-there")}</p>`;
   if (going.leaving !== kept) {
-    return html`<div class="cluster">${there}
+    return html`<div class="cluster">${line}
       <button class="btn" type="button" data-t=${`remove-${kept}`} @click=${() => askToRemove(kept)}>${t("keeping-words-remove")}</button></div>`;
   }
-  const toggle = () => {
-    going.shown = !going.shown;
-    refresh();
-  };
-  return html`<form class="card stack wide" @submit=${(/** @type {Event} */ event) => remove(event, gone)} data-t="remove-form">${there}
-    ${passphraseField({ name: "remove-passphrase", label: t("settings-passphrase-old"), shown: going.shown, toggle, describedBy: "remove-trouble" })}
+  return html`<form class="card stack wide" @submit=${(/** @type {Event} */ event) => remove(event, kept, gone)} data-t="remove-form">${line}
+    ${passphraseField({ name: "remove-passphrase", label: t("settings-passphrase-old"), ...showing(going), describedBy: "remove-trouble" })}
     <p class="said-here" id="remove-trouble" data-t="remove-trouble">${going.trouble}</p>
     <div class="cluster">
       <button class="btn" type="submit" data-t="remove-go" aria-disabled=${going.busy}>${t("keeping-words-remove")}</button>
@@ -81,7 +81,8 @@ export function wordsKeptLine(kept, gone) {
   </form>`;
 }
 
-/** Lets go of what was being removed. */
+/** Lets go of what was seen and of what was being removed. */
 export function leaveWordsKept() {
   going = still();
+  there = [];
 }
