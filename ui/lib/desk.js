@@ -188,9 +188,7 @@ export async function bringToDesk(page) {
   // Words that could not be kept stay on the desk; nothing else may take their place.
   if (unsaved()) throw desk.trouble;
   await saving.stop();
-  const begun = await journal.draft(page);
-  const earlier = page ? await journal.page(page, true) : null;
-  const pictures = await picturesAtHand(page);
+  const [begun, earlier, pictures] = await Promise.all([journal.draft(page), page ? journal.page(page, true) : null, picturesAtHand(page)]);
   clear();
   desk.page = page;
   desk.day = earlier?.day ?? "";
