@@ -53,15 +53,13 @@ export function pressed(event) {
   return key === "=" ? "+" : key;
 }
 
-/**
- * Whether these keys are in the table already.
- * @param {HideKeys} keys
- */
-export function isTaken({ key, mod, shift, alt }) {
-  return shortcuts.some(
-    (each) => each.key === key && Boolean(each.mod) === mod && Boolean(each.alt) === alt && (signs.has(key) || Boolean(each.shift) === shift),
-  );
-}
+/** The row of the table for these keys. @param {HideKeys} keys */
+const rowOf = ({ key, mod, shift, alt }) => shortcuts.find(
+  (each) => each.key === key && Boolean(each.mod) === mod && Boolean(each.alt) === alt && (signs.has(key) || Boolean(each.shift) === shift),
+);
+
+/** Whether these keys are in the table already. @param {HideKeys} keys */
+export const isTaken = (keys) => rowOf(keys) !== undefined;
 
 /** @param {EventTarget | null} target */
 function isWriting(target) {
@@ -81,13 +79,7 @@ export function shortcutOf(event, { mac = false, hide = null } = {}) {
   const other = mac ? event.ctrlKey : event.metaKey;
   if (other) return null;
   if (hide && key === hide.key && mod === hide.mod && event.altKey === hide.alt && event.shiftKey === hide.shift) return "hide";
-  const found = shortcuts.find(
-    (each) =>
-      each.key === key &&
-      Boolean(each.mod) === mod &&
-      Boolean(each.alt) === event.altKey &&
-      (signs.has(key) || Boolean(each.shift) === event.shiftKey),
-  );
+  const found = rowOf({ key, mod, shift: event.shiftKey, alt: event.altKey });
   if (!found) return null;
   if (found.id === "keys" && isWriting(event.target)) return null;
   return found.id;
