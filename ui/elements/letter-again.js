@@ -5,8 +5,8 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as letters from "../journal-letters.js";
 import { t } from "../lib/i18n.js";
-import { inWords, refresh, say, tell } from "../lib/store.js";
-import { wasStopped, watched } from "../lib/underway.js";
+import { refresh, tell } from "../lib/store.js";
+import { watched } from "../lib/underway.js";
 import { letterHeadwayView } from "./headway.js";
 import { icon } from "./icons.js";
 import { emptyHands, letterSealed, spokenWords } from "./letter-sealed.js";
@@ -29,8 +29,7 @@ async function seal(letter, seals) {
     again.sealed = await watched(seals);
     emptyHands();
   } catch (trouble) {
-    if (wasStopped(trouble)) say(inWords(trouble));
-    else tell(trouble);
+    tell(trouble);
   }
   again.busy = false;
   refresh();

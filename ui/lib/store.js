@@ -117,9 +117,13 @@ export function inWords(trouble) {
   return holder && kind === "held_elsewhere" ? t("trouble-held-elsewhere-by", { holder }) : t(`trouble-${kind.replaceAll("_", "-")}`);
 }
 
-/** @param {unknown} trouble Shows it below the page until it is put away. */
+/** Whoever stopped something knows that it was stopped. @param {unknown} trouble */
+export const wasStopped = (trouble) => trouble instanceof Trouble && trouble.kind === "stopped";
+
+/** @param {unknown} trouble Shows it below the page until it is put away; what one stopped oneself is only said. */
 export function tell(trouble) {
-  house.tell(inWords(trouble));
+  if (wasStopped(trouble)) say(inWords(trouble));
+  else house.tell(inWords(trouble));
 }
 
 /** The names of a list of ties, gathered once: a list of pages asks for hundreds. @type {WeakMap<Tie[], Map<string, string>>} */

@@ -2,7 +2,6 @@
 // Work on a letter that takes a while: asked about while it goes on, so that it can be said how far it is. What is done
 // before anybody asks is done without a word.
 
-import { Trouble } from "../journal.js";
 import { letterHeadway } from "../journal-letters.js";
 import { refresh } from "./store.js";
 
@@ -19,9 +18,6 @@ const here = {
 
 /** How far it is; nothing while nothing takes long. */
 export const underway = () => here.at;
-
-/** Whoever stopped something knows that it was stopped. @param {unknown} why */
-export const wasStopped = (why) => why instanceof Trouble && why.kind === "stopped";
 
 /**
  * Does something with a letter, and asks how far it is meanwhile.

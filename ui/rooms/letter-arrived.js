@@ -11,8 +11,8 @@ import { leaveLetterFiles } from "../elements/letter-files.js";
 import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/letter-parts.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
-import { go, inWords, refresh, say, state } from "../lib/store.js";
-import { underway, wasStopped, watched } from "../lib/underway.js";
+import { go, inWords, refresh, say, state, wasStopped } from "../lib/store.js";
+import { underway, watched } from "../lib/underway.js";
 import { copyView, forgetCopy, goOnView, missingView } from "./letter-settled.js";
 
 /** @import { Arrival, Becomes, Before, LetterFace, LetterShown, Settled } from "../wire.js" */

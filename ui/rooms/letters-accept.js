@@ -9,8 +9,8 @@ import { icon } from "../elements/icons.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
 import { language, t } from "../lib/i18n.js";
-import { go, inWords, refresh, tell } from "../lib/store.js";
-import { wasStopped, watched } from "../lib/underway.js";
+import { go, inWords, refresh, tell, wasStopped } from "../lib/store.js";
+import { watched } from "../lib/underway.js";
 import { wayBack } from "./letters-invite.js";
 
 /** @import { Pairing } from "../wire.js" */

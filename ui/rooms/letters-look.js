@@ -11,8 +11,8 @@ import { icon } from "../elements/icons.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { keepLetter, leaveUnchosen, letterDesk, nothingChosen } from "../lib/letter-desk.js";
-import { go, inWords, refresh, say, tell } from "../lib/store.js";
-import { underway, wasStopped, watched } from "../lib/underway.js";
+import { go, refresh, say, tell } from "../lib/store.js";
+import { underway, watched } from "../lib/underway.js";
 
 /** @import { FoundName } from "../wire.js" */
 
@@ -66,8 +66,7 @@ async function doing(does) {
   try {
     await does();
   } catch (trouble) {
-    if (wasStopped(trouble)) say(inWords(trouble));
-    else tell(trouble);
+    tell(trouble);
   }
   look.busy = false;
   refresh();

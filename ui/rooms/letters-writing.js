@@ -18,8 +18,8 @@ import { ime } from "../lib/ime.js";
 import { chosen, clearLetterDesk, dropLetter, layOut, letterDesk, ownWords, pageParts } from "../lib/letter-desk.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords } from "../lib/small-words.js";
-import { go, inWords, refresh, say, tell } from "../lib/store.js";
-import { underway, wasStopped } from "../lib/underway.js";
+import { go, refresh, say, tell } from "../lib/store.js";
+import { underway } from "../lib/underway.js";
 import { wayBack } from "./letters-invite.js";
 import { forgetLook, lookAt, lookView } from "./letters-look.js";
 
@@ -54,8 +54,7 @@ async function look() {
     await lookAt();
     if (mine === turn) stepTo("look");
   } catch (trouble) {
-    if (wasStopped(trouble)) say(inWords(trouble));
-    else tell(trouble);
+    tell(trouble);
   }
   if (mine === turn) here.busy = false;
   refresh();

@@ -7,8 +7,7 @@ import { headwayView } from "../../elements/headway.js";
 import { icon } from "../../elements/icons.js";
 import { dayLong, timeOfDay } from "../../lib/dates.js";
 import { t } from "../../lib/i18n.js";
-import { inWords, refresh, say, state } from "../../lib/store.js";
-import { wasStopped } from "../../lib/underway.js";
+import { inWords, refresh, say, state, wasStopped } from "../../lib/store.js";
 
 /** @import { Copies, Headway, Stage } from "../../wire.js" */
 
@@ -58,10 +57,8 @@ async function make(elsewhere) {
     mine.done = made !== null;
     if (made) say(t("keeping-copy-done"));
   } catch (why) {
-    // Who stopped it knows that it was stopped.
-    const stopped = wasStopped(why);
-    mine.trouble = stopped ? "" : inWords(why);
-    say(stopped ? t("trouble-stopped") : mine.trouble);
+    mine.trouble = wasStopped(why) ? "" : inWords(why);
+    say(inWords(why));
   } finally {
     clearInterval(looking);
     mine.busy = false;
