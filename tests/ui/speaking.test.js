@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { catalogueOf } from "./window.js";
 
 const { Trouble } = await import("../../ui/journal.js");
-const { collator, language, speak, t } = await import("../../ui/lib/i18n.js");
-const { forget, inWords, state, tieCalled } = await import("../../ui/lib/store.js");
+const { collator, language, listed, speak, t } = await import("../../ui/lib/i18n.js");
+const { forget, furnish, inWords, state, tell, tieCalled } = await import("../../ui/lib/store.js");
 
 test("another language is spoken from one sentence to the next", () => {
   speak("ja", catalogueOf("ja"));
@@ -36,6 +36,24 @@ test("every refusal ends in one sentence, and one from nowhere too", () => {
   assert.match(inWords(new Trouble("held_elsewhere", "4711 on sumi")), /\(4711 on sumi\)/);
   assert.match(inWords(new Trouble("held_elsewhere")), /^This journal is open elsewhere [^(]*\. Nothing is lost\./);
   assert.equal(inWords(new TypeError("x")), t("trouble-unexpected"));
+});
+
+test("what one stopped oneself is said and not shown below the page", () => {
+  /** @type {string[][]} */
+  const seen = [];
+  furnish({ say: (sentence) => seen.push(["said", sentence]), tell: (sentence) => seen.push(["shown", sentence]) });
+  tell(new Trouble("stopped"));
+  tell(new Trouble("disk_full"));
+  assert.deepEqual(seen, [["said", t("trouble-stopped")], ["shown", t("trouble-disk-full")]]);
+});
+
+test("names one after the other are joined as the language does", () => {
+  speak("en", catalogueOf("en"));
+  assert.equal(listed(["Aki", "Bo", "Claire"]), "Aki, Bo and Claire");
+  speak("fr", catalogueOf("fr"));
+  assert.equal(listed(["Aki", "Bo"]), "Aki et Bo");
+  speak("ja", catalogueOf("ja"));
+  assert.equal(listed(["Aki", "Bo"]), "Aki、Bo");
 });
 
 test("names are put in order as the language does", () => {

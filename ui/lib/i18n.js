@@ -55,3 +55,6 @@ export function collator() {
   collators.set(variety(), made);
   return made;
 }
+
+/** Names one after the other, the last of them joined as the language does. @param {string[]} names */
+export const listed = (names) => new Intl.ListFormat(variety(), { type: "conjunction" }).format(names);

@@ -10,7 +10,7 @@ import { icon } from "../elements/icons.js";
 import { offer, pagesToOffer } from "../journal-letters.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
-import { t, variety } from "../lib/i18n.js";
+import { listed, t } from "../lib/i18n.js";
 import { folded } from "../lib/names.js";
 import { go, refresh, say, state, tell, tieCalled } from "../lib/store.js";
 
@@ -111,7 +111,7 @@ function whoIsNamed() {
 function namedWords() {
   const names = here.named ?? [];
   if (names.length === 0) return t("gather-named-none");
-  return t("gather-named", { names: new Intl.ListFormat(variety(), { type: "conjunction" }).format(names) });
+  return t("gather-named", { names: listed(names) });
 }
 
 const see = () => step(() => {

@@ -5,7 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { eraseCarried } from "../journal-arriving.js";
 import { icon } from "../elements/icons.js";
-import { t, variety } from "../lib/i18n.js";
+import { listed, t } from "../lib/i18n.js";
 import { go, inWords, refresh, say } from "../lib/store.js";
 
 /** @import { Becomes, Gap, Settled } from "../wire.js" */
@@ -65,16 +65,17 @@ export function forgetCopy() {
   file = { copy: "there", trouble: "" };
 }
 
+/** The numbers of letters, a dozen at most. @param {Gap[]} gaps */
+const numbers = (gaps) => listed(gaps.slice(0, 12).map(({ from, to }) => (from === to ? t("arriving-missing-one", { from }) : t("arriving-missing-several", { from, to }))));
+
 /** @param {Gap[]} gaps Numbers of letters that have not come. */
 export function missingView(gaps) {
   if (gaps.length === 0) return nothing;
-  const which = gaps.slice(0, 12).map(({ from, to }) => (from === to ? t("arriving-missing-one", { from }) : t("arriving-missing-several", { from, to })));
-  return html`<p class="small soft" data-t="missing">${t("arriving-missing", { which: new Intl.ListFormat(variety(), { type: "conjunction" }).format(which) })}</p>`;
+  return html`<p class="small soft" data-t="missing">${t("arriving-missing", { which: numbers(gaps) })}</p>`;
 }
 
 /** @param {Gap[]} gaps Numbers of letters of mine that had not come to them when they last wrote. */
 export function notThereView(gaps) {
   if (gaps.length === 0) return nothing;
-  const which = gaps.slice(0, 12).map(({ from, to }) => (from === to ? t("arriving-missing-one", { from }) : t("arriving-missing-several", { from, to })));
-  return html`<p class="small soft" data-t="not-there">${t("threads-not-there", { which: new Intl.ListFormat(variety(), { type: "conjunction" }).format(which) })}</p>`;
+  return html`<p class="small soft" data-t="not-there">${t("threads-not-there", { which: numbers(gaps) })}</p>`;
 }

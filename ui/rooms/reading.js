@@ -14,7 +14,7 @@ import { askedView, elsewhereView } from "../elements/question-elsewhere.js";
 import { spokenKey } from "../elements/rail.js";
 import { forgetSitting, sittingFold } from "../elements/sitting-pages.js";
 import { dayHeading } from "../lib/dates.js";
-import { language, t, variety } from "../lib/i18n.js";
+import { language, listed, t } from "../lib/i18n.js";
 import { shortcutOf } from "../lib/keys.js";
 import { go, inWords, refresh, say, state, tell, tieCalled } from "../lib/store.js";
 import { mayStandUpright } from "../lib/tate.js";
@@ -187,8 +187,7 @@ function mayTurn() {
 function between(page) {
   const names = page.writing.ties.map(tieCalled).filter((name) => name !== "");
   if (names.length === 0) return nothing;
-  const list = new Intl.ListFormat(variety(), { type: "conjunction" }).format(names);
-  return html`<p class="reading-between" dir="auto">${t("looking-back-read-between", { names: list })}</p>`;
+  return html`<p class="reading-between" dir="auto">${t("looking-back-read-between", { names: listed(names) })}</p>`;
 }
 
 /** @param {Page} page */

@@ -10,7 +10,7 @@ import { icon } from "../../elements/icons.js";
 import { lensesView } from "../../elements/lenses.js";
 import { kindWords } from "../../elements/moment-shape.js";
 import { dayLong, happenedWords } from "../../lib/dates.js";
-import { t, variety } from "../../lib/i18n.js";
+import { listed, t } from "../../lib/i18n.js";
 import { go, refresh, tell } from "../../lib/store.js";
 import { leafHead } from "./leaf.js";
 
@@ -104,14 +104,11 @@ async function print() {
   }
 }
 
-/** @param {string[]} names */
-const together = (names) => new Intl.ListFormat(variety(), { type: "conjunction" }).format(names);
-
 /** @param {Page} page */
 function aroundView({ writing, moments }) {
   const names = writing.ties.map((id) => here.named.get(id)?.called ?? "").filter((name) => name !== "");
   const when = happenedWords(writing.happened);
-  return html`${names.length > 0 ? html`<p class="paper-around" dir="auto">${t("looking-back-read-between", { names: together(names) })}</p>` : nothing}
+  return html`${names.length > 0 ? html`<p class="paper-around" dir="auto">${t("looking-back-read-between", { names: listed(names) })}</p>` : nothing}
     ${when ? html`<p class="paper-around" dir="auto">${t("looking-back-read-happened", { when })}</p>` : nothing}
     ${moments.map(({ kind, words, lang }) => html`<p class="paper-around" dir="auto" lang=${lang || nothing}>${words ? `${kindWords(kind)} · ${words}` : kindWords(kind)}</p>`)}`;
 }
