@@ -181,7 +181,7 @@ pub fn write_new(file: &Path, bytes: &[u8]) -> Result<PathBuf, Refusal> {
     if file.exists() {
         return Err(Refusal::FileThere);
     }
-    awai::write_whole(&file, bytes)?;
+    awai::write_elsewhere(&file, bytes)?;
     Ok(file)
 }
 

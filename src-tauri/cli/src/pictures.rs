@@ -78,7 +78,7 @@ pub fn write_out(
         awai::make_private_folder(to)?;
     }
     for (file, bytes) in &files {
-        awai::write_whole(file, bytes)?;
+        awai::write_elsewhere(file, bytes)?;
     }
     Ok(Answer::Pictures(
         files.into_iter().map(|(file, _)| file).collect(),

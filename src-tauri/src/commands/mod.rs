@@ -82,6 +82,6 @@ fn save(app: &AppHandle, title: &str, name: &str, bytes: &[u8]) -> Answer<bool> 
     let Some(path) = choose::place(app, title, name) else {
         return Ok(false);
     };
-    awai::write_whole(&path, bytes)?;
+    awai::write_elsewhere(&path, bytes)?;
     Ok(true)
 }

@@ -159,7 +159,7 @@ fn envelope(
         number += 1;
         file = into.join(format!("envelope-{name}-{number}.age"));
     }
-    awai::write_whole(&file, &sealed)?;
+    awai::write_elsewhere(&file, &sealed)?;
     journal.keep_words(WordsKept::Envelope, &drawn, phrase, Cost::EVERYDAY)?;
     Ok(Answer::Envelope {
         file,

@@ -355,7 +355,7 @@ fn write_beside(into: &Path, what: &str, ending: &str, bytes: &[u8]) -> Result<P
         let chance: String = LetterId::fresh().to_string().chars().take(4).collect();
         let path = into.join(format!("{what}-{chance}.{ending}"));
         if !path.exists() {
-            awai::write_whole(&path, bytes)?;
+            awai::write_elsewhere(&path, bytes)?;
             return Ok(path);
         }
     }
