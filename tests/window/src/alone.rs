@@ -7,10 +7,10 @@ use std::os::unix::fs::FileExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::driver::{processes_of, settle_in, signal, until};
-use crate::{Home, PHRASE, Screen, Told, desktop, holder};
+use crate::{Home, PHRASE, Screen, Told, desktop, holder, xdotool};
 
 /// A window on its own.
 pub struct Alone {
@@ -72,16 +72,7 @@ impl Alone {
             "^Awai$",
             "windowfocus",
         ])?;
-        // The first keys may come before the door is drawn; they are typed again then.
-        until("the book opens", || {
-            self.desk(&["key", "ctrl+a"])?;
-            self.desk(&["type", "--delay", "15", PHRASE])?;
-            self.desk(&["key", "Return"])?;
-            std::thread::sleep(Duration::from_millis(1500));
-            Ok(self.is_open().then_some(()))
-        })?;
-        std::thread::sleep(Duration::from_secs(1));
-        Ok(())
+        open_by_keys(&self.screen, &self.journal)
     }
 
     /// Types words where the caret is.
@@ -98,7 +89,9 @@ impl Alone {
     /// When it stays open.
     pub fn close_book(&self) -> Told {
         self.desk(&["key", "ctrl+l"])?;
-        until("the book closes", || Ok((!self.is_open()).then_some(())))
+        until("the book closes", || {
+            Ok((!is_open(&self.journal)).then_some(()))
+        })
     }
 
     /// Every process of the window in whose memory one of these stands, with what was found.
@@ -147,10 +140,6 @@ impl Alone {
         Ok(calls.lines().filter(reaches).map(str::to_owned).collect())
     }
 
-    fn is_open(&self) -> bool {
-        holder(&self.journal).is_ok_and(|holder| !holder.is_empty())
-    }
-
     fn desk(&self, words: &[&str]) -> Told {
         let done = Command::new("xdotool")
             .args(words)
@@ -163,6 +152,38 @@ impl Alone {
             Err(format!("xdotool {words:?}: {done}").into())
         }
     }
+}
+
+/// Opens the book behind the door of the window that has the keys, with [`PHRASE`], and waits until its first page
+/// takes what is typed: some full stops stand on it then.
+///
+/// # Errors
+/// When it does not open, or xdotool is not there.
+pub fn open_by_keys(screen: &Screen, journal: &Path) -> Told {
+    // The first keys may come before the door is drawn; they are typed again then.
+    until("the book opens", || {
+        xdotool(screen, &["key", "ctrl+a"])?;
+        xdotool(screen, &["type", "--delay", "15", PHRASE])?;
+        xdotool(screen, &["key", "Return"])?;
+        let typed = Instant::now();
+        while !is_open(journal) && typed.elapsed() < Duration::from_secs(3) {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Ok(is_open(journal).then_some(()))
+    })?;
+    // From outside nothing tells that a page is drawn, but what is written on it is kept.
+    let database = journal.join("journal.db");
+    until("the first page takes what is typed", || {
+        let before = std::fs::metadata(&database)?.modified()?;
+        xdotool(screen, &["key", "period"])?;
+        std::thread::sleep(Duration::from_millis(1500));
+        let kept = std::fs::metadata(&database)?.modified()? != before;
+        Ok(kept.then_some(()))
+    })
+}
+
+fn is_open(journal: &Path) -> bool {
+    holder(journal).is_ok_and(|holder| !holder.is_empty())
 }
 
 impl Drop for Alone {

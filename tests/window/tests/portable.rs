@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use awai::{Cost, Passphrase, Vault, Watch, Writing};
 use awai_window_tests::{
-    Home, PHRASE, Screen, Started, Told, desktop, holder, holds, not_looked_at, story, until,
-    xdotool,
+    Home, PHRASE, Screen, Started, Told, desktop, holder, holds, not_looked_at, open_by_keys,
+    story, until, xdotool,
 };
 
 /// A word that stands nowhere else, as it is typed.
@@ -159,24 +159,13 @@ fn now() -> awai::Now {
 
 /// Opens the book from the keyboard, writes a word and closes it.
 fn an_evening(screen: &Screen, window: &str, journal: &Path) -> Told {
-    let held = || holder(journal).is_ok_and(|holder| !holder.is_empty());
     xdotool(screen, &["windowfocus", window])?;
-    let tried = Instant::now();
-    // The first keys may come before the door is drawn; they are typed again then.
-    while !held() && tried.elapsed() < Duration::from_secs(60) {
-        xdotool(screen, &["key", "ctrl+a"])?;
-        xdotool(screen, &["type", "--delay", "15", PHRASE])?;
-        xdotool(screen, &["key", "Return"])?;
-        let now = Instant::now();
-        while !held() && now.elapsed() < Duration::from_secs(3) {
-            std::thread::sleep(Duration::from_millis(50));
-        }
-    }
-    until("the book opens", || Ok(held().then_some(())))?;
-    std::thread::sleep(Duration::from_secs(1));
+    open_by_keys(screen, journal)?;
     xdotool(screen, &["type", "--delay", "15", CANARY])?;
     xdotool(screen, &["key", "ctrl+l"])?;
-    until("the book closes", || Ok((!held()).then_some(())))
+    until("the book closes", || {
+        Ok(holder(journal)?.is_empty().then_some(()))
+    })
 }
 
 #[test]

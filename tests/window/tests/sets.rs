@@ -25,7 +25,8 @@ fn hand(home: &Home, bytes: &[u8]) -> Told {
     home.answer_dialog(&path)
 }
 
-/// Files that cannot be taken in, each with words of the sentence that is said.
+/// Files that cannot be taken in, each with words of the sentence that is said: another one than that of the file
+/// before, so that it can be waited for.
 fn refused() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let fine = set("For train rides", "What was the window like?").to_string();
     let mut torn = fine.clone().into_bytes();
@@ -67,12 +68,12 @@ fn refused() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             b"{\"pages\":[]}".to_vec(),
             "does not look like a set",
         ),
+        ("nothing", Vec::new(), "before its end"),
         (
             "a picture",
             vec![0x89, b'P', b'N', b'G', 0xff],
             "does not look like a set",
         ),
-        ("nothing", Vec::new(), "before its end"),
     ]
 }
 
