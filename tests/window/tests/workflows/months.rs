@@ -7,8 +7,8 @@ use awai::{
 use awai_window_tests::{Home, Keys, Told, Window};
 
 use crate::hands::{
-    at, begun, enter, focus_comes_to, open, place, reach, room, type_here, type_into, unfold,
-    unharmed, words,
+    at, begun, enter, focus_comes_to, open, place, reach, type_here, type_into, unfold, unharmed,
+    words,
 };
 
 struct Months {
