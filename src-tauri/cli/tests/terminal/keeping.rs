@@ -46,7 +46,7 @@ fn a_copy_is_made_listed_looked_through_and_brought_back() {
     ]);
     assert_eq!(nothing.kind(), "no_backup");
     let stick = room.awai(&["--json", "backup", "not-plugged-in"]);
-    assert_eq!(stick.kind(), "folder_gone");
+    assert_eq!(stick.kind(), "place_gone");
 }
 
 #[test]
