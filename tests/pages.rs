@@ -341,6 +341,23 @@ fn months_with_pages_are_counted_newest_first() {
 }
 
 #[test]
+fn a_clock_a_few_seconds_west_of_greenwich_leaves_a_whole_journal() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    for west in [1, 29, 30, 59_999] {
+        let offset = chrono::FixedOffset::west_opt(west).unwrap();
+        let now = bo.now().with_timezone(&offset);
+        let id = journal.write(&words("one"), now).unwrap();
+        journal.revise(id, &words("two"), now).unwrap();
+        let there = journal.page(id, Cover::Opened).unwrap().written_at;
+        assert_eq!(there.naive_local(), now.naive_local());
+        assert!(journal.check().unwrap().is_whole(), "{west} seconds west");
+    }
+    drop(journal);
+    assert!(!bo.open().opened().older);
+}
+
+#[test]
 fn a_clock_with_fractions_of_a_second_leaves_a_whole_journal() {
     let bo = Person::bo();
     let mut journal = bo.begin();

@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::Now;
 use crate::error::Result;
-use crate::store::{EarlierRow, Hangs, PageRow, Rows};
+use crate::store::{EarlierRow, Hangs, PageRow, Rows, time_text};
 use crate::wording::Wording;
 use crate::writing::Lenses;
 
@@ -36,8 +36,7 @@ impl Digest {
 
     /// A time as it is kept: to the second, with the offset of its place.
     pub(crate) fn time(self, time: Option<Now>) -> Digest {
-        let text = time.map(|time| time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false));
-        self.text(&text.unwrap_or_default())
+        self.text(&time.map(time_text).unwrap_or_default())
     }
 
     /// Each language and its words.

@@ -144,8 +144,13 @@ impl Store {
 }
 
 /// Times are kept as RFC 3339 text, with the offset of the place they were written in.
-fn time_text(time: crate::Now) -> String {
-    time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+pub(crate) fn time_text(time: crate::Now) -> String {
+    let text = time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
+    // Less than half a minute west of Greenwich is written as "-00:00", and read as no offset at all.
+    match text.strip_suffix("-00:00") {
+        Some(local) => format!("{local}+00:00"),
+        None => text,
+    }
 }
 
 fn time_of(text: &str) -> Result<crate::Now> {
