@@ -401,14 +401,15 @@ impl Window {
     /// Waits for something that comes with a frame of the web view.
     ///
     /// On a busy computer WebKit now and then rests before a frame until something moves on the screen: for minutes,
-    /// where nobody is there. Then the pointer moves, in a corner where nothing is.
+    /// where nobody is there. Then the pointer moves.
     pub async fn drawing<T>(&self, coming: impl Future<Output = T>) -> T {
         let mut coming = std::pin::pin!(coming);
-        for corner in ["1", "2"].into_iter().cycle() {
+        // Over a place of the rail, and away again: where nothing is drawn anew nothing wakes.
+        for place in [["120", "110"], ["1", "1"]].into_iter().cycle() {
             match tokio::time::timeout(Duration::from_secs(2), &mut coming).await {
                 Ok(came) => return came,
                 Err(_) => {
-                    let _ = xdotool(&self.screen, &["mousemove", corner, "1"]);
+                    let _ = xdotool(&self.screen, &[&["mousemove"][..], &place].concat());
                 }
             }
         }
