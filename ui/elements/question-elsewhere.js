@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { askAnew, asked, offeredBy, put, use } from "../lib/asking.js";
 import { t } from "../lib/i18n.js";
+import { focusOn } from "../lib/focus.js";
 import { refresh, say, state, tell } from "../lib/store.js";
 import { wordsIn } from "../lib/wording.js";
 import { icon } from "./icons.js";
@@ -37,7 +38,7 @@ async function turn(page, way) {
 function putAway() {
   looking = still();
   refresh();
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=look-elsewhere]"))?.focus());
+  focusOn("[data-t=look-elsewhere]");
 }
 
 /** @param {Page} page @param {Offer} offer @param {(id: string) => Promise<void>} writeAnew */
@@ -60,7 +61,7 @@ async function askedDifferently(offer, question) {
   if (looking.offer === offer) looking = { ...looking, offer: { ...offer, question } };
   say(t("questions-kept"));
   refresh();
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=differently]"))?.focus());
+  focusOn("[data-t=differently]");
 }
 
 /** @param {Page} page @param {Offer} offer @param {(id: string) => Promise<void>} writeAnew */

@@ -8,6 +8,7 @@ import { ref } from "../vendor/lit-html/directives/ref.js";
 import * as journal from "../journal.js";
 import { present, tiesOnDesk } from "../lib/asking.js";
 import { language, t } from "../lib/i18n.js";
+import { focusOn } from "../lib/focus.js";
 import { inWords, refresh, say, tell } from "../lib/store.js";
 import { toWriteOn, wordsIn } from "../lib/wording.js";
 
@@ -49,7 +50,7 @@ export async function beginDifferently({ place, question, from = { question: que
     turn += 1;
     asking = { place, from, lang: lang || language(), text: toWriteOn(text), moves, chosen: null, busy: false, trouble: "", done };
     refresh();
-    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=differently-heading]"))?.focus());
+    focusOn("[data-t=differently-heading]");
   } catch (trouble) {
     tell(trouble);
   }
@@ -62,7 +63,7 @@ export function foldDifferently() {
 function putAway() {
   asking = null;
   refresh();
-  setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector("[data-t=differently]"))?.focus());
+  focusOn("[data-t=differently]");
 }
 
 /** @param {SubmitEvent} event */

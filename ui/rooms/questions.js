@@ -8,6 +8,7 @@ import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { askAnew } from "../lib/asking.js";
 import { t } from "../lib/i18n.js";
+import { focusOn } from "../lib/focus.js";
 import { change } from "../lib/look.js";
 import { go, refresh, state, tell } from "../lib/store.js";
 import { isWalking } from "../lib/walk.js";
@@ -64,7 +65,7 @@ async function further(origin) {
     shelf[origin] = { questions: [...held.questions, ...found], more };
     refresh();
     const first = `[data-t=${origin}-list] > :nth-child(${held.questions.length + 1}) [data-t=question-line]`;
-    setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(first))?.focus());
+    focusOn(first);
   } catch (trouble) {
     tell(trouble);
   }

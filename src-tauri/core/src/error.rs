@@ -379,7 +379,8 @@ impl Error {
     pub fn trouble(&self) -> Trouble {
         let kind = same_name!(self:
             WrongPassphrase, SlotDamaged, JournalDamaged, JournalNewer, OlderShapeReadOnly, JournalEmpty,
-            NoJournal, FolderGone, PlaceGone, PlaceShut, PlaceFull, JournalExists, FolderNotEmpty, OlderThanSeen, ReadOnly, HeldElsewhere,
+            NoJournal, FolderGone, PlaceGone, PlaceShut, PlaceFull, JournalExists, FolderNotEmpty,
+            OlderThanSeen, ReadOnly, HeldElsewhere,
             DiskFull, DiskTrouble, NotFound, PassphraseWeak, TooLarge, NothingWritten, NotADayOneExport,
             ImportTorn, ImportTooLarge, TooLong, NotHere, UnknownQuestion, NotAQuestionSet,
             QuestionSetTorn, QuestionSetTooLarge, QuestionSetNewer, QuestionSetUnclear, QuestionSetHidden,

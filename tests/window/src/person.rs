@@ -188,6 +188,17 @@ impl Window {
         Ok(name.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Waits until the focus came by itself to what is named so.
+    ///
+    /// # Errors
+    /// When it stays elsewhere.
+    pub async fn has_focus(&self, name: &str) -> Told {
+        self.until(&format!("“{name}” has the focus"), async || {
+            Ok(self.focus().await? == name)
+        })
+        .await
+    }
+
     /// Comes to what is named so with the Tab key, and presses a key there.
     ///
     /// # Errors

@@ -124,11 +124,7 @@ fn a_moment_is_marked_said_in_words_and_found_among_the_openings() {
         window.see("reading").await?;
         window.unfold("moments").await?;
         window.press("mark-opening").await?;
-        window
-            .until("its words can be written", async || {
-                Ok(window.focus().await? == "moment-words")
-            })
-            .await?;
+        window.has_focus("moment-words").await?;
         window.write("moment-words", "She wrote first.").await?;
         window.press("reading-back").await?;
         window.see("tie-room").await?;
@@ -246,11 +242,7 @@ fn a_tie_is_erased_after_a_second_yes_and_its_pages_stay() {
         enter(&window, "Mum").await?;
         window.unfold("tie-erase-fold").await?;
         window.press("tie-erase").await?;
-        window
-            .until("leaving it is what the keyboard would press", async || {
-                Ok(window.focus().await? == "tie-erase-no")
-            })
-            .await?;
+        window.has_focus("tie-erase-no").await?;
         window.press("tie-erase-yes").await?;
         window.gone("tie-room").await?;
         assert!(!window.text().await?.contains("Mum"));

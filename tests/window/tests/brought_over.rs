@@ -65,8 +65,7 @@ fn an_export_is_counted_then_brought_over_and_found_by_a_word_of_each_language()
         let mut expected = pages(&home)?;
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let carried = here.join("../fixtures/day-one/Journal.json");
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         let counted = count(&home, &window, &carried).await?;
         assert!(
             counted.contains("4 pages") && counted.contains("Nothing is written yet."),

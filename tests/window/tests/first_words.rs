@@ -83,11 +83,7 @@ fn the_whole_way_can_be_gone_by_keyboard_alone() {
         window.tab_to("start-writing").await?;
         window.keys(&[Keys::ENTER]).await?;
         window.see("sheet").await?;
-        window
-            .until("the caret is in the sheet", async || {
-                Ok(window.focus().await? == "sheet")
-            })
-            .await?;
+        window.has_focus("sheet").await?;
         window.write("sheet", "by keyboard").await?;
         window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
         let phrase = window.see("new-typed").await?.text().await?;
@@ -100,11 +96,7 @@ fn the_whole_way_can_be_gone_by_keyboard_alone() {
         window.open_book(&phrase).await?;
         window.keys(&[Keys::CTRL, 'f']).await?;
         window.see("find").await?;
-        window
-            .until("the search has the focus", async || {
-                Ok(window.focus().await? == "find")
-            })
-            .await?;
+        window.has_focus("find").await?;
         window.write("find", "keyboard").await?;
         window.keys(&[Keys::ENTER]).await?;
         window

@@ -275,11 +275,7 @@ fn other_keys_are_chosen_by_pressing_them_and_the_old_ones_hide_no_longer() {
         let (window, asked) = open_a_book(&home).await?;
         window.press("nav-settings").await?;
         window.press("hide-keys-change").await?;
-        window
-            .until("the field listens", async || {
-                Ok(window.focus().await? == "hide-keys-field")
-            })
-            .await?;
+        window.has_focus("hide-keys-field").await?;
         let told = async || {
             Ok::<_, Box<dyn std::error::Error>>(window.see("hide-keys-told").await?.text().await?)
         };

@@ -28,11 +28,7 @@ fn what_a_page_said_earlier_is_erased_after_a_second_yes() {
         window.see("version").await?;
         assert!(window.main_words().await?.contains("what I first said"));
         window.press("versions-erase").await?;
-        window
-            .until("leaving it is what the keyboard would press", async || {
-                Ok(window.focus().await? == "versions-erase-no")
-            })
-            .await?;
+        window.has_focus("versions-erase-no").await?;
         window.keys(&[Keys::ENTER]).await?;
         window.gone("versions-erase-yes").await?;
         assert!(window.sees("version").await?, "nothing is gone yet");
@@ -66,11 +62,7 @@ fn a_page_that_lies_aside_is_erased_without_waiting_when_that_is_asked_for_twice
         window.press("nav-looking-back").await?;
         window.unfold("aside").await?;
         window.press("aside-erase").await?;
-        window
-            .until("leaving it is what the keyboard would press", async || {
-                Ok(window.focus().await? == "aside-erase-no")
-            })
-            .await?;
+        window.has_focus("aside-erase-no").await?;
         window.tab_to("aside-erase-yes").await?;
         window.keys(&[Keys::ENTER]).await?;
         window.gone("aside-erase-yes").await?;

@@ -314,11 +314,7 @@ fn two_pages_of_one_tie_lie_side_by_side_and_stay_as_they_are() {
             !window.main_words().await?.contains("said on the stairs"),
             "a cover stays until it is lifted"
         );
-        window
-            .until("the other side is to be chosen", async || {
-                Ok(window.focus().await? == "choosing")
-            })
-            .await?;
+        window.has_focus("choosing").await?;
         window.keys(&[Keys::TAB]).await?;
         window.keys(&[Keys::ENTER]).await?;
         window.gone("choosing").await?;

@@ -87,11 +87,7 @@ fn of_twenty_thousand_questions_the_five_hundred_and_first_is_found_by_keyboard(
             .ask("document.querySelector('[data-t=received-further]').focus()")
             .await?;
         window.keys(&[Keys::ENTER]).await?;
-        window
-            .until("the focus is on the first of those that came", async || {
-                Ok(window.focus().await? == "question-line")
-            })
-            .await?;
+        window.has_focus("question-line").await?;
         assert_eq!(window.ask(lines).await?, 1_000);
         // The newest stands first, so this is the one after five hundred.
         let words = format!("What was the sound of morning number {}?", QUESTIONS - 501);
@@ -116,11 +112,7 @@ fn one_name_among_thousands_is_found_by_some_of_its_letters() {
         let window = open_the_book_of_many(&home).await?;
         window.keys(&[Keys::ALT, 'p']).await?;
         window.see("find-tie").await?;
-        window
-            .until("the field has the focus", async || {
-                Ok(window.focus().await? == "find-tie")
-            })
-            .await?;
+        window.has_focus("find-tie").await?;
         window.write("find-tie", "zoe 4997").await?;
         window.see("find-tie-option").await?;
         window.keys(&[Keys::ENTER]).await?;

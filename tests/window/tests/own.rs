@@ -11,14 +11,6 @@ async fn enter_on(window: &Window, name: &str) -> Told {
     window.keys(&[Keys::ENTER]).await
 }
 
-async fn has_focus(window: &Window, name: &str) -> Told {
-    window
-        .until(&format!("“{name}” has the focus"), async || {
-            Ok(window.focus().await? == name)
-        })
-        .await
-}
-
 #[test]
 fn company_is_one_key_away_and_stands_large_with_no_form_in_the_way() {
     for (tongue, who, how) in [
@@ -33,7 +25,7 @@ fn company_is_one_key_away_and_stands_large_with_no_form_in_the_way() {
             window.keys(&[Keys::ALT, 'c']).await?;
             window.see("company").await?;
             enter_on(&window, "company-change").await?;
-            has_focus(&window, "company-new-who").await?;
+            window.has_focus("company-new-who").await?;
             window.write("company-new-who", who).await?;
             window.write("company-new-how", how).await?;
             enter_on(&window, "company-add").await?;
@@ -80,7 +72,7 @@ fn company_is_put_in_order_changed_and_erased() {
         // The last of them goes up twice, and the focus stays with it.
         let up = "[...document.querySelectorAll('[data-t=company-up]')].at(-1).click()";
         window.ask(up).await?;
-        has_focus(&window, "company-up").await?;
+        window.has_focus("company-up").await?;
         window.keys(&[Keys::ENTER]).await?;
         window
             .until("it stands first", async || {
@@ -99,9 +91,9 @@ fn company_is_put_in_order_changed_and_erased() {
         window.press("company-change").await?;
         window.press("own-erase").await?;
         window.see("copies-still").await?;
-        has_focus(&window, "own-erase-no").await?;
+        window.has_focus("own-erase-no").await?;
         window.keys(&[Keys::ENTER]).await?;
-        has_focus(&window, "own-erase").await?;
+        window.has_focus("own-erase").await?;
         window.keys(&[Keys::ENTER]).await?;
         window.press("own-erase-yes").await?;
         window.keys(&[Keys::ESCAPE]).await?;
@@ -124,14 +116,14 @@ fn a_word_of_ones_own_is_written_looked_up_and_changes_no_page() {
         enter_on(&window, "to-my-words").await?;
         window.see("my-words").await?;
         enter_on(&window, "my-words-change").await?;
-        has_focus(&window, "my-words-new-their_word").await?;
+        window.has_focus("my-words-new-their_word").await?;
         window.write("my-words-new-their_word", "episode").await?;
         window
             .write("my-words-new-my_word", "the long night")
             .await?;
         window.write("my-words-new-because", "it was mine").await?;
         enter_on(&window, "my-words-add").await?;
-        has_focus(&window, "my-words-new-their_word").await?;
+        window.has_focus("my-words-new-their_word").await?;
         // One's own word is not found yet, and the room is left.
         window.write("my-words-new-their_word", "Station").await?;
         window.press("nav-today").await?;
@@ -163,7 +155,7 @@ fn a_practice_has_a_rhythm_and_sets_leads_to_them_and_is_let_go() {
         enter_on(&window, "to-practice").await?;
         window.see("practice").await?;
         enter_on(&window, "practice-change").await?;
-        has_focus(&window, "practice-rhythm").await?;
+        window.has_focus("practice-rhythm").await?;
         window.write("practice-rhythm", "Sundays, with tea").await?;
         window.tab_to("practice-choose").await?;
         window.keys(&[' ']).await?;
@@ -210,8 +202,7 @@ fn where_a_walk_of_the_practice_ends_one_quiet_line_is_there_now_and_then() {
                 told.push(asked.text.replace('\u{200b}', ""));
             }
             journal.close()?;
-            let window = Window::open(&home).await?;
-            window.open_book(PHRASE).await?;
+            let window = Window::in_the_book(&home).await?;
             // One walk in four ends with it: neither always nor never.
             let (mut without, mut with) = (false, false);
             for _ in 0..80 {

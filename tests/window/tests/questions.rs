@@ -207,11 +207,7 @@ fn a_question_of_the_library_is_asked_differently_and_the_first_words_stay_in_si
 async fn ask_differently(window: &Window, words: &str) -> Told {
     window.tab_to("differently").await?;
     window.keys(&[Keys::ENTER]).await?;
-    window
-        .until("the focus comes to the field's heading", async || {
-            Ok(window.focus().await? == "differently-heading")
-        })
-        .await?;
+    window.has_focus("differently-heading").await?;
     window.tab_to("differently-words").await?;
     window.keys(&[Keys::CTRL, 'a']).await?;
     let field = window.client().active_element().await?;
@@ -236,11 +232,7 @@ fn within_a_walk_a_question_is_asked_differently_by_keyboard_and_answered_so() {
             another_than(&window, &first).await?,
             "What is my left hand doing?"
         );
-        window
-            .until("the focus is on the question", async || {
-                Ok(window.focus().await? == "question")
-            })
-            .await?;
+        window.has_focus("question").await?;
         // Another question comes, and the new wording is still there one step back.
         window.keys(&[Keys::ALT, 'q']).await?;
         let second = another_than(&window, "What is my left hand doing?").await?;
@@ -274,8 +266,7 @@ fn what_is_offered_from_elsewhere_is_asked_differently_there_and_then_answered()
     story(async {
         let home = Home::empty()?;
         write_a_book(&home, "en")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.look_for("station").await?;
         window.press("page-line-open").await?;
         window.see("words").await?;
@@ -288,11 +279,7 @@ fn what_is_offered_from_elsewhere_is_asked_differently_there_and_then_answered()
                 Ok(turned.starts_with("Who else waited there?"))
             })
             .await?;
-        window
-            .until("the focus stays by it", async || {
-                Ok(window.focus().await? == "differently")
-            })
-            .await?;
+        window.has_focus("differently").await?;
         window.press("turned-beside").await?;
         window.see("sheet").await?;
         window
@@ -324,11 +311,7 @@ fn a_page_is_seen_from_elsewhere_and_wider_and_stays_as_it_is() {
         window.see("turned").await?;
         window.press("turned-beside").await?;
         window.see("wider").await?;
-        window
-            .until("the caret stands beside the page", async || {
-                Ok(window.focus().await? == "wider")
-            })
-            .await?;
+        window.has_focus("wider").await?;
         window.keys(&['t']).await?;
         window
             .write("wider", "he last train leaves at nine")
@@ -383,11 +366,7 @@ fn to_sit_for_a_while_asks_for_nothing_and_leaves_nothing() {
         window.press("sit").await?;
         window.see("sit-here").await?;
         window.press("sit-write").await?;
-        window
-            .until("the caret is in the sheet", async || {
-                Ok(window.focus().await? == "sheet")
-            })
-            .await?;
+        window.has_focus("sheet").await?;
         window.press("sit").await?;
         window.see("sit-here").await?;
         assert!(on_the_disk()? == before, "nothing was written");

@@ -100,8 +100,7 @@ async fn jump_to(window: &Window, month: &str) -> Told {
 fn of_thousands_of_pages_only_those_near_the_view_are_drawn_and_a_month_is_reached_at_once() {
     story(async {
         let home = a_book_of_years()?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.press("nav-looking-back").await?;
         window.see("page-line").await?;
         assert_eq!(

@@ -177,8 +177,7 @@ async fn closes_from(window: &Window, way: &[&str], by_keys: bool) -> Told {
 fn the_book_closes_from_every_room_and_its_page_is_gone() {
     story(async {
         let home = a_book("en", "light")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         let by_both = ROOMS.iter().flat_map(|way| [(way, true), (way, false)]);
         let by_keys_alone = WITHOUT_THE_RAIL.iter().map(|way| (way, true));
         for (way, by_keys) in by_both.chain(by_keys_alone) {
@@ -194,8 +193,7 @@ fn the_book_closes_from_every_room_and_its_page_is_gone() {
 fn once_the_passphrase_was_changed_the_new_one_opens_and_the_old_one_does_not() {
     story(async {
         let home = a_book("en", "light")?;
-        let window = Window::open(&home).await?;
-        window.open_book(PHRASE).await?;
+        let window = Window::in_the_book(&home).await?;
         window.press("nav-settings").await?;
         window.press("change-passphrase").await?;
         window.write("old-passphrase", PHRASE).await?;
@@ -232,8 +230,7 @@ fn what_is_written_is_kept_when_the_sheet_or_the_window_is_left() {
         let leave = "document.querySelector('[data-t=sheet]').dispatchEvent(new FocusEvent('blur')); return true";
         for by_tab in [true, false] {
             let home = a_book("en", "light")?;
-            let window = Window::open(&home).await?;
-            window.open_book(PHRASE).await?;
+            let window = Window::in_the_book(&home).await?;
             window.ask(NO_PAUSE).await?;
             window.write("sheet", " and left alone").await?;
             if by_tab {
@@ -251,8 +248,7 @@ fn what_is_written_is_kept_when_the_sheet_or_the_window_is_left() {
                 })
                 .await?;
             window.cut_the_power();
-            let window = Window::open(&home).await?;
-            window.open_book(PHRASE).await?;
+            let window = Window::in_the_book(&home).await?;
             let kept = window.value("sheet").await?;
             assert!(kept.ends_with(" and left alone"), "{by_tab}: {kept}");
         }

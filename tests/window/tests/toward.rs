@@ -35,11 +35,7 @@ fn what_we_want_more_of_is_written_tried_and_let_go_and_nothing_of_it_is_lost() 
         window.press("toward-tie").await?;
         window.write("try-new", "ask her on Thursday").await?;
         window.press("try-add").await?;
-        window
-            .until("what happened can be told", async || {
-                Ok(window.focus().await? == "try-around-when")
-            })
-            .await?;
+        window.has_focus("try-around-when").await?;
         window
             .write("try-what-surprised", "She had asked first.")
             .await?;

@@ -4,8 +4,7 @@ use awai::NewCompany;
 use awai_window_tests::{Home, Keys, Told, Window};
 
 use crate::hands::{
-    as_seen, asked_in, begun, enter, focus_comes_to, open, place, reach, type_here, type_into,
-    unharmed, words,
+    as_seen, asked_in, begun, enter, open, place, reach, type_here, type_into, unharmed, words,
 };
 
 struct Evening {
@@ -68,7 +67,7 @@ pub async fn walk(tongue: &str) -> Told {
 
 /// The door says nothing of last time; a slip of the hand is no matter, and the words can be seen while typing.
 async fn a_quiet_door(window: &Window, tongue: &str) -> Told {
-    focus_comes_to(window, "passphrase").await?;
+    window.has_focus("passphrase").await?;
     let door = window.text().await?;
     assert!(
         !door.chars().any(|c| c.is_ascii_digit()),
@@ -88,7 +87,7 @@ async fn a_quiet_door(window: &Window, tongue: &str) -> Told {
             })
             .await?;
         told.push(window.see("trouble").await?.text().await?);
-        focus_comes_to(window, "passphrase").await?;
+        window.has_focus("passphrase").await?;
     }
     told.dedup();
     assert_eq!(told.len(), 1, "the same calm sentence each time: {told:?}");
@@ -121,7 +120,7 @@ async fn an_empty_page(window: &Window, tongue: &str, said: &Evening) -> Told {
     assert_eq!(window.ask(fields).await?, 0);
     unharmed(window, tongue).await?;
     enter(window, "sit-write").await?;
-    focus_comes_to(window, "sheet").await?;
+    window.has_focus("sheet").await?;
     let around = "return [...document.querySelectorAll('main *, header *')].filter((each) => !each.closest('.saved')).length";
     let before = window.ask(around).await?;
     type_here(window, said.heavy).await?;
@@ -134,7 +133,7 @@ async fn an_empty_page(window: &Window, tongue: &str, said: &Evening) -> Told {
     assert_eq!(window.ask(around).await?, before, "nothing listens in");
     unharmed(window, tongue).await?;
     window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
-    focus_comes_to(window, "finished").await
+    window.has_focus("finished").await
 }
 
 /// What there is to turn to is one key away, large, and with no form in the way.
@@ -176,7 +175,7 @@ async fn one_question(window: &Window, tongue: &str, said: &Evening, arriving: &
         arriving
     );
     window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
-    focus_comes_to(window, "finished").await?;
+    window.has_focus("finished").await?;
     unharmed(window, tongue).await
 }
 

@@ -83,21 +83,12 @@ pub async fn type_here(window: &Window, words: &str) -> Told {
     Ok(())
 }
 
-/// Waits until the focus came by itself to what is named so.
-pub async fn focus_comes_to(window: &Window, name: &str) -> Told {
-    window
-        .until(&format!("the focus comes to “{name}”"), async || {
-            Ok(window.focus().await? == name)
-        })
-        .await
-}
-
 /// Opens the book by keyboard.
 pub async fn open(window: &Window) -> Told {
-    focus_comes_to(window, "passphrase").await?;
+    window.has_focus("passphrase").await?;
     type_here(window, PHRASE).await?;
     window.keys(&[Keys::ENTER]).await?;
-    focus_comes_to(window, "sheet").await
+    window.has_focus("sheet").await
 }
 
 /// Goes to a place of the rail by its shortcut.

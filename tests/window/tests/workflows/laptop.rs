@@ -3,7 +3,7 @@
 
 use awai_window_tests::{Home, Keys, Told, Window};
 
-use crate::hands::{enter, focus_comes_to, place, reach, type_here, type_into, unfold, unharmed};
+use crate::hands::{enter, place, reach, type_here, type_into, unfold, unharmed};
 
 struct Laptop {
     feared: &'static str,
@@ -118,14 +118,14 @@ async fn looked_at_and_left(home: &Home, tongue: &str) -> Told {
 async fn a_book_begun(window: &Window, tongue: &str, said: &Laptop) -> Told<String> {
     speak(window, tongue).await?;
     enter(window, "start-writing").await?;
-    focus_comes_to(window, "sheet").await?;
+    window.has_focus("sheet").await?;
     type_here(window, said.page).await?;
     window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
     let phrase = window.see("new-typed").await?.text().await?;
     reach(window, "[data-t=new-kept]").await?;
     window.keys(&[' ']).await?;
     enter(window, "make-journal").await?;
-    focus_comes_to(window, "finished").await?;
+    window.has_focus("finished").await?;
     unharmed(window, tongue).await?;
     Ok(phrase)
 }
@@ -153,13 +153,13 @@ async fn not_free_here(window: &Window, tongue: &str, said: &Laptop) -> Told {
     // A page with an opening on it, which is gathered and shown nowhere.
     enter(window, "tie-line").await?;
     enter(window, "tie-write").await?;
-    focus_comes_to(window, "sheet").await?;
+    window.has_focus("sheet").await?;
     type_here(window, said.page).await?;
     window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
-    focus_comes_to(window, "finished").await?;
+    window.has_focus("finished").await?;
     unfold(window, "moments").await?;
     enter(window, "mark-opening").await?;
-    focus_comes_to(window, "moment-words").await?;
+    window.has_focus("moment-words").await?;
     type_here(window, said.opening).await?;
     place(window, "nav-between").await?;
     enter(window, "between-openings").await?;
@@ -177,7 +177,7 @@ async fn nothing_is_asked_of_us(window: &Window, tongue: &str) -> Told {
     place(window, "nav-between").await?;
     enter(window, "tie-line").await?;
     enter(window, "tie-write").await?;
-    focus_comes_to(window, "sheet").await?;
+    window.has_focus("sheet").await?;
     enter(window, "ask-me").await?;
     window.see("question").await?;
     unharmed(window, tongue).await?;
@@ -191,7 +191,7 @@ async fn nothing_is_asked_of_us(window: &Window, tongue: &str) -> Told {
     enter(window, "differently-not").await?;
     place(window, "nav-today").await?;
     enter(window, "write-without").await?;
-    focus_comes_to(window, "sheet").await
+    window.has_focus("sheet").await
 }
 
 /// One press, and there is nothing to read, whether the book is closed or hidden; the door is as it always is, and the
@@ -216,10 +216,10 @@ async fn somebody_walks_in(window: &Window, tongue: &str, said: &Laptop, phrase:
         }
         unharmed(window, tongue).await?;
         doors.push(screen(window).await?);
-        focus_comes_to(window, "passphrase").await?;
+        window.has_focus("passphrase").await?;
         type_here(window, phrase).await?;
         window.keys(&[Keys::ENTER]).await?;
-        focus_comes_to(window, "sheet").await?;
+        window.has_focus("sheet").await?;
         assert_eq!(window.value("sheet").await?, said.draft);
         unharmed(window, tongue).await?;
     }

@@ -7,8 +7,7 @@ use awai::{
 use awai_window_tests::{Home, Keys, Told, Window};
 
 use crate::hands::{
-    at, begun, enter, focus_comes_to, open, place, reach, type_here, type_into, unfold, unharmed,
-    words,
+    at, begun, enter, open, place, reach, type_here, type_into, unfold, unharmed, words,
 };
 
 struct Months {
@@ -146,10 +145,10 @@ async fn a_question_of_mine(window: &Window, tongue: &str, said: &Months) -> Tol
     window.see("question-title").await?;
     unharmed(window, tongue).await?;
     enter(window, "use").await?;
-    focus_comes_to(window, "sheet").await?;
+    window.has_focus("sheet").await?;
     type_here(window, said.answer).await?;
     window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
-    focus_comes_to(window, "finished").await
+    window.has_focus("finished").await
 }
 
 /// Five moves, each with an example of its own, and why; the page that answered keeps what it was asked.

@@ -5,8 +5,8 @@ use awai::{NewTie, Practice, Standing, TieKind, Writing};
 use awai_window_tests::{Home, Keys, Told, Window};
 
 use crate::hands::{
-    as_seen, asked_in, at, begun, enter, focus_comes_to, open, place, reach, type_here, type_into,
-    unfold, unharmed, words,
+    as_seen, asked_in, at, begun, enter, open, place, reach, type_here, type_into, unfold,
+    unharmed, words,
 };
 
 struct Week {
@@ -177,14 +177,14 @@ async fn those_who_are_near(window: &Window, tongue: &str, said: &Week) -> Told 
 /// A page with somebody, an opening on it in words, and the openings gathered.
 async fn a_page_with_a_moment(window: &Window, tongue: &str, said: &Week) -> Told {
     enter(window, "tie-write").await?;
-    focus_comes_to(window, "sheet").await?;
+    window.has_focus("sheet").await?;
     type_here(window, said.page).await?;
     window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
-    focus_comes_to(window, "finished").await?;
+    window.has_focus("finished").await?;
     unharmed(window, tongue).await?;
     unfold(window, "moments").await?;
     enter(window, "mark-opening").await?;
-    focus_comes_to(window, "moment-words").await?;
+    window.has_focus("moment-words").await?;
     type_here(window, said.moment).await?;
     place(window, "nav-between").await?;
     enter(window, "between-openings").await?;
@@ -205,7 +205,7 @@ async fn toward(window: &Window, tongue: &str, said: &Week) -> Told {
     enter(window, "toward-tie").await?;
     type_into(window, "try-new", said.attempt).await?;
     enter(window, "try-add").await?;
-    focus_comes_to(window, "try-around-when").await?;
+    window.has_focus("try-around-when").await?;
     type_into(window, "try-what-surprised", said.surprise).await?;
     unharmed(window, tongue).await?;
     // Back up to where it stands: Tab goes round.
