@@ -193,7 +193,7 @@ const COMMANDS: &[&str] = &[
     "open_envelope",
     "siblings",
     "compare_sibling",
-    "sibling_page",
+    "sibling_pages",
     "bring_from_sibling",
     "lay_sibling_aside",
     "let_go_of_words",

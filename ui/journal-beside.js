@@ -2,7 +2,7 @@
 // The part of the door to the journal that is about what lies beside it: an envelope that a companion keeps, and copies
 // that a sync tool left. One function a command.
 
-import { ask } from "./journal.js";
+import { ask, pictureAddress } from "./journal.js";
 
 /** @import * as W from "./wire.js" */
 
@@ -14,8 +14,10 @@ export const openEnvelope = () => ask("open_envelope");
 export const siblings = () => ask("siblings");
 /** @param {string} name @returns {Promise<W.Beside>} */
 export const compareSibling = (name) => ask("compare_sibling", { name });
-/** @param {string} name @param {string} id @param {boolean} uncover @returns {Promise<W.SiblingPage>} */
-export const siblingPage = (name, id, uncover) => ask("sibling_page", { name, id, uncover });
+/** @param {string} name @param {string[]} ids @param {boolean} uncover @returns {Promise<W.SiblingPage[]>} */
+export const siblingPages = (name, ids, uncover) => ask("sibling_pages", { name, ids, uncover });
+/** Where a picture of the copy that was compared last is found. @param {string} id */
+export const siblingPictureAddress = (id) => pictureAddress(`sibling/${id}`);
 /** @param {string} name @param {W.SiblingChoices} choices @returns {Promise<W.FromSibling>} */
 export const bringFromSibling = (name, choices) => ask("bring_from_sibling", { name, choices });
 /** @param {string} name @returns {Promise<null>} */

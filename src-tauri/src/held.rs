@@ -1,7 +1,8 @@
 //! What the page was shown and may still ask for: a file that came in, a letter ready to be sealed, a sealed file that
-//! waits for its place on the disk. It lives beside the open journal, and is let go of when the book closes.
+//! waits for its place on the disk, a copy that is looked at beside the book. It lives beside the open journal, and is let go of when the book closes.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use awai::{Arrived, CarriedFile, Error, Result, Sealing};
 
@@ -14,6 +15,8 @@ pub struct Held {
     pub carried: Option<CarriedFile>,
     /// The letter that was shown last, for each reader: what is sealed is what was shown.
     pub sealings: Vec<Sealing>,
+    /// Where the copy lies that is looked at beside the book.
+    pub sibling: Option<PathBuf>,
     files: BTreeMap<String, Vec<u8>>,
 }
 

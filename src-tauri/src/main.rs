@@ -224,7 +224,7 @@ macro_rules! answers {
             commands::envelope::open_envelope,
             commands::siblings::siblings,
             commands::siblings::compare_sibling,
-            commands::siblings::sibling_page,
+            commands::siblings::sibling_pages,
             commands::siblings::bring_from_sibling,
             commands::siblings::lay_sibling_aside,
             commands::keeping::let_go_of_words,

@@ -1,5 +1,5 @@
-//! Pictures of the open journal, by their opaque names: `awai-media://localhost/NAME`, and those of a letter,
-//! `…/letter/VERSION/NUMBER`. With a closed book, or for any other name, there is nothing here.
+//! Pictures of the open journal, by their opaque names: `awai-media://localhost/NAME`, those of a letter,
+//! `…/letter/VERSION/NUMBER`, and those of a copy that is looked at beside the book, `…/sibling/NAME`. With a closed book, or for any other name, there is nothing here.
 
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
@@ -35,6 +35,12 @@ fn picture(session: &Session, path: &str) -> Option<(&'static str, Vec<u8>)> {
     }
     let (kind, bytes) = match Named::read(path)? {
         Named::Kept(id) => session.with(|journal| journal.picture(id)).ok()?,
+        Named::InSibling(id) => session
+            .with_held(|journal, held| {
+                let sibling = held.sibling.as_deref().ok_or(Error::NotHere)?;
+                journal.sibling_picture(sibling, id)
+            })
+            .ok()?,
         Named::Leaving(number) => {
             let file = |held: &Held| held.sealings.first().ok_or(Error::NotHere)?.file(number);
             session.with_held(|_, held| file(held)).ok()?
@@ -44,10 +50,12 @@ fn picture(session: &Session, path: &str) -> Option<(&'static str, Vec<u8>)> {
     Some((media_type(&kind)?, bytes))
 }
 
-/// Which picture is meant: one of a page, or the nth file of a letter: kept, just arrived, or about to leave.
+/// Which picture is meant: one of a page, here or in the copy that is looked at, or the nth file of a letter: kept, just
+/// arrived, or about to leave.
 #[derive(Debug, PartialEq)]
 enum Named {
     Kept(PictureId),
+    InSibling(PictureId),
     Leaving(usize),
     InLetter {
         version: Option<LetterVersionId>,
@@ -60,6 +68,7 @@ impl Named {
         let mut names = path.strip_prefix('/')?.split('/');
         let named = match (names.next()?, names.next(), names.next()) {
             (id, None, None) => Named::Kept(id.parse().ok()?),
+            ("sibling", Some(id), None) => Named::InSibling(id.parse().ok()?),
             ("letter", Some("leaving"), Some(number)) => Named::Leaving(number.parse().ok()?),
             ("letter", Some(version), Some(number)) => Named::InLetter {
                 version: match version {
@@ -115,6 +124,10 @@ mod tests {
             Some(Named::Kept(_))
         ));
         assert!(matches!(
+            Named::read(&format!("/sibling/{name}")),
+            Some(Named::InSibling(_))
+        ));
+        assert!(matches!(
             Named::read(&format!("/letter/{name}/3")),
             Some(Named::InLetter {
                 version: Some(_),
@@ -138,6 +151,8 @@ mod tests {
             "/letter/../0",
             "/letter/arrived/0/x",
             "/x/arrived/0",
+            "/sibling",
+            "/sibling/../0",
         ] {
             assert_eq!(Named::read(path), None, "{path}");
         }

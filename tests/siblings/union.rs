@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use awai::blocks::Block;
 use awai::{
-    CareFlag, Cover, DraftSave, FromSibling, Journal, MomentKind, NewCompany, NewIntention,
+    CareFlag, Cover, DraftSave, Error, FromSibling, Journal, MomentKind, NewCompany, NewIntention,
     NewMoment, NewPicture, NewTie, PageFromSibling, PagesAsk, ReflectionId, SearchAsk,
     SiblingChoices, SiblingState, TakeAs, TieKind, Vault, Writing,
 };
@@ -69,7 +69,8 @@ fn what_is_only_there_comes_once_with_all_that_hangs_on_it_after_a_backup() {
     let beside = journal.compare_sibling(&sibling).unwrap();
     assert_eq!((beside.pages, beside.ties, beside.others), (1, 1, 2));
     assert_eq!(beside.only_there[0].id, page);
-    let shown = journal.sibling_page(&sibling, page, Cover::Closed).unwrap();
+    let pages = journal.sibling_pages(&sibling, &[page], Cover::Closed);
+    let shown = &pages.unwrap()[0];
     assert!(shown.here.is_none() && shown.there.moments.len() == 1);
     let came = bring(&bo, &mut journal, &sibling, &SiblingChoices::default());
     assert_eq!((came.pages, came.ties, came.others), (1, 1, 2));
@@ -198,8 +199,9 @@ fn a_page_written_on_both_sides_is_shown_beside_and_left_until_somebody_chooses(
     let beside = journal.compare_sibling(&sibling).unwrap();
     assert_eq!((beside.both.len(), beside.pages), (1, 0));
     let both = journal
-        .sibling_page(&sibling, bench, Cover::Closed)
-        .unwrap();
+        .sibling_pages(&sibling, &[bench], Cover::Closed)
+        .unwrap()
+        .remove(0);
     assert_eq!(both.there.writing.body, "there, last");
     assert_eq!(both.here.unwrap().writing.body, "here");
     let came = bring(&bo, &mut journal, &sibling, &SiblingChoices::default());
@@ -306,13 +308,39 @@ fn pictures_shown(journal: &Journal, page: ReflectionId) -> usize {
     there.len()
 }
 
-#[test]
-fn words_that_are_not_finished_there_bring_their_pictures() {
-    let (bo, [_, river]) = somebody();
+fn a_green_point() -> NewPicture {
     let point = image::RgbImage::from_pixel(8, 8, image::Rgb([9, 90, 9]));
     let mut png = std::io::Cursor::new(Vec::new());
     point.write_to(&mut png, image::ImageFormat::Png).unwrap();
-    let new = || NewPicture::of(png.get_ref()).unwrap();
+    NewPicture::of(png.get_ref()).unwrap()
+}
+
+#[test]
+fn pictures_that_are_only_there_are_seen_beside_and_not_brought_by_looking() {
+    let (bo, [bench, _]) = somebody();
+    let mut there = None;
+    let sibling = written_elsewhere(&bo, "phone.db", |bo, journal| {
+        let picture = a_green_point();
+        let id = picture.id();
+        let body = format!("the bench\n{}", picture.marker("a green point"));
+        journal
+            .revise_with(bench, &words(&body), vec![picture], bo.now())
+            .unwrap();
+        there = Some((id, journal.picture(id).unwrap()));
+    });
+    let (id, picture) = there.unwrap();
+    let journal = bo.open();
+    assert_eq!(journal.sibling_picture(&sibling, id).unwrap(), picture);
+    assert!(matches!(journal.picture(id), Err(Error::NotFound)));
+    let other = a_green_point().id();
+    let unknown = journal.sibling_picture(&sibling, other);
+    assert!(matches!(unknown, Err(Error::NotFound)));
+}
+
+#[test]
+fn words_that_are_not_finished_there_bring_their_pictures() {
+    let (bo, [_, river]) = somebody();
+    let new = a_green_point;
     // One picture is beside the words that are being written here already, one hangs on the page.
     let mut journal = bo.open();
     let beside = new();

@@ -15,25 +15,30 @@ pub async fn siblings(app: AppHandle) -> Answer<Vec<Sibling>> {
 
 #[tauri::command]
 pub async fn compare_sibling(app: AppHandle, name: String) -> Answer<Beside> {
-    in_book(app, move |journal| {
-        journal.compare_sibling(&journal.sibling_named(&name)?)
+    apart(app, move |session| {
+        session.with_held(|journal, held| {
+            let path = journal.sibling_named(&name)?;
+            let beside = journal.compare_sibling(&path)?;
+            held.sibling = Some(path);
+            Ok(beside)
+        })
     })
     .await
 }
 
 #[tauri::command]
-pub async fn sibling_page(
+pub async fn sibling_pages(
     app: AppHandle,
     name: String,
-    id: ReflectionId,
+    ids: Vec<ReflectionId>,
     uncover: bool,
-) -> Answer<SiblingPage> {
+) -> Answer<Vec<SiblingPage>> {
     let cover = match uncover {
         true => Cover::Opened,
         false => Cover::Closed,
     };
     in_book(app, move |journal| {
-        journal.sibling_page(&journal.sibling_named(&name)?, id, cover)
+        journal.sibling_pages(&journal.sibling_named(&name)?, &ids, cover)
     })
     .await
 }

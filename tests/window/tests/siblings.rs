@@ -6,9 +6,10 @@
 use std::fs;
 use std::path::Path;
 
-use awai::{Journal, PagesAsk, Passphrase, Vault};
+use awai::{Journal, NewPicture, PagesAsk, Passphrase, Vault};
 use awai_tests::{moment, unfinished, words};
 use awai_window_tests::{Home, Look, PHRASE, Told, Window, none, story, write_a_book};
+use serde_json::json;
 
 fn copy_folder(from: &Path, to: &Path) -> Told {
     fs::create_dir_all(to)?;
@@ -51,14 +52,18 @@ const THERE: [(&str, [&str; 3]); 3] = [
     ),
 ];
 
-/// Writes the first page anew, and gives back its id.
-fn revise_first(journal: &mut Journal, body: &str, at: &str) -> Told {
+/// Writes the first page anew, with these pictures under its words.
+fn revise_first(journal: &mut Journal, body: &str, pictures: Vec<NewPicture>, at: &str) -> Told {
     let pages = journal.pages(&PagesAsk {
         limit: 1,
         ..PagesAsk::default()
     })?;
     let first = pages.lines.first().ok_or("there is a page")?.id;
-    Ok(journal.revise(first, &words(body), moment(at))?)
+    let lines: Vec<String> = std::iter::once(body.to_owned())
+        .chain(pictures.iter().map(|picture| picture.marker("")))
+        .collect();
+    let writing = words(&lines.join("\n"));
+    Ok(journal.revise_with(first, &writing, pictures, moment(at))?)
 }
 
 /// A book that was written in at two places, the other copy beside it.
@@ -74,7 +79,9 @@ fn write_in_two_places(home: &Home, tongue: &str) -> Told {
     copy_folder(&home.journal(), &elsewhere)?;
     let now = "2026-11-03T07:20:00+09:00";
     let mut other = Vault::at(&elsewhere)?.unlock(&phrase, moment(now))?;
-    revise_first(&mut other, there, now)?;
+    let seen = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/pictures/today-en.png");
+    let picture = NewPicture::read(&seen)?;
+    revise_first(&mut other, there, vec![picture], now)?;
     other.write(&words(only), moment(now))?;
     other.keep_draft(&unfinished(900, "…"), moment(now))?;
     other.close()?;
@@ -83,7 +90,7 @@ fn write_in_two_places(home: &Home, tongue: &str) -> Told {
     fs::remove_dir_all(home.path().join("elsewhere"))?;
     let now = "2026-11-03T08:00:00+09:00";
     let mut book = Vault::at(&home.journal())?.unlock(&phrase, moment(now))?;
-    revise_first(&mut book, here, now)?;
+    revise_first(&mut book, here, Vec::new(), now)?;
     Ok(book.close()?)
 }
 
@@ -98,6 +105,12 @@ async fn bring_over(look: &mut Look<'_>, tongue: &str) -> Told {
     look.at("siblings").await?;
     window.press("sibling-look").await?;
     window.see("sibling-both").await?;
+    window
+        .until("the picture that is only there is drawn", async || {
+            let drawn = "return [...document.querySelectorAll('[data-t=sibling-side] img')].map((each) => each.complete && each.naturalWidth > 0)";
+            Ok(window.ask(drawn).await? == json!([true]))
+        })
+        .await?;
     look.at("siblings-beside").await?;
     let text = window.text().await?;
     let words = THERE.iter().find(|(code, _)| *code == tongue);

@@ -4,7 +4,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { pictureAddress, ties } from "../../journal.js";
-import { bringFromSibling, compareSibling, laySiblingAside, siblingPage, siblings } from "../../journal-beside.js";
+import { bringFromSibling, compareSibling, laySiblingAside, siblingPages, siblingPictureAddress, siblings } from "../../journal-beside.js";
 import { blocksView } from "../../elements/blocks.js";
 import { icon } from "../../elements/icons.js";
 import { pageLine } from "../../elements/page-line.js";
@@ -46,18 +46,23 @@ export async function lookForSiblings() {
   if (mine === here) refresh();
 }
 
+/** Opens pages of both sides. @param {typeof here} mine @param {string[]} ids @param {boolean} uncover */
+async function open(mine, ids, uncover) {
+  for (const page of await siblingPages(mine.at, ids, uncover)) mine.pages.set(page.there.id, page);
+}
+
 /** @param {string} name */
 const look = (name) => step(here, async (mine) => {
   Object.assign(mine, { ...still(), found: mine.found, at: name, busy: true });
   mine.beside = await compareSibling(name);
-  for (const { id } of mine.beside.both) mine.pages.set(id, await siblingPage(name, id, false));
+  await open(mine, mine.beside.both.map(({ id }) => id), false);
   focusOn("[data-t=sibling-looked]");
 });
 
 /** @param {string} id @param {boolean} uncover */
 const read = (id, uncover) => step(here, async (mine) => {
   if (!uncover && mine.pages.has(id)) mine.pages.delete(id);
-  else mine.pages.set(id, await siblingPage(mine.at, id, uncover));
+  else await open(mine, [id], uncover);
 });
 
 const bring = () => step(here, async (mine) => {
@@ -105,19 +110,19 @@ function line({ name, state: stands }) {
     </div></li>`;
 }
 
-/** The words of one side. @param {string} heading @param {Page} page */
-function side(heading, page) {
+/** The words of one side. @param {string} heading @param {Page} page @param {(id: string) => string} media */
+function side(heading, page, media) {
   const lang = page.writing.lang || nothing;
   return html`<div class="beside-one" role="group" aria-label=${heading} data-t="sibling-side"><p class="soft">${heading}</p>
     <div class="reading-sheet" lang=${lang}><div class="reading-words">
       ${page.covered
         ? html`<p dir="auto">${page.writing.cover}</p><button class="btn" type="button" data-t="sibling-lift" @click=${() => read(page.id, true)}>${icon("eye")}<span>${t("looking-back-read-cover-open")}</span></button>`
-        : html`${page.writing.title ? html`<h4 dir="auto">${page.writing.title}</h4>` : nothing}${blocksView(page.blocks, { level: 4, media: pictureAddress })}`}
+        : html`${page.writing.title ? html`<h4 dir="auto">${page.writing.title}</h4>` : nothing}${blocksView(page.blocks, { level: 4, media })}`}
     </div></div></div>`;
 }
 
 /** @param {SiblingPage | undefined} page */
-const sides = (page) => (page ? html`<div class="beside-two">${page.here ? side(t("siblings-here"), page.here) : nothing}${side(t("siblings-there"), page.there)}</div>` : nothing);
+const sides = (page) => (page ? html`<div class="beside-two">${page.here ? side(t("siblings-here"), page.here, pictureAddress) : nothing}${side(t("siblings-there"), page.there, siblingPictureAddress)}</div>` : nothing);
 
 /** @param {string} words @param {PageLine[]} lines @param {string} [why] */
 function lines(words, lines, why) {

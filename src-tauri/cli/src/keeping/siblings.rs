@@ -64,11 +64,9 @@ pub fn answer(ask: &Ask, act: &Act, speech: &Speech) -> Result<Answer, Refusal> 
         Act::Find => Answer::Found(journal.siblings()?),
         Act::Look(file) => {
             let beside = journal.compare_sibling(file)?;
-            let mut both = Vec::new();
-            for line in &beside.both {
-                // Under a cover nothing is shown that was not asked for.
-                both.push(journal.sibling_page(file, line.id, Cover::Closed)?);
-            }
+            let ids: Vec<_> = beside.both.iter().map(|line| line.id).collect();
+            // Under a cover nothing is shown that was not asked for.
+            let both = journal.sibling_pages(file, &ids, Cover::Closed)?;
             Answer::Looked(Box::new(beside), both)
         }
         Act::Bring {

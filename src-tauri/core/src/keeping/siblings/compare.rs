@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use crate::digest::ERASED;
 use crate::draft::Draft;
 use crate::error::{Error, Result};
-use crate::id::{ReflectionId, hex};
+use crate::id::{PictureId, ReflectionId, hex};
 use crate::journal::Journal;
 use crate::page::page_of;
 use crate::reflection::{Cover, MOST_LINES, Page, PageLine, line_of};
@@ -217,18 +217,35 @@ impl Journal {
         beside(&self.rows(), &sibling.rows()).map_err(damaged)
     }
 
-    /// A page of a sibling, and the one here beside it.
+    /// Pages of a sibling, each with the one here beside it, in the order they are asked for.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when it is not there, and those of [`Journal::compare_sibling`].
-    pub fn sibling_page(&self, path: &Path, id: ReflectionId, cover: Cover) -> Result<SiblingPage> {
+    /// [`Error::NotFound`] when one is not there, and those of [`Journal::compare_sibling`].
+    pub fn sibling_pages(
+        &self,
+        path: &Path,
+        ids: &[ReflectionId],
+        cover: Cover,
+    ) -> Result<Vec<SiblingPage>> {
         let sibling = self.open_sibling(path)?;
-        let there = page_of(&sibling.rows(), id, cover).map_err(damaged)?;
-        let here = match page_of(&self.rows(), id, cover) {
-            Err(Error::NotFound) => None,
-            here => Some(here?),
+        let beside = |id: &ReflectionId| {
+            let there = page_of(&sibling.rows(), *id, cover).map_err(damaged)?;
+            let here = match page_of(&self.rows(), *id, cover) {
+                Err(Error::NotFound) => None,
+                here => Some(here?),
+            };
+            Ok(SiblingPage { there, here })
         };
-        Ok(SiblingPage { there, here })
+        ids.iter().map(beside).collect()
+    }
+
+    /// The kind and the bytes of a picture of a sibling, as [`Journal::picture`] gives those of a page here.
+    ///
+    /// # Errors
+    /// As [`Journal::sibling_pages`].
+    pub fn sibling_picture(&self, path: &Path, id: PictureId) -> Result<(String, Vec<u8>)> {
+        let sibling = self.open_sibling(path)?;
+        sibling.rows().picture_bytes(id).map_err(damaged)
     }
 }
 
