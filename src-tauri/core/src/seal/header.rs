@@ -83,6 +83,19 @@ mod tests {
     }
 
     #[test]
+    fn read_in_any_other_way_it_is_the_same_file() {
+        let file = b"one\n--- three\nbehind";
+        let mut whole = Vec::new();
+        let mut headed_once = headed(&file[..], 64).unwrap().unwrap();
+        headed_once.read_to_end(&mut whole).unwrap();
+        assert_eq!(whole, file);
+        let mut in_pieces = headed(&file[..], 64).unwrap().unwrap();
+        assert_eq!(in_pieces.fill_buf().unwrap(), b"one\n--- three\n");
+        in_pieces.consume(4);
+        assert_eq!(in_pieces.fill_buf().unwrap(), b"--- three\n");
+    }
+
+    #[test]
     fn a_header_that_does_not_end_in_time_is_none() {
         for (file, most) in [
             (&b"one\n--- three\n"[..], 13),

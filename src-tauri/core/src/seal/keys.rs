@@ -149,6 +149,25 @@ mod tests {
     }
 
     #[test]
+    fn a_key_of_another_kind_is_none() {
+        let text = Identity::fresh().recipient().to_string();
+        let (prefix, data, _) = bech32::decode(&text).unwrap();
+        for (prefix, sum) in [
+            (prefix.as_str(), Variant::Bech32m),
+            ("age1pr", Variant::Bech32),
+        ] {
+            let other = bech32::encode(prefix, &data, sum).unwrap();
+            assert!(Recipient::parse(&other).is_none(), "{other}");
+        }
+        // Its X25519 half would agree with everybody on the same secret.
+        let mut bytes = bech32_bytes(&text, HYBRID_RECIPIENT).unwrap();
+        let half = bytes.len() - 32;
+        bytes[half..].fill(0);
+        let low = bech32_text(HYBRID_RECIPIENT, &bytes);
+        assert!(Recipient::parse(&low).is_none());
+    }
+
+    #[test]
     fn a_key_with_one_other_letter_is_none() {
         let text = Identity::fresh().recipient().to_string();
         for at in [7, 40, text.len() - 1] {

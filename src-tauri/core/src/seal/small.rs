@@ -27,12 +27,6 @@ impl Cost {
     pub const CHEAP: Cost = Cost(6);
 }
 
-impl Cost {
-    pub(super) fn work(self) -> u8 {
-        self.0
-    }
-}
-
 /// How many bytes are sealed or opened between two looks of whoever watches.
 pub(super) const STEP: usize = 1024 * 1024;
 
@@ -57,10 +51,15 @@ pub(crate) fn close_watched(
     cost: Cost,
     watch: &mut Watch<'_>,
 ) -> Result<Vec<u8>> {
+    close_to(bytes, &for_phrase(passphrase, cost), watch)
+}
+
+/// The recipient that is a passphrase, at this cost.
+pub(super) fn for_phrase(passphrase: &Passphrase, cost: Cost) -> age::scrypt::Recipient {
     let mut recipient =
         age::scrypt::Recipient::new(SecretString::from(passphrase.reveal().to_owned()));
     recipient.set_work_factor(cost.0);
-    close_to(bytes, &recipient, watch)
+    recipient
 }
 
 /// `bytes`, closed for one recipient: a binary age file.
@@ -98,7 +97,7 @@ pub(super) fn under(passphrase: &Passphrase) -> age::scrypt::Identity {
 /// # Errors
 /// [`Error::WrongPassphrase`] when it does not open. age answers the same to a wrong passphrase and to a
 /// damaged file: the caller must have compared checksums before.
-/// [`Error::SlotDamaged`] when it is no age file, or asks for more work than any of ours.
+/// [`Error::SlotDamaged`] when it is no age file, asks for more work than any of ours, or holds more than one may.
 pub(crate) fn open(sealed: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>> {
     let headed = headed(sealed, MOST_HEADER).ok().flatten();
     let decryptor = age::Decryptor::new_buffered(headed.ok_or(Error::SlotDamaged)?)
@@ -113,11 +112,12 @@ pub(crate) fn open(sealed: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<V
             _ => Error::WrongPassphrase,
         })?;
     let mut bytes = Zeroizing::new(Vec::with_capacity(1024));
-    reader
-        .take(MOST_BYTES)
-        .read_to_end(&mut bytes)
-        .map_err(|_| Error::SlotDamaged)?;
-    Ok(bytes)
+    let read = reader.take(MOST_BYTES + 1).read_to_end(&mut bytes);
+    match read {
+        Ok(read) if read as u64 <= MOST_BYTES => Ok(bytes),
+        // Cut to what it may hold, it would be something else than what was closed.
+        _ => Err(Error::SlotDamaged),
+    }
 }
 
 #[cfg(test)]
@@ -139,6 +139,27 @@ mod tests {
             open(&sealed, &phrase("one three")),
             Err(Error::WrongPassphrase)
         ));
+    }
+
+    #[test]
+    fn what_is_larger_than_a_small_file_is_refused_and_never_cut() {
+        let whole = vec![7; 64 * 1024];
+        let sealed = close(&whole, &phrase("one"), Cost(1)).unwrap();
+        let opened = open(&sealed, &phrase("one")).unwrap();
+        assert_eq!(opened.as_slice(), whole);
+        let more = close(&[whole, vec![7]].concat(), &phrase("one"), Cost(1)).unwrap();
+        let refused = open(&more, &phrase("one"));
+        assert!(matches!(refused, Err(Error::SlotDamaged)));
+    }
+
+    #[test]
+    fn what_a_phrase_costs_stands_in_the_file() {
+        for (cost, work) in [(Cost::EVERYDAY, "18"), (Cost::DRAWN_WORDS, "15")] {
+            let sealed = close(b"k", &phrase("one"), cost).unwrap();
+            let stanza = sealed.split(|byte| *byte == b'\n').nth(1).unwrap();
+            let stanza = String::from_utf8(stanza.to_vec()).unwrap();
+            assert_eq!(stanza.rsplit(' ').next(), Some(work), "{stanza}");
+        }
     }
 
     #[test]

@@ -2,11 +2,9 @@
 
 use std::io::{Read, Write};
 
-use age::secrecy::SecretString;
-
 use super::header::headed;
 use super::sealed::MOST_HEADER;
-use super::small::{Cost, under};
+use super::small::{Cost, for_phrase, under};
 use crate::error::{Error, Result};
 use crate::passphrase::Passphrase;
 
@@ -22,9 +20,7 @@ pub(crate) fn is_sealed(head: &[u8]) -> bool {
 /// without that, no age program opens it to its end.
 pub(crate) fn closing<W: Write>(to: W, passphrase: &Passphrase, cost: Cost) -> Result<Closing<W>> {
     let fault = |_| Error::Unexpected("seal");
-    let mut recipient =
-        age::scrypt::Recipient::new(SecretString::from(passphrase.reveal().to_owned()));
-    recipient.set_work_factor(cost.work());
+    let recipient = for_phrase(passphrase, cost);
     let encryptor =
         age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
             .map_err(|_| Error::Unexpected("seal"))?;
