@@ -1,4 +1,4 @@
-//! The developer's door: `cargo xtask run | test | bench | pictures | soak | coverage | package | supply`. Each
+//! The developer's door: `cargo xtask run | test | bench | pictures | soak | coverage | mutants | package | supply`. Each
 //! first sees to it that the system has what it takes, so that a machine with only Rust, git and a C compiler is
 //! enough.
 
@@ -11,6 +11,7 @@
 mod bench;
 mod coverage;
 mod display;
+mod mutants;
 mod package;
 mod picture;
 mod run;
@@ -19,6 +20,7 @@ mod step;
 mod supply;
 mod system;
 mod test;
+mod tool;
 
 use std::process::ExitCode;
 
@@ -31,6 +33,7 @@ cargo xtask pictures                      pictures of every room in target/pictu
 cargo xtask soak                          the rows there are
 cargo xtask soak ROW [SIZE]               one fault at full size, its figure into tests/faults/SOAK.md
 cargo xtask coverage [TEST…]              which lines of the core the tests go through
+cargo xtask mutants [FILE…]               what the core may do wrongly without a test that minds
 cargo xtask package [KINDS]               .deb and .rpm in target/release/bundle, tried; or such packages alone
 cargo xtask supply                        what is compiled in: licences, forbidden crates, where they come from
 cargo xtask sbom                          the list of it, for others to read, in target/sbom
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         ["soak", row] => soak::soak(row, None),
         ["soak", row, size] => soak::soak(row, Some(size)),
         ["coverage", tests @ ..] => coverage::coverage(tests),
+        ["mutants", files @ ..] => mutants::mutants(files),
         ["package"] => package::package(),
         ["package", kinds] => package::build(Some(kinds)),
         ["supply"] => supply::supply(),

@@ -1,20 +1,10 @@
 //! `cargo xtask supply` and `cargo xtask sbom`: what is compiled into Awai, judged and listed.
 //!
-//! Both use other people's tools, fetched at a fixed version into `target/tools` when they are not there:
-//! some minutes of building, and so no part of `cargo xtask test`. That no crate can open a connection is
-//! also an ordinary test (`tests/tidy`).
+//! Both use other people's tools: some minutes of building, and so no part of `cargo xtask test`. That no crate can
+//! open a connection is also an ordinary test (`tests/tidy`).
 
-use std::path::PathBuf;
-
-use crate::step::{self, Outcome, cargo, command, root, target};
-
-/// A tool of cargo's, at the version that was tried.
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-    /// What of it is left out, because it would take long to build and is not used.
-    without: &'static [&'static str],
-}
+use crate::step::{self, Outcome, command, root, target};
+use crate::tool::Tool;
 
 const DENY: Tool = Tool {
     name: "cargo-deny",
@@ -115,22 +105,6 @@ fn gather(name: &str, folder: &std::path::Path) -> Outcome {
         Ok(())
     } else {
         Err(format!("{file} was not written."))
-    }
-}
-
-impl Tool {
-    /// Where the tool is; builds it first when it is nowhere.
-    fn there(&self) -> Outcome<PathBuf> {
-        let tools = target().join("tools");
-        let own = tools
-            .join("bin")
-            .join(format!("{}{}", self.name, std::env::consts::EXE_SUFFIX));
-        if !own.is_file() {
-            let mut install = cargo(&["install", self.name, "--version", self.version, "--locked"]);
-            install.arg("--root").arg(&tools).args(self.without);
-            step::run(&mut install)?;
-        }
-        Ok(own)
     }
 }
 

@@ -242,6 +242,7 @@ impl age::Identity for Noting<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keeping::watch::{GoOn, Headway};
 
     #[test]
     fn what_is_sealed_for_one_opens_for_that_one_and_says_for_whom() {
@@ -259,6 +260,42 @@ mod tests {
         let refused = Sealed::take(&sealed).unwrap().open_with(&keys);
         assert!(matches!(refused, Err(Error::NotForThisJournal)));
         assert!(!Sealed::take(&sealed).unwrap().is_under_words().unwrap());
+    }
+
+    #[test]
+    fn how_far_it_is_is_told_in_bytes_and_it_stops_when_it_is_told_to() {
+        let key = [Identity::fresh_short()];
+        let words = vec![b'x'; 2 * STEP + 3];
+        let mut told = Vec::new();
+        let mut note = |at: Headway| {
+            told.push((at.stage, at.done, at.of));
+            GoOn::Yes
+        };
+        let recipient = key[0].recipient();
+        let sealed = close_for_watched(&words, &recipient, &mut Watch::new(&mut note)).unwrap();
+        let taken = Sealed::take(&sealed).unwrap();
+        let (_, inside) = taken
+            .open_with_watched(&key, &mut Watch::new(&mut note))
+            .unwrap();
+        assert_eq!(*inside, words);
+        let [step, all, of] = [STEP, words.len(), sealed.len()].map(|n| u32::try_from(n).unwrap());
+        assert_eq!(
+            told,
+            [
+                (Stage::Sealing, step, all),
+                (Stage::Sealing, 2 * step, all),
+                (Stage::Sealing, all, all),
+                (Stage::Opening, step, of),
+                (Stage::Opening, 2 * step, of),
+                (Stage::Opening, all, of),
+                (Stage::Opening, all, of),
+            ]
+        );
+        let mut stop = |_: Headway| GoOn::No;
+        let stopped = close_for_watched(&words, &recipient, &mut Watch::new(&mut stop));
+        assert!(matches!(stopped, Err(Error::Stopped)));
+        let stopped = taken.open_with_watched(&key, &mut Watch::new(&mut stop));
+        assert!(matches!(stopped, Err(Error::Stopped)));
     }
 
     #[test]
