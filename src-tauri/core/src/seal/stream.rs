@@ -51,7 +51,7 @@ impl<W: Write> Write for Closing<W> {
 ///
 /// # Errors
 /// [`Error::WrongPassphrase`] for a wrong passphrase, [`Error::ImportTorn`] when the header is damaged.
-pub(crate) fn opening<R: Read>(from: R, passphrase: &Passphrase) -> Result<impl Read> {
+pub(crate) fn opening<R: Read>(from: R, passphrase: &Passphrase) -> Result<impl Read + use<R>> {
     let headed = headed(from, MOST_HEADER).map_err(|_| Error::ImportTorn)?;
     let decryptor = age::Decryptor::new_buffered(headed.ok_or(Error::ImportTorn)?)
         .map_err(|_| Error::ImportTorn)?;
@@ -64,4 +64,48 @@ pub(crate) fn opening<R: Read>(from: R, passphrase: &Passphrase) -> Result<impl 
             }
             _ => Error::WrongPassphrase,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seal::small::asking_for_more;
+
+    fn phrase(text: &str) -> Passphrase {
+        Passphrase::new(text).unwrap()
+    }
+
+    fn closed(bytes: &[u8]) -> Vec<u8> {
+        let mut closing = closing(Vec::new(), &phrase("one two"), Cost(1)).unwrap();
+        closing.write_all(bytes).unwrap();
+        closing.flush().unwrap();
+        closing.finish().unwrap()
+    }
+
+    #[test]
+    fn what_goes_by_is_closed_and_comes_back_whole_or_not_at_all() {
+        let words = vec![b'x'; 200_000];
+        let sealed = closed(&words);
+        assert!(is_sealed(&sealed) && !is_sealed(&words) && !is_sealed(b"age"));
+        let read = |sealed: &[u8]| {
+            let mut inside = Vec::new();
+            let mut opened = opening(sealed, &phrase("one two")).unwrap();
+            opened.read_to_end(&mut inside).map(|_| inside)
+        };
+        assert_eq!(read(&sealed).unwrap(), words);
+        assert!(read(&sealed[..sealed.len() - 1]).is_err());
+        assert!(read(&sealed[..sealed.len() / 2]).is_err());
+    }
+
+    #[test]
+    fn another_phrase_and_a_hurt_header_are_told_apart() {
+        let sealed = closed(b"words");
+        let other = opening(sealed.as_slice(), &phrase("three"));
+        assert!(matches!(other, Err(Error::WrongPassphrase)));
+        let endless = asking_for_more(&sealed);
+        for hurt in [&sealed[..30], &sealed[1..], &endless] {
+            let refused = opening(hurt, &phrase("one two"));
+            assert!(matches!(refused, Err(Error::ImportTorn)));
+        }
+    }
 }
