@@ -152,6 +152,18 @@ mod tests {
     }
 
     #[test]
+    fn a_key_is_what_its_bytes_say_and_no_two_are_alike() {
+        let [aki, bo] = [AuthKey::fresh(), AuthKey::fresh()];
+        let again = AuthKey::from_bytes(&aki.reveal());
+        assert_eq!(again.reveal(), aki.reveal());
+        assert_eq!(again.public().bytes(), aki.public().bytes());
+        assert_ne!(aki.reveal(), bo.reveal());
+        assert_ne!(aki.public().bytes(), bo.public().bytes());
+        let public = AuthPublic::from_bytes(&aki.public().bytes()).unwrap();
+        assert!(public == aki.public() && public != bo.public());
+    }
+
+    #[test]
     fn two_tokens_for_the_same_words_have_nothing_in_common() {
         let [aki, bo] = [AuthKey::fresh(), AuthKey::fresh()];
         let one = aki.vouch(&bo.public(), FORMAT, &[1; 16], b"x").unwrap();
