@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use awai::TroubleKind;
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
@@ -17,6 +17,8 @@ use crate::window;
 
 /// How long the page may take to answer. It only has to say that it heard.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+const STEP: Duration = Duration::from_millis(20);
 
 /// Tells the page; `false` comes back when it holds words that no journal keeps yet, and asks the person first.
 const ASK: &str = "window.dispatchEvent(new CustomEvent('awai-close', { cancelable: true }))";
@@ -85,6 +87,20 @@ pub fn ask_the_page(app: &AppHandle, after: After) {
             }
         }
     });
+}
+
+/// Closes the book, if it is open or pages are read together, with the last words of its page; comes back when it is
+/// closed, or when it was waited for long enough. Not called on the thread that draws, which has to draw the closing.
+pub fn close_and_wait(app: &AppHandle, patience: Duration) {
+    let session = app.state::<Session>();
+    let reads = || session.is_open() || session.is_together();
+    if reads() {
+        ask_the_page(app, After::Stay);
+        let began = Instant::now();
+        while reads() && began.elapsed() < patience {
+            std::thread::sleep(STEP);
+        }
+    }
 }
 
 fn page_answered(app: &AppHandle, after: After, answer: &str) {

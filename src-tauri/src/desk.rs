@@ -1,19 +1,17 @@
 //! The computer is put to sleep, its screen is locked, or the person's session ends: then the book closes too. A Linux
 //! desktop says so on its buses, which are sockets on this computer, and by the signals of every Unix. Where there is
-//! no bus nothing breaks: there, and on Windows and macOS, whose own calls nobody here makes yet, the clock tells of
-//! sleep a moment after waking (`quiet`).
+//! no bus nothing breaks: there the clock tells of sleep a moment after waking (`quiet`).
 
 use std::cell::RefCell;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use gtk::gio::{self, BusType, DBusCallFlags, DBusConnection, DBusSignalFlags, UnixFDList};
 use gtk::glib::{self, ControlFlow, Variant, prelude::ToVariant};
 use rustix::process::Signal;
-use tauri::{AppHandle, Manager};
+use tauri::AppHandle;
 
 use crate::closing::{self, After};
-use crate::session::Session;
 
 const LOGIN: &str = "org.freedesktop.login1";
 const LOGIN_PATH: &str = "/org/freedesktop/login1";
@@ -31,8 +29,6 @@ const SCREEN_SAVERS: [&str; 5] = [
 
 /// The system waits five seconds with its sleep, and so do we, almost.
 const PATIENCE: Duration = Duration::from_millis(4500);
-
-const STEP: Duration = Duration::from_millis(20);
 
 /// In milliseconds.
 const ANSWER: i32 = 2000;
@@ -147,15 +143,7 @@ fn close(app: &AppHandle, then: fn()) {
     let app = app.clone();
     // Away from the thread that draws, which has to draw the closing.
     std::thread::spawn(move || {
-        let session = app.state::<Session>();
-        let reads = || session.is_open() || session.is_together();
-        if reads() {
-            closing::ask_the_page(&app, After::Stay);
-            let began = Instant::now();
-            while reads() && began.elapsed() < PATIENCE {
-                std::thread::sleep(STEP);
-            }
-        }
+        closing::close_and_wait(&app, PATIENCE);
         let _ = app.run_on_main_thread(then);
     });
 }

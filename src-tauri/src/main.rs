@@ -15,6 +15,8 @@ mod copying;
 mod desk;
 mod dropped;
 mod erasing;
+#[cfg(any(test, not(target_os = "linux")))]
+mod foreign;
 mod held;
 mod meeting;
 mod pictures;

@@ -19,21 +19,27 @@ pub fn leave_none() {
     }));
 }
 
-#[cfg(target_os = "linux")]
+/// Where the system refuses, the journal still works.
 fn keep_memory_from_the_disk() {
-    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
-    let none = Rlimit {
-        current: Some(0),
-        maximum: Some(0),
-    };
-    // The limit is inherited by the web process; the second keeps programs away that ignore the limit.
-    // Where the system refuses, the journal still works.
-    let _ = setrlimit(Resource::Core, none);
-    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let none = Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        };
+        // On Linux the limit is inherited by the web process.
+        let _ = setrlimit(Resource::Core, none);
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        // Keeps programs away that ignore the limit.
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+    #[cfg(not(target_os = "linux"))]
+    crate::foreign::keep_memory_in();
 }
-
-#[cfg(not(target_os = "linux"))]
-fn keep_memory_from_the_disk() {}
 
 /// How deep the core's work goes into the stack, and some more.
 const DEPTH: usize = 256 * 1024;

@@ -87,6 +87,32 @@ fn the_core_and_the_terminal_know_no_window() {
 }
 
 #[test]
+fn what_the_compiler_cannot_prove_has_one_room() {
+    let words = [
+        "unsafe {",
+        "unsafe fn",
+        "unsafe impl",
+        "unsafe extern",
+        "unsafe_code",
+    ];
+    let mut broken = Vec::new();
+    let mut inside = 0;
+    for (path, text) in files("src-tauri", ".rs") {
+        let here = words.iter().filter(|word| text.contains(**word)).count();
+        if path.contains("src-tauri/src/foreign") {
+            inside += here;
+        } else if here > 0 {
+            broken.push(path);
+        }
+    }
+    nobody(&broken, "unsafe code stands in src-tauri/src/foreign alone");
+    assert!(
+        inside > 0,
+        "the words that are looked for are written otherwise"
+    );
+}
+
+#[test]
 fn no_crate_for_the_network_is_asked_for() {
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
     let crates: BTreeSet<&str> = lock
