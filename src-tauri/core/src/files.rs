@@ -31,7 +31,7 @@ pub fn write_whole_by<T>(
         file.into_inner()
             .map_err(std::io::IntoInnerError::into_error)?
             .sync_all()?;
-        fs::rename(beside, path)?;
+        patiently(|| fs::rename(beside, path))?;
         sync_folder(folder)?;
         Ok(told)
     })();
@@ -65,13 +65,15 @@ pub fn make_private_folder(path: &Path) -> Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
-    let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
-    {
+    let made = {
         use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
-    match builder.create(path) {
+        fs::DirBuilder::new().mode(0o700).create(path)
+    };
+    // The folders of a person are theirs alone on Windows; what is made in one of them is, too.
+    #[cfg(not(unix))]
+    let made = fs::create_dir(path);
+    match made {
         Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
         made => Ok(made?),
     }
@@ -79,7 +81,7 @@ pub fn make_private_folder(path: &Path) -> Result<()> {
 
 /// Gives a whole file, durable already, its name.
 pub fn rename_whole(from: &Path, to: &Path) -> Result<()> {
-    fs::rename(from, to)?;
+    patiently(|| fs::rename(from, to))?;
     if let Some(folder) = to.parent() {
         sync_folder(folder)?;
     }
@@ -101,7 +103,8 @@ pub fn may_write(path: &Path) -> bool {
 
 /// Makes names written in a folder durable.
 pub fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    // Windows has no way to sync a folder and makes renames durable itself.
+    // Windows has no way to do it. Its file system keeps the order of names: after a power cut the name from before
+    // may be back, never half a file.
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
     #[cfg(not(unix))]
@@ -126,7 +129,7 @@ pub fn read_small(path: &Path, limit: u64) -> Result<Option<Vec<u8>>> {
 
 /// Removes a file that need not be there.
 pub fn remove_if_there(path: &Path) -> Result<()> {
-    match fs::remove_file(path) {
+    match patiently(|| fs::remove_file(path)) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
     }
@@ -145,7 +148,7 @@ pub fn overwrite_and_remove(path: &Path) -> Result<()> {
     }
     file.sync_all()?;
     drop(file);
-    fs::remove_file(path)?;
+    patiently(|| fs::remove_file(path))?;
     if let Some(folder) = path.parent() {
         sync_folder(folder)?;
     }
@@ -208,8 +211,30 @@ fn private_file(path: &Path) -> std::io::Result<File> {
     options.open(path)
 }
 
-/// The one writer of a journal: an operating-system lock on the file `lock`, which the system lets go of
-/// when the process ends, however it ends. Its text (process and host) only serves a sentence.
+/// Does it again when somebody else holds the file for a moment: scanners and indexers of Windows open what was just
+/// written, and then it can be neither renamed nor removed.
+fn patiently<T>(mut act: impl FnMut() -> std::io::Result<T>) -> std::io::Result<T> {
+    for _ in 0..TRIES {
+        match act() {
+            Err(why) if cfg!(windows) && is_held_for_a_moment(&why) => std::thread::sleep(A_MOMENT),
+            done => return done,
+        }
+    }
+    act()
+}
+
+/// With the pause between them a second: more than a scanner takes, and not yet long.
+const TRIES: u32 = 20;
+
+const A_MOMENT: std::time::Duration = std::time::Duration::from_millis(50);
+
+/// Windows' access denied (which it also says of a file that somebody is just removing), sharing and lock violation.
+fn is_held_for_a_moment(why: &std::io::Error) -> bool {
+    matches!(why.raw_os_error(), Some(5 | 32 | 33))
+}
+
+/// The one writer of a journal: the operating system's hold on the file `lock`, which it lets go of when the process
+/// ends, however it ends. The file's text (process and host) only serves a sentence.
 pub struct Hold {
     file: File,
 }
@@ -222,17 +247,12 @@ impl Hold {
     pub fn take(path: &Path, holder: &str) -> Result<Hold> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
-        let mut file = options.open(path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(fs::TryLockError::WouldBlock) => {
-                let holder = fs::read_to_string(path)
-                    .ok()
-                    .map(|text| text.trim().chars().take(200).collect());
-                return Err(Error::HeldElsewhere { holder });
-            }
-            Err(fs::TryLockError::Error(error)) => return Err(error.into()),
-        }
+        let Some(mut file) = held(&options, path)? else {
+            let holder = fs::read_to_string(path)
+                .ok()
+                .map(|text| text.trim().chars().take(200).collect());
+            return Err(Error::HeldElsewhere { holder });
+        };
         // The name is a courtesy: a full disk must not keep anyone from opening their journal.
         let _ = file
             .set_len(0)
@@ -241,10 +261,47 @@ impl Hold {
     }
 }
 
+/// Opens a file that nobody else holds; nothing when somebody does.
+#[cfg(not(windows))]
+fn held(options: &OpenOptions, path: &Path) -> std::io::Result<Option<File>> {
+    let file = options.open(path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(fs::TryLockError::WouldBlock) => Ok(None),
+        Err(fs::TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// The same on Windows, where nobody could read a locked file, not even who holds it: here it is opened so that
+/// others may read it and not open it for writing.
+#[cfg(windows)]
+fn held(options: &OpenOptions, path: &Path) -> std::io::Result<Option<File>> {
+    use std::os::windows::fs::OpenOptionsExt;
+    /// `FILE_SHARE_READ` and `FILE_SHARE_DELETE`.
+    const READ_AND_DELETE: u32 = 1 | 4;
+    match options.clone().share_mode(READ_AND_DELETE).open(path) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if error.raw_os_error() == Some(SHARING_VIOLATION) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// What Windows says when somebody else has opened a file and does not share it.
+#[cfg(windows)]
+const SHARING_VIOLATION: i32 = 32;
+
 /// Whether a process holds a lock, without taking it or writing into it.
+#[cfg(not(windows))]
 pub fn is_held(path: &Path) -> bool {
     let file = File::open(path);
     file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(fs::TryLockError::WouldBlock)))
+}
+
+/// Whether a process holds a lock, without taking it or writing into it.
+#[cfg(windows)]
+pub fn is_held(path: &Path) -> bool {
+    let opened = OpenOptions::new().write(true).open(path);
+    opened.is_err_and(|error| error.raw_os_error() == Some(SHARING_VIOLATION))
 }
 
 impl Drop for Hold {

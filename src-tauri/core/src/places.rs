@@ -20,14 +20,18 @@ pub struct Places {
 }
 
 impl Places {
-    /// `~/.local/share/awai`, `~/Library/Application Support/awai` or `%APPDATA%\awai`, and their like.
-    /// Nothing on a machine without a home.
+    /// `~/.local/share/awai`, `~/Library/Application Support/awai` or `%LOCALAPPDATA%\awai`, and their like; on Windows
+    /// not where a company's computers carry things to its server. Nothing on a machine without a home.
     pub fn usual() -> Option<Places> {
-        let data = dirs::data_dir()?.join("awai");
+        let data = local_folder()?.join("awai");
         let state = dirs::state_dir().map_or_else(|| data.clone(), |state| state.join("awai"));
         Some(Places {
             journal: data.join("journal"),
-            settings: dirs::config_dir()?.join("awai"),
+            settings: if cfg!(windows) {
+                data
+            } else {
+                dirs::config_dir()?.join("awai")
+            },
             seen: state.join("seen"),
         })
     }
@@ -40,6 +44,15 @@ impl Places {
             seen: root.join("seen"),
         }
     }
+}
+
+/// What stays on this computer. On Windows the environment is asked first, as everywhere else.
+fn local_folder() -> Option<PathBuf> {
+    let named = cfg!(windows).then(|| std::env::var_os("LOCALAPPDATA"));
+    let named = named.flatten().map(PathBuf::from);
+    named
+        .filter(|folder| folder.is_absolute())
+        .or_else(dirs::data_local_dir)
 }
 
 /// Erases the settings, and their folder when nothing else is in it.

@@ -270,6 +270,8 @@ fn refuse_a_used_folder(folder: &Path) -> Result<()> {
             }
             Ok(())
         }
+        // A file is there. Systems differ in what they call that.
+        Err(_) if folder.is_file() => Err(Error::FolderNotEmpty),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         Err(error) if error.kind() == ErrorKind::NotADirectory => Err(Error::FolderNotEmpty),
         Err(error) => Err(error.into()),

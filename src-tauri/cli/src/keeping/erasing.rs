@@ -22,10 +22,16 @@ pub fn erase(
     }
     let erasing = with_phrase(ask, speech, |phrase| vault.begin_erasing(phrase))?;
     // The settings first: killed in between, a journal with the usual settings is there.
-    if let (Settings::Go, Some(places)) = (settings, Places::usual()) {
+    let places = Places::usual().filter(|_| settings == Settings::Go);
+    if let Some(places) = &places {
         awai::erase_settings(&places.settings)?;
     }
-    Ok(Answer::Erased(erasing.erase(copies)?))
+    let erased = erasing.erase(copies)?;
+    if let Some(places) = places {
+        // On Windows and macOS the journal lay in the same folder, which is empty only now.
+        let _ = std::fs::remove_dir(places.settings);
+    }
+    Ok(Answer::Erased(erased))
 }
 
 /// Where it lies, what goes, and what no program here can reach.

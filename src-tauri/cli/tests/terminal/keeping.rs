@@ -54,7 +54,7 @@ fn a_copy_that_is_not_as_it_was_written_ends_with_one() {
     let room = Room::with_journal();
     room.write(&[], &"long ".repeat(9000));
     let made = room.json(&["backup"]);
-    let database = room.path("share/awai/journal/backups");
+    let database = room.journal().join("backups");
     let database = database
         .join(made["name"].as_str().unwrap())
         .join("journal.db");
@@ -234,8 +234,8 @@ fn everything_is_erased_after_the_passphrase_and_what_stays_is_told_first() {
     let room = Room::with_journal();
     room.write(&[], "kept for a while");
     room.json(&["backup"]);
-    fs::create_dir_all(room.path("config/awai")).unwrap();
-    fs::write(room.path("config/awai/settings.json"), "{}").unwrap();
+    fs::create_dir_all(room.settings()).unwrap();
+    fs::write(room.settings().join("settings.json"), "{}").unwrap();
     let phrase = fs::read(room.path("phrase")).unwrap();
     fs::write(room.path("phrase"), "not this one").unwrap();
     assert_eq!(
@@ -252,8 +252,8 @@ fn everything_is_erased_after_the_passphrase_and_what_stays_is_told_first() {
     assert!(told.beside.contains("solid-state"), "{}", told.beside);
     assert!(told.out.contains("is erased"), "{}", told.out);
     assert_eq!(room.awai(&["--json", "list"]).kind(), "no_journal");
-    assert!(room.path("config/awai/settings.json").is_file());
-    let copies = room.path("share/awai/journal/backups");
+    assert!(room.settings().join("settings.json").is_file());
+    let copies = room.journal().join("backups");
     let copy = fs::read_dir(&copies)
         .unwrap()
         .map(|file| file.unwrap().path())
@@ -269,5 +269,5 @@ fn everything_is_erased_after_the_passphrase_and_what_stays_is_told_first() {
     room.json(&[&["restore"], &back[..]].concat());
     let done = room.json(&["erase-everything", "--copies", "--settings"]);
     assert_eq!(done, json!({ "erased": true, "finished": true }));
-    assert!(!room.journal().exists() && !room.path("config/awai").exists());
+    assert!(!room.journal().exists() && !room.settings().exists());
 }

@@ -40,14 +40,14 @@ fn the_language_is_the_one_asked_for_else_the_windows_else_the_systems() {
     begins(&room, "Il n’y a pas encore de journal ici.");
     room.set("LC_MESSAGES", "ja_JP.UTF-8");
     begins(&room, "ここにはまだ手帖がありません。");
-    fs::create_dir_all(room.path("config/awai")).unwrap();
+    fs::create_dir_all(room.settings()).unwrap();
     fs::write(
-        room.path("config/awai/settings.json"),
+        room.settings().join("settings.json"),
         r#"{"appearance":"dark","language":"fr","later":[1]}"#,
     )
     .unwrap();
     begins(&room, "Il n’y a pas encore de journal ici.");
-    fs::write(room.path("config/awai/settings.json"), "{\"language\":\"f").unwrap();
+    fs::write(room.settings().join("settings.json"), "{\"language\":\"f").unwrap();
     begins(&room, "ここにはまだ手帖がありません。");
     let said = room.awai(&["--lang", "en", "list"]);
     assert!(said.refused().starts_with("There is no journal here yet."));
@@ -68,7 +68,7 @@ fn looking_for_a_journal_never_makes_one() {
             "no_journal"
         );
     }
-    assert!(!room.path("share").exists());
+    assert!(!room.data().exists());
     assert!(!room.path("state").exists());
 }
 

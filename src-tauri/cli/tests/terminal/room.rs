@@ -57,12 +57,29 @@ impl Room {
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
-        self.home.path().join(name)
+        // Put together anew, so that it is written as the program writes it.
+        self.home.path().join(name).components().collect()
+    }
+
+    /// Where each system keeps what is ours.
+    pub fn data(&self) -> PathBuf {
+        self.path(match cfg!(target_os = "macos") {
+            true => "Library/Application Support/awai",
+            false => "share/awai",
+        })
     }
 
     /// Where the journal lies when nobody says otherwise.
     pub fn journal(&self) -> PathBuf {
-        self.path("share/awai/journal")
+        self.data().join("journal")
+    }
+
+    /// The folder of the settings.
+    pub fn settings(&self) -> PathBuf {
+        match cfg!(target_os = "linux") {
+            true => self.path("config/awai"),
+            false => self.data(),
+        }
     }
 
     /// The journal, opened here and not by the program.
@@ -88,6 +105,12 @@ impl Room {
         command
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            // Without it no program of Windows starts.
+            .env(
+                "SystemRoot",
+                std::env::var_os("SystemRoot").unwrap_or_default(),
+            )
+            .env("LOCALAPPDATA", self.path("share"))
             .env("HOME", self.home.path())
             .env("XDG_DATA_HOME", self.path("share"))
             .env("XDG_STATE_HOME", self.path("state"))
