@@ -1,6 +1,6 @@
-//! The developer's door: `cargo xtask run | test | bench | pictures | soak | coverage | mutants | package | supply`. Each
-//! first sees to it that the system has what it takes, so that a machine with only Rust, git and a C compiler is
-//! enough.
+//! The developer's door: `cargo xtask run | test | bench | pictures | soak | coverage | mutants | package | supply |
+//! elsewhere`. Each first sees to it that the system has what it takes, so that a machine with only Rust, git and a C
+//! compiler is enough; the last only says what lacks.
 
 #![allow(
     clippy::print_stdout,
@@ -11,6 +11,7 @@
 mod bench;
 mod coverage;
 mod display;
+mod elsewhere;
 mod mutants;
 mod package;
 mod picture;
@@ -37,6 +38,7 @@ cargo xtask mutants [FILE…]               what the core may do wrongly without
 cargo xtask package [KINDS]               .deb and .rpm in target/release/bundle, tried; or such packages alone
 cargo xtask supply                        what is compiled in: licences, forbidden crates, where they come from
 cargo xtask sbom                          the list of it, for others to read, in target/sbom
+cargo xtask elsewhere                     the code for Windows and macOS, as far as a compiler can tell from here
 cargo xtask setup                         only see to it that the system has what all of these take";
 
 fn main() -> ExitCode {
@@ -47,6 +49,9 @@ fn main() -> ExitCode {
         } else {
             ExitCode::FAILURE
         };
+    }
+    if let Some(done) = elsewhere::in_place_of_cc() {
+        return done;
     }
     let words: Vec<String> = std::env::args().skip(1).collect();
     let (own, passed) = match words.iter().position(|word| word == "--") {
@@ -72,6 +77,7 @@ fn main() -> ExitCode {
         ["package", kinds] => package::build(Some(kinds)),
         ["supply"] => supply::supply(),
         ["sbom"] => supply::sbom(),
+        ["elsewhere"] => elsewhere::elsewhere(),
         ["setup"] => system::ready(system::ALL).map(|()| system::wish_for(system::WISHED)),
         _ => {
             eprintln!("{USAGE}");

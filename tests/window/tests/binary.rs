@@ -1,5 +1,7 @@
 //! The program itself, looked at from outside.
 
+#![cfg(target_os = "linux")]
+
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -18,7 +20,6 @@ fn desktop() -> PathBuf {
 }
 
 /// The system's WebKit brings its own SQLite. Did the program export ours, WebKit's calls would end in it.
-#[cfg(target_os = "linux")]
 #[test]
 fn our_sqlcipher_stays_inside_the_program() {
     let program = desktop();
