@@ -36,6 +36,8 @@ export const letterText = (version) => ask("letter_text", { version });
 export const takeUpLetter = (version) => ask("take_up_letter", { version });
 /** @param {string} version @returns {Promise<null>} */
 export const eraseLetter = (version) => ask("erase_letter", { version });
+/** @param {string} version @returns {Promise<null>} All the letters that this wish of theirs names are erased. */
+export const followRelease = (version) => ask("follow_release", { version });
 /** @param {string} companion @param {string} question @returns {Promise<boolean>} */
 export const answeredSameQuestion = (companion, question) => ask("answered_same_question", { companion, question });
 /** @param {string} companion @returns {Promise<W.SharedVersion[]>} */

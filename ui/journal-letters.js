@@ -39,6 +39,8 @@ export const callCompanion = (id, called) => ask("call_companion", { id, called 
 export const linkCompanion = (id, tie) => ask("link_companion", { id, tie });
 /** @param {string} id @param {W.StandsNow} stands @returns {Promise<W.Companion>} */
 export const standCompanion = (id, stands) => ask("stand_companion", { id, stands });
+/** @param {string} id @returns {Promise<W.BeforeEnding>} What can be said as long as there are keys, and what goes no further then. */
+export const beforeEnding = (id) => ask("before_ending", { id });
 /** @param {string} id @returns {Promise<null>} */
 export const forgetCompanion = (id) => ask("forget_companion", { id });
 /** @param {string} id @returns {Promise<W.Agreement>} */

@@ -11,6 +11,7 @@ export type AskedWording = { question: QuestionId, n: number, text: string, lang
 export type Audience = "alone" | "pair" | "group";
 export type Backup = { name: string, at: string, bytes: bigint };
 export type Before = "new" | "kept" | "later" | "returned" | "erased" | "other_version";
+export type BeforeEnding = { letters: Array<LetterLine>, most: number, wishes: Array<LetterLine>, begun: boolean, reply_waits: boolean, invitation_waits: boolean };
 export type Beside = { only_there: Array<PageLine>, pages: number, went_on: Array<PageLine>, both: Array<PageLine>, unfinished: Array<Draft>, let_go: number, ties: number, letters: number, others: number, stay: number };
 export type BetweenMap = { width: number, height: number, spots: Array<Spot> };
 export type Block = { "kind": "paragraph", lines: Array<Array<Span>> } | { "kind": "heading", spans: Array<Span> } | { "kind": "list", ordered: boolean, items: Array<Array<Span>> } | { "kind": "quote", lines: Array<Array<Span>> } | { "kind": "rule" } | { "kind": "picture", id: PictureId, words: string, width: number, height: number } | { "kind": "gone", what: "picture" | "sound" | "film" | "file" };

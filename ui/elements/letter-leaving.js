@@ -6,10 +6,11 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { t } from "../lib/i18n.js";
 import { seenWhole } from "../lib/seen-whole.js";
 import { aboutView, wordsOfLetter } from "./letter-parts.js";
+import { releasesOfMine } from "./letter-releases.js";
 import { icon } from "./icons.js";
 import { pairedWords } from "./paired.js";
 
-/** @import { Leaving } from "../wire.js" */
+/** @import { Leaving, Thread } from "../wire.js" */
 
 /** A size as a person says it: in thousands of bytes. @param {number} bytes */
 export const sizeWords = (bytes) => t("sealing-size", { size: Math.max(1, Math.round(bytes / 1000)) });
@@ -18,8 +19,9 @@ export const sizeWords = (bytes) => t("sealing-size", { size: Math.max(1, Math.r
  * @param {Leaving} one
  * @param {number} number Its place among the readers.
  * @param {() => void} seen When all of it was on the screen.
+ * @param {Thread | null} thread Where the letters lie that it names, when it is a wish to let go.
  */
-export function letterLeaving(one, number, seen) {
+export function letterLeaving(one, number, seen, thread) {
   const heading = `leaving-${number}`;
   const { shown } = one;
   return html`<article class="leaving" aria-labelledby=${heading} data-t="leaving" ${seenWhole(seen)}>
@@ -29,6 +31,7 @@ export function letterLeaving(one, number, seen) {
     ${shown.face.cover ? html`<section class="letter-cover" aria-label=${t("sealing-cover")}><p class="small soft">${t("sealing-cover-first")}</p><p class="voice" dir="auto" lang=${shown.face.lang || nothing}>${shown.face.cover}</p></section>` : nothing}
     ${aboutView(shown.face)}
     ${wordsOfLetter(shown, { version: "leaving", reader: one.called })}
+    ${releasesOfMine(shown, thread, { told: t("sealing-release"), ways: false })}
     <details class="bytes" data-t="leaving-bytes"><summary>${icon("down")}${t("sealing-bytes")}</summary><div class="stack wide"><p class="small soft">${t("sealing-bytes-told")}</p>
       <pre data-t="leaving-text" dir="auto" tabindex="0" aria-label=${t("sealing-bytes")} role="region">${one.text}</pre></div></details></article>`;
 }

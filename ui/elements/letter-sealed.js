@@ -24,6 +24,9 @@ export function emptyHands() {
   hands.texts.clear();
 }
 
+/** Whether each of them is on the disk or stood here as text. @param {SealedTold[]} all */
+export const inHands = (all) => all.length > 0 && all.every(({ file }) => hands.saved.has(file) || hands.texts.has(file));
+
 /** @param {SealedTold} one @param {(file: string) => Promise<boolean>} write */
 async function save(one, write) {
   try {

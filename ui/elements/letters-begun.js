@@ -24,6 +24,8 @@ function restsWords({ rests_until: until }) {
 
 /** Back to where it was being written; one that rests is looked at. @param {LetterDraftKept} kept */
 function open({ id, draft, rests_until: until }) {
+  const [to] = draft.to;
+  if (until === null && to && draft.releases.length > 1) return go("letters", { ending: to, draft: id });
   const how = until === null ? howOf(draft) : null;
   return go("letters", how ? { answer: how, draft: id } : { draft: id, look: until !== null });
 }

@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as letters from "../journal-letters.js";
 import { tieOptions } from "../elements/companion-names.js";
 import { icon } from "../elements/icons.js";
+import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
@@ -14,7 +15,7 @@ import { leaveSmallWords, toKeepWhole } from "../lib/small-words.js";
 import { go, refresh, say, tell } from "../lib/store.js";
 
 /** @import { TemplateResult } from "../vendor/lit-html/lit-html.js" */
-/** @import { Companion } from "../wire.js" */
+/** @import { BeforeEnding, Companion } from "../wire.js" */
 /** @typedef {(one: Companion) => void} Is */
 
 /** What is asked for a second time. @type {"" | "end" | "forget"} */
@@ -81,47 +82,77 @@ function restFold(one, is) {
 /**
  * Something that cannot be undone, asked for twice.
  * @param {"end" | "forget"} what
- * @param {{ name: string, told: TemplateResult, ask: string, yes: string, does: () => Promise<unknown> }} said
+ * @param {{ ask: string, yes: string, does: () => Promise<unknown>, ready?: boolean }} said
  */
-function finalFold(what, { name, told, ask, yes, does }) {
+function askedTwice(what, { ask, yes, does, ready = true }) {
   /** @param {typeof sure} next @param {string} focus */
   const turn = (next, focus) => {
     sure = next;
     refresh();
     focusOn(focus);
   };
-  return html`<details data-t=${`companion-${what}-fold`}><summary>${icon("down")}${name}</summary><div class="stack">${told}
-    ${sure === what
-      ? html`<div class="cluster"><button class="btn" type="button" data-t=${`companion-${what}-no`} @click=${() => turn("", `[data-t=companion-${what}]`)}>${t("companions-leave-it")}</button>
-          <button class="btn care" type="button" data-t=${`companion-${what}-yes`} @click=${() => doing(does)}>${icon("close")}<span>${yes}</span></button></div>`
-      : html`<button class="btn" type="button" data-t=${`companion-${what}`} @click=${() => turn(what, `[data-t=companion-${what}-no]`)}>${ask}</button>`}</div></details>`;
+  if (sure !== what || !ready) return html`<div><button class="btn" type="button" data-t=${`companion-${what}`} aria-disabled=${!ready} @click=${() => ready && turn(what, `[data-t=companion-${what}-no]`)}>${ask}</button></div>`;
+  return html`<div class="cluster"><button class="btn" type="button" data-t=${`companion-${what}-no`} @click=${() => turn("", `[data-t=companion-${what}]`)}>${t("companions-leave-it")}</button>
+    <button class="btn care" type="button" data-t=${`companion-${what}-yes`} @click=${() => doing(does)}>${icon("close")}<span>${yes}</span></button></div>`;
 }
 
-/** @param {Companion} one @param {Is} is */
-function endFold(one, is) {
-  if (one.standing === "ended") return nothing;
+/** @param {"end" | "forget"} what @param {string} name @param {TemplateResult} inside */
+const finalFold = (what, name, inside) => html`<details data-t=${`companion-${what}-fold`}><summary>${icon("down")}${name}</summary><div class="stack">${inside}</div></details>`;
+
+/**
+ * Ending, asked for twice; the keys go.
+ * @param {string} companion
+ * @param {(one: Companion) => unknown} ended Hears what the journal says of them afterwards.
+ * @param {boolean} [ready] Not while something is to be done before.
+ */
+export function askToEnd(companion, ended, ready) {
   const does = async () => {
-    is(await letters.standCompanion(one.id, "ended"));
+    const one = await letters.standCompanion(companion, "ended");
     sure = "";
+    await ended(one);
     say(t("companions-has-ended"));
     focusOn("h1");
   };
-  return finalFold("end", { name: t("companions-end"), told: html`<p>${t("companions-end-told")}</p>`, ask: t("companions-end-ask"), yes: t("companions-end-yes"), does });
+  return askedTwice("end", { ask: t("companions-end-ask"), yes: t("companions-end-yes"), does, ready });
 }
 
-/** @param {Companion} one */
-function forgetFold(one) {
+/** What can be said as long as there are keys. @param {"end" | "forget"} what @param {Companion} one @param {BeforeEnding} before */
+function wishView(what, one, before) {
+  const wished = before.wishes.at(-1);
+  if (before.letters.length === 0 && !wished) return nothing;
+  return html`<p data-t=${`companion-${what}-wish-told`}>${t("companions-end-wish-told")}</p>
+    ${wished ? html`<p class="soft" data-t=${`companion-${what}-wished`}>${t("companions-end-wished", { day: dayLong(wished.on) })}</p>
+      <div><button class="link" type="button" data-t=${`companion-${what}-wished-read`} @click=${() => go("letters", { letter: wished.version, of: one.id })}>${t("companions-end-wished-read")}</button></div>` : nothing}
+    ${before.letters.length > 0 ? html`<div><button class="btn" type="button" data-t=${`companion-${what}-wish`} @click=${() => go("letters", { ending: one.id })}>${icon("pencil")}<span>${t("companions-end-wish")}</span></button></div>` : nothing}`;
+}
+
+/** @param {Companion} one @param {BeforeEnding} before @param {Is} is */
+function endFold(one, before, is) {
+  if (one.standing === "ended") return nothing;
+  const alsoTold = [
+    before.begun ? t("companions-end-begun") : "",
+    before.reply_waits ? t("companions-end-reply") : "",
+    before.invitation_waits ? t("companions-end-invitation") : "",
+  ].filter(Boolean);
+  return finalFold("end", t("companions-end"), html`<p>${t("companions-end-told")}</p>
+    ${alsoTold.length > 0 ? html`<ul class="told" data-t="companion-end-also">${alsoTold.map((words) => html`<li>${words}</li>`)}</ul>` : nothing}
+    ${wishView("end", one, before)}${askToEnd(one.id, is)}`);
+}
+
+/** Forgetting lets the keys go as well. @param {Companion} one @param {BeforeEnding} before */
+function forgetFold(one, before) {
   const does = async () => {
     await letters.forgetCompanion(one.id);
     sure = "";
     await go("letters");
     say(t("companions-forgotten"));
   };
-  const told = html`<p>${t("companions-forget-told-1")}</p><p>${t("companions-forget-told-2")}</p>`;
-  return finalFold("forget", { name: t("companions-forget"), told, ask: t("companions-forget-ask"), yes: t("companions-forget-yes"), does });
+  return finalFold("forget", t("companions-forget"), html`<p>${t("companions-forget-told-1")}</p><p>${t("companions-forget-told-2")}</p>
+    ${one.standing === "ended" ? nothing : wishView("forget", one, before)}
+    ${askedTwice("forget", { ask: t("companions-forget-ask"), yes: t("companions-forget-yes"), does })}`);
 }
 
-/** @param {Companion} one @param {Is} is Hears what the journal says of them after a change. */
-export function companionFolds(one, is) {
-  return html`${namesFold(one, is)}${restFold(one, is)}${endFold(one, is)}${forgetFold(one)}`;
+/** @param {Companion} one @param {BeforeEnding} before @param {Is} is Hears what the journal says of them after a change. */
+export function companionFolds(one, before, is) {
+  return html`${namesFold(one, is)}${restFold(one, is)}${endFold(one, before, is)}${forgetFold(one, before)}`;
 }

@@ -16,7 +16,7 @@ import { go, inWords, refresh, say, state, tell, tieCalled } from "../lib/store.
 import { wayBack } from "./letters-invite.js";
 import { wayTogether } from "./together-choose.js";
 
-/** @import { Agreement, Companion } from "../wire.js" */
+/** @import { Agreement, BeforeEnding, Companion } from "../wire.js" */
 /** @import { Inner } from "./letters.js" */
 
 const fresh = () => ({
@@ -24,6 +24,8 @@ const fresh = () => ({
   one: null,
   /** @type {Agreement | null} */
   agreement: null,
+  /** @type {BeforeEnding | null} */
+  before: null,
   refusal: "",
   saved: false,
 });
@@ -84,7 +86,8 @@ function headView(one) {
     <p class="soft" data-t="companion-paired">${pairedWords(one.paired)}</p>
     <p class="soft small">${t("companions-their-name")} <bdi dir="auto">${one.their_name}</bdi> · ${t("companions-mine-here")} <bdi dir="auto">${one.my_name}</bdi></p>
     ${one.paired.kind === "not_checked" ? html`<p class="small">${t("companions-not-checked-told")}</p>` : nothing}
-    ${one.standing === "ended" ? html`<p data-t="companion-ended">${t("companions-ended-told")}</p>` : nothing}
+    ${one.standing === "ended" ? html`<p data-t="companion-ended">${t("companions-ended-told")}</p>
+      <p>${t("companions-ended-own")}</p><p><button class="link" type="button" data-t="companion-take-out" @click=${() => go("settings", { takeOut: "mine" })}>${t("companions-ended-own-go")}</button></p>` : nothing}
     ${tie ? html`<p><button class="link" type="button" data-t="companion-tie" @click=${() => go("between", { tie: one.tie })}>${icon("people")}<bdi dir="auto">${tie}</bdi></button></p>` : nothing}</header>`;
 }
 
@@ -96,8 +99,8 @@ export const companionRoom = {
     turn += 1;
     forgetCompanionFolds();
     try {
-      const [one, agreement] = await Promise.all([letters.companion(companion), letters.agreement(companion), enterThread(companion)]);
-      Object.assign(here, { one, agreement });
+      const [one, agreement, before] = await Promise.all([letters.companion(companion), letters.agreement(companion), letters.beforeEnding(companion), enterThread(companion)]);
+      Object.assign(here, { one, agreement, before });
     } catch (trouble) {
       here.refusal = inWords(trouble);
     }
@@ -108,8 +111,8 @@ export const companionRoom = {
     forgetCompanionFolds();
   },
   main() {
-    const { one } = here;
-    if (!one) return html`<div class="letters-inner">${wayBack()}<h1 tabindex="-1">${t("letters-title")}</h1><p class="looking-empty" data-t="companion-gone">${here.refusal}</p></div>`;
+    const { one, before } = here;
+    if (!one || !before) return html`<div class="letters-inner">${wayBack()}<h1 tabindex="-1">${t("letters-title")}</h1><p class="looking-empty" data-t="companion-gone">${here.refusal}</p></div>`;
     return html`<div class="letters-inner" data-t="companion-room">${wayBack()}
       ${headView(one)}
       ${state.readOnly || one.standing === "ended" ? nothing : html`<div><button class="btn ${one.reply_waits ? "" : "primary"}" type="button" data-t="companion-write" @click=${() => go("letters", { write: { to: [one.id] } })}>${icon("pencil")}<span>${t("sealing-write")}</span></button></div>`}
@@ -117,7 +120,7 @@ export const companionRoom = {
       ${threadView(one)}
       ${agreementView(one)}
       ${wayTogether(one.id)}
-      ${keyed(`${one.id} ${turn}`, html`<div class="tie-folds">${cardView(one)}${state.readOnly ? nothing : companionFolds(one, companionIs)}</div>`)}
+      ${keyed(`${one.id} ${turn}`, html`<div class="tie-folds">${cardView(one)}${state.readOnly ? nothing : companionFolds(one, before, companionIs)}</div>`)}
       <p class="small soft">${t("companions-since", { day: dayLong(one.since) })}</p>
     </div>`;
   },

@@ -10,6 +10,7 @@ import { icon } from "../elements/icons.js";
 import { forgetAgain, letterAgain, letterUnderWords } from "../elements/letter-again.js";
 import { leaveLetterFiles } from "../elements/letter-files.js";
 import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/letter-parts.js";
+import { leaveReleases, releasesOfMine, releasesOfTheirs } from "../elements/letter-releases.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
@@ -139,14 +140,28 @@ function sameView(letter) {
       <button class="btn" type="button" data-t="same-read" @click=${readFirst}>${t("letter-same-read")}</button></div></section>`;
 }
 
-/** A wish to let letters go: easy to follow. @param {LetterShown} letter */
+/** The shelf once something on it was erased. */
+async function shelfAnew() {
+  const mine = turn;
+  if (!here.thread) return;
+  const thread = await letters.thread(here.thread.companion);
+  if (mine === turn) here.thread = thread;
+}
+
+/** The letters that a wish to let go names. @param {LetterShown} letter */
 function releasesView(letter) {
-  if (letter.releases.length === 0 || letter.face.writer.kind !== "companion") return nothing;
-  const theirs = here.thread?.letters.filter((each) => each.whose === "theirs") ?? [];
-  return html`<section class="stack" data-t="releases"><p>${t("arriving-release-told")}</p><ul class="told">${letter.releases.map((id) => {
-    const meant = theirs.find((each) => each.id === id && (each.standing === "kept" || each.standing === "later"));
-    return html`<li>${meant ? html`<button class="link" type="button" data-t="release-open" @click=${() => go("letters", { letter: meant.version })}>${t("arriving-release-open")}</button>` : t("arriving-release-gone")}</li>`;
-  })}</ul></section>`;
+  const { thread, version } = here;
+  switch (letter.face.writer.kind) {
+    case "me": return releasesOfMine(letter, thread, { told: t("arriving-release-told-mine"), ways: true });
+    case "companion": return thread ? releasesOfTheirs(letter, version, thread, shelfAnew) : nothing;
+    default: return nothing;
+  }
+}
+
+/** Under a letter of mine: why the wish that it be no longer kept cannot be written any more. @param {LetterShown} letter */
+function tooLateView({ face }) {
+  if (face.writer.kind !== "me" || face.kind === "release" || !here.ended || line()?.released) return nothing;
+  return html`<p class="soft" data-t="release-too-late">${t("letter-release-ended")}</p>`;
 }
 
 function eraseView() {
@@ -167,10 +182,13 @@ function otherVersionsView() {
 /** @param {LetterShown} letter */
 function openView(letter) {
   const mine = letter.face.writer.kind === "me";
-  return html`<div class="reading-sheet">${wordsOfLetter(letter, { version: here.version })}</div>
+  const wish = letter.releases.length > 0 ? releasesView(letter) : nothing;
+  // A wish says nothing but what it names.
+  const bare = wish !== nothing && letter.face.kind === "release" && letter.parts.length === 0;
+  return html`<div class="reading-sheet">${bare ? nothing : wordsOfLetter(letter, { version: here.version })}${wish}</div>
     ${letter.face.cover ? html`<button type="button" class="link" data-t="cover-close" @click=${cover}>${icon("eye-off")}${t("letter-close-cover")}</button>` : nothing}
-    ${releasesView(letter)}
     ${!mine && here.thread && !state.readOnly ? answersView(letter, here.thread.companion, here.ended) : nothing}
+    ${tooLateView(letter)}
     <div class="tie-folds">
       ${mine && here.thread && writes() && !line()?.released ? releaseView(letter.face.id, here.thread.companion) : nothing}
       <details data-t="letter-sealed" @toggle=${showSealed}><summary>${icon("down")}${t("letter-sealed-text")}</summary>${here.sealed === null ? nothing : html`<pre class="letter-sealed" dir="auto" tabindex="0" data-t="letter-sealed-text">${here.sealed.trimEnd()}</pre>`}</details>
@@ -203,6 +221,7 @@ export const readingLetter = {
     leaveLetterFiles();
     forgetAgain();
     leaveAnswers();
+    leaveReleases();
     here = fresh();
   },
 

@@ -3,6 +3,7 @@
 // be sealed once all of it was on the screen, and rests overnight unless it is sent now.
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { thread } from "../journal-arriving.js";
 import * as letters from "../journal-letters.js";
 import { letterHeadwayView } from "../elements/headway.js";
 import { letterLeaving } from "../elements/letter-leaving.js";
@@ -14,7 +15,7 @@ import { keepLetter, leaveUnchosen, letterDesk, nothingChosen } from "../lib/let
 import { go, refresh, say, tell } from "../lib/store.js";
 import { underway, watched } from "../lib/underway.js";
 
-/** @import { FoundName } from "../wire.js" */
+/** @import { FoundName, Thread } from "../wire.js" */
 
 const fresh = () => ({
   /** @type {FoundName[]} */
@@ -25,6 +26,8 @@ const fresh = () => ({
   seen: new Set(),
   said: false,
   busy: false,
+  /** The exchanges that a wish to let go is about, by companion. @type {Map<string, Thread>} */
+  threads: new Map(),
 });
 
 let look = fresh();
@@ -54,6 +57,10 @@ async function show() {
   letterDesk.leaving = await watched(() => letters.showLeaving(id));
   look.seen = new Set();
   look.said = false;
+  if (letterDesk.draft.releases.length > 0) {
+    const all = await Promise.all(letterDesk.draft.to.map(thread));
+    look.threads = new Map(all.map((one) => [one.companion, one]));
+  }
   // Keeping a letter that rests makes it rest anew; what the journal says is so.
   letterDesk.restsUntil = (await letters.letterDraft(id)).rests_until;
 }
@@ -141,7 +148,7 @@ export function lookView({ back, sealed }) {
     refresh();
   };
   return html`<h1 tabindex="-1">${t("sealing-look-title")}</h1><p class="lead">${t("sealing-look-told")}</p>
-    <div class="letter-two"><div class="stack wide">${letterDesk.leaving.map((one, number) => letterLeaving(one, number, seen(number)))}</div>
+    <div class="letter-two"><div class="stack wide">${letterDesk.leaving.map((one, number) => letterLeaving(one, number, seen(number), look.threads.get(one.to ?? "") ?? null))}</div>
       <div class="stack wide">${actsView(sealed)}
         <p class="truth">${icon("info")}<span>${t("sealing-names-honest")} ${look.names.length > 0 ? html`<button class="link" type="button" data-t="names-again" @click=${again}>${t("sealing-names-again")}</button>` : nothing}</span></p>
         ${backButton}</div></div>`;

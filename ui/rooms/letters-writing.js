@@ -8,7 +8,7 @@ import { letterHeadwayView } from "../elements/headway.js";
 import { letterEnvelope } from "../elements/letter-envelope.js";
 import { foldLetterPages, letterPages } from "../elements/letter-pages.js";
 import { letterPassages } from "../elements/letter-passages.js";
-import { emptyHands, letterSealed } from "../elements/letter-sealed.js";
+import { emptyHands, inHands, letterSealed } from "../elements/letter-sealed.js";
 import { letterTo } from "../elements/letter-to.js";
 import { icon } from "../elements/icons.js";
 import { stopLetter } from "../journal-letters.js";
@@ -20,6 +20,7 @@ import { settled } from "../lib/settled.js";
 import { keepSmallWords } from "../lib/small-words.js";
 import { go, refresh, say, tell } from "../lib/store.js";
 import { underway } from "../lib/underway.js";
+import { endingAfter, enterEndingAfter, leaveEndingAfter } from "./letters-ending.js";
 import { wayBack } from "./letters-invite.js";
 import { forgetLook, lookAt, lookView } from "./letters-look.js";
 
@@ -32,6 +33,8 @@ const here = {
   step: "choose",
   sure: false,
   busy: false,
+  /** The exchange that is to end once this wish is sealed. @type {string | null} */
+  ends: null,
 };
 
 let turn = 0;
@@ -117,13 +120,26 @@ function chooseView() {
     ${dropView()}`;
 }
 
+/** What a wish names is chosen anew where it was chosen. */
+function backToChoosing() {
+  const { draft, id } = letterDesk;
+  const [to] = draft.to;
+  if (here.ends || (to && draft.releases.length > 1)) void go("letters", { ending: here.ends ?? to, draft: id });
+  else stepTo("choose");
+}
+
+function sealed() {
+  stepTo("sealed");
+  if (here.ends) void enterEndingAfter(here.ends).then(refresh, tell);
+}
+
 /** @type {Inner} */
 export const writing = {
   asked: ({ write, draft }) => typeof write === "object" || typeof draft === "string",
-  /** @param {{ write?: object, draft?: string, look?: boolean }} params What is chosen already; a letter that is begun; whether it is looked at at once. */
-  async enter({ write, draft, look: atOnce }) {
+  /** @param {{ write?: object, draft?: string, look?: boolean, ends?: string | null }} params What is chosen already; a letter that is begun; whether it is looked at at once; which exchange ends with it. */
+  async enter({ write, draft, look: atOnce, ends = null }) {
     turn += 1;
-    Object.assign(here, { step: "choose", sure: false, busy: false });
+    Object.assign(here, { step: "choose", sure: false, busy: false, ends });
     foldLetterPages();
     forgetLook();
     emptyHands();
@@ -138,14 +154,15 @@ export const writing = {
     foldLetterPages();
     forgetLook();
     emptyHands();
+    leaveEndingAfter();
   },
   main: () => html`<div class="letters-inner" data-t="letter-writing">${wayBack()}${stepsView()}
-    ${here.step === "choose" ? chooseView() : here.step === "look" ? lookView({ back: () => stepTo("choose"), sealed: () => stepTo("sealed") })
-      : html`<h1 tabindex="-1">${t("sealing-carry")}</h1>${letterSealed(letterDesk.sealed)}`}
+    ${here.step === "choose" ? chooseView() : here.step === "look" ? lookView({ back: backToChoosing, sealed })
+      : html`<h1 tabindex="-1">${t("sealing-carry")}</h1>${letterSealed(letterDesk.sealed)}${here.ends ? endingAfter(inHands(letterDesk.sealed)) : nothing}`}
   </div>`,
   back() {
     if (here.step !== "look") return false;
-    stepTo("choose");
+    backToChoosing();
     return true;
   },
 };

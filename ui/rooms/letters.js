@@ -22,6 +22,7 @@ import { agreeing, holdsAnswers } from "./letters-agreement.js";
 import { byHand } from "./letters-card.js";
 import { inviting } from "./letters-invite.js";
 import { unknownLetters } from "./letters-unknown.js";
+import { endingRoom } from "./letters-ending.js";
 import { waiting } from "./letters-waiting.js";
 import { choosingTogether, wayTogether } from "./together-choose.js";
 import { writing } from "./letters-writing.js";
@@ -42,7 +43,7 @@ import { writing } from "./letters-writing.js";
  */
 
 /** The rooms within, in the order they are asked: a further one is one line here. @type {Inner[]} */
-const within = [answering, readingLetter, arrived, choosingTogether, inviting, waiting, accepting, byHand, companionRoom, agreeing, writing];
+const within = [answering, readingLetter, arrived, choosingTogether, inviting, waiting, accepting, byHand, companionRoom, agreeing, endingRoom, writing];
 
 const look = {
   /** @type {Inner | null} */

@@ -13,12 +13,14 @@ import { leaveHide } from "./settings/hide.js";
 import { keyboardsPart } from "./settings/keyboards.js";
 import { lockPart } from "./settings/lock.js";
 import { lookPart } from "./settings/look.js";
-import { leaveTakingOut, takingOutPart } from "./settings/takeout.js";
+import { beginTakingOut, leaveTakingOut, takingOutPart } from "./settings/takeout.js";
 import { leavePassphrase, passphrasePart } from "./settings/passphrase.js";
 import { leaveSheet, sheetPart } from "./settings/sheet.js";
 import { anySiblings, leaveSiblings, lookForSiblings, siblingsPart } from "./settings/siblings.js";
 import { folderPart, leaveWhole, wholePart } from "./settings/whole.js";
 import { leaveWordsKept, lookAtWordsKept } from "./settings/words-kept.js";
+
+/** @import { OutLetters } from "../wire.js" */
 
 /** The parts in their order: the id of each heading, and its words. @returns {[string, string][]} */
 function parts() {
@@ -51,12 +53,14 @@ function turnTo(id) {
 export const settings = {
   name: "settings",
 
-  enter() {
+  /** @param {{ takeOut?: OutLetters }} [params] Taking out is wanted, with these letters. */
+  enter({ takeOut } = {}) {
     // The room does not wait for what they find.
     lookAtCopies();
     lookAtWordsKept();
     lookAtEnvelope();
     lookForSiblings();
+    if (takeOut) beginTakingOut(takeOut);
   },
 
   leave() {

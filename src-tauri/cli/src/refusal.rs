@@ -21,6 +21,12 @@ pub enum Refusal {
     SeveralPages,
     /// An invitation or a reply was given where a letter is opened.
     AnInvitation,
+    /// An exchange was to end, and nothing was said about letters of mine that they may keep.
+    WishUndecided,
+    /// A wish was to be written before an exchange ends, and every letter of mine has one.
+    NoWishLeft,
+    /// A wish to let a letter go was to be written, and its exchange has ended.
+    WishTooLate,
     /// The words of a covered page were asked for, and its cover was not to be opened.
     Covered,
     /// A page that does not lie aside was to be erased.
@@ -45,6 +51,7 @@ impl Refusal {
     pub fn json(&self) -> String {
         let own = |kind: &str| serde_json::json!({ "kind": kind });
         let value = match self {
+            Refusal::WishTooLate => return Refusal::Core(Error::CompanionEnded).json(),
             Refusal::Core(error) => {
                 serde_json::to_value(error.trouble()).unwrap_or_else(|_| own("unexpected"))
             }
@@ -54,6 +61,8 @@ impl Refusal {
             Refusal::Stopped => own("stopped"),
             Refusal::SeveralPages => own("several_pages"),
             Refusal::AnInvitation => own("an_invitation"),
+            Refusal::WishUndecided => own("wish_undecided"),
+            Refusal::NoWishLeft => own("no_wish_left"),
             Refusal::Covered => own("covered"),
             Refusal::NotAside => own("not_aside"),
             Refusal::NotAGroup => own("not_a_group"),
@@ -74,6 +83,9 @@ impl Refusal {
             Refusal::Stopped => speech.say("terminal-stopped", &[]),
             Refusal::SeveralPages => speech.say("terminal-several-pages", &[]),
             Refusal::AnInvitation => speech.say("terminal-an-invitation", &[]),
+            Refusal::WishUndecided => speech.say("terminal-wish-undecided", &[]),
+            Refusal::NoWishLeft => speech.say("terminal-no-wish-left", &[]),
+            Refusal::WishTooLate => speech.say("letter-release-ended", &[]),
             Refusal::Covered => speech.say("terminal-covered", &[]),
             Refusal::NotAside => speech.say("terminal-not-aside", &[]),
             Refusal::NotAGroup => speech.say("terminal-not-a-group", &[]),

@@ -68,6 +68,7 @@ fn told_of_letters(types: &mut Types) {
     types.add::<crate::LetterFace>();
     types.add::<crate::LetterShown>();
     types.add::<crate::Thread>();
+    types.add::<crate::BeforeEnding>();
     types.add::<crate::Given>();
 }
 

@@ -2,9 +2,9 @@
 //! Files come and go through dialogs; words that open one are said by voice and never leave by a command.
 
 use awai::{
-    Accepted, Agreement, AgreementAnswer, AgreementVersion, Arrived, CarriedFile, Companion,
-    CompanionId, Cost, Error, InvitationId, Journal, NewCompanion, Result, SpokenWords, TieId,
-    Tongue, Waiting,
+    Accepted, Agreement, AgreementAnswer, AgreementVersion, Arrived, BeforeEnding, CarriedFile,
+    Companion, CompanionId, Cost, Error, InvitationId, Journal, NewCompanion, Result, SpokenWords,
+    TieId, Tongue, Waiting,
 };
 use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
@@ -264,6 +264,12 @@ pub async fn stand_companion(
         journal.companion(id)
     })
     .await
+}
+
+/// What can be said as long as there are keys, and what goes no further afterwards.
+#[tauri::command]
+pub async fn before_ending(app: AppHandle, id: CompanionId) -> Answer<BeforeEnding> {
+    in_book(app, move |journal| journal.before_ending(id)).await
 }
 
 #[tauri::command]

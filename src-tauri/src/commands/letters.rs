@@ -57,6 +57,12 @@ pub async fn erase_letter(app: AppHandle, version: LetterVersionId) -> Answer<()
     in_book(app, move |journal| journal.erase_letter(version)).await
 }
 
+/// Erases the words of all the letters that a wish of theirs names.
+#[tauri::command]
+pub async fn follow_release(app: AppHandle, version: LetterVersionId) -> Answer<()> {
+    in_book(app, move |journal| journal.follow_release(version)).await
+}
+
 #[tauri::command]
 pub async fn answered_same_question(
     app: AppHandle,

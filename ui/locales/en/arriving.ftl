@@ -92,8 +92,14 @@ arriving-shared-told = One version, with its writer. Others stay as they are.
 arriving-release-told = Its writer would like these letters no longer kept. This is a wish; nothing is erased by itself.
 arriving-released = Its writer would like this letter no longer kept.
 arriving-released-mine = I asked for this letter to be kept no longer. Whether that is done, nobody can see from here.
-arriving-release-open = The letter it is about
 arriving-release-gone = A letter that is not here
+arriving-release-told-mine = In this letter I asked for these to be kept no longer. Whether that is done, nobody can see from here.
+arriving-release-erase = Erase it here
+arriving-release-erase-all = Erase all of these here…
+arriving-release-erase-all-told = The words of all these letters are erased here, and this cannot be taken back. Copies elsewhere stay.
+arriving-release-erase-all-no = Leave them here
+arriving-release-erase-all-yes = Yes, erase all of them
+arriving-release-erased = Their words are erased here.
 
 letter-close-cover = Close it again
 letter-sealed-text = As it was sealed

@@ -76,6 +76,7 @@ sealing-cover-first = Read first:
 sealing-size = about { $size } kB
 sealing-bytes = The very text of the file
 sealing-bytes-told = This is inside the sealed file, letter for letter. Spaces at its end, left out here, round its size.
+sealing-release = It asks that these letters of mine be no longer kept:
 sealing-when = When it goes
 sealing-rested = It has rested
 sealing-no-way-back = A sealed letter cannot be called back. One can ask later that it be kept no longer; that is a wish.

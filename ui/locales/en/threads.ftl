@@ -45,6 +45,7 @@ letter-answer-letter = A letter
 letter-release = I would like this letter no longer kept
 letter-release-told = A short letter tells them so. It is a wish: what they do with it is theirs, and nothing can be called back.
 letter-release-write = Write this wish
+letter-release-ended = The wish that it be no longer kept cannot be written any more: this exchange has ended, and its keys are gone. It can be said by mouth.
 letter-same-write = Write mine first
 
 together-title = Read together

@@ -92,8 +92,14 @@ arriving-shared-told = Une version, avec la personne qui l’a écrite. Les autr
 arriving-release-told = La personne qui les a écrites aimerait que ces lettres ne soient plus gardées. C’est un souhait; rien ne s’efface tout seul.
 arriving-released = La personne qui l’a écrite aimerait que cette lettre ne soit plus gardée.
 arriving-released-mine = J’ai demandé que cette lettre ne soit plus gardée. Personne ne peut voir d’ici si c’est fait.
-arriving-release-open = La lettre dont il s’agit
 arriving-release-gone = Une lettre qui n’est pas ici
+arriving-release-told-mine = Dans cette lettre, j’ai demandé que celles-ci ne soient plus gardées. Personne ne peut voir d’ici si c’est fait.
+arriving-release-erase = L’effacer ici
+arriving-release-erase-all = Les effacer toutes ici…
+arriving-release-erase-all-told = Les mots de toutes ces lettres sont effacés ici, et ça ne peut pas se reprendre. Les copies ailleurs restent.
+arriving-release-erase-all-no = Les laisser ici
+arriving-release-erase-all-yes = Oui, les effacer toutes
+arriving-release-erased = Leurs mots sont effacés ici.
 
 letter-close-cover = La refermer
 letter-sealed-text = Telle qu’elle a été scellée

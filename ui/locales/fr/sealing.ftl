@@ -76,6 +76,7 @@ sealing-cover-first = Lu d’abord :
 sealing-size = environ { $size } ko
 sealing-bytes = Le texte même du fichier
 sealing-bytes-told = Voici, lettre pour lettre, ce que contient le fichier scellé. Les espaces de la fin, omises ici, en arrondissent la taille.
+sealing-release = Elle demande que ces lettres de moi ne soient plus gardées :
 sealing-when = Quand elle part
 sealing-rested = Elle a reposé
 sealing-no-way-back = Une lettre scellée ne se reprend pas. On peut demander plus tard qu’elle ne soit plus gardée; c’est un souhait.

@@ -45,6 +45,7 @@ letter-answer-letter = Une lettre
 letter-release = J’aimerais que cette lettre ne soit plus gardée
 letter-release-told = Une courte lettre le dit. C’est un souhait : la suite appartient à l’autre personne, et rien ne peut être rappelé.
 letter-release-write = Écrire ce souhait
+letter-release-ended = Le souhait qu’elle ne soit plus gardée ne peut plus s’écrire : cet échange a pris fin, et ses clés n’existent plus. Il peut se dire de vive voix.
 letter-same-write = Écrire la mienne d’abord
 
 together-title = Lire ensemble

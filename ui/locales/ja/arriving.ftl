@@ -92,8 +92,14 @@ arriving-shared-told = ひとつの版で、書いた人がいます。ほかの
 arriving-release-told = 書いた人は、これらの便りをもう残さないでほしいと願っています。願いなので、ひとりでに消えることはありません。
 arriving-released = 書いた人は、この便りをもう残さないでほしいと願っています。
 arriving-released-mine = この便りをもう残さないでほしいと伝えました。そうなったかどうかは、ここからは分かりません。
-arriving-release-open = その便り
 arriving-release-gone = ここにはない便り
+arriving-release-told-mine = この便りで、次の便りをもう残さないでほしいと伝えました。そうなったかどうかは、ここからは分かりません。
+arriving-release-erase = ここから消す
+arriving-release-erase-all = これらをすべてここから消す…
+arriving-release-erase-all-told = これらの便りのことばがここから消え、元にはもどせません。ほかにある写しはそのままです。
+arriving-release-erase-all-no = ここに置いておく
+arriving-release-erase-all-yes = はい、すべて消します
+arriving-release-erased = これらのことばを、ここから消しました。
 
 letter-close-cover = また閉じる
 letter-sealed-text = 封をしたときのまま

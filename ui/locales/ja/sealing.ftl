@@ -76,6 +76,7 @@ sealing-cover-first = はじめに読まれる：
 sealing-size = 約 { $size } kB
 sealing-bytes = ファイルの中の文字そのもの
 sealing-bytes-told = 封の中にあるのは、一字一句このとおりです。大きさをそろえるための、終わりの空白だけを省いています。
+sealing-release = わたしの次の便りを、もう残さないでほしいという願いです：
 sealing-when = いつ出すか
 sealing-rested = ひと晩おきました
 sealing-no-way-back = 封をした便りは、取りもどせません。あとから「もう残さないでほしい」と願うことはできますが、願いにとどまります。

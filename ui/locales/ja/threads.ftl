@@ -45,6 +45,7 @@ letter-answer-letter = 便り
 letter-release = この便りを、もう残さないでほしい
 letter-release-told = 短い便りで伝えます。願いなので、どうするかは相手のものです。呼びもどすことはできません。
 letter-release-write = この願いを書く
+letter-release-ended = 「もう残さないでほしい」という願いは、もう書けません。このやりとりは終わり、鍵はもうないからです。口で伝えることはできます。
 letter-same-write = 先に自分のを書く
 
 together-title = いっしょに読む

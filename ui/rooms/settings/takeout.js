@@ -75,8 +75,10 @@ function wish(wish) {
   refresh();
 }
 
-function begin() {
-  out = { ...still(), open: true };
+/** Opens the form. @param {OutAsk["letters"]} letters Which letters are chosen at first. */
+export function beginTakingOut(letters) {
+  const { asked } = still();
+  out = { ...still(), open: true, asked: { ...asked, letters } };
   refresh();
   focusOn("[data-t=out-form-json]");
 }
@@ -152,7 +154,7 @@ export function takingOutPart() {
     <h2 id="taking-out" tabindex="-1">${t("takeout-title")}</h2>
     <p>${t("takeout-what")}</p>
     ${out.taken ? told(out.taken) : nothing}
-    ${out.open ? form() : html`<button class="btn" type="button" data-t="take-out" @click=${begin}>${t("takeout-begin")}</button>`}
+    ${out.open ? form() : html`<button class="btn" type="button" data-t="take-out" @click=${() => beginTakingOut("none")}>${t("takeout-begin")}</button>`}
     ${comingPart()}
   </section>`;
 }

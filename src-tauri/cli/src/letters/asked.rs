@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use awai::{Rest, Wish};
 use clap::ArgMatches;
 
-use super::{FileForm, Holds, How, LetterAct, Named, Read, Sealing, Stand, Then};
+use super::{
+    FileForm, Holds, How, LetGo, LetterAct, Named, Read, Sealing, Stand, Then, WishBefore,
+};
 
 /// The act of a command about letters; nothing when it is about something else or cannot be meant.
 pub fn act_of(name: &str, of: &ArgMatches) -> Option<LetterAct> {
@@ -22,18 +24,7 @@ pub fn act_of(name: &str, of: &ArgMatches) -> Option<LetterAct> {
             named: named_of(of),
             into: into_of(of),
         },
-        "companions" => match of.subcommand() {
-            None => LetterAct::Companions,
-            Some((verb, of)) => LetterAct::Stand {
-                how: match verb {
-                    "rest" => Stand::Rest,
-                    "take-up" => Stand::TakeUp,
-                    "end" => Stand::End,
-                    _ => Stand::Forget,
-                },
-                name: of.get_one::<String>("name").cloned()?,
-            },
-        },
+        "companions" => companions_act(of)?,
         "card" => match of.subcommand()? {
             ("make", of) => LetterAct::MakeCard(named_of(of)),
             ("answer", of) => LetterAct::AnswerCard {
@@ -50,12 +41,16 @@ pub fn act_of(name: &str, of: &ArgMatches) -> Option<LetterAct> {
             answers: path("answers"),
             reread: text("reread").unwrap_or_default(),
         },
-        "seal" => match text("draft") {
-            Some(draft) => LetterAct::SealDraft {
+        "seal" => match (text("draft"), text("again")) {
+            (Some(draft), _) => LetterAct::SealDraft {
                 draft,
                 how: how_of(of),
             },
-            None => LetterAct::Seal(Box::new(sealing_of(of))),
+            (_, Some(letter)) => LetterAct::SealAgain {
+                letter,
+                how: how_of(of),
+            },
+            _ => LetterAct::Seal(Box::new(sealing_of(of))),
         },
         "open" => LetterAct::Open {
             file: path("file")?,
@@ -66,9 +61,10 @@ pub fn act_of(name: &str, of: &ArgMatches) -> Option<LetterAct> {
             },
             then: then_of(of),
         },
-        "threads" => match text("letter") {
-            Some(letter) => LetterAct::Letter(letter),
-            None => LetterAct::Threads(text("name")),
+        "threads" => match (text("letter"), let_go_of(of)) {
+            (Some(letter), Some(what)) => LetterAct::LetGo { letter, what },
+            (Some(letter), None) => LetterAct::Letter(letter),
+            _ => LetterAct::Threads(text("name")),
         },
         "echo" => LetterAct::Echo {
             letter: text("letter")?,
@@ -80,6 +76,30 @@ pub fn act_of(name: &str, of: &ArgMatches) -> Option<LetterAct> {
             how: how_of(of),
         },
         _ => return None,
+    })
+}
+
+/// Those I exchange letters with, and what becomes of one of them.
+fn companions_act(of: &ArgMatches) -> Option<LetterAct> {
+    Some(match of.subcommand() {
+        None => LetterAct::Companions,
+        Some(("end", of)) => LetterAct::End {
+            name: of.get_one::<String>("name").cloned()?,
+            wish: wish_of(of),
+            how: How {
+                into: into_of(of),
+                rest: Rest::SendNow,
+                form: form_of(of),
+            },
+        },
+        Some((verb, of)) => LetterAct::Stand {
+            how: match verb {
+                "rest" => Stand::Rest,
+                "take-up" => Stand::TakeUp,
+                _ => Stand::Forget,
+            },
+            name: of.get_one::<String>("name").cloned()?,
+        },
     })
 }
 
@@ -126,6 +146,25 @@ fn then_of(of: &ArgMatches) -> Then {
     ];
     let chosen = choices.into_iter().find(|(name, _)| of.get_flag(name));
     chosen.map_or(Then::Nothing, |(_, then)| then)
+}
+
+fn let_go_of(of: &ArgMatches) -> Option<LetGo> {
+    match (of.get_flag("erase"), of.get_flag("follow")) {
+        (true, _) => Some(LetGo::ThisOne),
+        (_, true) => Some(LetGo::WhatItNames),
+        _ => None,
+    }
+}
+
+fn wish_of(of: &ArgMatches) -> WishBefore {
+    let names = of.get_many::<String>("release");
+    let names: Vec<String> = names.into_iter().flatten().cloned().collect();
+    match (names.is_empty(), of.get_flag("no-release")) {
+        (true, true) => WishBefore::None,
+        (true, false) => WishBefore::Unsaid,
+        _ if names.iter().any(|name| name == "all") => WishBefore::All,
+        _ => WishBefore::These(names),
+    }
 }
 
 fn sealing_of(of: &ArgMatches) -> Sealing {

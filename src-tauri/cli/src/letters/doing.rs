@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use awai::speech::Speech;
 use awai::{
-    Arrived, Companion, Cost, Error, GoOn, Headway, Journal, LetterDraft, LetterId, LetterKind,
-    LetterLine, LetterVersionId, NewCompanion, Rest, SealedFor, SpokenWords, Standing, Tongue,
-    Watch, words,
+    Arrived, Companion, Cost, Error, GoOn, Headway, Journal, LetterId, LetterLine, LetterVersionId,
+    NewCompanion, Rest, SealedFor, SealedUnderWords, SpokenWords, Standing, Tongue, Watch, words,
 };
 
 use super::by_hand;
-use super::drafting::{draft_of, echo_of, empty};
+use super::drafting::{draft_of, echo_of};
+use super::ending;
 use super::{FileForm, How, LetterAct, LettersAnswer, Named, Read, SealedFile, Stand, Then};
 use crate::doing::{carried, now};
 use crate::passphrases::words_asked;
@@ -56,10 +56,12 @@ pub fn answer(
             match how {
                 Stand::Rest => journal.rest_companion(id)?,
                 Stand::TakeUp => journal.take_up_companion(id)?,
-                Stand::End => journal.end_companion(id)?,
                 Stand::Forget => journal.forget_companion(id)?,
             }
             LettersAnswer::Stands
+        }
+        LetterAct::End { name, wish, how } => {
+            ending::end(journal, name, wish, how, tongue, speech)?
         }
         LetterAct::Seal(sealing) => {
             let draft = draft_of(journal, sealing, tongue, speech)?;
@@ -70,6 +72,7 @@ pub fn answer(
             let sealings = journal.sealings(draft.parse()?, now())?;
             seal(journal, &sealings, how, tongue, speech)?
         }
+        LetterAct::SealAgain { letter, how } => seal_again(journal, letter, how, speech)?,
         LetterAct::Open {
             file,
             words_file,
@@ -81,6 +84,7 @@ pub fn answer(
         }
         LetterAct::Threads(name) => threads(journal, name.as_deref())?,
         LetterAct::Letter(name) => read(journal, name)?,
+        LetterAct::LetGo { letter, what } => ending::let_go(journal, letter, *what)?,
         LetterAct::Echo {
             letter: name,
             words,
@@ -92,7 +96,9 @@ pub fn answer(
             let id = journal.keep_letter_draft(None, &draft, now())?;
             seal_or_rest(journal, id, how, tongue, speech)?
         }
-        LetterAct::Release { letter: name, how } => release(journal, name, how, tongue, speech)?,
+        LetterAct::Release { letter: name, how } => {
+            ending::release(journal, name, how, tongue, speech)?
+        }
     })
 }
 
@@ -181,6 +187,10 @@ fn opened(
         Read::Words => Some(Box::new(incoming.shown()?)),
         Read::Face => None,
     };
+    let named = match &shown {
+        Some(shown) => ending::named_in(journal, shown, None)?,
+        None => Vec::new(),
+    };
     match then {
         Then::Nothing => {}
         Then::Keep => journal.keep_letter(&incoming, now())?,
@@ -191,6 +201,7 @@ fn opened(
     Ok(LettersAnswer::Opened {
         face: Box::new(incoming.face().clone()),
         shown,
+        named,
         then,
     })
 }
@@ -217,39 +228,19 @@ fn threads(journal: &Journal, name: Option<&str>) -> Result<LettersAnswer, Refus
 fn read(journal: &Journal, name: &str) -> Result<LettersAnswer, Refusal> {
     let version = letter_to_read(journal, name)?;
     let words = journal.words_of_letter(version)?;
+    let shown = Box::new(journal.read_letter(version)?);
+    let with = letter(journal, name).ok().map(|(one, _)| one.id);
     Ok(LettersAnswer::Letter {
-        shown: Box::new(journal.read_letter(version)?),
+        named: ending::named_in(journal, &shown, with)?,
+        version,
+        shown,
         words: words.map_or_else(Vec::new, |words| words.shown().to_vec()),
     })
 }
 
-/// A wish to let go does not wait for the morning.
-fn release(
-    journal: &mut Journal,
-    name: &str,
-    how: &How,
-    tongue: Tongue,
-    speech: &Speech,
-) -> Result<LettersAnswer, Refusal> {
-    let (to, line) = letter(journal, name)?;
-    refuse_ended(&to)?;
-    let draft = LetterDraft {
-        releases: vec![line.id],
-        ..empty(LetterKind::Release, vec![to.id], tongue)
-    };
-    let id = journal.keep_letter_draft(None, &draft, now())?;
-    let how = How {
-        into: how.into.clone(),
-        rest: Rest::SendNow,
-        form: how.form,
-    };
-    let sealings = journal.sealings(id, now())?;
-    seal(journal, &sealings, &how, tongue, speech)
-}
-
 /// Seals at once when it is to go now; otherwise it is shown, and rests until the morning. A letter that cannot be
 /// put together leaves no draft behind: its words are still where they came from.
-fn seal_or_rest(
+pub fn seal_or_rest(
     journal: &mut Journal,
     id: LetterId,
     how: &How,
@@ -302,23 +293,57 @@ fn seal(
                     words: Vec::new(),
                 }
             }
-            SealedFor::UnderWords(sealed) => {
-                let file = match how.form {
-                    FileForm::Page => {
-                        let page = sealed.for_a_browser()?;
-                        write_beside(&how.into, "letter", "html", page.as_bytes())?
-                    }
-                    form => write(&how.into, "letter", form, &sealed.bytes)?,
-                };
-                SealedFile {
-                    to: sealed.called,
-                    file,
-                    words: sealed.words.shown().to_vec(),
-                }
-            }
+            SealedFor::UnderWords(sealed) => under_words(sealed, how)?,
         });
     }
     Ok(LettersAnswer::Sealed { texts, files })
+}
+
+/// The file of a letter of mine once more, for when it was lost: the same text, and under words the same words.
+fn seal_again(
+    journal: &Journal,
+    name: &str,
+    how: &How,
+    speech: &Speech,
+) -> Result<LettersAnswer, Refusal> {
+    let mut shown = shown(speech, 0);
+    let watch = &mut Watch::new(&mut shown);
+    let file = match letter(journal, name) {
+        Ok((to, line)) => {
+            let sealed = journal.seal_again(to.id, line.id, watch)?;
+            SealedFile {
+                to: to.called,
+                file: write(&how.into, "letter", how.form, &sealed.bytes)?,
+                words: Vec::new(),
+            }
+        }
+        Err(Refusal::Core(_)) => {
+            let version = letter_to_read(journal, name)?;
+            let sealed = journal.seal_again_under_words(version, Cost::DRAWN_WORDS, watch)?;
+            under_words(sealed, how)?
+        }
+        Err(several) => return Err(several),
+    };
+    Ok(LettersAnswer::Sealed {
+        texts: Vec::new(),
+        files: vec![file],
+    })
+}
+
+/// Writes a letter for somebody without Awai.
+fn under_words(sealed: SealedUnderWords, how: &How) -> Result<SealedFile, Refusal> {
+    let file = match how.form {
+        FileForm::Page => {
+            let page = sealed.for_a_browser()?;
+            write_beside(&how.into, "letter", "html", page.as_bytes())?
+        }
+        form => write(&how.into, "letter", form, &sealed.bytes)?,
+    };
+    Ok(SealedFile {
+        to: sealed.called,
+        file,
+        words: sealed.words.shown().to_vec(),
+    })
 }
 
 /// Shows on a terminal how far a large letter is, a line that is written over. It is stopped with Ctrl+C: nothing was
@@ -397,7 +422,7 @@ pub fn refuse_ended(companion: &Companion) -> Result<(), Refusal> {
 }
 
 /// The letter whose version's id begins so, whoever it belongs to: one that was given under words, too.
-fn letter_to_read(journal: &Journal, name: &str) -> Result<LetterVersionId, Refusal> {
+pub fn letter_to_read(journal: &Journal, name: &str) -> Result<LetterVersionId, Refusal> {
     let of_nobody = journal.letters_of_nobody()?;
     let mut found = of_nobody.iter().filter(|line| begins(line, name));
     match (found.next(), found.next()) {
@@ -414,7 +439,7 @@ fn begins(line: &LetterLine, name: &str) -> bool {
 }
 
 /// The letter whose version's id begins so, and with whom it was exchanged.
-fn letter(journal: &Journal, name: &str) -> Result<(Companion, LetterLine), Refusal> {
+pub fn letter(journal: &Journal, name: &str) -> Result<(Companion, LetterLine), Refusal> {
     let mut found = Vec::new();
     for companion in journal.companions()? {
         for line in journal.thread(companion.id)?.letters {

@@ -31,13 +31,14 @@ pub fn commands(speech: &Speech) -> Vec<Command> {
             .arg(path("answers", say("terminal-option-answers")))
             .arg(option("reread", say("terminal-option-reread"), "WHEN").requires("answers")),
         how(speech, spoken(speech, command(speech, "seal", say("terminal-about-seal"))))
-            .override_usage("awai seal --to NAME… [--page ID[:1,3]]… [--words FILE] [--cover C] [--wish W]… [--as-written NAME]… [--stands-as NAME=OTHER]… [--send-now] [--armor] [--into FOLDER]\n       awai seal --to-words NAME --as MY_NAME [--html] …\n       awai seal --to NAME --agreement | --question ID [--changed-because B] …\n       awai seal --to NAME --same-question ID --words FILE …\n       awai seal --draft ID [--send-now] …")
+            .override_usage("awai seal --to NAME… [--page ID[:1,3]]… [--words FILE] [--cover C] [--wish W]… [--as-written NAME]… [--stands-as NAME=OTHER]… [--send-now] [--armor] [--into FOLDER]\n       awai seal --to-words NAME --as MY_NAME [--html] …\n       awai seal --to NAME --agreement | --question ID [--changed-because B] …\n       awai seal --to NAME --same-question ID --words FILE …\n       awai seal --draft ID [--send-now] …\n       awai seal --again LETTER [--armor | --html] [--into FOLDER]")
             .after_help("JSON: {\"draft\":\"…\",\"rests_until\":\"…\",\"texts\":[\"…\"]}\n      {\"texts\":[\"…\"],\"files\":[{\"to\":\"…\",\"file\":\"…\",\"words\":[]}]}")
             .arg(option("to", say("terminal-option-to-companion"), "NAME").action(ArgAction::Append))
             .arg(option("to-words", say("terminal-option-to-words"), "NAME").requires("as"))
             .arg(option("as", say("terminal-option-as"), "MY_NAME"))
             .arg(flag("html", say("terminal-option-html")).conflicts_with("armor"))
             .arg(option("draft", say("terminal-option-draft"), "ID"))
+            .arg(option("again", say("terminal-option-again"), "LETTER").conflicts_with_all(["draft", "to", "to-words", "page", "words"]))
             .arg(option("page", say("terminal-option-page"), "ID[:1,3]").action(ArgAction::Append))
             .arg(path("words", say("terminal-option-letter-words")))
             .arg(option("cover", say("terminal-option-cover"), "C"))
@@ -65,10 +66,12 @@ pub fn commands(speech: &Speech) -> Vec<Command> {
             .arg(flag("return", say("terminal-option-return")).conflicts_with("erase"))
             .arg(flag("erase", say("terminal-option-erase"))),
         spoken(speech, command(speech, "threads", say("terminal-about-threads")))
-            .override_usage("awai threads [NAME] | awai threads --letter ID")
+            .override_usage("awai threads [NAME] | awai threads --letter ID [--erase | --follow]")
             .after_help("JSON: [{\"companion\":{…},\"thread\":{\"companion\":\"…\",\"letters\":[…],\"missing\":[],\"not_there\":[]}}]")
             .arg(argument("name", "NAME", speech, "terminal-argument-companion").required(false))
-            .arg(option("letter", say("terminal-option-letter"), "ID")),
+            .arg(option("letter", say("terminal-option-letter"), "ID"))
+            .arg(flag("erase", say("terminal-option-erase-here")).requires("letter").conflicts_with("follow"))
+            .arg(flag("follow", say("terminal-option-follow")).requires("letter")),
         how(speech, spoken(speech, command(speech, "echo", say("terminal-about-echo"))))
             .override_usage("awai echo LETTER [--words FILE] [--send-now] [--armor] [--into FOLDER]")
             .after_help("JSON: as awai seal")
@@ -102,7 +105,19 @@ fn companions(speech: &Speech) -> Command {
     .subcommand_help_heading(say("terminal-heading-commands"))
     .subcommand(verb("rest", "terminal-about-rest"))
     .subcommand(verb("take-up", "terminal-about-take-up"))
-    .subcommand(verb("end", "terminal-about-end"))
+    .subcommand(
+        verb("end", "terminal-about-end")
+            .override_usage("awai companions end NAME [--release all | --release LETTER… | --no-release] [--armor] [--into FOLDER]")
+            .after_help("JSON: {\"done\":true,\"texts\":[\"…\"],\"files\":[{\"to\":\"…\",\"file\":\"…\",\"words\":[]}]}")
+            .arg(
+                option("release", say("terminal-option-end-release"), "LETTER|all")
+                    .action(ArgAction::Append)
+                    .conflicts_with("no-release"),
+            )
+            .arg(flag("no-release", say("terminal-option-no-release")))
+            .arg(flag("armor", say("terminal-option-armor")))
+            .arg(into(speech)),
+    )
     .subcommand(verb("forget", "terminal-about-forget"))
 }
 

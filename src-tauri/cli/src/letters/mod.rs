@@ -5,14 +5,15 @@ mod asked;
 mod by_hand;
 mod doing;
 mod drafting;
+mod ending;
 mod grammar;
 mod plain;
 
 use std::path::PathBuf;
 
 use awai::{
-    Agreement, Companion, LetterFace, LetterId, LetterLine, LetterShown, Now, Rest, Thread,
-    Waiting, Wish,
+    Agreement, Companion, LetterFace, LetterId, LetterLine, LetterShown, LetterVersionId, Now,
+    Rest, Thread, Waiting, Wish,
 };
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -54,9 +55,19 @@ pub enum LetterAct {
         how: Stand,
         name: String,
     },
+    /// The last moment for the wish that my letters be no longer kept.
+    End {
+        name: String,
+        wish: WishBefore,
+        how: How,
+    },
     Seal(Box<Sealing>),
     SealDraft {
         draft: String,
+        how: How,
+    },
+    SealAgain {
+        letter: String,
         how: How,
     },
     Open {
@@ -67,6 +78,10 @@ pub enum LetterAct {
     },
     Threads(Option<String>),
     Letter(String),
+    LetGo {
+        letter: String,
+        what: LetGo,
+    },
     Echo {
         letter: String,
         words: Option<PathBuf>,
@@ -90,8 +105,24 @@ pub struct Named {
 pub enum Stand {
     Rest,
     TakeUp,
-    End,
     Forget,
+}
+
+/// The wish that my letters be no longer kept, before an exchange ends.
+pub enum WishBefore {
+    /// Nothing was said about it.
+    Unsaid,
+    /// It ends without.
+    None,
+    All,
+    These(Vec<String>),
+}
+
+/// What is erased here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum LetGo {
+    ThisOne,
+    WhatItNames,
 }
 
 /// What is chosen for a letter.
@@ -171,6 +202,15 @@ pub enum LettersAnswer {
     CardAnswered(Box<Companion>),
     Agreement(Box<Agreement>),
     Stands,
+    Ended {
+        texts: Vec<String>,
+        files: Vec<SealedFile>,
+        /// A letter for them is begun and stays.
+        begun: bool,
+        /// The reply to their invitation went with the keys.
+        reply_waited: bool,
+    },
+    LetGo(LetGo),
     Resting {
         draft: LetterId,
         until: Now,
@@ -183,13 +223,18 @@ pub enum LettersAnswer {
     Opened {
         face: Box<LetterFace>,
         shown: Option<Box<LetterShown>>,
+        /// What a wish to let go names, as far as it is here.
+        named: Vec<LetterLine>,
         then: Then,
     },
     Newer,
     /// Each exchange, and the letters that belong to none.
     Threads(Vec<(Companion, Thread)>, Vec<LetterLine>),
     Letter {
+        version: LetterVersionId,
         shown: Box<LetterShown>,
+        /// What a wish to let go names, as far as it is here.
+        named: Vec<LetterLine>,
         /// The words that open it, when it was given under words.
         words: Vec<String>,
     },
@@ -234,20 +279,21 @@ impl LettersAnswer {
             LettersAnswer::CardMade(waiting) => json!(waiting),
             LettersAnswer::CardAnswered(companion) => json!(companion),
             LettersAnswer::Agreement(both) => json!(both),
-            LettersAnswer::Stands => json!({ "done": true }),
+            LettersAnswer::Stands | LettersAnswer::LetGo(_) => json!({ "done": true }),
+            LettersAnswer::Ended { texts, files, .. } => {
+                json!({ "done": true, "texts": texts, "files": files_json(files) })
+            }
             LettersAnswer::Resting {
                 draft,
                 until,
                 texts,
             } => json!({ "draft": draft, "rests_until": until.to_rfc3339(), "texts": texts }),
             LettersAnswer::Sealed { texts, files } => {
-                let files: Vec<Value> = files
-                    .iter()
-                    .map(|one| json!({ "to": one.to, "file": path(&one.file), "words": one.words }))
-                    .collect();
-                json!({ "texts": texts, "files": files })
+                json!({ "texts": texts, "files": files_json(files) })
             }
-            LettersAnswer::Opened { face, shown, then } => {
+            LettersAnswer::Opened {
+                face, shown, then, ..
+            } => {
                 json!({ "face": face, "letter": shown, "done": then.word() })
             }
             LettersAnswer::Newer => json!({ "newer": true }),
@@ -261,7 +307,7 @@ impl LettersAnswer {
                     .map(|(companion, thread)| json!({ "companion": companion, "thread": thread }));
                 threads.chain(of_nobody).collect()
             }
-            LettersAnswer::Letter { shown, words } => {
+            LettersAnswer::Letter { shown, words, .. } => {
                 let mut letter = json!(shown);
                 if let (Some(letter), false) = (letter.as_object_mut(), words.is_empty()) {
                     letter.insert("words".to_owned(), json!(words));
@@ -270,4 +316,12 @@ impl LettersAnswer {
             }
         }
     }
+}
+
+fn files_json(files: &[SealedFile]) -> Vec<Value> {
+    let one = |one: &SealedFile| {
+        let file = one.file.to_string_lossy();
+        json!({ "to": one.to, "file": file, "words": one.words })
+    };
+    files.iter().map(one).collect()
 }

@@ -1,14 +1,15 @@
 //! Answers about letters in words.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use awai::speech::Speech;
 use awai::{
-    Agreement, Companion, LetterFace, LetterLine, LetterShown, LetterStanding, Paired, Thread,
-    Waiting, Whose, Writer,
+    Agreement, Companion, LetterFace, LetterLine, LetterShown, LetterStanding, LetterVersionId,
+    Paired, Thread, Waiting, Whose, Writer,
 };
 
-use super::{LettersAnswer, SealedFile, Then};
+use super::{LetGo, LettersAnswer, SealedFile, Then};
 use crate::out::{self, Look};
 
 /// An answer in words.
@@ -20,22 +21,9 @@ pub fn text_of(answer: &LettersAnswer, speech: &Speech, look: Look) -> String {
             words,
             ends_on,
             ..
-        } => {
-            let file = out::line(&file.to_string_lossy());
-            let lies = say("terminal-invited", &[("file", &file)]);
-            let say_them = say("terminal-invited-words", &[]);
-            let ends = say("terminal-invited-ends", &[("day", &ends_on.to_string())]);
-            format!("{lies}{say_them}    {}\n\n{ends}", words.join(" "))
-        }
+        } => invited_of(file, words, &ends_on.to_string(), speech),
         LettersAnswer::Paired { companion, reply } => {
-            let called = out::line(&companion.called);
-            let name = out::line(&companion.their_name);
-            let mut text = say("terminal-paired", &[("called", &called), ("name", &name)]);
-            if let Some(reply) = reply {
-                let file = out::line(&reply.to_string_lossy());
-                text += &say("terminal-reply", &[("file", &file)]);
-            }
-            text
+            paired_told(companion, reply.as_deref(), speech)
         }
         LettersAnswer::Companions(companions, waiting) => {
             companions_of(companions, waiting, speech)
@@ -50,24 +38,35 @@ pub fn text_of(answer: &LettersAnswer, speech: &Speech, look: Look) -> String {
         }
         LettersAnswer::Agreement(both) => agreement_of(both, speech, look),
         LettersAnswer::Stands => say("terminal-companion-done", &[]),
+        LettersAnswer::Ended {
+            texts,
+            files,
+            begun,
+            reply_waited,
+        } => {
+            let sealed = previews(texts, look) + &files_of(files, speech);
+            sealed + &ended_of(*begun, *reply_waited, speech)
+        }
+        LettersAnswer::LetGo(what) => say(let_go_key(*what), &[]),
         LettersAnswer::Resting {
             draft,
             until,
             texts,
         } => {
-            let mut text = previews(texts, look);
-            let (id, until) = (
-                draft.to_string(),
-                until.format("%Y-%m-%d %H:%M").to_string(),
-            );
-            text += &say("terminal-resting", &[("id", &id), ("until", &until)]);
-            text
+            let until = until.format("%Y-%m-%d %H:%M").to_string();
+            let values = [("id", &*draft.to_string()), ("until", &*until)];
+            previews(texts, look) + &say("terminal-resting", &values)
         }
         LettersAnswer::Sealed { texts, files } => previews(texts, look) + &files_of(files, speech),
-        LettersAnswer::Opened { face, shown, then } => {
+        LettersAnswer::Opened {
+            face,
+            shown,
+            named,
+            then,
+        } => {
             let mut text = face_of(face, speech, look);
             if let Some(shown) = shown {
-                text += &parts_of(shown, look);
+                text += &read_of(shown, named, speech, look);
             }
             if *then != Then::Nothing {
                 text += &say("terminal-letter-done", &[]);
@@ -76,8 +75,15 @@ pub fn text_of(answer: &LettersAnswer, speech: &Speech, look: Look) -> String {
         }
         LettersAnswer::Newer => say("trouble-letter-newer", &[]),
         LettersAnswer::Threads(threads, of_nobody) => threads_of(threads, of_nobody, speech),
-        LettersAnswer::Letter { shown, words } => {
-            let text = face_of(&shown.face, speech, look) + &parts_of(shown, look);
+        LettersAnswer::Letter {
+            version,
+            shown,
+            named,
+            words,
+        } => {
+            let mut text = face_of(&shown.face, speech, look);
+            text += &read_of(shown, named, speech, look);
+            text += &follow_of(version, shown, named, speech);
             text + &words_again(words, speech)
         }
     }
@@ -98,6 +104,62 @@ fn threads_of(
         all.push(format!("{heading}\n{}", lines_of(of_nobody, speech)));
     }
     all.join("\n")
+}
+
+fn paired_told(companion: &Companion, reply: Option<&Path>, speech: &Speech) -> String {
+    let called = out::line(&companion.called);
+    let name = out::line(&companion.their_name);
+    let mut text = speech.say("terminal-paired", &[("called", &called), ("name", &name)]) + "\n";
+    if let Some(reply) = reply {
+        let file = out::line(&reply.to_string_lossy());
+        text += &speech.say("terminal-reply", &[("file", &file)]);
+        text.push('\n');
+    }
+    text
+}
+
+fn let_go_key(what: LetGo) -> &'static str {
+    match what {
+        LetGo::ThisOne => "terminal-letter-let-go",
+        LetGo::WhatItNames => "terminal-letter-followed",
+    }
+}
+
+fn invited_of(file: &Path, words: &[String], day: &str, speech: &Speech) -> String {
+    let say = |key: &str, values: &[(&str, &str)]| speech.say(key, values) + "\n";
+    let file = out::line(&file.to_string_lossy());
+    let lies = say("terminal-invited", &[("file", &file)]);
+    let say_them = say("terminal-invited-words", &[]);
+    let ends = say("terminal-invited-ends", &[("day", day)]);
+    format!("{lies}{say_them}    {}\n\n{ends}", words.join(" "))
+}
+
+/// What becomes of an exchange that was ended.
+fn ended_of(begun: bool, reply_waited: bool, speech: &Speech) -> String {
+    let told = [
+        (true, "terminal-ended"),
+        (begun, "companions-end-begun"),
+        (reply_waited, "companions-end-reply"),
+    ];
+    let so = told.iter().filter(|(is_so, _)| *is_so);
+    so.map(|(_, key)| speech.say(key, &[]) + "\n").collect()
+}
+
+/// How a wish of theirs is followed, as long as there is anything to follow.
+fn follow_of(
+    version: &LetterVersionId,
+    shown: &LetterShown,
+    named: &[LetterLine],
+    speech: &Speech,
+) -> String {
+    let is_here =
+        |line: &LetterLine| matches!(line.standing, LetterStanding::Kept | LetterStanding::Later);
+    match shown.face.writer {
+        Writer::Companion { .. } if named.iter().any(is_here) => {
+            speech.say("terminal-follow-it", &[("id", &out::short(version))]) + "\n"
+        }
+        _ => String::new(),
+    }
 }
 
 /// The words that open a letter for somebody without Awai.
@@ -236,6 +298,32 @@ fn parts_of(shown: &LetterShown, look: Look) -> String {
             let _ = writeln!(text, "{}", out::line(&asked.text));
         }
         let _ = writeln!(text, "{}", out::words(&part.text, look));
+    }
+    text
+}
+
+/// What a letter says, and the letters it names when it is a wish to let go.
+fn read_of(shown: &LetterShown, named: &[LetterLine], speech: &Speech, look: Look) -> String {
+    parts_of(shown, look) + &named_of(shown, named, speech)
+}
+
+/// The letters that a wish to let go names.
+fn named_of(shown: &LetterShown, named: &[LetterLine], speech: &Speech) -> String {
+    if shown.releases.is_empty() {
+        return String::new();
+    }
+    let told = match shown.face.writer {
+        Writer::Me => "arriving-release-told-mine",
+        _ => "arriving-release-told",
+    };
+    let mut text = speech.say(told, &[]) + "\n" + &lines_of(named, speech);
+    if !shown
+        .releases
+        .iter()
+        .all(|id| named.iter().any(|line| line.id == *id))
+    {
+        text += &speech.say("terminal-releases-elsewhere", &[]);
+        text.push('\n');
     }
     text
 }

@@ -10,17 +10,17 @@ use serde_json::Value;
 
 use crate::room::Room;
 
-fn path(value: &Value) -> PathBuf {
+pub fn path(value: &Value) -> PathBuf {
     PathBuf::from(value.as_str().unwrap())
 }
 
 /// Carries a file from one room to another, under another name.
-fn carry(from: &Room, file: &Value, to: &Room, name: &str) {
+pub fn carry(from: &Room, file: &Value, to: &Room, name: &str) {
     fs::copy(from.path(path(file).to_str().unwrap()), to.path(name)).unwrap();
 }
 
 /// Two rooms, paired with words.
-fn paired() -> (Room, Room) {
+pub fn paired() -> (Room, Room) {
     let (aki, bo) = (Room::with_journal(), Room::with_journal());
     let told = aki.json(&["invite", "ボーさん", "--as", "Aki"]);
     assert_eq!(told["words"].as_array().unwrap().len(), 8);

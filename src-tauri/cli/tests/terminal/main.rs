@@ -7,6 +7,7 @@
 mod alive;
 mod book;
 mod clocks;
+mod ending;
 mod keeping;
 mod letters;
 mod pages;

@@ -7,7 +7,10 @@ use zeroize::Zeroizing;
 
 use super::pad::padded;
 use super::pictures;
-use super::{Letter, LetterFile, MOST_FILE_BYTES, MOST_FILES, MOST_PART_BYTES, MOST_PARTS, Part};
+use super::{
+    Letter, LetterFile, MOST_FILE_BYTES, MOST_FILES, MOST_PART_BYTES, MOST_PARTS, MOST_RELEASES,
+    Part,
+};
 use crate::error::{Error, Result};
 use crate::seal::TOKEN_BYTES;
 use crate::strict_json;
@@ -112,7 +115,7 @@ pub(crate) fn admit(letter: &Letter) -> Result<()> {
     let most = letter.parts.len() > MOST_PARTS
         || letter.files.len() > MOST_FILES
         || letter.recipients.len() > MOST_PARTS
-        || letter.releases.len() > MOST_PARTS
+        || letter.releases.len() > MOST_RELEASES
         || letter.needs.len() > MOST_PARTS
         || texts.iter().any(|text| text.len() > MOST_PART_BYTES)
         || letter.please.words.len() > MOST_PART_BYTES

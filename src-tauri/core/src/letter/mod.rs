@@ -22,6 +22,7 @@ mod outbox;
 mod pad;
 mod pictures;
 mod ranges;
+mod release;
 mod thread;
 
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub use incoming::{Arrived, Before, Closed, Gap, Incoming, LetterFace, Newer, Wr
 pub use names::FoundName;
 pub use offer::{LetterOffer, Passage};
 pub use outbox::{Given, Rest, Sealed, SealedFor, SealedUnderWords};
+pub use release::{BeforeEnding, MOST_RELEASES};
 pub(crate) use thread::digest_of_letter;
 pub use thread::{FileShown, LetterLine, LetterShown, PartShown, Thread};
 

@@ -231,16 +231,13 @@ impl Journal {
     /// copies elsewhere are not touched.
     pub fn erase_letter(&mut self, version: LetterVersionId) -> Result<()> {
         self.change(|rows| {
-            let mut row = rows
+            let row = rows
                 .letter_by_head(version.bytes())?
                 .ok_or(Error::NotFound)?;
-            row.standing = LetterStanding::Erased;
-            // A sealed file may lie elsewhere: what is erased here opens it no more.
-            row.given_to.clear();
-            row.words = Zeroizing::default();
-            row.rev += 1;
-            rows.move_letter(&row, &[])?;
-            add_head_of(rows, &row, &[])
+            match row.standing {
+                LetterStanding::Erased => Ok(()),
+                _ => erase(rows, row),
+            }
         })
     }
 
@@ -330,7 +327,10 @@ fn gaps(here: &Ranges) -> Vec<Gap> {
 }
 
 /// A letter whose words are here.
-fn kept(rows: &Rows<'_>, version: LetterVersionId) -> Result<(LetterRow, Letter, usize)> {
+pub(super) fn kept(
+    rows: &Rows<'_>,
+    version: LetterVersionId,
+) -> Result<(LetterRow, Letter, usize)> {
     let row = rows
         .letter_by_head(version.bytes())?
         .ok_or(Error::NotFound)?;
@@ -343,6 +343,17 @@ fn kept(rows: &Rows<'_>, version: LetterVersionId) -> Result<(LetterRow, Letter,
         return Err(Error::LetterNewer);
     }
     Ok((row, format::read(cut.text)?, inside.len()))
+}
+
+/// Erases the words of a letter; that it was there stays.
+pub(super) fn erase(rows: &Rows<'_>, mut row: LetterRow) -> Result<()> {
+    row.standing = LetterStanding::Erased;
+    // A sealed file may lie elsewhere: what is erased here opens it no more.
+    row.given_to.clear();
+    row.words = Zeroizing::default();
+    row.rev += 1;
+    rows.move_letter(&row, &[])?;
+    add_head_of(rows, &row, &[])
 }
 
 fn line_of(rows: &Rows<'_>, row: &LetterRow, all: &[LetterRow]) -> Result<LetterLine> {
