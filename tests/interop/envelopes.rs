@@ -2,7 +2,6 @@
 //! into a journal.
 
 use std::fs;
-use std::process::Command;
 
 use age::secrecy::ExposeSecret;
 use awai::{Cost, TwelveWords, WordsKept};
@@ -10,14 +9,13 @@ use awai_tests::Person;
 use awai_tests::exchange::new_companion;
 use serde_json::Value;
 
+use crate::in_a_terminal;
 use crate::letters::{card_of, through};
-use crate::{age_is_here, in_a_terminal};
+use crate::tools::{stock_ages, used};
 
 #[test]
 fn a_stock_age_opens_an_envelope_and_its_words_open_the_key_slot_by_themselves() {
-    if !age_is_here() {
-        return;
-    }
+    let tools = stock_ages();
     for person in [Person::bo(), Person::aki(), Person::claire()] {
         let mut journal = person.begin();
         // Somebody without Awai, whose key another program made.
@@ -36,29 +34,34 @@ fn a_stock_age_opens_an_envelope_and_its_words_open_the_key_slot_by_themselves()
 
         let key = person.home().join("key.txt");
         fs::write(&key, theirs.to_string().expose_secret()).unwrap();
-        let opened = through(Command::new("age").args(["-d", "-i"]).arg(&key), &envelope);
-        let opened = String::from_utf8(opened).unwrap();
-        let text = opened.strip_prefix("awai-envelope/1\n").unwrap();
-        let text: Value = serde_json::from_str(text).unwrap();
-        assert_eq!(text["name"], person.name);
-        let said: Vec<&str> = text["words"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|word| word.as_str().unwrap())
-            .collect();
-        assert_eq!(said, words.shown());
+        for tool in &tools {
+            let opened = through(tool.command().args(["-d", "-i"]).arg(&key), &envelope);
+            let opened = String::from_utf8(opened).unwrap();
+            let text = opened.strip_prefix("awai-envelope/1\n").unwrap();
+            let text: Value = serde_json::from_str(text).unwrap();
+            assert_eq!(text["name"], person.name);
+            let said: Vec<&str> = text["words"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|word| word.as_str().unwrap())
+                .collect();
+            assert_eq!(said, words.shown());
 
-        let open = "age -d -o key.json keys/envelope-1.a.age";
-        let tried = in_a_terminal(&person.folder(), open, &[&said.join("-")]);
-        assert!(tried.status.success(), "{tried:?}");
-        let slot = fs::read(person.folder().join("key.json")).unwrap();
-        let slot: Value = serde_json::from_slice(&slot).unwrap();
-        assert_eq!(slot["awai"], "key/1");
-        assert_eq!(slot["key"].as_str().unwrap().len(), 64);
+            let open = format!("{} -d -o key.json keys/envelope-1.a.age", tool.shell());
+            let tried = in_a_terminal(&person.folder(), &open, &[&said.join("-")]);
+            assert!(tried.status.success(), "{tried:?}");
+            let slot = person.folder().join("key.json");
+            let slot = fs::read(&slot).and_then(|key| fs::remove_file(&slot).map(|()| key));
+            let slot = slot.unwrap();
+            let slot: Value = serde_json::from_slice(&slot).unwrap();
+            assert_eq!(slot["awai"], "key/1");
+            assert_eq!(slot["key"].as_str().unwrap().len(), 64);
+        }
         // Let go of, the words open nothing here any more.
         let mut journal = person.open();
         journal.let_go_of_words(WordsKept::Envelope).unwrap();
         assert!(!person.keys().join("envelope-1.a.age").exists());
     }
+    used("envelopes and their words", &tools);
 }

@@ -14,7 +14,8 @@ use awai_tests::Person;
 use awai_tests::exchange::{letter, new_companion, pair, sealings, words_of};
 use serde_json::{Value, json};
 
-use crate::root;
+use crate::tools::{figure, not_looked_at, stock_ages, used};
+use crate::{in_a_terminal, root};
 
 const WORDS: &str = "駅のベンチで。\nLe fleuve est gelé.\n\n\"\\ \u{1f375}";
 
@@ -125,21 +126,64 @@ fn age_and_rage_open_what_is_written_to_a_short_key_and_write_back() {
         )
         .unwrap();
     let to_bo = recipient_of(&his, to_bo.id);
-    for program in ["age", "rage"] {
-        if !awai_tests::stock::is_there(program) {
-            println!("There is no {program} here: not looked at.");
-            continue;
-        }
-        let opened = through(Command::new(program).args(["-d", "-i"]).arg(&key), &file);
-        assert_eq!(behind_the_first_line(&opened), shown, "{program}");
+    let tools = stock_ages();
+    for tool in &tools {
+        let opened = through(tool.command().args(["-d", "-i"]).arg(&key), &file);
+        assert_eq!(behind_the_first_line(&opened), shown, "{}", tool.name);
         for form in [&[][..], &["-a"][..]] {
             let file = through(
-                Command::new(program).args(["-r", &to_bo]).args(form),
+                tool.command().args(["-r", &to_bo]).args(form),
                 foreign().as_bytes(),
             );
             is_the_foreign_one(&has_come(his.look(&file)));
         }
     }
+    used("short keys both ways", &tools);
+}
+
+#[test]
+fn age_and_rage_open_a_letter_under_eight_words_typed_at_their_prompt_and_close_one() {
+    let bo = Person::bo();
+    let mut his = bo.begin();
+    let words = "abandon ability able about above absent absorb abstract";
+    let tools = stock_ages();
+    for tool in &tools {
+        let (sealed, phrase, shown) = under_words(&bo, &mut his);
+        let folder = bo.home().join(tool.name);
+        std::fs::create_dir(&folder).unwrap();
+        let armored = awai::armored(&sealed).unwrap();
+        std::fs::write(folder.join("letter.age"), sealed).unwrap();
+        std::fs::write(folder.join("letter.txt"), armored).unwrap();
+        let open = |file: &str, typed: &str| {
+            let command = format!("{} -d -o opened {file}", tool.shell());
+            in_a_terminal(&folder, &command, &[typed])
+        };
+        let other = open("letter.age", &words.replace(' ', "-"));
+        assert!(!other.status.success(), "{}: other words", tool.name);
+        for file in ["letter.age", "letter.txt"] {
+            let opened = open(file, &phrase);
+            assert!(opened.status.success(), "{}: {opened:?}", tool.name);
+            let opened = std::fs::read(folder.join("opened")).unwrap();
+            assert_eq!(behind_the_first_line(&opened), shown, "{}", tool.name);
+            std::fs::remove_file(folder.join("opened")).unwrap();
+        }
+        // And back: they ask for the words twice, and work as long as they like.
+        std::fs::write(folder.join("foreign"), foreign()).unwrap();
+        for form in ["", "-a"] {
+            let close = format!("{} -p {form} -o closed foreign", tool.shell());
+            let typed = words.replace(' ', "-");
+            let closed = in_a_terminal(&folder, &close, &[&typed, &typed]);
+            assert!(closed.status.success(), "{}: {closed:?}", tool.name);
+            let file = std::fs::read(folder.join("closed")).unwrap();
+            std::fs::remove_file(folder.join("closed")).unwrap();
+            let Ok(Arrived::UnderWords(closed)) = his.look(&file) else {
+                panic!("{}: it asks for words", tool.name);
+            };
+            let words = SpokenWords::read(words).unwrap();
+            is_the_foreign_one(&has_come(his.look_under(&closed, &words)));
+        }
+    }
+    used("eight words typed at their prompt, both ways", &tools);
 }
 
 fn behind_the_first_line(opened: &[u8]) -> String {
@@ -153,7 +197,7 @@ fn behind_the_first_line(opened: &[u8]) -> String {
 fn typescript_age(asked: &[Value]) -> Option<Vec<Value>> {
     let folder = root().join("tests/ui");
     if !folder.join("node_modules/age-encryption").is_dir() {
-        println!("The TypeScript age is not here (cargo xtask test brings it): not looked at.");
+        not_looked_at("the TypeScript age is not here; cargo xtask test brings it.");
         return None;
     }
     let script = r#"
@@ -229,6 +273,15 @@ fn the_typescript_age_opens_hybrid_letters_and_letters_under_words_and_writes_bo
     };
     let words = SpokenWords::read(words).unwrap();
     is_the_foreign_one(&has_come(his.look_under(&closed, &words)));
+    let package = root().join("tests/ui/node_modules/age-encryption/package.json");
+    let package = std::fs::read(package).unwrap();
+    let package: Value = serde_json::from_slice(&package).unwrap();
+    let node = Command::new("node").arg("--version").output().unwrap();
+    figure(&format!(
+        "long keys and eight words both ways: the TypeScript age {} in node {}",
+        package["version"].as_str().unwrap(),
+        String::from_utf8(node.stdout).unwrap().trim(),
+    ));
 }
 
 /// Base64 as age's own armor has it, without its first and last line.

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use crate::step::{self, Outcome, cargo, command, root, said, target};
 use crate::system;
-use crate::test::python;
+use crate::test::{python, stock_tools};
 
 /// A row of the table.
 struct Row {
@@ -33,6 +33,8 @@ const SOAK: &str = "AWAI_SOAK";
 const WINDOW: &str = "window";
 /// In the place of a test: the program that measures.
 const BENCH: &str = "bench";
+/// The tests that need programs of other people.
+const INTEROP: &str = "interop";
 
 /// Every row of the design's table of what must survive, in its order.
 #[rustfmt::skip]
@@ -63,7 +65,7 @@ const ROWS: &[Row] = &[
     row("hostile", "files for each of fourteen readers, tampered with", ["hostile", ""], Times(100_000_000, SOAK)),
     row("hostile-corpora", "the collections of hostile letters, JSON and strings", ["letters_refused", ""], Whole),
     row("letters-years", "letters lost, doubled, out of order, journals brought back from older copies", ["letters_years", ""], Times(100_000, "AWAI_SCHEDULES")),
-    row("stock-tools", "age, rage, the TypeScript age and another SQLCipher, both ways", ["interop", ""], Whole),
+    row("stock-tools", "age, rage, the TypeScript age and another SQLCipher, both ways", [INTEROP, ""], Whole),
     row("remnants", "words of every kind looked for in every file", ["faults", "inside::words_of_every_kind"], Times(1_000, SOAK)),
     row("evening", "an evening in the window: no word on the disk, in memory two seconds later, no connection", [WINDOW, "an_evening_leaves"], Whole),
     row("network-cut", "the window with the network cut", [WINDOW, "with_the_network_cut"], Whole),
@@ -156,6 +158,10 @@ fn looking(row: &Row, size: &str) -> Outcome<Command> {
         }
         other => words.extend(["--test", other]),
     }
+    let rage = match test {
+        INTEROP => Some(stock_tools()?),
+        _ => None,
+    };
     let mut build = words.clone();
     build.push("--no-run");
     step::run(&mut cargo(&build))?;
@@ -165,6 +171,9 @@ fn looking(row: &Row, size: &str) -> Outcome<Command> {
     tests
         .env("AWAI_DESKTOP", target().join("debug/awai-desktop"))
         .env("AWAI_PYTHON", python());
+    if let Some(rage) = rage {
+        tests.env("AWAI_RAGE", rage);
+    }
     if let Times(_, asks) = row.size {
         tests.env(asks, size);
     }

@@ -157,6 +157,37 @@ fn another_sqlcipher() -> Outcome {
     ]))
 }
 
+/// The rage that letters are exchanged with.
+const RAGE: &str = "0.12.1";
+
+/// Everything by other people that files are exchanged with: Debian's age, the TypeScript age, another SQLCipher, and
+/// rage, made here from its own lock file where it is not there. Says where rage is.
+pub fn stock_tools() -> Outcome<PathBuf> {
+    system::ready(system::ALL)?;
+    npm()?;
+    another_sqlcipher()?;
+    let brought = target().join("rage/bin/rage");
+    let says_so =
+        |rage: &str| step::said(rage, &["--version"]).is_some_and(|said| said.contains(RAGE));
+    if brought.to_str().is_some_and(says_so) {
+        return Ok(brought);
+    }
+    if says_so("rage") {
+        return Ok("rage".into());
+    }
+    let mut install = cargo(&[
+        "install",
+        "rage",
+        "--locked",
+        "--version",
+        RAGE,
+        "--bin",
+        "rage",
+    ]);
+    step::run(install.arg("--root").arg(target().join("rage")))?;
+    Ok(brought)
+}
+
 pub fn python() -> PathBuf {
     target().join("venv/bin/python")
 }
