@@ -57,7 +57,7 @@ fn rage() -> Option<Tool> {
     }
     let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     let brought = target.unwrap_or_else(|| root().join("target"));
-    let found = Tool::at("rage", brought.join("rage/bin/rage"));
+    let found = Tool::at("rage", brought.join("tools/bin/rage"));
     let found = found.or_else(|| Tool::at("rage", "rage".into()));
     if found.is_none() {
         not_looked_at("there is no rage here; cargo xtask soak stock-tools brings it.");

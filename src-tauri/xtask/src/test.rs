@@ -7,6 +7,7 @@ use std::time::Instant;
 use crate::package;
 use crate::step::{self, Outcome, cargo, command, root, target};
 use crate::system;
+use crate::tool::Tool;
 
 /// Runs everything; one failure does not keep the rest from being seen.
 pub fn test() -> Outcome {
@@ -158,34 +159,19 @@ fn another_sqlcipher() -> Outcome {
 }
 
 /// The rage that letters are exchanged with.
-const RAGE: &str = "0.12.1";
+const RAGE: Tool = Tool {
+    name: "rage",
+    version: "0.12.1",
+    without: &["--no-default-features"],
+};
 
 /// Everything by other people that files are exchanged with: Debian's age, the TypeScript age, another SQLCipher, and
-/// rage, made here from its own lock file where it is not there. Says where rage is.
+/// rage. Says where rage is.
 pub fn stock_tools() -> Outcome<PathBuf> {
     system::ready(system::ALL)?;
     npm()?;
     another_sqlcipher()?;
-    let brought = target().join("rage/bin/rage");
-    let says_so =
-        |rage: &str| step::said(rage, &["--version"]).is_some_and(|said| said.contains(RAGE));
-    if brought.to_str().is_some_and(says_so) {
-        return Ok(brought);
-    }
-    if says_so("rage") {
-        return Ok("rage".into());
-    }
-    let mut install = cargo(&[
-        "install",
-        "rage",
-        "--locked",
-        "--version",
-        RAGE,
-        "--bin",
-        "rage",
-    ]);
-    step::run(install.arg("--root").arg(target().join("rage")))?;
-    Ok(brought)
+    RAGE.there()
 }
 
 pub fn python() -> PathBuf {
