@@ -37,7 +37,7 @@ function passageView(part, passage, number, lang) {
   const leaves = part.passages.includes(number);
   const shown = passage.kind === "words"
     ? html`<p class="voice" dir="auto" lang=${lang || nothing}>${passage.text}</p>`
-    : html`<figure><img src=${pictureAddress(passage.id)} alt=${passage.words}><figcaption class="small soft" dir="auto">${passage.words}</figcaption></figure>`;
+    : html`<figure><img src=${pictureAddress(passage.id)} alt=${passage.words} loading="lazy" decoding="async" data-t="passage-picture"><figcaption class="small soft" dir="auto">${passage.words}</figcaption></figure>`;
   return html`<li class="para ${leaves ? "" : "stay"}" data-t="passage">${shown}
     ${switchView({ name: "passage-turn", leaves, turn: () => turnPassage(part, number), told: t("sealing-passage", { number: number + 1 }) })}</li>`;
 }

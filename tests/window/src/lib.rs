@@ -39,7 +39,7 @@ pub use screen::Screen;
 pub use started::{Started, xdotool};
 pub use stranger::{Stranger, hand_a_card};
 pub use system::System;
-pub use window::{Home, Keys, Told, Window, desktop, holder, the_file_in};
+pub use window::{Home, Keys, NARROW, Told, Window, desktop, holder, the_file_in};
 
 use std::future::Future;
 use std::io::Write;

@@ -3,7 +3,8 @@
 use fantoccini::Client;
 use serde_json::{Value, json};
 
-use crate::{Told, Window};
+use crate::window::SLIM;
+use crate::{NARROW, Told, Window};
 
 /// axe-core, as `tests/ui` installs it.
 fn axe() -> Told<String> {
@@ -43,21 +44,36 @@ pub async fn faults(client: &Client) -> Told<Vec<String>> {
         .collect())
 }
 
-/// Looks at the room that is shown: axe first, then a picture of it.
+/// What of the page that is shown cannot be read or reached in this window: what is cut off, sticks out or lies under
+/// something else, and what the focus comes to without being seen.
+///
+/// # Errors
+/// When the page does not answer.
+pub async fn lost(client: &Client) -> Told<Vec<String>> {
+    let found = client
+        .execute_async(include_str!("lost.js"), Vec::new())
+        .await?;
+    Ok(serde_json::from_value(found)?)
+}
+
+/// Looks at the room that is shown: axe, and a picture of it. In a narrow window nothing may be lost either, and the
+/// picture shows the room to its end.
 pub struct Look<'w> {
     /// The window that is looked at.
     pub window: &'w Window,
     manner: String,
-    /// What axe had against the rooms so far.
+    narrow: bool,
+    /// What there was against the rooms so far.
     pub found: Vec<String>,
 }
 
 impl<'w> Look<'w> {
-    /// Looks around in one language and theme, with what was found before.
+    /// Looks around in one language and theme, or [`NARROW`], with what was found before.
     pub fn around(window: &'w Window, tongue: &str, theme: &str, found: Vec<String>) -> Look<'w> {
         Look {
             window,
             manner: format!("{tongue}-{}", theme.replace('_', "-")),
+            narrow: theme == NARROW,
             found,
         }
     }
@@ -67,13 +83,31 @@ impl<'w> Look<'w> {
     /// # Errors
     /// When the window does not answer.
     pub async fn at(&mut self, room: &str) -> Told {
-        self.window
-            .picture(&format!("{room}-{}", self.manner))
-            .await?;
+        let picture = format!("{room}-{}", self.manner);
+        match self.narrow {
+            true => self.picture_to_its_end(&picture).await?,
+            false => self.window.picture(&picture).await?,
+        }
         let looking = faults(self.window.client());
-        let faults = self.window.drawing(looking).await?;
+        let mut faults = self.window.drawing(looking).await?;
+        if self.narrow {
+            faults.extend(lost(self.window.client()).await?);
+        }
         let named = |fault| format!("{room}-{}: {fault}", self.manner);
         self.found.extend(faults.into_iter().map(named));
+        Ok(())
+    }
+
+    /// For the picture the window is as high as the room.
+    async fn picture_to_its_end(&self, name: &str) -> Told {
+        let client = self.window.client();
+        let (width, height) = SLIM;
+        let whole = "return document.querySelector('dialog:modal') ? 0 : document.documentElement.scrollHeight";
+        let whole = self.window.ask(whole).await?.as_u64().unwrap_or_default();
+        let whole = u32::try_from(whole)?.clamp(height, 9_000);
+        client.set_window_rect(0, 0, width, whole).await?;
+        self.window.picture(name).await?;
+        client.set_window_rect(0, 0, width, height).await?;
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! One window and what a person does in it: look, press, write, choose. Everything is found by its `data-t`.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -19,9 +20,17 @@ pub type Told<T = ()> = Result<T, Box<dyn std::error::Error>>;
 /// How long a window may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(40);
 
+/// Instead of a theme: by day, in a window as narrow as it becomes, with text of double size.
+pub const NARROW: &str = "narrow";
+
+/// The usual size of a window, and that of a narrow one.
+const USUAL: (u32, u32) = (1180, 820);
+pub(crate) const SLIM: (u32, u32) = (340, 600);
+
 /// A home folder that goes away: the journal, the settings and everything the window may write.
 pub struct Home {
     folder: tempfile::TempDir,
+    size: Cell<(u32, u32)>,
 }
 
 impl Home {
@@ -33,7 +42,8 @@ impl Home {
         let folder = tempfile::tempdir()?;
         std::fs::create_dir(folder.path().join("tmp"))?;
         std::fs::create_dir(folder.path().join("choices"))?;
-        Ok(Home { folder })
+        let size = Cell::new(USUAL);
+        Ok(Home { folder, size })
     }
 
     /// The folder itself.
@@ -41,14 +51,20 @@ impl Home {
         self.folder.path()
     }
 
-    /// Settles language and appearance before the window opens, as an earlier visit would have.
+    /// Settles language and appearance before the window opens, as an earlier visit would have; or [`NARROW`].
     ///
     /// # Errors
     /// When the disk refuses.
     pub fn settle(&self, language: &str, appearance: &str) -> Told {
         let folder = self.path().join("settings");
         std::fs::create_dir_all(&folder)?;
-        let settings = json!({ "language": language, "appearance": appearance });
+        let settings = match appearance {
+            NARROW => {
+                self.size.set(SLIM);
+                json!({ "language": language, "appearance": "light", "text_size": 38 })
+            }
+            theme => json!({ "language": language, "appearance": theme }),
+        };
         std::fs::write(folder.join("settings.json"), settings.to_string())?;
         Ok(())
     }
@@ -136,12 +152,13 @@ pub fn desktop() -> PathBuf {
 }
 
 impl Window {
-    /// Opens the window of the usual size.
+    /// Opens the window of the usual size, or of the size that was settled in this home.
     ///
     /// # Errors
     /// When the program, the driver or the display does not come up.
     pub async fn open(home: &Home) -> Told<Window> {
-        Window::open_sized(home, 1180, 820).await
+        let (width, height) = home.size.get();
+        Window::open_sized(home, width, height).await
     }
 
     /// Opens the window on a display of this size.
@@ -157,7 +174,7 @@ impl Window {
             )
             .into());
         }
-        let screen = Screen::open(width.max(1180), height.max(820))?;
+        let screen = Screen::open(width.max(USUAL.0), height.max(USUAL.1))?;
         Window::open_on(home, screen, (width, height), &[]).await
     }
 
@@ -313,9 +330,18 @@ impl Window {
                     )
                     .into());
                 }
-                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+                // At the very edge of a small window WebKit's driver takes it for seen, and presses nothing.
+                Err(_) => self.bring(name).await?,
             }
         }
+    }
+
+    /// Brings what is named so into the middle of the window, as a person does before pressing it.
+    async fn bring(&self, name: &str) -> Told {
+        let script = "document.querySelector(`[data-t=\"${arguments[0]}\"]`)?.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.client.execute(script, vec![json!(name)]).await?;
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        Ok(())
     }
 
     /// What lies uppermost where something named so is.
@@ -393,8 +419,8 @@ impl Window {
     /// When the window does not answer.
     pub async fn settled(&self) -> Told {
         let frames = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-        self.drawing(self.client.execute_async(frames, Vec::new()))
-            .await?;
+        let frames = self.client.execute_async(frames, Vec::new());
+        self.waking(frames, Duration::from_millis(400)).await?;
         Ok(())
     }
 
@@ -403,10 +429,14 @@ impl Window {
     /// On a busy computer WebKit now and then rests before a frame until something moves on the screen: for minutes,
     /// where nobody is there. Then the pointer moves.
     pub async fn drawing<T>(&self, coming: impl Future<Output = T>) -> T {
+        self.waking(coming, Duration::from_secs(2)).await
+    }
+
+    async fn waking<T>(&self, coming: impl Future<Output = T>, patience: Duration) -> T {
         let mut coming = std::pin::pin!(coming);
         // Over a place of the rail, and away again: where nothing is drawn anew nothing wakes.
         for place in [["120", "110"], ["1", "1"]].into_iter().cycle() {
-            match tokio::time::timeout(Duration::from_secs(2), &mut coming).await {
+            match tokio::time::timeout(patience, &mut coming).await {
                 Ok(came) => return came,
                 Err(_) => {
                     let _ = xdotool(&self.screen, &[&["mousemove"][..], &place].concat());

@@ -8,7 +8,7 @@ use awai::{
     Vault, Wish,
 };
 use awai_window_tests::{
-    Friend, Home, Look, PHRASE, Told, Window, a_book, befriend, hand_a_card, none, story,
+    Friend, Home, Look, NARROW, PHRASE, Told, Window, a_book, befriend, hand_a_card, none, story,
 };
 use serde_json::json;
 
@@ -219,4 +219,19 @@ fn every_room_of_a_letter_with_high_contrast() {
         without_fault(tongue, "contrast_light");
         without_fault(tongue, "contrast_dark");
     }
+}
+
+#[test]
+fn nothing_is_lost_in_a_narrow_window_with_large_text_in_english() {
+    without_fault("en", NARROW);
+}
+
+#[test]
+fn nothing_is_lost_in_a_narrow_window_with_large_text_in_japanese() {
+    without_fault("ja", NARROW);
+}
+
+#[test]
+fn nothing_is_lost_in_a_narrow_window_with_large_text_in_french() {
+    without_fault("fr", NARROW);
 }

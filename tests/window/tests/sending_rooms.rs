@@ -3,7 +3,7 @@
 #![cfg(target_os = "linux")]
 
 use awai::Tongue;
-use awai_window_tests::{Look, Told, Window, a_book, befriend, none, story};
+use awai_window_tests::{Look, NARROW, Told, Window, a_book, befriend, none, story};
 
 async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
     let home = a_book(tongue, theme)?;
@@ -155,4 +155,19 @@ fn with_high_contrast_in_every_language() {
         without_fault(tongue, "contrast_light");
         without_fault(tongue, "contrast_dark");
     }
+}
+
+#[test]
+fn nothing_is_lost_in_a_narrow_window_with_large_text_in_english() {
+    without_fault("en", NARROW);
+}
+
+#[test]
+fn nothing_is_lost_in_a_narrow_window_with_large_text_in_japanese() {
+    without_fault("ja", NARROW);
+}
+
+#[test]
+fn nothing_is_lost_in_a_narrow_window_with_large_text_in_french() {
+    without_fault("fr", NARROW);
 }
