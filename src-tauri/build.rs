@@ -148,6 +148,7 @@ const COMMANDS: &[&str] = &[
     "offer",
     "names_in",
     "show_leaving",
+    "leaving_text",
     "seal",
     "seal_again",
     "seal_again_under_words",

@@ -65,6 +65,8 @@ export const offer = (page) => ask("offer", { page });
 export const namesIn = (id) => ask("names_in", { id });
 /** @param {string} id @returns {Promise<W.Leaving[]>} What is shown by this, and nothing else, can be sealed. */
 export const showLeaving = (id) => ask("show_leaving", { id });
+/** @param {number} reader @param {number} from Where a stretch of its text ended. @returns {Promise<W.LeavingText>} */
+export const leavingText = (reader, from) => ask("leaving_text", { reader, from });
 /** @param {string} id @param {W.Goes} goes @returns {Promise<W.SealedTold[]>} */
 export const seal = (id, goes) => ask("seal", { id, goes });
 /** @param {string} to @param {string} id @returns {Promise<W.SealedTold>} */
@@ -73,7 +75,7 @@ export const sealAgain = (to, id) => ask("seal_again", { to, id });
 export const sealAgainUnderWords = (version) => ask("seal_again_under_words", { version });
 /** @param {string} version @returns {Promise<string[]>} The words that open a letter for somebody without Awai; none for any other. */
 export const wordsOfLetter = (version) => ask("words_of_letter", { version });
-/** @returns {Promise<W.Headway | null>} How far the letter is that is being put together, sealed or opened. */
+/** @returns {Promise<W.Headway | null>} How far the letter is that is being put together, sealed, saved or opened. */
 export const letterHeadway = () => ask("letter_headway");
 /** @returns {Promise<null>} What is being done with a letter ends; everything is as it was. */
 export const stopLetter = () => ask("stop_letter");

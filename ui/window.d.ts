@@ -162,13 +162,18 @@ called: string, paired: Paired | null,
  */
 shown: LetterShown,
 /**
- * As it stands in the file, behind the first line, without the spaces that round its size.
+ * As it stands in the file, behind the first line, without the spaces that round its size: its beginning.
  */
-text: string,
+text: LeavingText,
 /**
  * How many bytes the opened letter has, rounded up so that its length tells little.
  */
 size: number, };
+export type LeavingText = { words: string,
+/**
+ * Where the next one begins; nothing when this is the last.
+ */
+next: number | null, };
 export type Goes = "rested" | "now";
 export type SealedTold = {
 /**

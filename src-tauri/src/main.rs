@@ -187,6 +187,7 @@ macro_rules! answers {
             commands::sealing::offer,
             commands::sealing::names_in,
             commands::sealing::show_leaving,
+            commands::sealing::leaving_text,
             commands::sealing::seal,
             commands::sealing::seal_again,
             commands::sealing::seal_again_under_words,

@@ -28,6 +28,8 @@ pub struct Session {
     copying: Copying,
     /// Letters that are put together, sealed or opened, and pages that are brought over from a copy beside the book.
     letters: Underway,
+    /// A sealed letter that is written to where it is carried from. It needs no book, and goes on when that closes.
+    saving: Underway,
 }
 
 struct Book {
@@ -74,6 +76,7 @@ impl Session {
             book,
             copying: Copying::default(),
             letters: Underway::default(),
+            saving: Underway::default(),
         }
     }
 
@@ -152,6 +155,11 @@ impl Session {
     /// Letters that are put together, sealed or opened, and whatever else [`Session::with_watched`] does.
     pub fn letters(&self) -> &Underway {
         &self.letters
+    }
+
+    /// A sealed letter that is written to where it is carried from.
+    pub fn saving(&self) -> &Underway {
+        &self.saving
     }
 
     /// Makes the journal and opens it, with what is already written as its first draft.

@@ -48,6 +48,7 @@ fn told() -> Vec<String> {
         companions::Pairing::decl(&config),
         companions::StandsNow::decl(&config),
         sealing::Leaving::decl(&config),
+        sealing::LeavingText::decl(&config),
         sealing::Goes::decl(&config),
         sealing::SealedTold::decl(&config),
         takeout::ChosenOut::decl(&config),

@@ -30,9 +30,10 @@ const stages = {
   composing: () => t("sealing-composing"),
   sealing: () => t("sealing-sealing"),
   opening: () => t("sealing-opening"),
+  saving: () => t("sealing-saving"),
 };
 
-/** The letter that is being put together, sealed or opened, once it takes a while. */
+/** The letter that is being put together, sealed, saved or opened, once it takes a while. */
 export function letterHeadwayView() {
   const at = underway();
   if (!at) return nothing;

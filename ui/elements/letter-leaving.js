@@ -3,8 +3,10 @@
 // else goes along, so that nothing else is drawn.
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { leavingText } from "../journal-letters.js";
 import { t } from "../lib/i18n.js";
 import { seenWhole } from "../lib/seen-whole.js";
+import { refresh, tell } from "../lib/store.js";
 import { aboutView, wordsOfLetter } from "./letter-parts.js";
 import { releasesOfMine } from "./letter-releases.js";
 import { icon } from "./icons.js";
@@ -14,6 +16,22 @@ import { pairedWords } from "./paired.js";
 
 /** A size as a person says it: in thousands of bytes. @param {number} bytes */
 export const sizeWords = (bytes) => t("sealing-size", { size: Math.max(1, Math.round(bytes / 1000)) });
+
+/** More of the very text: pictures make it long, and all of it at once would hold up the window. @param {Leaving} one @param {number} number @param {Event} pressed */
+async function further(one, number, { currentTarget }) {
+  const { words, next } = one.text;
+  const text = /** @type {HTMLElement} */ (currentTarget).closest("details")?.querySelector("pre");
+  if (next === null) return;
+  try {
+    const more = await leavingText(number, next);
+    if (one.text.next === next) one.text = { ...more, words: words + more.words };
+    refresh();
+    // With the last of it the button goes, and the focus does not go with it.
+    if (one.text.next === null) text?.focus();
+  } catch (trouble) {
+    tell(trouble);
+  }
+}
 
 /**
  * @param {Leaving} one
@@ -33,5 +51,6 @@ export function letterLeaving(one, number, seen, thread) {
     ${wordsOfLetter(shown, { version: "leaving", reader: one.called })}
     ${releasesOfMine(shown, thread, { told: t("sealing-release"), ways: false })}
     <details class="bytes" data-t="leaving-bytes"><summary>${icon("down")}${t("sealing-bytes")}</summary><div class="stack wide"><p class="small soft">${t("sealing-bytes-told")}</p>
-      <pre data-t="leaving-text" dir="auto" tabindex="0" aria-label=${t("sealing-bytes")} role="region">${one.text}</pre></div></details></article>`;
+      <pre data-t="leaving-text" dir="auto" tabindex="0" aria-label=${t("sealing-bytes")} role="region">${one.text.words}</pre>
+      ${one.text.next === null ? nothing : html`<div><button class="btn" type="button" data-t="leaving-further" @click=${(/** @type {Event} */ event) => further(one, number, event)}>${icon("down")}<span>${t("sealing-bytes-further")}</span></button></div>`}</div></details></article>`;
 }

@@ -6,13 +6,20 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as letters from "../journal-letters.js";
 import { t } from "../lib/i18n.js";
 import { refresh, say, tell } from "../lib/store.js";
+import { watched } from "../lib/underway.js";
 import { copyText } from "./copy-text.js";
+import { letterHeadwayView } from "./headway.js";
 import { icon } from "./icons.js";
 import { sizeWords } from "./letter-leaving.js";
 
 /** @import { SealedTold } from "../wire.js" */
 
+/** More bytes than this are no body of a mail, and no text for a field. */
+const MOST_AS_TEXT = 2_000_000;
+
 const hands = {
+  /** The file that is being saved now, or "". */
+  saving: "",
   /** Files that were saved. @type {Set<string>} */
   saved: new Set(),
   /** The texts that were asked for, by file. @type {Map<string, string>} */
@@ -22,6 +29,7 @@ const hands = {
 export function emptyHands() {
   hands.saved.clear();
   hands.texts.clear();
+  hands.saving = "";
 }
 
 /** Whether each of them is on the disk or stood here as text. @param {SealedTold[]} all */
@@ -29,14 +37,19 @@ export const inHands = (all) => all.length > 0 && all.every(({ file }) => hands.
 
 /** @param {SealedTold} one @param {(file: string) => Promise<boolean>} write */
 async function save(one, write) {
+  if (hands.saving) return;
+  hands.saving = one.file;
+  refresh();
   try {
-    if (!(await write(one.file))) return;
-    hands.saved.add(one.file);
-    say(t("sealing-saved"));
-    refresh();
+    if (await watched(() => write(one.file))) {
+      hands.saved.add(one.file);
+      say(t("sealing-saved"));
+    }
   } catch (trouble) {
     tell(trouble);
   }
+  if (hands.saving === one.file) hands.saving = "";
+  refresh();
 }
 
 /** @param {SealedTold} one */
@@ -63,13 +76,16 @@ function wordsView(one) {
 function oneView(one, number) {
   const text = hands.texts.get(one.file);
   const saved = hands.saved.has(one.file);
+  const busy = hands.saving !== "";
   return html`<li class="card stack wide" data-t="sealed-one"><h2><bdi dir="auto">${one.called}</bdi></h2>
     <p class="small soft">${sizeWords(one.size)}</p>
     ${wordsView(one)}
-    <div class="cluster"><button class="btn ${saved ? "" : "primary"}" type="button" data-t="sealed-save" @click=${() => save(one, letters.saveSealed)}>${icon("tray")}<span>${saved ? t("companions-save-again") : t("companions-save")}</span></button>
-      ${one.words.length > 0 ? html`<button class="btn" type="button" data-t="sealed-page" @click=${() => save(one, letters.saveSealedPage)}>${icon("eye")}<span>${t("sealing-as-page")}</span></button>` : nothing}
+    <div class="cluster"><button class="btn ${saved ? "" : "primary"}" type="button" data-t="sealed-save" aria-disabled=${busy} @click=${() => save(one, letters.saveSealed)}>${icon("tray")}<span>${saved ? t("companions-save-again") : t("companions-save")}</span></button>
+      ${one.words.length > 0 ? html`<button class="btn" type="button" data-t="sealed-page" aria-disabled=${busy} @click=${() => save(one, letters.saveSealedPage)}>${icon("eye")}<span>${t("sealing-as-page")}</span></button>` : nothing}
       ${saved ? html`<span class="soft saved" data-t="sealed-saved">${icon("check")}${t("sealing-saved")}</span>` : nothing}
-      <button class="btn" type="button" data-t="sealed-text" @click=${() => asText(one)}>${icon("lines")}<span>${t("sealing-as-text")}</span></button></div>
+      ${one.size > MOST_AS_TEXT ? nothing : html`<button class="btn" type="button" data-t="sealed-text" @click=${() => asText(one)}>${icon("lines")}<span>${t("sealing-as-text")}</span></button>`}</div>
+    ${hands.saving === one.file ? letterHeadwayView() : nothing}
+    ${one.size > MOST_AS_TEXT ? html`<p class="small soft" data-t="sealed-too-long">${t("sealing-as-text-too-long")}</p>` : nothing}
     ${one.words.length > 0 ? html`<p class="small soft">${t("sealing-as-page-told")}</p>` : nothing}
     ${text ? copyText({ id: `sealed-text-${number}`, label: t("sealing-text-label"), text, rows: 6 }) : nothing}</li>`;
 }

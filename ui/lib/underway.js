@@ -2,7 +2,7 @@
 // Work on a letter that takes a while: asked about while it goes on, so that it can be said how far it is. What is done
 // before anybody asks is done without a word.
 
-import { letterHeadway } from "../journal-letters.js";
+import { letterHeadway, stopLetter } from "../journal-letters.js";
 import { refresh } from "./store.js";
 
 /** @import { Headway } from "../wire.js" */
@@ -18,6 +18,11 @@ const here = {
 
 /** How far it is; nothing while nothing takes long. */
 export const underway = () => here.at;
+
+/** Ends it with the room it was begun in; what is being saved goes on to its end. */
+export function endWithRoom() {
+  if (here.at && here.at.stage !== "saving") void stopLetter();
+}
 
 /**
  * Does something with a letter, and asks how far it is meanwhile.

@@ -4,7 +4,6 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as letters from "../journal-arriving.js";
-import { stopLetter } from "../journal-letters.js";
 import { letterHeadwayView } from "../elements/headway.js";
 import { icon } from "../elements/icons.js";
 import { leaveLetterFiles } from "../elements/letter-files.js";
@@ -12,7 +11,7 @@ import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/let
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, wasStopped } from "../lib/store.js";
-import { underway, watched } from "../lib/underway.js";
+import { endWithRoom, watched } from "../lib/underway.js";
 import { copyView, forgetCopy, goOnView, missingView } from "./letter-settled.js";
 
 /** @import { Arrival, Becomes, Before, LetterFace, LetterShown, Settled } from "../wire.js" */
@@ -199,7 +198,7 @@ export const arrived = {
   },
 
   leave() {
-    if (underway()) void stopLetter();
+    endWithRoom();
     leaveLetterFiles();
     here = fresh();
   },

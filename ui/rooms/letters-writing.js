@@ -11,7 +11,6 @@ import { letterPassages } from "../elements/letter-passages.js";
 import { emptyHands, inHands, letterSealed } from "../elements/letter-sealed.js";
 import { letterTo } from "../elements/letter-to.js";
 import { icon } from "../elements/icons.js";
-import { stopLetter } from "../journal-letters.js";
 import { focusOn } from "../lib/focus.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
@@ -19,7 +18,7 @@ import { chosen, clearLetterDesk, dropLetter, layOut, letterDesk, ownWords, page
 import { settled } from "../lib/settled.js";
 import { keepSmallWords } from "../lib/small-words.js";
 import { go, refresh, say, tell } from "../lib/store.js";
-import { underway } from "../lib/underway.js";
+import { endWithRoom } from "../lib/underway.js";
 import { endingAfter, enterEndingAfter, leaveEndingAfter } from "./letters-ending.js";
 import { wayBack } from "./letters-invite.js";
 import { forgetLook, lookAt, lookView } from "./letters-look.js";
@@ -149,7 +148,7 @@ export const writing = {
   leave() {
     turn += 1;
     // What is not sealed when the room is left stays a draft.
-    if (underway()) void stopLetter();
+    endWithRoom();
     clearLetterDesk();
     foldLetterPages();
     forgetLook();

@@ -6,6 +6,12 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use crate::error::{Error, Result};
+use crate::keeping::watch::{Stage, Watch};
+
+/// After so many bytes it is told how far writing is, where somebody watches.
+const STEP: usize = 256 * 1024;
+/// After so many steps what was written is on the disk.
+const STEPS_TO_DISK: usize = 8;
 
 /// Writes `bytes` to `path`: beside it first, fsync, rename, fsync of the folder.
 /// An error leaves whatever stood at `path` as it was.
@@ -48,6 +54,29 @@ pub fn write_whole_by<T>(
 /// [`Error::PlaceGone`], [`Error::PlaceShut`], [`Error::PlaceFull`], and what else the disk may say.
 pub fn write_elsewhere(path: &Path, bytes: &[u8]) -> Result<()> {
     write_whole(path, bytes).map_err(elsewhere)
+}
+
+/// The same, with somebody who watches. Every few steps all of it is on the disk before the next is told of: a slow
+/// stick takes the bytes at once and writes them for minutes. When it is stopped nothing is left of it.
+///
+/// # Errors
+/// As [`write_elsewhere`], and [`Error::Stopped`] when `watch` says so.
+pub fn write_elsewhere_watched(path: &Path, bytes: &[u8], watch: &mut Watch<'_>) -> Result<()> {
+    let written = write_whole_by(path, |mut file| {
+        let mut done = 0;
+        for steps in bytes.chunks(STEP * STEPS_TO_DISK) {
+            for step in steps.chunks(STEP) {
+                watch.tell_bytes(Stage::Saving, done, bytes.len())?;
+                file.write_all(step)?;
+                done += step.len();
+            }
+            file.flush()?;
+            file.get_ref().sync_data()?;
+        }
+        watch.tell_bytes(Stage::Saving, done, bytes.len())?;
+        Ok((file, ()))
+    });
+    written.map_err(elsewhere)
 }
 
 /// What the disk says, where it does not say it of the journal.
@@ -314,6 +343,7 @@ impl Drop for Hold {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keeping::watch::{GoOn, Headway};
 
     #[test]
     fn a_whole_file_replaces_another_and_leaves_nothing_beside() {
@@ -322,6 +352,40 @@ mod tests {
         write_whole(&path, b"one").unwrap();
         write_whole(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_is_stopped_while_it_is_saved_leaves_nothing_and_covers_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("letter.age");
+        let bytes = vec![7; 3 * STEP + 1];
+        let steps = |path: &Path, most: usize| {
+            let mut told = Vec::new();
+            let mut ask = |at: Headway| {
+                assert_eq!((at.stage, at.of as usize), (Stage::Saving, bytes.len()));
+                told.push(at.done as usize);
+                match told.len() > most {
+                    true => GoOn::No,
+                    false => GoOn::Yes,
+                }
+            };
+            let saved = write_elsewhere_watched(path, &bytes, &mut Watch::new(&mut ask));
+            (saved, told)
+        };
+        for most in 0..5 {
+            let (saved, _) = steps(&path, most);
+            assert!(matches!(saved, Err(Error::Stopped)), "{most}");
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "{most}");
+        }
+        let (saved, told) = steps(&path, 5);
+        saved.unwrap();
+        assert_eq!(told, [0, STEP, 2 * STEP, 3 * STEP, bytes.len()]);
+        assert_eq!(fs::read(&path).unwrap(), bytes);
+        // What stood there before stands there still.
+        fs::write(&path, b"one").unwrap();
+        assert!(steps(&path, 3).0.is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"one");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

@@ -82,7 +82,7 @@ pub use draw::Draw;
 pub use drawn_thread::{DrawnLine, DrawnPoint, DrawnThread, Shape};
 pub use error::{Error, Result, Trouble, TroubleKind};
 pub use example::{Example, ExampleLetter, ExampleVoice};
-pub use files::{make_private_folder, write_elsewhere, write_whole};
+pub use files::{make_private_folder, write_elsewhere, write_elsewhere_watched, write_whole};
 pub use id::{
     CompanionId, CompanyId, IntentionId, InvitationId, LetterId, LetterVersionId, MomentId,
     MyWordId, PictureId, ReflectionId, SittingId, ThreadId, TieId, TieNamingId, TryId,

@@ -25,7 +25,7 @@ pub mod together;
 pub mod toward;
 pub mod writing;
 
-use awai::{Error, Journal, LetterId};
+use awai::{Error, Journal, LetterId, Watch};
 use tauri::{AppHandle, Manager};
 
 use crate::choose;
@@ -66,14 +66,36 @@ enum Leaves {
 
 /// Saves a sealed file, under a name that tells nothing unless the person gives it another.
 fn put_away(app: &AppHandle, title: &str, what: Leaves, bytes: &[u8]) -> Answer<bool> {
+    save(app, title, &name_of(what), bytes)
+}
+
+/// The same with a letter, which may hold many pictures, or with the page around one: it is watched, and ends when it
+/// is told to.
+fn put_away_watched(
+    app: &AppHandle,
+    session: &Session,
+    title: &str,
+    what: Leaves,
+    bytes: &[u8],
+) -> Answer<bool> {
+    let Some(path) = choose::place(app, title, &name_of(what)) else {
+        return Ok(false);
+    };
+    let begun = session.saving().begin();
+    let mut ask = |at| begun.tell(at);
+    awai::write_elsewhere_watched(&path, bytes, &mut Watch::new(&mut ask))?;
+    Ok(true)
+}
+
+/// A name that tells nothing.
+fn name_of(what: Leaves) -> String {
     let chance: String = LetterId::fresh().to_string().chars().take(4).collect();
-    let name = match what {
+    match what {
         Leaves::Invitation => format!("invite-{chance}.age"),
         Leaves::Reply => format!("reply-{chance}.age"),
         Leaves::Letter => format!("letter-{chance}.age"),
         Leaves::Page => format!("letter-{chance}.html"),
-    };
-    save(app, title, &name, bytes)
+    }
 }
 
 /// Writes a file where the person wants it, called `name` unless they call it otherwise; `title` is the key of a

@@ -9,7 +9,7 @@ use awai::{
 use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
 
-use super::{Leaves, apart, in_book, put_away};
+use super::{Leaves, apart, in_book, put_away_watched};
 use crate::clock;
 use crate::held::Held;
 use crate::session::Answer;
@@ -27,11 +27,25 @@ pub struct Leaving {
     /// As Awai shows it to them.
     #[cfg_attr(test, ts(type = "LetterShown"))]
     shown: LetterShown,
-    /// As it stands in the file, behind the first line, without the spaces that round its size.
-    text: String,
+    /// As it stands in the file, behind the first line, without the spaces that round its size: its beginning.
+    text: LeavingText,
     /// How many bytes the opened letter has, rounded up so that its length tells little.
     #[cfg_attr(test, ts(type = "number"))]
     size: usize,
+}
+
+/// So many bytes of the text are told at once. Pictures stand in it as millions of letters and digits: no page lays
+/// them all out for somebody who looks at the first of them.
+const PIECE: usize = 128 * 1024;
+
+/// A stretch of the text of a letter.
+#[derive(Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LeavingText {
+    words: String,
+    /// Where the next one begins; nothing when this is the last.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    next: Option<usize>,
 }
 
 /// Whether a letter waits for the morning.
@@ -121,6 +135,18 @@ pub async fn show_leaving(app: AppHandle, id: LetterId) -> Answer<Vec<Leaving>> 
     .await
 }
 
+/// More of the text of the letter that was shown last to one of its readers, from where a stretch ended.
+#[tauri::command]
+pub async fn leaving_text(app: AppHandle, reader: usize, from: usize) -> Answer<LeavingText> {
+    apart(app, move |session| {
+        session.with_held(|_, held| {
+            let sealing = held.sealings.get(reader).ok_or(Error::NotFound)?;
+            stretch(sealing.preview(), from).ok_or(Error::BadRequest)
+        })
+    })
+    .await
+}
+
 /// Seals what was shown last, for every reader.
 #[tauri::command]
 pub async fn seal(app: AppHandle, id: LetterId, goes: Goes) -> Answer<Vec<SealedTold>> {
@@ -174,10 +200,14 @@ pub async fn words_of_letter(app: AppHandle, version: LetterVersionId) -> Answer
     .await
 }
 
-/// How far the letter is that is being put together, sealed or opened; nothing when none is.
+/// How far the letter is that is being put together, sealed, saved or opened; nothing when none is.
 #[tauri::command]
 pub async fn letter_headway(app: AppHandle) -> Answer<Option<Headway>> {
-    apart(app, |session| Ok(session.letters().at())).await
+    apart(app, |session| {
+        let at = session.letters().at();
+        Ok(at.or_else(|| session.saving().at()))
+    })
+    .await
 }
 
 /// Ends what is being done with a letter; everything is as it was before.
@@ -185,6 +215,7 @@ pub async fn letter_headway(app: AppHandle) -> Answer<Option<Headway>> {
 pub async fn stop_letter(app: AppHandle) -> Answer<()> {
     apart(app, |session| {
         session.letters().stop();
+        session.saving().stop();
         Ok(())
     })
     .await
@@ -195,7 +226,7 @@ pub async fn stop_letter(app: AppHandle) -> Answer<()> {
 pub async fn save_sealed(app: AppHandle, file: String) -> Answer<bool> {
     apart(app.clone(), move |session| {
         let bytes = session.with_held(|_, held| held.file(&file).map(<[u8]>::to_vec))?;
-        put_away(&app, "sealing-file-save", Leaves::Letter, &bytes)
+        put_away_watched(&app, session, "sealing-file-save", Leaves::Letter, &bytes)
     })
     .await
 }
@@ -205,7 +236,7 @@ pub async fn save_sealed(app: AppHandle, file: String) -> Answer<bool> {
 pub async fn save_sealed_page(app: AppHandle, file: String) -> Answer<bool> {
     apart(app.clone(), move |session| {
         let page = session.with_held(|_, held| held.file(&page_of(&file)).map(<[u8]>::to_vec))?;
-        put_away(&app, "sealing-file-page", Leaves::Page, &page)
+        put_away_watched(&app, session, "sealing-file-page", Leaves::Page, &page)
     })
     .await
 }
@@ -235,8 +266,19 @@ fn leaving(journal: &Journal, sealing: &Sealing) -> Result<Leaving> {
         paired: companion.as_ref().map(|one| one.paired),
         called: companion.map_or_else(|| stranger(sealing), |one| one.called),
         shown: sealing.shown()?,
-        text: sealing.preview().trim_end_matches(' ').to_owned(),
+        text: stretch(sealing.preview(), 0).ok_or(Error::Unexpected("letter"))?,
         size: sealing.size(),
+    })
+}
+
+/// A stretch of a text, without the spaces at the end of it all; nothing when none can begin there.
+fn stretch(text: &str, from: usize) -> Option<LeavingText> {
+    let rest = text.trim_end_matches(' ').get(from..)?;
+    let most = PIECE.min(rest.len());
+    let end = (0..=most).rev().find(|end| rest.is_char_boundary(*end))?;
+    Some(LeavingText {
+        words: rest.get(..end)?.to_owned(),
+        next: (end < rest.len()).then_some(from + end),
     })
 }
 
@@ -308,4 +350,29 @@ fn hold(
 fn stranger(sealing: &Sealing) -> String {
     let names = &sealing.letter().recipients;
     names.last().cloned().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stretches_of_a_text_are_the_text() {
+        let text = format!("{}  \n    ", "まa\n".repeat(PIECE / 2));
+        let (mut whole, mut from, mut stretches) = (String::new(), Some(0), 0);
+        while let Some(begins) = from {
+            let next = stretch(&text, begins).unwrap();
+            assert!(next.words.len() <= PIECE);
+            whole.push_str(&next.words);
+            from = next.next;
+            stretches += 1;
+        }
+        assert_eq!(whole, text.trim_end_matches(' '));
+        assert_eq!(stretches, 3);
+        // A short one is told at once, and nothing begins within a sign or behind the end.
+        let short = stretch("ま    ", 0).unwrap();
+        assert_eq!((short.words.as_str(), short.next), ("ま", None));
+        assert_eq!(stretch("ま", 1), None);
+        assert_eq!(stretch("ま", 4), None);
+    }
 }

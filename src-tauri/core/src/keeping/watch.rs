@@ -23,6 +23,8 @@ pub enum Stage {
     Sealing,
     /// Opening one; counted in bytes.
     Opening,
+    /// Writing a sealed file to where it is carried from; counted in bytes.
+    Saving,
 }
 
 /// How far it is.

@@ -28,6 +28,9 @@ use crate::tie::Standing;
 /// How many texts an echo has at the most.
 const MOST_ECHOES: usize = 5;
 
+/// What is done with a letter when all of its passages are in it: it is looked through, and written out.
+const STEPS_AFTER: usize = 2;
+
 /// A letter that can be sealed: the exact bytes, for one reader.
 #[derive(Debug)]
 pub struct Sealing {
@@ -110,14 +113,15 @@ impl Journal {
             now,
             watch,
             done: 0,
-            of: passages_of(&draft).saturating_mul(readers.len()),
+            of: (passages_of(&draft) + STEPS_AFTER).saturating_mul(readers.len()),
         };
         let one = |reader: &Option<CompanionRow>| {
             let reader = reader.as_ref();
             let mut sealing = composed(&rows, &self.library, id, &draft, reader, &mut wanted)?;
             sealing.other_names = decide(&rows, reader, &draft, &mut sealing.letter)?;
+            wanted.step()?;
             format::admit(&sealing.letter)?;
-            wanted.look()?;
+            wanted.step()?;
             sealing.text = format::text_of(&sealing.letter)?;
             wanted.look()?;
             if sealing.size() > crate::seal::MOST_INSIDE {
@@ -143,7 +147,7 @@ pub(super) enum Wanted<'a, 'w> {
 }
 
 impl Wanted<'_, '_> {
-    /// One more passage is about to be put in.
+    /// One more passage is about to be put in, or one more step done.
     fn step(&mut self) -> Result<()> {
         self.look()?;
         if let Wanted::Whole { done, .. } = self {

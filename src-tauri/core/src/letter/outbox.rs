@@ -12,7 +12,7 @@ use crate::companion::SpokenWords;
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, LetterId, LetterVersionId, ReflectionId};
 use crate::journal::Journal;
-use crate::keeping::watch::{Headway, Watch};
+use crate::keeping::watch::{Headway, Stage, Watch};
 use crate::seal::{self, Cost, close_for_watched};
 use crate::store::{LetterRow, Rows};
 use crate::tongue::Tongue;
@@ -98,7 +98,7 @@ impl Journal {
     pub fn seal_letter(&mut self, sealing: &Sealing, rest: Rest, now: Now) -> Result<Sealed> {
         self.refuse_unless_rested(sealing.draft, rest, now)?;
         let closed = self.close_for_companion(sealing, &mut Watch::nobody())?;
-        self.keep_sealed(&[(sealing, &closed)], now)?;
+        self.keep_sealed(&[(sealing, &closed)], now, &mut |_| Ok(()))?;
         match closed.sealed {
             SealedFor::Companion(_, sealed) => Ok(sealed),
             SealedFor::UnderWords(_) => Err(Error::Unexpected("letter")),
@@ -121,7 +121,7 @@ impl Journal {
         self.refuse_unless_rested(sealing.draft, rest, now)?;
         let with = (tongue, cost);
         let closed = self.close_under_words(sealing, with, &mut Watch::nobody())?;
-        self.keep_sealed(&[(sealing, &closed)], now)?;
+        self.keep_sealed(&[(sealing, &closed)], now, &mut |_| Ok(()))?;
         match closed.sealed {
             SealedFor::UnderWords(sealed) => Ok(sealed),
             SealedFor::Companion(..) => Err(Error::Unexpected("letter")),
@@ -143,7 +143,9 @@ impl Journal {
         watch: &mut Watch<'_>,
     ) -> Result<Vec<SealedFor>> {
         let number = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
-        let of = number(sealings.iter().map(Sealing::size).sum());
+        // Each is sealed, and then my own copy of it is kept.
+        let whole: usize = sealings.iter().map(Sealing::size).sum();
+        let of = number(2 * whole);
         let (mut all, mut before) = (Vec::with_capacity(sealings.len()), 0);
         for sealing in sealings {
             self.refuse_unless_rested(sealing.draft, rest, now)?;
@@ -167,7 +169,9 @@ impl Journal {
             .iter()
             .map(|(sealing, closed)| (*sealing, closed))
             .collect();
-        self.keep_sealed(&kept, now)?;
+        self.keep_sealed(&kept, now, &mut |done| {
+            watch.tell(Stage::Sealing, number(whole + done), of)
+        })?;
         Ok(all.into_iter().map(|(_, closed)| closed.sealed).collect())
     }
 
@@ -314,12 +318,24 @@ impl Journal {
         })
     }
 
-    /// Puts my copies on the shelf, of all readers or of none.
-    fn keep_sealed(&mut self, all: &[(&Sealing, &Closed)], now: Now) -> Result<()> {
+    /// Puts my copies on the shelf, of all readers or of none: of none, too, when `far`, which hears after how many
+    /// bytes, says that it is enough.
+    fn keep_sealed(
+        &mut self,
+        all: &[(&Sealing, &Closed)],
+        now: Now,
+        far: &mut dyn FnMut(usize) -> Result<()>,
+    ) -> Result<()> {
         self.change(|rows| {
+            let mut before = 0;
             for (sealing, closed) in all {
-                shelve(rows, sealing, closed, now)?;
+                let size = sealing.size();
+                shelve(rows, sealing, closed, now, &mut |half| {
+                    far(before + size / 2 * half)
+                })?;
+                before += size;
             }
+            far(before)?;
             for (sealing, _) in all {
                 drop_draft_when_done(rows, sealing.draft)?;
             }
@@ -356,8 +372,15 @@ fn inside_of(first_line: &str, text: &str) -> Zeroizing<String> {
     inside
 }
 
-/// Puts my copy on the shelf. The same text sealed again changes nothing.
-fn shelve(rows: &Rows<'_>, sealing: &Sealing, closed: &Closed, now: Now) -> Result<()> {
+/// Puts my copy on the shelf. The same text sealed again changes nothing. `far` hears at its beginning and half way.
+fn shelve(
+    rows: &Rows<'_>,
+    sealing: &Sealing,
+    closed: &Closed,
+    now: Now,
+    far: &mut dyn FnMut(usize) -> Result<()>,
+) -> Result<()> {
+    far(0)?;
     let (companion, given_to, words) = match &closed.sealed {
         SealedFor::Companion(id, _) => {
             let row = rows.companion(*id)?.row;
@@ -403,6 +426,7 @@ fn shelve(rows: &Rows<'_>, sealing: &Sealing, closed: &Closed, now: Now) -> Resu
     let inside = inside_of(&closed.first_line, &sealing.text);
     let inside = inside.as_bytes();
     row.row = rows.add_letter(&row, inside)?;
+    far(1)?;
     for (page, rev) in &sealing.pages {
         rows.note_given(row.row, *page, *rev)?;
     }

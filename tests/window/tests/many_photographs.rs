@@ -1,0 +1,253 @@
+//! A letter with as many large photographs as go into one, in the real window: how far it is can be seen while it is
+//! put together and while it is sealed, either can be stopped, and then everything is as it was; the window answers
+//! all the while, and every picture arrives.
+
+#![cfg(target_os = "linux")]
+
+use std::io::Read;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use awai::{NewPicture, Passphrase, Tongue, Vault, Writing};
+use awai_window_tests::{
+    Friend, Home, Keys, PHRASE, Told, Window, a_book, befriend, story, the_file_in,
+};
+use image::codecs::jpeg::JpegEncoder;
+use serde_json::Value;
+
+/// With one more the letter would hold more than it may.
+const PHOTOGRAPHS: u32 = 20;
+
+/// How long a key may take to be answered. A tenth of a second is what is wanted; the rest is for a computer that does
+/// other things meanwhile.
+const ANSWERED_WITHIN: Duration = Duration::from_millis(1_500);
+
+/// How high the photographs are, in points.
+const HEIGHT: u32 = 1_900;
+
+/// How wide the photographs are, each by another point, so that none is taken for another.
+fn widths() -> impl Iterator<Item = u32> {
+    (0..PHOTOGRAPHS).map(|number| 1_500 + number)
+}
+
+/// A photograph of gravel, as it were: more than two million bytes, however it is written.
+fn photograph(width: u32) -> Told<Vec<u8>> {
+    let mut chance = width;
+    let gravel = image::GrayImage::from_fn(width, HEIGHT, |_, _| {
+        chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        image::Luma([chance.to_be_bytes()[0]])
+    });
+    let mut file = Vec::new();
+    JpegEncoder::new_with_quality(&mut file, 85).encode_image(&gravel)?;
+    Ok(file)
+}
+
+/// A page with all of them.
+fn lay_in(home: &Home) -> Told {
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-03T20:00:00+09:00")?;
+    let mut book = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+    let mut page = Writing {
+        title: "The whole beach".to_owned(),
+        lang: "en".to_owned(),
+        ..Writing::default()
+    };
+    let mut pictures = Vec::new();
+    for width in widths() {
+        let picture = NewPicture::of(&photograph(width)?)?;
+        page.body.push_str(&format!(
+            "{}\n\n",
+            picture.marker(&format!("Stone {width}"))
+        ));
+        pictures.push(picture);
+    }
+    book.write_with(&page, pictures, now)?;
+    book.close()?;
+    Ok(())
+}
+
+/// What the journal keeps of letters that are begun.
+async fn drafts(window: &Window) -> Told<Value> {
+    let script =
+        "window.__TAURI_INTERNALS__.invoke('letter_drafts').then(arguments[arguments.length - 1])";
+    let kept = window.client().execute_async(script, Vec::new()).await?;
+    assert_eq!(kept.as_array().map(Vec::len), Some(1));
+    Ok(kept)
+}
+
+/// The same, once these words and all of the photographs are in it.
+async fn kept_with(window: &Window, words: &str) -> Told<Value> {
+    let whole = async || {
+        let kept = drafts(window).await?;
+        let kept = kept.to_string();
+        Ok(kept.contains(words) && kept.contains(&format!(",{}]", PHOTOGRAPHS - 1)))
+    };
+    window.until("the letter is kept", whole).await?;
+    drafts(window).await
+}
+
+/// How far the bar is.
+async fn bar(window: &Window) -> Told<Option<f64>> {
+    let far = "const bar = document.querySelector('[data-t=letter-headway] progress'); return bar && bar.position";
+    Ok(window.ask(far).await?.as_f64())
+}
+
+/// Watches until something goes on or is over: the bar grows, words say what is done, and a key is answered.
+async fn goes_on(window: &Window, words: &str, until: f64) -> Told {
+    window.see("letter-headway").await?;
+    let named = "const bar = document.querySelector('[data-t=letter-headway] progress'); return bar?.labels[0]?.textContent";
+    assert_eq!(window.ask(named).await?, words);
+    let began = Instant::now();
+    let (mut before, mut grew) = (0.0, 0);
+    while let Some(far) = bar(window).await? {
+        assert!(far >= before, "it goes back from {before} to {far}");
+        grew += u32::from(far > before);
+        before = far;
+        let pressed = Instant::now();
+        let focus = "return document.activeElement?.outerHTML ?? ''";
+        let here = window.ask(focus).await?;
+        window.keys(&[Keys::TAB]).await?;
+        window
+            .until("a key is answered", async || {
+                Ok(window.ask(focus).await? != here)
+            })
+            .await?;
+        let took = pressed.elapsed();
+        eprintln!(
+            "{words} {far:.2} after {:?}, a key {took:?}",
+            began.elapsed()
+        );
+        assert!(took < ANSWERED_WITHIN, "a key was answered after {took:?}");
+        if far >= until && grew > 1 {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert!(grew > 0, "it was over before it was seen to go on");
+    Ok(())
+}
+
+/// Stops what is going on, and sees that nothing came of it.
+async fn is_stopped(window: &Window, before: &Value, stick: &Path) -> Told {
+    window.press("stop-letter-headway").await?;
+    window.gone("letter-headway").await?;
+    assert_eq!(&drafts(window).await?, before);
+    assert_eq!(std::fs::read_dir(stick)?.count(), 0, "a file is left");
+    Ok(())
+}
+
+/// Of the text that is in the file a beginning is shown, and more of it when that is asked for.
+async fn its_very_text_goes_on(window: &Window) -> Told {
+    let shown =
+        async || Ok::<_, Box<dyn std::error::Error>>(window.whole("leaving-text").await?.concat());
+    window.unfold("leaving-bytes").await?;
+    let beginning = shown().await?;
+    assert!(beginning.starts_with('{') && beginning.contains("All of the beach."));
+    assert!(beginning.len() < 1_000_000, "{} bytes", beginning.len());
+    window.press("leaving-further").await?;
+    let more = async || {
+        let more = shown().await?;
+        Ok(more.len() > beginning.len() && more.starts_with(&beginning))
+    };
+    window.until("more of the text is shown", more).await
+}
+
+/// Saves the letter on a stick that takes only its beginning, and stops.
+async fn stop_saving(home: &Home, window: &Window, stick: &Path) -> Told {
+    let place = stick.join("beach.age");
+    let pipe = stick.join("beach.age.part");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status()?;
+    assert!(made.success());
+    let (go_on, waits) = std::sync::mpsc::channel::<()>();
+    let slow = std::thread::spawn(move || -> std::io::Result<u64> {
+        let mut stick = std::fs::File::open(pipe)?;
+        let mut taken = std::io::copy(&mut (&mut stick).take(400_000), &mut std::io::sink())?;
+        let _ = waits.recv();
+        taken += std::io::copy(&mut stick, &mut std::io::sink())?;
+        Ok(taken)
+    });
+    home.answer_dialog(&place)?;
+    window.press("sealed-save").await?;
+    window.see("letter-headway").await?;
+    let words = window.see("letter-headway").await?.text().await?;
+    assert!(words.starts_with("Saving the file…"), "{words}");
+    window.picture("letter-headway-saving").await?;
+    window.press("stop-letter-headway").await?;
+    // Whoever asks after that is answered after that: the stick takes no more before it was told to stop.
+    let ask =
+        "window.__TAURI_INTERNALS__.invoke('letter_headway').then(arguments[arguments.length - 1])";
+    window.client().execute_async(ask, Vec::new()).await?;
+    go_on.send(())?;
+    window.gone("letter-headway").await?;
+    let taken = slow.join().map_err(|_| "the stick fell out")??;
+    assert!((400_000..2_000_000).contains(&taken), "{taken} bytes");
+    assert_eq!(std::fs::read_dir(stick)?.count(), 0, "a file is left");
+    assert!(!window.sees("sealed-saved").await? && window.sees("sealed-save").await?);
+    Ok(())
+}
+
+/// Every picture arrived, and is whole.
+fn every_picture_is_there(friend: &mut Friend, file: &[u8]) -> Told {
+    let letter = friend.keep(file)?;
+    let kept = friend.journal.thread(friend.person)?.letters;
+    let version = kept.last().ok_or("the letter is kept")?.version;
+    let came: Vec<_> = letter.files.iter().filter_map(|file| file.size).collect();
+    assert_eq!(
+        came,
+        widths().map(|width| (width, HEIGHT)).collect::<Vec<_>>()
+    );
+    for (number, width) in widths().enumerate() {
+        let told = letter.files.get(number).map(|file| file.words.as_str());
+        assert_eq!(told, Some(format!("Stone {width}").as_str()));
+        let (sort, bytes) = friend.journal.letter_file(version, number)?;
+        assert_eq!(sort, "jpeg");
+        let picture = image::load_from_memory(&bytes)?;
+        assert_eq!((picture.width(), picture.height()), (width, HEIGHT));
+    }
+    Ok(())
+}
+
+#[test]
+fn twenty_photographs_go_out_are_stopped_and_go_out() {
+    story(async {
+        let home = a_book("en", "light")?;
+        let mut friend = befriend(&home, "Bo", Tongue::Fr)?;
+        lay_in(&home)?;
+        let stick = tempfile::tempdir()?;
+        let window = Window::among_the_letters(&home).await?;
+        window.press("companion").await?;
+        window.press("companion-write").await?;
+        window.write("letter-own", "All of the beach.").await?;
+        window.press("pages-open").await?;
+        window.press("page-lay").await?;
+        window.press("passages-all").await?;
+        let before = kept_with(&window, "All of the beach.").await?;
+        // Put together, and stopped half way: there is nothing to look at, and what was chosen is chosen still.
+        window.press("letter-look").await?;
+        window.see("letter-headway").await?;
+        window.picture("letter-headway-composing").await?;
+        goes_on(&window, "Putting the letter together…", 0.3).await?;
+        is_stopped(&window, &before, stick.path()).await?;
+        assert!(!window.sees("leaving").await?);
+        assert_eq!(window.value("letter-own").await?, "All of the beach.");
+        window.press("letter-look").await?;
+        goes_on(&window, "Putting the letter together…", 2.0).await?;
+        window.see("leaving").await?;
+        its_very_text_goes_on(&window).await?;
+        // Sealed, and stopped as soon as that can be done: with less, a quick machine is ready before.
+        window.read_whole().await?;
+        window.press("seal-now").await?;
+        window.see("letter-headway").await?;
+        is_stopped(&window, &before, stick.path()).await?;
+        assert!(window.sees("leaving").await? && !window.sees("sealed").await?);
+        window.press("seal-now").await?;
+        goes_on(&window, "Sealing…", 2.0).await?;
+        window.see("sealed").await?;
+        stop_saving(&home, &window, stick.path()).await?;
+        home.answer_dialog(stick.path())?;
+        window.press("sealed-save").await?;
+        window.see("sealed-saved").await?;
+        let file = std::fs::read(the_file_in(stick.path())?)?;
+        assert!(file.len() > 50_000_000, "{} bytes", file.len());
+        every_picture_is_there(&mut friend, &file)
+    });
+}
