@@ -11,13 +11,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use awai::{
     Backup, Cost, Cover, Error, GoOn, Headway, InPlace, Journal, Passphrase, Stage, Vault, Watch,
     backups_in,
 };
-use awai_tests::{Person, unfinished, words};
+use awai_tests::{Person, copy_folder, unfinished, words};
 use chrono::Duration;
 
 fn back_up(person: &Person, journal: &Journal) -> Backup {
@@ -276,7 +276,7 @@ fn an_exchange_that_was_decided_is_finished_wherever_it_was_cut_short() {
     ];
     for steps in 0..=moves.len() {
         let comes = folder.join("restored-1");
-        copy_folder(&copy.folder, &comes);
+        copy_folder(&copy.folder, &comes).unwrap();
         fs::create_dir(folder.join("before-1")).unwrap();
         for (from, to) in &moves[..steps] {
             fs::rename(folder.join(from), folder.join(to)).unwrap();
@@ -307,18 +307,6 @@ fn an_exchange_that_was_decided_is_finished_wherever_it_was_cut_short() {
     }
 }
 
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir(to).unwrap();
-    for name in names_in(from) {
-        let (from, to): (PathBuf, PathBuf) = (from.join(&name), to.join(&name));
-        if from.is_dir() {
-            copy_folder(&from, &to);
-        } else {
-            fs::copy(from, to).unwrap();
-        }
-    }
-}
-
 #[test]
 fn a_new_key_shuts_out_whoever_has_the_old_phrase_and_the_old_file() {
     let bo = Person::bo();
@@ -326,7 +314,7 @@ fn a_new_key_shuts_out_whoever_has_the_old_phrase_and_the_old_file() {
     let digests = journal.digests().unwrap();
     let copy = back_up(&bo, &journal);
     let old_key_files = bo.home().join("old keys");
-    copy_folder(&bo.keys(), &old_key_files);
+    copy_folder(&bo.keys(), &old_key_files).unwrap();
     let new = Passphrase::chosen("harbour 41 and a red umbrella").unwrap();
     let wrong = Passphrase::new("not the phrase").unwrap();
     let watch = &mut Watch::nobody();
@@ -355,7 +343,7 @@ fn a_new_key_shuts_out_whoever_has_the_old_phrase_and_the_old_file() {
     drop(journal);
     // The old key files, put back, open nothing any more; the copy made before opens as it did.
     fs::remove_dir_all(bo.keys()).unwrap();
-    copy_folder(&old_key_files, &bo.keys());
+    copy_folder(&old_key_files, &bo.keys()).unwrap();
     assert!(matches!(bo.try_open(), Err(Error::JournalDamaged)));
     let then = Vault::at(&copy.folder)
         .unwrap()

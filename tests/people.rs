@@ -50,6 +50,24 @@ pub fn unfinished(rev: u32, body: &str) -> DraftSave {
     }
 }
 
+/// Copies a folder with everything in it.
+///
+/// # Errors
+/// What the disk says.
+pub fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for file in std::fs::read_dir(from)? {
+        let file = file?;
+        let to = to.join(file.file_name());
+        if file.file_type()?.is_dir() {
+            copy_folder(&file.path(), &to)?;
+        } else {
+            std::fs::copy(file.path(), to)?;
+        }
+    }
+    Ok(())
+}
+
 /// Somebody who keeps a journal.
 pub struct Person {
     /// What they are called.

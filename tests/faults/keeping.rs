@@ -6,7 +6,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use awai::{Cost, Cover, Error, PagesAsk, Vault, Watch, backups_in};
-use awai_tests::{Person, words};
+use awai_tests::{Person, copy_folder, words};
 
 use crate::kills::{chance, kill_after, phrase_of};
 use crate::soak::{figure, times};
@@ -204,14 +204,21 @@ fn killed_while_a_sibling_is_brought_over_all_of_it_came_or_nothing() {
 
 #[test]
 fn killed_while_everything_is_erased_the_journal_still_opens_or_nothing_of_it_is_left() {
+    // With some copies, so that it takes its time once it is decided.
+    let before = Person::bo().in_memory();
+    let mut journal = before.begin();
+    before.write(&mut journal, "one page");
+    for _ in 0..6 {
+        let tomorrow = before.later(chrono::Duration::days(1));
+        journal
+            .back_up(None, tomorrow, &mut Watch::nobody())
+            .unwrap();
+    }
+    assert_eq!(journal.backups().len(), 6);
+    journal.close().unwrap();
     let start = || {
         let bo = Person::bo().in_memory();
-        let mut journal = bo.begin();
-        bo.write(&mut journal, "one page");
-        journal
-            .back_up(None, bo.now(), &mut Watch::nobody())
-            .unwrap();
-        journal.close().unwrap();
+        copy_folder(&before.folder(), &bo.folder()).unwrap();
         let mut somebody =
             Somebody::start(command("erase", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()));
         assert_eq!(somebody.hears(), "erasing");
@@ -238,7 +245,7 @@ fn killed_while_everything_is_erased_the_journal_still_opens_or_nothing_of_it_is
             Ok(_) => {
                 assert!(said.is_empty(), "kill {n}");
                 assert_eq!(bo.open().digests().unwrap().len(), 1, "kill {n}");
-                assert_eq!(bo.open().backups().len(), 1, "kill {n}");
+                assert_eq!(bo.open().backups().len(), 6, "kill {n}");
                 still += 1;
             }
             Err(Error::NoJournal) => {

@@ -22,11 +22,11 @@ fn a_sibling_is_found_by_what_it_is_and_the_rest_is_told_apart() {
     )
     .unwrap();
     // A whole folder beside the journal's, and one that hides, and a journal of somebody else.
-    copy_folder(&folder, &bo.home().join("journal 2"));
-    copy_folder(&folder, &bo.home().join(".hidden"));
+    copy_folder(&folder, &bo.home().join("journal 2")).unwrap();
+    copy_folder(&folder, &bo.home().join(".hidden")).unwrap();
     let claire = Person::claire();
     claire.begin().close().unwrap();
-    copy_folder(&claire.folder(), &bo.home().join("claire"));
+    copy_folder(&claire.folder(), &bo.home().join("claire")).unwrap();
     fs::copy(claire.database(), folder.join("journal (Claire).db")).unwrap();
     fs::write(folder.join("notes.txt"), "milk, bread").unwrap();
 
@@ -145,7 +145,7 @@ fn a_sibling_that_an_older_version_wrote_is_read_and_stays_what_it_is() {
 fn a_sibling_from_before_a_new_key_is_not_opened_and_opens_by_itself() {
     let (bo, _) = somebody();
     let beside = bo.home().join("journal 2");
-    copy_folder(&bo.folder(), &beside);
+    copy_folder(&bo.folder(), &beside).unwrap();
     let journal = bo.open();
     let new = Passphrase::chosen("harbour 41 and a red umbrella").unwrap();
     let watch = &mut Watch::nobody();
@@ -259,7 +259,7 @@ fn a_sibling_is_laid_aside_and_still_opens() {
         bo.write(journal, "there");
     });
     let beside = bo.home().join("journal 2");
-    copy_folder(&bo.folder(), &beside);
+    copy_folder(&bo.folder(), &beside).unwrap();
     let bytes = fs::read(&file).unwrap();
     let journal = bo.open();
     assert_eq!(journal.siblings().unwrap().len(), 3);
@@ -282,7 +282,7 @@ fn a_sibling_is_laid_aside_and_still_opens() {
     journal.lay_sibling_aside(&file).unwrap();
     assert_eq!(fs::read(aside.join("copy.db-2")).unwrap(), bytes);
     // While another window has it open, it stays where it is.
-    copy_folder(&aside.join("journal 2"), &beside);
+    copy_folder(&aside.join("journal 2"), &beside).unwrap();
     let open = Vault::at(&beside)
         .unwrap()
         .unlock(&bo.phrase(), bo.now())

@@ -19,20 +19,7 @@ use std::path::{Path, PathBuf};
 use awai::{
     Beside, Cover, FromSibling, Journal, PagesAsk, ReflectionId, SiblingChoices, Vault, Watch,
 };
-use awai_tests::Person;
-
-pub fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for file in fs::read_dir(from).unwrap() {
-        let file = file.unwrap();
-        let to = to.join(file.file_name());
-        if file.file_type().unwrap().is_dir() {
-            copy_folder(&file.path(), &to);
-        } else {
-            fs::copy(file.path(), to).unwrap();
-        }
-    }
-}
+use awai_tests::{Person, copy_folder};
 
 /// Somebody with a journal of two pages, closed, and the names of the pages.
 pub fn somebody() -> (Person, [ReflectionId; 2]) {
@@ -53,7 +40,7 @@ pub fn written_elsewhere(
     write: impl FnOnce(&Person, &mut Journal),
 ) -> PathBuf {
     let there = bo.home().join("another computer").join("journal");
-    copy_folder(&bo.folder(), &there);
+    copy_folder(&bo.folder(), &there).unwrap();
     let mut journal = Vault::at(&there)
         .unwrap()
         .unlock(&bo.phrase(), bo.now())

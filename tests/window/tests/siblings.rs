@@ -7,23 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use awai::{Journal, NewPicture, PagesAsk, Passphrase, Vault};
-use awai_tests::{moment, unfinished, words};
+use awai_tests::{copy_folder, moment, unfinished, words};
 use awai_window_tests::{Home, Look, PHRASE, Told, Window, none, story, write_a_book};
 use serde_json::json;
-
-fn copy_folder(from: &Path, to: &Path) -> Told {
-    fs::create_dir_all(to)?;
-    for file in fs::read_dir(from)? {
-        let file = file?;
-        let to = to.join(file.file_name());
-        if file.file_type()?.is_dir() {
-            copy_folder(&file.path(), &to)?;
-        } else {
-            fs::copy(file.path(), to)?;
-        }
-    }
-    Ok(())
-}
 
 const THERE: [(&str, [&str; 3]); 3] = [
     (
