@@ -2,7 +2,7 @@
 
 use awai::{
     Arrived, Companion, CompanionId, Cost, DatePrecision, Incoming, Journal, Leaves, LetterDraft,
-    LetterKind, NewCompanion, PartDraft, PartSource, Please, ReflectionId, Rest, Sealing,
+    LetterKind, NewCompanion, Now, PartDraft, PartSource, ReflectionId, Rest, Sealing, Tongue,
 };
 
 use crate::Person;
@@ -16,6 +16,10 @@ pub fn new_companion(called: &str, my_name: &str) -> NewCompanion {
     }
 }
 
+/// One of two who are paired: their journal, how the other is called in it and what they are called themselves, the
+/// language they speak, and the time by their clock.
+pub type Side<'j> = (&'j mut Journal, NewCompanion, Tongue, Now);
+
 /// Pairs two people with words, and says what each is to the other.
 ///
 /// # Panics
@@ -25,7 +29,22 @@ pub fn pair(
     (other, theirs): (&Person, &mut Journal),
 ) -> (CompanionId, CompanionId) {
     let new = new_companion(other.name, one.name);
-    let invitation = journal.invite(&new, one.tongue, Cost::CHEAP, one.now());
+    let answer = new_companion(one.name, other.name);
+    pair_journals(
+        (journal, new, one.tongue, one.now()),
+        (theirs, answer, other.tongue, other.now()),
+    )
+}
+
+/// The same with two journals: the first invites.
+///
+/// # Panics
+/// When any step is refused.
+pub fn pair_journals(
+    (journal, new, tongue, now): Side<'_>,
+    (theirs, answer, their_tongue, their_now): Side<'_>,
+) -> (CompanionId, CompanionId) {
+    let invitation = journal.invite(&new, tongue, Cost::CHEAP, now);
     let invitation = invitation.expect("an invitation can be made");
     let Ok(Arrived::UnderWords(closed)) = theirs.look(&invitation.sealed) else {
         panic!("an invitation asks for its words");
@@ -33,14 +52,13 @@ pub fn pair(
     let Ok(Arrived::Invitation(opened)) = theirs.look_under(&closed, &invitation.words) else {
         panic!("its words open the invitation");
     };
-    let new = new_companion(one.name, other.name);
-    let accepted = theirs.accept(&opened, &new, other.tongue, other.now());
+    let accepted = theirs.accept(&opened, &answer, their_tongue, their_now);
     let accepted = accepted.expect("the invitation can be accepted");
     let Ok(Arrived::Reply(reply)) = journal.look(&accepted.reply) else {
         panic!("the reply is known by whoever invited");
     };
     let companion: Companion = journal
-        .complete(&reply, one.now())
+        .complete(&reply, now)
         .expect("the reply can be taken in");
     (companion.id, accepted.companion.id)
 }
@@ -48,21 +66,9 @@ pub fn pair(
 /// A letter that is to hold these words, with nothing else chosen.
 pub fn letter(to: CompanionId, words: &str) -> LetterDraft {
     LetterDraft {
-        kind: LetterKind::Letter,
-        to: vec![to],
-        under_words: None,
-        lang: String::new(),
-        answers: None,
-        cover: String::new(),
-        wish: Vec::new(),
-        please: Please::default(),
         date: DatePrecision::None,
         parts: vec![part(words)],
-        names: Vec::new(),
-        releases: Vec::new(),
-        question: None,
-        same_question: None,
-        shared_page: None,
+        ..LetterDraft::empty(LetterKind::Letter, vec![to], "")
     }
 }
 
@@ -83,10 +89,14 @@ pub fn part(words: &str) -> PartDraft {
 /// # Panics
 /// When it cannot be put together.
 pub fn sealings(person: &Person, journal: &mut Journal, draft: &LetterDraft) -> Vec<Sealing> {
-    let id = journal.keep_letter_draft(None, draft, person.now());
+    sealings_at(person.now(), journal, draft)
+}
+
+fn sealings_at(now: Now, journal: &mut Journal, draft: &LetterDraft) -> Vec<Sealing> {
+    let id = journal.keep_letter_draft(None, draft, now);
     let id = id.expect("a draft can be kept");
     journal
-        .sealings(id, person.now())
+        .sealings(id, now)
         .expect("the letter can be put together")
 }
 
@@ -95,12 +105,20 @@ pub fn sealings(person: &Person, journal: &mut Journal, draft: &LetterDraft) -> 
 /// # Panics
 /// When it cannot be sealed.
 pub fn sealed(person: &Person, journal: &mut Journal, draft: &LetterDraft) -> Vec<u8> {
-    let all = sealings(person, journal, draft);
+    sealed_at(person.now(), journal, draft)
+}
+
+/// The same, at this time.
+///
+/// # Panics
+/// When it cannot be sealed.
+pub fn sealed_at(now: Now, journal: &mut Journal, draft: &LetterDraft) -> Vec<u8> {
+    let all = sealings_at(now, journal, draft);
     let [sealing] = all.as_slice() else {
         panic!("the letter has one reader");
     };
     journal
-        .seal_letter(sealing, Rest::SendNow, person.now())
+        .seal_letter(sealing, Rest::SendNow, now)
         .expect("the letter can be sealed")
         .bytes
 }

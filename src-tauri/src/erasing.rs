@@ -39,17 +39,12 @@ impl Session {
             awai::erase_settings(&lives.settings)?;
         }
         erasing.erase(copies)?;
-        leave_no_empty_place(lives.journal.parent());
-        leave_no_empty_place(lives.seen.parent());
-        leave_no_empty_place(Some(&lives.settings));
+        let around = [lives.journal.parent(), lives.seen.parent()];
+        let around = around.into_iter().flatten();
+        around
+            .chain([lives.settings.as_path()])
+            .for_each(awai::leave_no_empty_place);
         Ok(())
-    }
-}
-
-/// The folders we made around them, when they are called by our name and nothing is left in them.
-fn leave_no_empty_place(place: Option<&std::path::Path>) {
-    if let Some(place) = place.filter(|place| place.ends_with("awai")) {
-        let _ = std::fs::remove_dir(place);
     }
 }
 

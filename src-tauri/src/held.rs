@@ -1,5 +1,6 @@
 //! What the page was shown and may still ask for: a file that came in, a letter ready to be sealed, a sealed file that
-//! waits for its place on the disk, a copy that is looked at beside the book. It lives beside the open journal, and is let go of when the book closes.
+//! waits for its place on the disk, a copy that is looked at beside the book. It lives beside the open journal, and is
+//! let go of when the book closes.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! Pictures of the open journal, by their opaque names: `awai-media://localhost/NAME`, those of a letter,
-//! `…/letter/VERSION/NUMBER`, and those of a copy that is looked at beside the book, `…/sibling/NAME`. With a closed book, or for any other name, there is nothing here.
+//! `…/letter/VERSION/NUMBER`, and those of a copy that is looked at beside the book, `…/sibling/NAME`. With a closed
+//! book, or for any other name, there is nothing here.
 
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};

@@ -5,6 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as letters from "../journal-arriving.js";
 import { dayLong } from "../lib/dates.js";
+import { isHere } from "../lib/exchange.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
@@ -19,9 +20,6 @@ let sure = false;
 export function leaveReleases() {
   sure = false;
 }
-
-/** @param {LetterLine} line */
-const isHere = ({ standing }) => standing === "kept" || standing === "later";
 
 /** The texts of a letter that are on the shelf. @param {Thread} thread @param {string} id @param {"mine" | "theirs"} whose */
 const linesOf = (thread, id, whose) => thread.letters.filter((line) => line.id === id && line.whose === whose);

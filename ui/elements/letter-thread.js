@@ -7,7 +7,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { pictureAddress } from "../journal.js";
 import * as letters from "../journal-arriving.js";
 import { dayLong } from "../lib/dates.js";
-import { answeredByMe, mayLookBack, rowsOf } from "../lib/exchange.js";
+import { answeredByMe, isHere, mayLookBack, rowsOf } from "../lib/exchange.js";
 import { t } from "../lib/i18n.js";
 import { go, refresh, state, tell } from "../lib/store.js";
 import { missingView, notThereView } from "../rooms/letter-settled.js";
@@ -108,7 +108,7 @@ function letterView(line, companion, answered) {
   const same = letter?.same_question?.question;
   const waits = Boolean(!mine && same && !answered.has(same));
   const standing = standingWords(line);
-  const opens = line.standing === "kept" || line.standing === "later";
+  const opens = isHere(line);
   const writer = mine ? html`<span>${t("threads-me")}</span>` : line.whose === "theirs" ? html`<bdi dir="auto">${companion.called}</bdi>` : html`<span>${t("arriving-from-unknown")}</span>`;
   return html`<article class=${`voice-letter ${mine ? "is-mine" : "is-theirs"}`} data-t="voice" data-whose=${line.whose}>
     <h3><span class="voice-who">${writer}</span> <time datetime=${line.on}>${dayLong(line.on)}</time>${line.kind === "letter" ? nothing : html` <span class="soft">${kindWords(line.kind)}</span>`}</h3>

@@ -4,7 +4,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { t } from "../lib/i18n.js";
-import { howOf } from "../lib/letter-answer.js";
+import { endingWith, howOf } from "../lib/letter-answer.js";
 import { go } from "../lib/store.js";
 
 /** @import { Companion, LetterDraftKept } from "../wire.js" */
@@ -24,8 +24,8 @@ function restsWords({ rests_until: until }) {
 
 /** Back to where it was being written; one that rests is looked at. @param {LetterDraftKept} kept */
 function open({ id, draft, rests_until: until }) {
-  const [to] = draft.to;
-  if (until === null && to && draft.releases.length > 1) return go("letters", { ending: to, draft: id });
+  const ending = until === null ? endingWith(draft) : null;
+  if (ending) return go("letters", { ending, draft: id });
   const how = until === null ? howOf(draft) : null;
   return go("letters", how ? { answer: how, draft: id } : { draft: id, look: until !== null });
 }

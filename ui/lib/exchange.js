@@ -11,6 +11,12 @@ import { looksBack } from "./letter-answer.js";
 /** How many letters pass before looking back together is offered. */
 const A_FEW = 4;
 
+/** Whether the words of a letter are here. @param {LetterLine} line */
+export const isHere = ({ standing }) => standing === "kept" || standing === "later";
+
+/** What a letter is known by in a list: its cover, or where it begins. @param {LetterShown} letter */
+export const firstWords = ({ face, parts }) => face.cover || parts[0]?.title || parts[0]?.text || "";
+
 /**
  * @param {readonly LetterLine[]} lines
  * @param {ReadonlyMap<string, LetterShown>} words What was read, by version.

@@ -127,6 +127,10 @@ export function draftOf(answer, { empty } = {}) {
   return /** @type {any} */ (draft);
 }
 
+/** Whose exchange a wish is about that names several letters: these are chosen in the room before it ends.
+ * @param {LetterDraft} draft @returns {string | null} */
+export const endingWith = ({ to, releases }) => (releases.length > 1 ? (to[0] ?? null) : null);
+
 /** In which way an answer that is kept was being written; nothing for a letter that is put together elsewhere.
  * @param {LetterDraft} draft @returns {AnswerHow | null} */
 export function howOf(draft) {

@@ -9,6 +9,7 @@ import * as letters from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
 import { kindWords } from "../elements/letter-parts.js";
 import { dayLong } from "../lib/dates.js";
+import { firstWords } from "../lib/exchange.js";
 import { nothingChosen } from "../lib/letter-desk.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
@@ -99,7 +100,7 @@ async function look() {
 /** What it is known by: the first words where they are still here. @param {LetterLine} line */
 function choiceView(line) {
   const letter = here.words.get(line.version);
-  const words = letter ? letter.face.cover || letter.parts[0]?.title || letter.parts[0]?.text || "" : "";
+  const words = letter ? firstWords(letter) : "";
   const kind = line.kind === "letter" && words ? nothing : html`${kindWords(line.kind)} · `;
   return html`<li><label class="choice"><input type="checkbox" data-t="ending-choice" .checked=${here.chosen.has(line.id)} @change=${() => choose(line.id)}>
     <span>${words ? html`<span class="clamped" dir="auto" lang=${letter?.face.lang || nothing}>${words}</span>` : nothing}<small>${kind}${dayLong(line.on)}${line.standing === "erased" ? html` · ${t("threads-erased-mine")}` : nothing}</small></span></label></li>`;

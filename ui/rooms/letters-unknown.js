@@ -5,6 +5,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { icon } from "../elements/icons.js";
 import { dayLong } from "../lib/dates.js";
+import { isHere } from "../lib/exchange.js";
 import { t } from "../lib/i18n.js";
 import { go } from "../lib/store.js";
 
@@ -12,7 +13,7 @@ import { go } from "../lib/store.js";
 
 /** Letters of mine that went out under words stand here too. @param {LetterLine} line */
 function lineView(line) {
-  const opens = !line.newer && (line.standing === "kept" || line.standing === "later");
+  const opens = !line.newer && isHere(line);
   const day = dayLong(line.on);
   const told = line.given_to
     ? html`<span>${t("threads-me")}</span><span class="small soft" dir="auto">${t("sealing-given-named", { called: line.given_to, day })}</span>`
@@ -22,7 +23,7 @@ function lineView(line) {
 
 /** @param {LetterLine[]} lines */
 export function unknownLetters(lines) {
-  const here = lines.filter(({ standing }) => standing === "kept" || standing === "later");
+  const here = lines.filter(isHere);
   if (here.length === 0) return nothing;
   return html`<div class="between-folds"><details data-t="letters-unknown"><summary>${icon("down")}${t("threads-unknown")}</summary><p class="small soft">${t("threads-unknown-told")}</p>
     <ul class="tie-list">${repeat(here, ({ version }) => version, lineView)}</ul></details></div>`;

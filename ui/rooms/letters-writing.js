@@ -14,6 +14,7 @@ import { icon } from "../elements/icons.js";
 import { focusOn } from "../lib/focus.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
+import { endingWith } from "../lib/letter-answer.js";
 import { chosen, clearLetterDesk, dropLetter, layOut, letterDesk, ownWords, pageParts } from "../lib/letter-desk.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords } from "../lib/small-words.js";
@@ -122,8 +123,8 @@ function chooseView() {
 /** What a wish names is chosen anew where it was chosen. */
 function backToChoosing() {
   const { draft, id } = letterDesk;
-  const [to] = draft.to;
-  if (here.ends || (to && draft.releases.length > 1)) void go("letters", { ending: here.ends ?? to, draft: id });
+  const ending = here.ends ?? endingWith(draft);
+  if (ending) void go("letters", { ending, draft: id });
   else stepTo("choose");
 }
 

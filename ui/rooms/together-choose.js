@@ -9,6 +9,7 @@ import { pagesToOffer } from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
 import { keepNow } from "../lib/desk.js";
 import { dayLong } from "../lib/dates.js";
+import { firstWords } from "../lib/exchange.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, tell } from "../lib/store.js";
@@ -79,8 +80,7 @@ const pageChoice = (line) => choiceView(line.id, { kind: "page", id: line.id }, 
 
 /** @param {{ line: LetterLine, letter: LetterShown }} one */
 function letterChoice({ line, letter }) {
-  const words = letter.face.cover || letter.parts[0]?.title || letter.parts[0]?.text || "";
-  return choiceView(line.version, { kind: "letter", version: line.version }, html`<span class="clamped" dir="auto" lang=${letter.face.lang || nothing}>${words}</span><small>${line.whose === "mine" ? t("threads-me") : nothing} ${dayLong(line.on)}</small>`);
+  return choiceView(line.version, { kind: "letter", version: line.version }, html`<span class="clamped" dir="auto" lang=${letter.face.lang || nothing}>${firstWords(letter)}</span><small>${line.whose === "mine" ? t("threads-me") : nothing} ${dayLong(line.on)}</small>`);
 }
 
 const further = () => morePages().catch(tell).then(refresh);

@@ -257,9 +257,12 @@ const TRIES: u32 = 20;
 
 const A_MOMENT: std::time::Duration = std::time::Duration::from_millis(50);
 
-/// Windows' access denied (which it also says of a file that somebody is just removing), sharing and lock violation.
+/// What Windows says when somebody else has opened a file and does not share it.
+const SHARING_VIOLATION: i32 = 32;
+
+/// That, Windows' access denied (which it also says of a file that somebody is just removing), or a lock violation.
 fn is_held_for_a_moment(why: &std::io::Error) -> bool {
-    matches!(why.raw_os_error(), Some(5 | 32 | 33))
+    matches!(why.raw_os_error(), Some(5 | SHARING_VIOLATION | 33))
 }
 
 /// The one writer of a journal: the operating system's hold on the file `lock`, which it lets go of when the process
@@ -314,10 +317,6 @@ fn held(options: &OpenOptions, path: &Path) -> std::io::Result<Option<File>> {
         Err(error) => Err(error),
     }
 }
-
-/// What Windows says when somebody else has opened a file and does not share it.
-#[cfg(windows)]
-const SHARING_VIOLATION: i32 = 32;
 
 /// Whether a process holds a lock, without taking it or writing into it.
 #[cfg(not(windows))]

@@ -120,7 +120,7 @@ pub use own_words::{Company, MyWord, NewCompany, NewMyWord, Practice};
 pub use page_pictures::{NewPicture, PictureAtHand};
 pub use passphrase::{Guessing, Passphrase, SUGGESTED_WORDS, Weight};
 pub use place::Place;
-pub use places::{Places, SETTINGS, erase_settings};
+pub use places::{Places, SETTINGS, erase_settings, leave_no_empty_place};
 pub use question::{
     NewQuestion, Origin, Question, QuestionWish, Questions, QuestionsAsk, WordingRef,
 };

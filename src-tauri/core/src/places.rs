@@ -55,6 +55,13 @@ fn local_folder() -> Option<PathBuf> {
         .or_else(dirs::data_local_dir)
 }
 
+/// A folder that we made goes when it is called by our name and nothing is left in it.
+pub fn leave_no_empty_place(place: &Path) {
+    if place.ends_with("awai") {
+        let _ = files::remove_empty_folder(place);
+    }
+}
+
 /// Erases the settings, and their folder when nothing else is in it.
 ///
 /// # Errors

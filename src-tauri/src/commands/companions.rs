@@ -101,7 +101,13 @@ pub async fn save_invitation(app: AppHandle, id: InvitationId) -> Answer<bool> {
             held.hold_file(id.to_string(), again.clone());
             Ok(again)
         })?;
-        put_away(&app, "companions-file-invite", Leaves::Invitation, &bytes)
+        put_away(
+            &app,
+            session,
+            "companions-file-invite",
+            Leaves::Invitation,
+            &bytes,
+        )
     })
     .await
 }
@@ -180,7 +186,13 @@ pub async fn accept_invitation(app: AppHandle, new: NewCompanion) -> Answer<Comp
 pub async fn save_reply(app: AppHandle, id: CompanionId) -> Answer<bool> {
     apart(app.clone(), move |session| {
         let reply = session.with(|journal| journal.reply_again(id)?.ok_or(Error::NotFound))?;
-        put_away(&app, "companions-file-reply", Leaves::Reply, &reply)
+        put_away(
+            &app,
+            session,
+            "companions-file-reply",
+            Leaves::Reply,
+            &reply,
+        )
     })
     .await
 }

@@ -64,14 +64,9 @@ enum Leaves {
     Page,
 }
 
-/// Saves a sealed file, under a name that tells nothing unless the person gives it another.
-fn put_away(app: &AppHandle, title: &str, what: Leaves, bytes: &[u8]) -> Answer<bool> {
-    save(app, title, &name_of(what), bytes)
-}
-
-/// The same with a letter, which may hold many pictures, or with the page around one: it is watched, and ends when it
-/// is told to.
-fn put_away_watched(
+/// Saves a sealed file, under a name that tells nothing unless the person gives it another. It may hold many pictures:
+/// it is watched, and ends when it is told to.
+fn put_away(
     app: &AppHandle,
     session: &Session,
     title: &str,

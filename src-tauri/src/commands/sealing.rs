@@ -9,7 +9,7 @@ use awai::{
 use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
 
-use super::{Leaves, apart, in_book, put_away_watched};
+use super::{Leaves, apart, in_book, put_away};
 use crate::clock;
 use crate::held::Held;
 use crate::session::Answer;
@@ -226,7 +226,7 @@ pub async fn stop_letter(app: AppHandle) -> Answer<()> {
 pub async fn save_sealed(app: AppHandle, file: String) -> Answer<bool> {
     apart(app.clone(), move |session| {
         let bytes = session.with_held(|_, held| held.file(&file).map(<[u8]>::to_vec))?;
-        put_away_watched(&app, session, "sealing-file-save", Leaves::Letter, &bytes)
+        put_away(&app, session, "sealing-file-save", Leaves::Letter, &bytes)
     })
     .await
 }
@@ -236,7 +236,7 @@ pub async fn save_sealed(app: AppHandle, file: String) -> Answer<bool> {
 pub async fn save_sealed_page(app: AppHandle, file: String) -> Answer<bool> {
     apart(app.clone(), move |session| {
         let page = session.with_held(|_, held| held.file(&page_of(&file)).map(<[u8]>::to_vec))?;
-        put_away_watched(&app, session, "sealing-file-page", Leaves::Page, &page)
+        put_away(&app, session, "sealing-file-page", Leaves::Page, &page)
     })
     .await
 }

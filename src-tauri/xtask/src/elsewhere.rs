@@ -5,7 +5,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::step::{self, Outcome, cargo, has_program, said, target};
+use crate::step::{self, Outcome, cargo, said, target};
+use crate::system;
 
 /// Set while this tool stands in for a C compiler.
 const STANDS_IN: &str = "AWAI_STANDS_IN_FOR_CC";
@@ -13,8 +14,6 @@ const STANDS_IN: &str = "AWAI_STANDS_IN_FOR_CC";
 struct System {
     name: &'static str,
     target: &'static str,
-    /// Programs without which its crates do not build, and the Debian packages they come in.
-    programs: &'static [(&'static str, &'static str)],
     /// Whether the C in its crates is compiled.
     compiles_c: bool,
 }
@@ -23,18 +22,11 @@ const SYSTEMS: [System; 2] = [
     System {
         name: "Windows",
         target: "x86_64-pc-windows-gnu",
-        programs: &[
-            ("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64"),
-            ("x86_64-w64-mingw32-g++", "g++-mingw-w64-x86-64"),
-            ("make", "make"),
-            ("perl", "perl"),
-        ],
         compiles_c: true,
     },
     System {
         name: "macOS",
         target: "aarch64-apple-darwin",
-        programs: &[],
         compiles_c: false,
     },
 ];
@@ -44,6 +36,7 @@ pub fn elsewhere() -> Outcome {
     if !cfg!(target_os = "linux") {
         return Err("This looks at other systems from Linux. Here `cargo clippy --workspace --all-targets` says more.".into());
     }
+    system::ready(&[system::BUILD, system::ELSEWHERE])?;
     let mut not_looked_at = Vec::new();
     let mut failed = Vec::new();
     for system in &SYSTEMS {
@@ -67,15 +60,10 @@ impl System {
             "rustc",
             &["--print", "target-libdir", "--target", self.target],
         );
-        if !library.is_some_and(|library| Path::new(&library).is_dir()) {
-            return Some(format!(
-                "its standard library is not here (`rustup target add {}`)",
-                self.target
-            ));
-        }
-        let lacking = self.programs.iter().find(|(name, _)| !has_program(name));
-        lacking.map(|(name, package)| {
-            format!("{name} is not here (Debian and Ubuntu have it in {package})")
+        let is_here = library.is_some_and(|library| Path::new(&library).is_dir());
+        (!is_here).then(|| {
+            let target = self.target;
+            format!("its standard library is not here (`rustup target add {target}`)")
         })
     }
 

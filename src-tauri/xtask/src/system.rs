@@ -89,6 +89,15 @@ pub const PACKAGE: &[Need] = &[
     },
 ];
 
+/// To look at the code for Windows, whose C is compiled too.
+pub const ELSEWHERE: &[Need] = &[Need {
+    what: "MinGW's compilers",
+    there: || has_program("x86_64-w64-mingw32-gcc") && has_program("x86_64-w64-mingw32-g++"),
+    apt: &["gcc-mingw-w64-x86-64", "g++-mingw-w64-x86-64"],
+    dnf: &["mingw64-gcc", "mingw64-gcc-c++"],
+    pacman: &["mingw-w64-gcc"],
+}];
+
 /// To test it.
 pub const TEST: &[Need] = &[
     Need {

@@ -4,10 +4,9 @@
 use std::path::PathBuf;
 
 use awai::{
-    Arrived, CompanionId, Cost, DatePrecision, Journal, LetterDraft, Now, Passphrase, Rest, Tongue,
-    Vault,
+    CompanionId, Cost, DatePrecision, Journal, LetterDraft, Now, Passphrase, Tongue, Vault,
 };
-use awai_tests::exchange::{letter, new_companion, part};
+use awai_tests::exchange::{arrived, letter, new_companion, pair_journals, part, sealed_at};
 
 use crate::{Home, PHRASE, Told};
 
@@ -34,25 +33,17 @@ pub fn befriend(home: &Home, called: &str, tongue: Tongue) -> Told<Friend> {
     Vault::create(&theirs, &phrase, Cost::CHEAP, now)?;
     let mut journal = Vault::at(&theirs)?.unlock(&phrase, now)?;
     let mut book = Vault::at(&home.journal())?.unlock(&phrase, now)?;
-    let invitation = journal.invite(&new_companion("Mika", called), tongue, Cost::CHEAP, now)?;
-    let Arrived::UnderWords(closed) = book.look(&invitation.sealed)? else {
-        return Err("an invitation asks for its words".into());
-    };
-    let Arrived::Invitation(opened) = book.look_under(&closed, &invitation.words)? else {
-        return Err("its words open the invitation".into());
-    };
-    let accepted = book.accept(&opened, &new_companion(called, "Mika"), Tongue::En, now)?;
-    let Arrived::Reply(reply) = journal.look(&accepted.reply)? else {
-        return Err("the reply is known by whoever invited".into());
-    };
-    let person = journal.complete(&reply, now)?.id;
+    let (person, id) = pair_journals(
+        (&mut journal, new_companion("Mika", called), tongue, now),
+        (&mut book, new_companion(called, "Mika"), Tongue::En, now),
+    );
     book.close()?;
     let stick = home.path().join("stick");
     std::fs::create_dir_all(&stick)?;
     Ok(Friend {
         journal,
         person,
-        id: accepted.companion.id,
+        id,
         stick,
         now,
     })
@@ -78,13 +69,7 @@ impl Friend {
     /// # Errors
     /// When it cannot be sealed.
     pub fn seal(&mut self, draft: &LetterDraft) -> Told<Vec<u8>> {
-        let id = self.journal.keep_letter_draft(None, draft, self.now)?;
-        let sealings = self.journal.sealings(id, self.now)?;
-        let [sealing] = sealings.as_slice() else {
-            return Err("the letter has one reader".into());
-        };
-        let sealed = self.journal.seal_letter(sealing, Rest::SendNow, self.now)?;
-        Ok(sealed.bytes)
+        Ok(sealed_at(self.now, &mut self.journal, draft))
     }
 
     /// Puts bytes on the stick that both can reach, under a name that tells nothing.
@@ -102,9 +87,7 @@ impl Friend {
     /// # Errors
     /// When it is none.
     pub fn keep(&mut self, file: &[u8]) -> Told<awai::LetterShown> {
-        let Arrived::Letter(incoming) = self.journal.look(file)? else {
-            return Err("the file is no letter".into());
-        };
+        let incoming = arrived(&self.journal, file);
         self.journal.keep_letter(&incoming, self.now)?;
         Ok(incoming.shown()?)
     }

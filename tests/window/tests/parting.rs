@@ -6,10 +6,10 @@
 use std::path::{Path, PathBuf};
 
 use awai::{
-    Arrived, CompanionId, Cost, Journal, LetterDraft, LetterStanding, Now, Passphrase, Rest,
-    Standing, Tongue, Vault, Whose,
+    CompanionId, Cost, Journal, LetterDraft, LetterStanding, Now, Passphrase, Standing, Tongue,
+    Vault, Whose,
 };
-use awai_tests::exchange::{letter, new_companion};
+use awai_tests::exchange::{arrived, letter, new_companion, pair_journals, sealed_at};
 use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, a_book, none, story, the_file_in};
 
 /// Two people with a book each, paired; letters of the first lie with the second.
@@ -56,41 +56,25 @@ fn words_of(tongue: &str) -> [&'static str; 4] {
     }
 }
 
-fn pair(mine: &mut Journal, theirs: &mut Journal) -> Told<(CompanionId, CompanionId)> {
-    let now = now()?;
-    let invitation = theirs.invite(&new_companion("Mika", "Aki"), Tongue::En, Cost::CHEAP, now)?;
-    let Arrived::UnderWords(closed) = mine.look(&invitation.sealed)? else {
-        return Err("an invitation asks for its words".into());
-    };
-    let Arrived::Invitation(opened) = mine.look_under(&closed, &invitation.words)? else {
-        return Err("its words open the invitation".into());
-    };
-    let accepted = mine.accept(&opened, &new_companion("Aki", "Mika"), Tongue::En, now)?;
-    let Arrived::Reply(reply) = theirs.look(&accepted.reply)? else {
-        return Err("the reply is known by whoever invited".into());
-    };
-    Ok((accepted.companion.id, theirs.complete(&reply, now)?.id))
-}
-
 /// Seals a letter in one journal, and keeps it in the other.
 fn goes(from: &mut Journal, to: &mut Journal, draft: &LetterDraft) -> Told {
-    let now = now()?;
-    let id = from.keep_letter_draft(None, draft, now)?;
-    let sealings = from.sealings(id, now)?;
-    let sealing = sealings.first().ok_or("the letter has a reader")?;
-    let sealed = from.seal_letter(sealing, Rest::SendNow, now)?;
-    let Arrived::Letter(came) = to.look(&sealed.bytes)? else {
-        return Err("the file is no letter".into());
-    };
-    to.keep_letter(&came, now)?;
-    Ok(())
+    let file = sealed_at(now()?, from, draft);
+    Ok(to.keep_letter(&arrived(to, &file), now()?)?)
 }
 
 impl Two {
     fn begin(tongue: &str, theme: &str) -> Told<Two> {
         let (here, there) = (a_book(tongue, theme)?, a_book(tongue, theme)?);
         let (mut mine, mut theirs) = (open(&here)?, open(&there)?);
-        let (them, me) = pair(&mut mine, &mut theirs)?;
+        let (me, them) = pair_journals(
+            (
+                &mut theirs,
+                new_companion("Mika", "Aki"),
+                Tongue::En,
+                now()?,
+            ),
+            (&mut mine, new_companion("Aki", "Mika"), Tongue::En, now()?),
+        );
         let [first, second, third, reply] = words_of(tongue);
         for words in [first, second, third] {
             let mut draft = letter(them, words);

@@ -29,7 +29,7 @@ pub fn erase(
     let erased = erasing.erase(copies)?;
     if let Some(places) = places {
         // On Windows and macOS the journal lay in the same folder, which is empty only now.
-        let _ = std::fs::remove_dir(places.settings);
+        awai::leave_no_empty_place(&places.settings);
     }
     Ok(Answer::Erased(erased))
 }

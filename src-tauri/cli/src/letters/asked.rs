@@ -73,7 +73,7 @@ pub fn act_of(name: &str, of: &ArgMatches) -> Option<LetterAct> {
         },
         "release" => LetterAct::Release {
             letter: text("letter")?,
-            how: how_of(of),
+            how: now_of(of),
         },
         _ => return None,
     })
@@ -86,11 +86,7 @@ fn companions_act(of: &ArgMatches) -> Option<LetterAct> {
         Some(("end", of)) => LetterAct::End {
             name: of.get_one::<String>("name").cloned()?,
             wish: wish_of(of),
-            how: How {
-                into: into_of(of),
-                rest: Rest::SendNow,
-                form: form_of(of),
-            },
+            how: now_of(of),
         },
         Some((verb, of)) => LetterAct::Stand {
             how: match verb {
@@ -124,6 +120,15 @@ fn how_of(of: &ArgMatches) -> How {
             true => Rest::SendNow,
             false => Rest::Rested,
         },
+        form: form_of(of),
+    }
+}
+
+/// A wish to let go does not wait for the morning.
+fn now_of(of: &ArgMatches) -> How {
+    How {
+        into: into_of(of),
+        rest: Rest::SendNow,
         form: form_of(of),
     }
 }

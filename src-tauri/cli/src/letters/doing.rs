@@ -70,7 +70,7 @@ pub fn answer(
         }
         LetterAct::SealDraft { draft, how } => {
             let sealings = journal.sealings(draft.parse()?, now())?;
-            seal(journal, &sealings, how, tongue, speech)?
+            seal(journal, &sealings, how, tongue, speech)?.told()
         }
         LetterAct::SealAgain { letter, how } => seal_again(journal, letter, how, speech)?,
         LetterAct::Open {
@@ -238,8 +238,7 @@ fn read(journal: &Journal, name: &str) -> Result<LettersAnswer, Refusal> {
     })
 }
 
-/// Seals at once when it is to go now; otherwise it is shown, and rests until the morning. A letter that cannot be
-/// put together leaves no draft behind: its words are still where they came from.
+/// Seals at once when it is to go now; otherwise it is shown, and rests until the morning.
 pub fn seal_or_rest(
     journal: &mut Journal,
     id: LetterId,
@@ -247,15 +246,9 @@ pub fn seal_or_rest(
     tongue: Tongue,
     speech: &Speech,
 ) -> Result<LettersAnswer, Refusal> {
-    let sealings = match journal.sealings(id, now()) {
-        Ok(sealings) => sealings,
-        Err(error) => {
-            journal.drop_letter_draft(id)?;
-            return Err(error.into());
-        }
-    };
+    let sealings = put_together(journal, id)?;
     if how.rest == Rest::SendNow {
-        return seal(journal, &sealings, how, tongue, speech);
+        return Ok(seal(journal, &sealings, how, tongue, speech)?.told());
     }
     Ok(LettersAnswer::Resting {
         draft: id,
@@ -267,21 +260,49 @@ pub fn seal_or_rest(
     })
 }
 
-fn seal(
+/// A letter that cannot be put together leaves no draft behind: its words are still where they came from.
+pub fn put_together(journal: &mut Journal, id: LetterId) -> Result<Vec<awai::Sealing>, Refusal> {
+    match journal.sealings(id, now()) {
+        Ok(sealings) => Ok(sealings),
+        Err(error) => {
+            journal.drop_letter_draft(id)?;
+            Err(error.into())
+        }
+    }
+}
+
+/// What left: the texts that were shown, and the files they are in.
+#[derive(Default)]
+pub struct WhatLeft {
+    pub texts: Vec<String>,
+    pub files: Vec<SealedFile>,
+}
+
+impl WhatLeft {
+    pub fn told(self) -> LettersAnswer {
+        LettersAnswer::Sealed {
+            texts: self.texts,
+            files: self.files,
+        }
+    }
+}
+
+/// Seals what was put together, and writes the files.
+pub fn seal(
     journal: &mut Journal,
     sealings: &[awai::Sealing],
     how: &How,
     tongue: Tongue,
     speech: &Speech,
-) -> Result<LettersAnswer, Refusal> {
+) -> Result<WhatLeft, Refusal> {
     let size = sealings.iter().map(awai::Sealing::size).sum();
     let mut shown = shown(speech, size);
     let (with, watch) = ((tongue, Cost::DRAWN_WORDS), &mut Watch::new(&mut shown));
     let all = journal.seal_letters(sealings, how.rest, with, now(), watch)?;
-    let (mut texts, mut files) = (Vec::new(), Vec::new());
+    let mut left = WhatLeft::default();
     for (sealing, sealed) in sealings.iter().zip(all) {
-        texts.push(sealing.preview().to_owned());
-        files.push(match sealed {
+        left.texts.push(sealing.preview().to_owned());
+        left.files.push(match sealed {
             SealedFor::Companion(to, sealed) => {
                 let form = match how.form {
                     FileForm::Page => FileForm::Binary,
@@ -296,7 +317,7 @@ fn seal(
             SealedFor::UnderWords(sealed) => under_words(sealed, how)?,
         });
     }
-    Ok(LettersAnswer::Sealed { texts, files })
+    Ok(left)
 }
 
 /// The file of a letter of mine once more, for when it was lost: the same text, and under words the same words.
@@ -434,7 +455,8 @@ pub fn letter_to_read(journal: &Journal, name: &str) -> Result<LetterVersionId, 
     }
 }
 
-fn begins(line: &LetterLine, name: &str) -> bool {
+/// Whether this letter is meant: its version's id begins so.
+pub fn begins(line: &LetterLine, name: &str) -> bool {
     name.len() >= 4 && line.version.to_string().starts_with(name)
 }
 

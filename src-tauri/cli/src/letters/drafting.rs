@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use awai::speech::Speech;
 use awai::{
     AskedWording, CompanionId, DatePrecision, Error, Journal, Leaves, LetterDraft, LetterId,
-    LetterKind, NameChoice, NameDecision, NamesUnderWords, PartDraft, PartSource, Please,
-    QuestionToPassOn, Tongue,
+    LetterKind, NameChoice, NameDecision, NamesUnderWords, PartDraft, PartSource, QuestionToPassOn,
+    Tongue,
 };
 
 use super::doing::{companion, refuse_ended};
@@ -80,10 +80,9 @@ pub fn draft_of(
             .into_iter()
             .map(|(name, choice)| NameDecision { name, choice })
             .collect(),
-        lang: String::new(),
         question,
         same_question,
-        ..empty(kind, to, tongue)
+        ..LetterDraft::empty(kind, to, "")
     })
 }
 
@@ -112,27 +111,6 @@ pub fn texts_between(text: &str) -> Vec<String> {
         }
     }
     texts
-}
-
-/// A letter of a kind with nothing chosen.
-pub fn empty(kind: LetterKind, to: Vec<CompanionId>, tongue: Tongue) -> LetterDraft {
-    LetterDraft {
-        kind,
-        to,
-        under_words: None,
-        lang: tongue.code().to_owned(),
-        answers: None,
-        cover: String::new(),
-        wish: Vec::new(),
-        please: Please::default(),
-        date: DatePrecision::Day,
-        parts: Vec::new(),
-        names: Vec::new(),
-        releases: Vec::new(),
-        question: None,
-        same_question: None,
-        shared_page: None,
-    }
 }
 
 /// `ID` or `ID:1,3`, passages counted from one.
@@ -202,6 +180,6 @@ pub fn echo_of(
     Ok(LetterDraft {
         answers: Some(answers),
         parts,
-        ..empty(LetterKind::Echo, vec![to], tongue)
+        ..LetterDraft::empty(LetterKind::Echo, vec![to], tongue.code())
     })
 }

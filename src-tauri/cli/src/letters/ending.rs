@@ -3,17 +3,16 @@
 
 use awai::speech::Speech;
 use awai::{
-    CompanionId, Error, Journal, LetterDraft, LetterId, LetterKind, LetterLine, LetterShown, Rest,
+    CompanionId, Error, Journal, LetterDraft, LetterId, LetterKind, LetterLine, LetterShown,
     Standing, Tongue, Whose, Writer,
 };
 
-use super::doing::{companion, letter, letter_to_read, seal_or_rest};
-use super::drafting::empty;
+use super::doing::{WhatLeft, begins, companion, letter, letter_to_read, put_together, seal};
 use super::{How, LetGo, LettersAnswer, WishBefore};
 use crate::doing::now;
 use crate::refusal::Refusal;
 
-/// A wish to let go does not wait for the morning.
+/// The wish that a letter of mine be no longer kept.
 pub fn release(
     journal: &mut Journal,
     name: &str,
@@ -27,9 +26,9 @@ pub fn release(
     }
     let draft = LetterDraft {
         releases: vec![line.id],
-        ..empty(LetterKind::Release, vec![to.id], tongue)
+        ..LetterDraft::empty(LetterKind::Release, vec![to.id], tongue.code())
     };
-    sealed_now(journal, &draft, how, tongue, speech)
+    Ok(sealed_now(journal, &draft, how, tongue, speech)?.told())
 }
 
 /// Ends an exchange. As long as letters of mine are not released it is said first whether the wish is to be written;
@@ -54,29 +53,22 @@ pub fn end(
         WishBefore::All => all(),
         WishBefore::These(names) => named_by(&before.letters, names)?,
     };
-    let (mut texts, mut files) = (Vec::new(), Vec::new());
+    let mut left = WhatLeft::default();
     if !named.is_empty() {
         // A file that cannot be written would be a wish that nobody has, and there are no keys to seal it again.
         if !how.into.is_dir() {
             return Err(Error::PlaceGone.into());
         }
         for draft in journal.releases_of(one.id, &named, tongue.code())? {
-            match sealed_now(journal, &draft, how, tongue, speech)? {
-                LettersAnswer::Sealed {
-                    texts: more,
-                    files: further,
-                } => {
-                    texts.extend(more);
-                    files.extend(further);
-                }
-                _ => return Err(Error::Unexpected("letter").into()),
-            }
+            let more = sealed_now(journal, &draft, how, tongue, speech)?;
+            left.texts.extend(more.texts);
+            left.files.extend(more.files);
         }
     }
     journal.end_companion(one.id)?;
     Ok(LettersAnswer::Ended {
-        texts,
-        files,
+        texts: left.texts,
+        files: left.files,
         begun: before.begun,
         reply_waited: before.reply_waits,
     })
@@ -85,10 +77,7 @@ pub fn end(
 /// The letters whose versions' ids begin so.
 fn named_by(letters: &[LetterLine], names: &[String]) -> Result<Vec<LetterId>, Refusal> {
     let one = |name: &String| -> Result<LetterId, Refusal> {
-        let begins = |line: &&LetterLine| {
-            name.len() >= 4 && line.version.to_string().starts_with(name.as_str())
-        };
-        let mut found = letters.iter().filter(begins);
+        let mut found = letters.iter().filter(|line| begins(line, name));
         match (found.next(), found.next()) {
             (Some(line), None) => Ok(line.id),
             (None, _) => Err(Error::NotFound.into()),
@@ -104,14 +93,10 @@ fn sealed_now(
     how: &How,
     tongue: Tongue,
     speech: &Speech,
-) -> Result<LettersAnswer, Refusal> {
+) -> Result<WhatLeft, Refusal> {
     let id = journal.keep_letter_draft(None, draft, now())?;
-    let how = How {
-        into: how.into.clone(),
-        rest: Rest::SendNow,
-        form: how.form,
-    };
-    seal_or_rest(journal, id, &how, tongue, speech)
+    let sealings = put_together(journal, id)?;
+    seal(journal, &sealings, how, tongue, speech)
 }
 
 /// Erases the words of a letter here, or of all those that a wish of theirs names.

@@ -152,10 +152,8 @@ fn follow_of(
     named: &[LetterLine],
     speech: &Speech,
 ) -> String {
-    let is_here =
-        |line: &LetterLine| matches!(line.standing, LetterStanding::Kept | LetterStanding::Later);
     match shown.face.writer {
-        Writer::Companion { .. } if named.iter().any(is_here) => {
+        Writer::Companion { .. } if named.iter().any(|line| line.standing.is_here()) => {
             speech.say("terminal-follow-it", &[("id", &out::short(version))]) + "\n"
         }
         _ => String::new(),

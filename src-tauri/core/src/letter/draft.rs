@@ -66,6 +66,29 @@ pub struct LetterDraft {
     pub shared_page: Option<SharedPage>,
 }
 
+impl LetterDraft {
+    /// A letter of a kind with nothing chosen for it; the day of sealing is said.
+    pub fn empty(kind: LetterKind, to: Vec<CompanionId>, lang: &str) -> LetterDraft {
+        LetterDraft {
+            kind,
+            to,
+            under_words: None,
+            lang: lang.to_owned(),
+            answers: None,
+            cover: String::new(),
+            wish: Vec::new(),
+            please: Please::default(),
+            date: DatePrecision::Day,
+            parts: Vec::new(),
+            names: Vec::new(),
+            releases: Vec::new(),
+            question: None,
+            same_question: None,
+            shared_page: None,
+        }
+    }
+}
+
 /// The names in a letter for somebody without Awai.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -3,9 +3,7 @@
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
-use super::{
-    Arrived, Before, DatePrecision, Incoming, LetterDraft, LetterKind, Please, Whose, Writer,
-};
+use super::{Arrived, Before, DatePrecision, Incoming, LetterDraft, LetterKind, Whose, Writer};
 use super::{PartDraft, PartSource, Rest, format};
 use crate::companion::NewCompanion;
 use crate::error::Error;
@@ -65,14 +63,6 @@ pub(super) fn pair(one: &mut Journal, other: &mut Journal) -> (CompanionId, Comp
 
 pub(super) fn draft(to: CompanionId, words: &str) -> LetterDraft {
     LetterDraft {
-        kind: LetterKind::Letter,
-        to: vec![to],
-        under_words: None,
-        lang: "en".to_owned(),
-        answers: None,
-        cover: String::new(),
-        wish: Vec::new(),
-        please: Please::default(),
         date: DatePrecision::None,
         parts: vec![PartDraft {
             source: PartSource::Words {
@@ -82,11 +72,7 @@ pub(super) fn draft(to: CompanionId, words: &str) -> LetterDraft {
             },
             answers: None,
         }],
-        names: Vec::new(),
-        releases: Vec::new(),
-        question: None,
-        same_question: None,
-        shared_page: None,
+        ..LetterDraft::empty(LetterKind::Letter, vec![to], "en")
     }
 }
 

@@ -351,6 +351,14 @@ impl Whose {
 }
 
 impl LetterStanding {
+    /// Whether its words are here.
+    pub fn is_here(self) -> bool {
+        match self {
+            LetterStanding::Kept | LetterStanding::Later => true,
+            LetterStanding::Returned | LetterStanding::Erased => false,
+        }
+    }
+
     pub(crate) fn word(self) -> &'static str {
         match self {
             LetterStanding::Kept => "kept",

@@ -6,11 +6,10 @@ use serde::Serialize;
 
 use super::draft::LetterDraft;
 use super::thread::{erase, kept};
-use super::{LetterKind, LetterLine, LetterStanding, Please, Whose};
+use super::{LetterKind, LetterLine, Whose};
 use crate::error::{Error, Result};
 use crate::id::{CompanionId, LetterId, LetterVersionId};
 use crate::journal::Journal;
-use crate::letter::DatePrecision;
 use crate::tie::Standing;
 
 /// The most letters that one such wish names.
@@ -107,9 +106,8 @@ impl Journal {
         };
         self.change(|rows| {
             for named in rows.letters_of(companion)? {
-                let is_here =
-                    matches!(named.standing, LetterStanding::Kept | LetterStanding::Later);
-                if is_here && named.writer == Whose::Theirs && letter.releases.contains(&named.id) {
+                let is_meant = named.writer == Whose::Theirs && letter.releases.contains(&named.id);
+                if is_meant && named.standing.is_here() {
                     erase(rows, named)?;
                 }
             }
@@ -126,21 +124,8 @@ fn shared_out(companion: CompanionId, named: &[LetterId], lang: &str) -> Vec<Let
 
 fn release_of(companion: CompanionId, named: &[LetterId], lang: &str) -> LetterDraft {
     LetterDraft {
-        kind: LetterKind::Release,
-        to: vec![companion],
-        under_words: None,
-        lang: lang.to_owned(),
-        answers: None,
-        cover: String::new(),
-        wish: Vec::new(),
-        please: Please::default(),
-        date: DatePrecision::Day,
-        parts: Vec::new(),
-        names: Vec::new(),
         releases: named.to_vec(),
-        question: None,
-        same_question: None,
-        shared_page: None,
+        ..LetterDraft::empty(LetterKind::Release, vec![companion], lang)
     }
 }
 
