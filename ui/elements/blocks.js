@@ -6,6 +6,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { language, t } from "../lib/i18n.js";
 import { standing } from "../lib/tate.js";
+import { pagePicture } from "./page-picture.js";
 
 /** @typedef {import("../wire.js").Block} Block */
 /** @typedef {import("../wire.js").Span} Span */
@@ -46,9 +47,9 @@ function headingView(spans, manner) {
 
 /** @param {Extract<Block, {kind:"picture"}>} picture @param {Manner} manner */
 function pictureView(picture, manner) {
+  const { id, width, height } = picture;
   const alt = picture.words.trim() || t("looking-back-picture");
-  return html`<figure class="page-picture"><img src=${manner.media(picture.id)} alt=${alt} width=${picture.width || nothing}
-    height=${picture.height || nothing} loading="lazy" decoding="async" data-t="picture"></figure>`;
+  return html`<figure class="page-picture">${pagePicture({ src: manner.media(id), alt, width, height, name: "picture" })}</figure>`;
 }
 
 /** @param {Extract<Block, {kind:"gone"}>["what"]} what */

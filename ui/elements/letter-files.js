@@ -8,6 +8,7 @@ import { letterFileWords, saveLetterFile } from "../journal-arriving.js";
 import { t } from "../lib/i18n.js";
 import { refresh, say, tell } from "../lib/store.js";
 import { icon } from "./icons.js";
+import { pagePicture } from "./page-picture.js";
 
 /** @import { FileShown } from "../wire.js" */
 
@@ -57,8 +58,8 @@ function textView(number, version) {
 /** @param {FileShown} file @param {number} number @param {string | null} version */
 function pictureView(file, number, version) {
   const [width, height] = file.size ?? [0, 0];
-  return html`<div class="page-picture"><img src=${pictureAddress(nameOf(version, number))} alt=${file.words || t("arriving-file-picture")}
-    width=${width || nothing} height=${height || nothing} loading="lazy" decoding="async" data-t="letter-picture"></div>`;
+  const [src, alt] = [pictureAddress(nameOf(version, number)), file.words || t("arriving-file-picture")];
+  return html`<div class="page-picture">${pagePicture({ src, alt, width, height, name: "letter-picture" })}</div>`;
 }
 
 /** @param {FileShown | undefined} file @param {number} number Among the files of its letter. @param {string | null} version */

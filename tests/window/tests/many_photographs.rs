@@ -151,6 +151,22 @@ async fn its_very_text_goes_on(window: &Window) -> Told {
     window.until("more of the text is shown", more).await
 }
 
+/// The room of every picture is there before the picture is: nothing below moves while they come.
+async fn pictures_have_their_room(window: &Window) -> Told {
+    let rooms = "return [...document.querySelectorAll('[data-t=letter-picture]')].map((each) => [each.complete && each.naturalWidth > 0, each.clientWidth, each.clientHeight])";
+    let rooms: Vec<(bool, f64, f64)> = serde_json::from_value(window.ask(rooms).await?)?;
+    assert_eq!(rooms.len(), PHOTOGRAPHS as usize);
+    for ((_, across, down), width) in rooms.iter().zip(widths()) {
+        let (of, to) = (f64::from(width), f64::from(HEIGHT));
+        assert!(
+            *across > 100.0 && (across * to / of - down).abs() < 2.0,
+            "{rooms:?}"
+        );
+    }
+    assert!(rooms.iter().any(|(came, ..)| !came), "all came before");
+    Ok(())
+}
+
 /// Saves the letter on a stick that takes only its beginning, and stops.
 async fn stop_saving(home: &Home, window: &Window, stick: &Path) -> Told {
     let place = stick.join("beach.age");
@@ -232,6 +248,7 @@ fn twenty_photographs_go_out_are_stopped_and_go_out() {
         window.press("letter-look").await?;
         goes_on(&window, "Putting the letter together…", 2.0).await?;
         window.see("leaving").await?;
+        pictures_have_their_room(&window).await?;
         its_very_text_goes_on(&window).await?;
         // Sealed, and stopped as soon as that can be done: with less, a quick machine is ready before.
         window.read_whole().await?;
