@@ -1,7 +1,5 @@
 //! What is copied out of the window: there for a while, kept out of every history, gone when the book closes.
 
-#![cfg(target_os = "linux")]
-
 use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

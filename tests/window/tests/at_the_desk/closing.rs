@@ -1,8 +1,6 @@
 //! What happens at the desk: the computer goes to sleep, its screen is locked, nobody is here for a while. The book
 //! closes with its last words, and says so beforehand when there is time to.
 
-#![cfg(target_os = "linux")]
-
 use std::time::{Duration, Instant};
 
 use awai::{Passphrase, Vault};

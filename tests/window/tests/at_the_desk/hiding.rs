@@ -1,8 +1,6 @@
 //! Hiding: from wherever one is, by the keys and by the control, the screen is empty, the book is closed, the window
 //! asks to be minimised or the program ends, and the words are there again behind the passphrase.
 
-#![cfg(target_os = "linux")]
-
 use std::path::PathBuf;
 
 use awai_window_tests::{

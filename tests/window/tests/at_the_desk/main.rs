@@ -1,0 +1,9 @@
+//! What happens at the desk of somebody who writes where others come by: the book closes by itself, everything is
+//! hidden at once, and what was copied goes. Some of it takes a minute and more of waiting; together they wait beside
+//! each other.
+
+#![cfg(target_os = "linux")]
+
+mod clipboard;
+mod closing;
+mod hiding;
