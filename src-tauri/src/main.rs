@@ -19,6 +19,8 @@ mod erasing;
 mod foreign;
 mod held;
 mod meeting;
+#[cfg(target_os = "macos")]
+mod menu;
 mod pictures;
 mod quiet;
 mod session;
@@ -264,7 +266,12 @@ fn main() -> ExitCode {
     };
     let session = Session::at(lives);
     session.hand_in(files);
-    let app = tauri::Builder::default()
+    let program = tauri::Builder::default();
+    #[cfg(target_os = "macos")]
+    let program = program
+        .menu(menu::of)
+        .on_menu_event(|app, event| menu::on_event(app, &event));
+    let app = program
         .plugin(tauri_plugin_dialog::init())
         .manage(session)
         .register_asynchronous_uri_scheme_protocol("awai-media", pictures::answer)
