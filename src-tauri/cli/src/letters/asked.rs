@@ -6,7 +6,8 @@ use awai::{Rest, Wish};
 use clap::ArgMatches;
 
 use super::{
-    FileForm, Holds, How, LetGo, LetterAct, Named, Read, Sealing, Stand, Then, WishBefore,
+    FileForm, Holds, How, Leaving, LetGo, LetterAct, Named, Parting, Read, Sealing, Stand, Then,
+    WishBefore,
 };
 
 /// The act of a command about letters; nothing when it is about something else or cannot be meant.
@@ -83,16 +84,19 @@ pub fn act_of(name: &str, of: &ArgMatches) -> Option<LetterAct> {
 fn companions_act(of: &ArgMatches) -> Option<LetterAct> {
     Some(match of.subcommand() {
         None => LetterAct::Companions,
-        Some(("end", of)) => LetterAct::End {
+        Some((verb @ ("end" | "forget"), of)) => LetterAct::Part(Leaving {
+            parting: match verb {
+                "end" => Parting::End,
+                _ => Parting::Forget,
+            },
             name: of.get_one::<String>("name").cloned()?,
             wish: wish_of(of),
             how: now_of(of),
-        },
+        }),
         Some((verb, of)) => LetterAct::Stand {
             how: match verb {
                 "rest" => Stand::Rest,
-                "take-up" => Stand::TakeUp,
-                _ => Stand::Forget,
+                _ => Stand::TakeUp,
             },
             name: of.get_one::<String>("name").cloned()?,
         },

@@ -56,13 +56,10 @@ pub fn answer(
             match how {
                 Stand::Rest => journal.rest_companion(id)?,
                 Stand::TakeUp => journal.take_up_companion(id)?,
-                Stand::Forget => journal.forget_companion(id)?,
             }
             LettersAnswer::Stands
         }
-        LetterAct::End { name, wish, how } => {
-            ending::end(journal, name, wish, how, tongue, speech)?
-        }
+        LetterAct::Part(asked) => ending::part(journal, asked, tongue, speech)?,
         LetterAct::Seal(sealing) => {
             let draft = draft_of(journal, sealing, tongue, speech)?;
             let id = journal.keep_letter_draft(None, &draft, now())?;

@@ -8,7 +8,7 @@ use awai::{
 };
 
 use super::doing::{WhatLeft, begins, companion, letter, letter_to_read, put_together, seal};
-use super::{How, LetGo, LettersAnswer, WishBefore};
+use super::{How, Leaving, LetGo, LettersAnswer, Parting, WishBefore};
 use crate::doing::now;
 use crate::refusal::Refusal;
 
@@ -31,20 +31,18 @@ pub fn release(
     Ok(sealed_now(journal, &draft, how, tongue, speech)?.told())
 }
 
-/// Ends an exchange. As long as letters of mine are not released it is said first whether the wish is to be written;
-/// it is sealed, and its file whole on the disk, before a key goes.
-pub fn end(
+/// Ends an exchange, or forgets a companion with every letter. As long as letters of mine are not released it is said
+/// first whether the wish is to be written; it is sealed, and its file whole on the disk, before a key goes.
+pub fn part(
     journal: &mut Journal,
-    name: &str,
-    wish: &WishBefore,
-    how: &How,
+    asked: &Leaving,
     tongue: Tongue,
     speech: &Speech,
 ) -> Result<LettersAnswer, Refusal> {
-    let one = companion(journal, name)?;
+    let one = companion(journal, &asked.name)?;
     let before = journal.before_ending(one.id)?;
     let all = || before.letters.iter().map(|line| line.id).collect();
-    let named: Vec<LetterId> = match wish {
+    let named: Vec<LetterId> = match &asked.wish {
         WishBefore::Unsaid if before.letters.is_empty() => Vec::new(),
         WishBefore::Unsaid => return Err(Refusal::WishUndecided),
         WishBefore::None => Vec::new(),
@@ -56,17 +54,21 @@ pub fn end(
     let mut left = WhatLeft::default();
     if !named.is_empty() {
         // A file that cannot be written would be a wish that nobody has, and there are no keys to seal it again.
-        if !how.into.is_dir() {
+        if !asked.how.into.is_dir() {
             return Err(Error::PlaceGone.into());
         }
         for draft in journal.releases_of(one.id, &named, tongue.code())? {
-            let more = sealed_now(journal, &draft, how, tongue, speech)?;
+            let more = sealed_now(journal, &draft, &asked.how, tongue, speech)?;
             left.texts.extend(more.texts);
             left.files.extend(more.files);
         }
     }
-    journal.end_companion(one.id)?;
-    Ok(LettersAnswer::Ended {
+    match asked.parting {
+        Parting::End => journal.end_companion(one.id)?,
+        Parting::Forget => journal.forget_companion(one.id)?,
+    }
+    Ok(LettersAnswer::Parted {
+        parting: asked.parting,
         texts: left.texts,
         files: left.files,
         begun: before.begun,

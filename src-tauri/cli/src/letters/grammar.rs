@@ -105,20 +105,27 @@ fn companions(speech: &Speech) -> Command {
     .subcommand_help_heading(say("terminal-heading-commands"))
     .subcommand(verb("rest", "terminal-about-rest"))
     .subcommand(verb("take-up", "terminal-about-take-up"))
-    .subcommand(
-        verb("end", "terminal-about-end")
-            .override_usage("awai companions end NAME [--release all | --release LETTER… | --no-release] [--armor] [--into FOLDER]")
-            .after_help("JSON: {\"done\":true,\"texts\":[\"…\"],\"files\":[{\"to\":\"…\",\"file\":\"…\",\"words\":[]}]}")
-            .arg(
-                option("release", say("terminal-option-end-release"), "LETTER|all")
-                    .action(ArgAction::Append)
-                    .conflicts_with("no-release"),
-            )
-            .arg(flag("no-release", say("terminal-option-no-release")))
-            .arg(flag("armor", say("terminal-option-armor")))
-            .arg(into(speech)),
-    )
-    .subcommand(verb("forget", "terminal-about-forget"))
+    .subcommand(parting(speech, verb("end", "terminal-about-end")))
+    .subcommand(parting(speech, verb("forget", "terminal-about-forget")))
+}
+
+/// Where keys go, the wish that letters be no longer kept can be said before.
+fn parting(speech: &Speech, verb: Command) -> Command {
+    let say = |key: &str| speech.say(key, &[]);
+    let usage = format!(
+        "awai companions {} NAME [--release all | --release LETTER… | --no-release] [--armor] [--into FOLDER]",
+        verb.get_name()
+    );
+    verb.override_usage(usage)
+        .after_help("JSON: {\"done\":true,\"texts\":[\"…\"],\"files\":[{\"to\":\"…\",\"file\":\"…\",\"words\":[]}]}")
+        .arg(
+            option("release", say("terminal-option-end-release"), "LETTER|all")
+                .action(ArgAction::Append)
+                .conflicts_with("no-release"),
+        )
+        .arg(flag("no-release", say("terminal-option-no-release")))
+        .arg(flag("armor", say("terminal-option-armor")))
+        .arg(into(speech))
 }
 
 fn card(speech: &Speech) -> Command {

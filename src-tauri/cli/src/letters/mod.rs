@@ -55,12 +55,7 @@ pub enum LetterAct {
         how: Stand,
         name: String,
     },
-    /// The last moment for the wish that my letters be no longer kept.
-    End {
-        name: String,
-        wish: WishBefore,
-        how: How,
-    },
+    Part(Leaving),
     Seal(Box<Sealing>),
     SealDraft {
         draft: String,
@@ -105,14 +100,30 @@ pub struct Named {
 pub enum Stand {
     Rest,
     TakeUp,
+}
+
+/// The keys go: the last moment for the wish that my letters be no longer kept.
+pub struct Leaving {
+    pub parting: Parting,
+    pub name: String,
+    pub wish: WishBefore,
+    pub how: How,
+}
+
+/// What goes with the keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Parting {
+    /// Nothing: the letters stay.
+    End,
+    /// Every letter, both ways.
     Forget,
 }
 
-/// The wish that my letters be no longer kept, before an exchange ends.
+/// The wish that my letters be no longer kept, before the keys go.
 pub enum WishBefore {
     /// Nothing was said about it.
     Unsaid,
-    /// It ends without.
+    /// It goes on without.
     None,
     All,
     These(Vec<String>),
@@ -202,7 +213,8 @@ pub enum LettersAnswer {
     CardAnswered(Box<Companion>),
     Agreement(Box<Agreement>),
     Stands,
-    Ended {
+    Parted {
+        parting: Parting,
         texts: Vec<String>,
         files: Vec<SealedFile>,
         /// A letter for them is begun and stays.
@@ -280,7 +292,7 @@ impl LettersAnswer {
             LettersAnswer::CardAnswered(companion) => json!(companion),
             LettersAnswer::Agreement(both) => json!(both),
             LettersAnswer::Stands | LettersAnswer::LetGo(_) => json!({ "done": true }),
-            LettersAnswer::Ended { texts, files, .. } => {
+            LettersAnswer::Parted { texts, files, .. } => {
                 json!({ "done": true, "texts": texts, "files": files_json(files) })
             }
             LettersAnswer::Resting {

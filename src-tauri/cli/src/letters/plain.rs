@@ -9,7 +9,7 @@ use awai::{
     Paired, Thread, Waiting, Whose, Writer,
 };
 
-use super::{LetGo, LettersAnswer, SealedFile, Then};
+use super::{LetGo, LettersAnswer, Parting, SealedFile, Then};
 use crate::out::{self, Look};
 
 /// An answer in words.
@@ -38,14 +38,19 @@ pub fn text_of(answer: &LettersAnswer, speech: &Speech, look: Look) -> String {
         }
         LettersAnswer::Agreement(both) => agreement_of(both, speech, look),
         LettersAnswer::Stands => say("terminal-companion-done", &[]),
-        LettersAnswer::Ended {
+        LettersAnswer::Parted {
+            parting,
             texts,
             files,
             begun,
             reply_waited,
         } => {
             let sealed = previews(texts, look) + &files_of(files, speech);
-            sealed + &ended_of(*begun, *reply_waited, speech)
+            sealed
+                + &match parting {
+                    Parting::End => ended_of(*begun, *reply_waited, speech),
+                    Parting::Forget => say("terminal-companion-done", &[]),
+                }
         }
         LettersAnswer::LetGo(what) => say(let_go_key(*what), &[]),
         LettersAnswer::Resting {

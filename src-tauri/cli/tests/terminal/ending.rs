@@ -168,3 +168,32 @@ fn an_exchange_ends_without_a_wish_when_that_is_said_or_there_is_nothing_to_name
     aki.json(&END);
     assert_eq!(standing(&aki), "ended");
 }
+
+#[test]
+fn before_a_companion_is_forgotten_the_wish_can_be_said_too() {
+    const FORGET: [&str; 4] = ["--json", "companions", "forget", "ボーさん"];
+    let (aki, bo) = paired();
+    for words in ["一通目。", "二通目。"] {
+        writes(&aki, &bo, words);
+    }
+    assert_eq!(aki.awai(&FORGET).kind(), "wish_undecided");
+    assert_eq!(shelf(&aki).len(), 2);
+    let told = aki.json(&[&FORGET[1..], &["--release", "all"]].concat());
+    assert_eq!(told["texts"].as_array().unwrap().len(), 1);
+    carry(&aki, &told["files"][0]["file"], &bo, "wish.age");
+    assert_eq!(aki.awai(&["companions"]).done(), "", "nobody is left");
+    let told = bo.json(&["open", "wish.age", "--read", "--keep"]);
+    assert_eq!(told["letter"]["releases"].as_array().unwrap().len(), 2);
+
+    // Without a wish, when that is said; and at once, where none can be said any more.
+    let (aki, bo) = paired();
+    writes(&aki, &bo, "一通。");
+    aki.json(&[&END[..], &["--no-release"]].concat());
+    aki.json(&FORGET[1..]);
+    assert_eq!(aki.awai(&["companions"]).done(), "");
+    let (aki, bo) = paired();
+    writes(&aki, &bo, "一通。");
+    let told = aki.json(&[&FORGET[1..], &["--no-release"]].concat());
+    assert_eq!(told["files"].as_array().unwrap().len(), 0);
+    assert_eq!(aki.awai(&["companions"]).done(), "");
+}
