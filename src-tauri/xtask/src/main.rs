@@ -1,6 +1,6 @@
-//! The developer's door: `cargo xtask run | test | bench | pictures | soak | coverage | mutants | package | supply |
-//! elsewhere`. Each first sees to it that the system has what it takes, so that a machine with only Rust, git and a C
-//! compiler is enough; the last only says what lacks.
+//! The developer's door: `cargo xtask run | test | bench | pictures | soak | coverage | mutants | package | twice |
+//! supply | elsewhere`. Each first sees to it that the system has what it takes, so that a machine with only Rust, git
+//! and a C compiler is enough; the last only says what lacks.
 
 #![allow(
     clippy::print_stdout,
@@ -22,6 +22,7 @@ mod supply;
 mod system;
 mod test;
 mod tool;
+mod twice;
 
 use std::process::ExitCode;
 
@@ -36,6 +37,7 @@ cargo xtask soak ROW [SIZE]               one fault at full size, its figure int
 cargo xtask coverage [TEST…]              which lines of the core the tests go through
 cargo xtask mutants [FILE…]               what the core may do wrongly without a test that minds
 cargo xtask package [KINDS]               .deb and .rpm in target/release/bundle, tried; or such packages alone
+cargo xtask twice                         whether the same commit gives the same programs again
 cargo xtask supply                        what is compiled in: licences, forbidden crates, where they come from
 cargo xtask sbom                          the list of it, for others to read, in target/sbom
 cargo xtask elsewhere                     the code for Windows and macOS, as far as a compiler can tell from here
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
         ["mutants", files @ ..] => mutants::mutants(files),
         ["package"] => package::package(),
         ["package", kinds] => package::build(Some(kinds)),
+        ["twice"] => twice::twice(),
         ["supply"] => supply::supply(),
         ["sbom"] => supply::sbom(),
         ["elsewhere"] => elsewhere::elsewhere(),

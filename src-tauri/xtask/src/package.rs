@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::step::{self, Outcome, command, npm, root, target};
 use crate::system;
@@ -29,20 +30,37 @@ pub fn package() -> Outcome {
 /// Builds packages of these kinds, or of all that this system can.
 pub fn build(kinds: Option<&str>) -> Outcome {
     system::ready(&[system::BUILD, system::DISPLAY, system::PACKAGE])?;
-    let mut terminal = step::cargo(&["build", "--release", "--locked", "--bin", "awai"]);
+    let terminal = step::cargo(&["build", "--release", "--locked", "--bin", "awai"]);
     let mut window = command(tool()?);
     window.arg("build").args(with_terminal("release"));
     if let Some(kinds) = kinds {
         window.args(["--bundles", kinds]);
     }
     window.args(["--", "--locked"]);
+    run_without_places([terminal, window], &root(), &target())?;
+    println!("\nThe packages are in {}", made().display());
+    Ok(())
+}
+
+/// The programs of a release and no packages, made of the sources in `place`, in its own target folder.
+pub fn programs(place: &Path) -> Outcome {
+    let mut terminal = step::cargo(&["build", "--release", "--locked", "--bin", "awai"]);
+    let mut window = command(tool()?);
+    window.args(["build", "--no-bundle", "--", "--locked"]);
+    let target = place.join("target");
     for build in [&mut terminal, &mut window] {
-        if let Some(flags) = flags_without_places() {
+        build.current_dir(place).env("CARGO_TARGET_DIR", &target);
+    }
+    run_without_places([terminal, window], place, &target)
+}
+
+fn run_without_places(builds: [Command; 2], root: &Path, target: &Path) -> Outcome {
+    for mut build in builds {
+        if let Some(flags) = flags_without_places(root, target) {
             build.env("CARGO_ENCODED_RUSTFLAGS", flags);
         }
-        step::run(build)?;
+        step::run(&mut build)?;
     }
-    println!("\nThe packages are in {}", made().display());
     Ok(())
 }
 
@@ -52,7 +70,7 @@ fn made() -> PathBuf {
 
 /// The compiler writes where its sources lie into a program: the name of whoever built it, and a difference between two
 /// builds. Names that are everybody's stand there instead. Flags that somebody set are left as they are.
-fn flags_without_places() -> Option<OsString> {
+fn flags_without_places(root: &Path, target: &Path) -> Option<OsString> {
     let set = |name| std::env::var_os(name).is_some();
     if set("RUSTFLAGS") || set("CARGO_ENCODED_RUSTFLAGS") {
         return None;
@@ -60,9 +78,9 @@ fn flags_without_places() -> Option<OsString> {
     let cargo = step::cargo_home()?;
     // Of several that fit, the last one counts: what is built may lie in the folder of the sources.
     let places = [
-        (cargo, "/cargo"),
-        (root(), "/awai"),
-        (target(), "/awai/target"),
+        (&*cargo, "/cargo"),
+        (root, "/awai"),
+        (target, "/awai/target"),
     ];
     let mut flags = OsString::new();
     for (place, name) in places {
