@@ -96,10 +96,9 @@ impl Journal {
     /// # Errors
     /// [`Error::StillResting`] before the morning, unless it is to be sent now; [`Error::NotFound`] when the draft went.
     pub fn seal_letter(&mut self, sealing: &Sealing, rest: Rest, now: Now) -> Result<Sealed> {
-        self.refuse_unless_rested(sealing.draft, rest, now)?;
-        let closed = self.close_for_companion(sealing, &mut Watch::nobody())?;
-        self.keep_sealed(&[(sealing, &closed)], now, &mut |_| Ok(()))?;
-        match closed.sealed {
+        // For a companion there is nothing to say, and no work in it.
+        let no_words = (Tongue::En, Cost::EVERYDAY);
+        match self.seal_one(sealing, sealing.to.is_some(), rest, no_words, now)? {
             SealedFor::Companion(_, sealed) => Ok(sealed),
             SealedFor::UnderWords(_) => Err(Error::Unexpected("letter")),
         }
@@ -118,14 +117,27 @@ impl Journal {
         cost: Cost,
         now: Now,
     ) -> Result<SealedUnderWords> {
-        self.refuse_unless_rested(sealing.draft, rest, now)?;
-        let with = (tongue, cost);
-        let closed = self.close_under_words(sealing, with, &mut Watch::nobody())?;
-        self.keep_sealed(&[(sealing, &closed)], now, &mut |_| Ok(()))?;
-        match closed.sealed {
+        match self.seal_one(sealing, sealing.to.is_none(), rest, (tongue, cost), now)? {
             SealedFor::UnderWords(sealed) => Ok(sealed),
             SealedFor::Companion(..) => Err(Error::Unexpected("letter")),
         }
+    }
+
+    /// One reader's, as that of many; not at all when it is not for this kind of reader.
+    fn seal_one(
+        &mut self,
+        sealing: &Sealing,
+        is_meant: bool,
+        rest: Rest,
+        with: (Tongue, Cost),
+        now: Now,
+    ) -> Result<SealedFor> {
+        if !is_meant {
+            return Err(Error::BadRequest);
+        }
+        let one = std::slice::from_ref(sealing);
+        let sealed = self.seal_letters(one, rest, with, now, &mut Watch::nobody())?;
+        sealed.into_iter().next().ok_or(Error::Unexpected("letter"))
     }
 
     /// Seals what was shown for all of its readers, with somebody who watches: each as [`Journal::seal_letter`] or
