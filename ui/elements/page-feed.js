@@ -245,6 +245,8 @@ export function pageFeed({ host, shelf, heading, name, open, inMonth }) {
 
   host.addEventListener("keydown", onKey);
   source.addEventListener("scroll", onScroll, { passive: true });
+  // A window that grows taller shows more without being scrolled.
+  window.addEventListener("resize", onScroll);
   watcher.observe(host);
 
   return {
@@ -276,6 +278,7 @@ export function pageFeed({ host, shelf, heading, name, open, inMonth }) {
       closed = true;
       host.removeEventListener("keydown", onKey);
       source.removeEventListener("scroll", onScroll);
+      window.removeEventListener("resize", onScroll);
       watcher.disconnect();
       cancelAnimationFrame(frame);
       render(nothing, host);

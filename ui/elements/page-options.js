@@ -61,8 +61,8 @@ function yearField(year, set) {
 function happenedFields(happened) {
   switch (happened.kind) {
     case "words":
-      return html`<div class="field"><label for="happened-words">${t("today-happened-words")}</label>
-        <input class="box" id="happened-words" data-t="happened-words" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" placeholder=${t("today-happened-hint")} ${settled(happened.words)}
+      return html`<div class="field"><div class="label-told"><label for="happened-words">${t("today-happened-words")}</label><span id="happened-words-told">${t("today-happened-hint")}</span></div>
+        <input class="box" id="happened-words" data-t="happened-words" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="happened-words-told" ${settled(happened.words)}
           @input=${(/** @type {Event} */ e) => ime(e) || change({ happened: { kind: "words", words: fieldValue(e) } })}
           @compositionend=${(/** @type {Event} */ e) => change({ happened: { kind: "words", words: fieldValue(e) } })}></div>`;
     case "year":

@@ -123,8 +123,8 @@ function list() {
   return html`<div class="card stack wide ties-open" id="ties">
     ${names()}
     <form class="new-tie" @submit=${name}>
-      <div class="field"><label for="tie-called">${t("today-tie-called")}</label>
-        <input class="box" id="tie-called" name="called" data-t="tie-called" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" placeholder=${t("today-tie-hint")}></div>
+      <div class="field"><div class="label-told"><label for="tie-called">${t("today-tie-called")}</label><span id="tie-called-told">${t("today-tie-hint")}</span></div>
+        <input class="box" id="tie-called" name="called" data-t="tie-called" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" aria-describedby="tie-called-told"></div>
       <div class="field"><label for="tie-kind">${t("today-tie-kind")}</label>
         <select class="box" id="tie-kind" name="kind" data-t="tie-kind">${kinds().map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}</select></div>
       <button class="btn" type="submit" data-t="add-tie">${icon("plus")}<span>${t("today-tie-add")}</span></button>

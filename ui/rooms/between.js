@@ -68,8 +68,8 @@ async function add(event) {
 
 function addView() {
   return html`<form class="new-tie" @submit=${add} data-t="new-tie">
-    <div class="field"><label for="between-called">${t("today-tie-called")}</label>
-      <input class="box" id="between-called" name="called" data-t="between-called" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" placeholder=${t("today-tie-hint")}></div>
+    <div class="field"><div class="label-told"><label for="between-called">${t("today-tie-called")}</label><span id="between-called-told">${t("today-tie-hint")}</span></div>
+      <input class="box" id="between-called" name="called" data-t="between-called" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="between-called-told"></div>
     <div class="field"><label for="between-kind">${t("today-tie-kind")}</label>
       <select class="box" id="between-kind" name="kind" data-t="between-kind">${kinds().map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}</select></div>
     <button class="btn" type="submit" data-t="between-add">${icon("plus")}<span>${t("today-tie-add")}</span></button>

@@ -34,7 +34,7 @@ pub use desktop::Minimised;
 pub use driver::{Around, Driver, until};
 pub use friend::{Friend, befriend};
 pub use input_method::InputMethod;
-pub use look::{Look, faults, none};
+pub use look::{Look, MANNERS, faults, none};
 pub use screen::Screen;
 pub use started::{Started, xdotool};
 pub use stranger::{Stranger, hand_a_card};

@@ -6,6 +6,22 @@ use serde_json::{Value, json};
 use crate::window::SLIM;
 use crate::{NARROW, Told, Window};
 
+/// The languages and appearances in which a room is looked at. The lay-out does not depend on the colours, nor their
+/// contrast on the language: each theme of high contrast is looked at in one language, and the narrow window by day.
+pub const MANNERS: [(&str, &str); 11] = [
+    ("en", "light"),
+    ("ja", "light"),
+    ("fr", "light"),
+    ("en", "dark"),
+    ("ja", "dark"),
+    ("fr", "dark"),
+    ("ja", "contrast_light"),
+    ("fr", "contrast_dark"),
+    ("en", NARROW),
+    ("ja", NARROW),
+    ("fr", NARROW),
+];
+
 /// axe-core, as `tests/ui` installs it.
 fn axe() -> Told<String> {
     let file = concat!(
@@ -78,6 +94,11 @@ impl<'w> Look<'w> {
         }
     }
 
+    /// Whether it is in the narrow window.
+    pub fn narrow(&self) -> bool {
+        self.narrow
+    }
+
     /// Looks at what is shown now, under this name.
     ///
     /// # Errors
@@ -100,14 +121,13 @@ impl<'w> Look<'w> {
 
     /// For the picture the window is as high as the room.
     async fn picture_to_its_end(&self, name: &str) -> Told {
-        let client = self.window.client();
         let (width, height) = SLIM;
         let whole = "return document.querySelector('dialog:modal') ? 0 : document.documentElement.scrollHeight";
         let whole = self.window.ask(whole).await?.as_u64().unwrap_or_default();
         let whole = u32::try_from(whole)?.clamp(height, 9_000);
-        client.set_window_rect(0, 0, width, whole).await?;
+        self.window.size(width, whole).await?;
         self.window.picture(name).await?;
-        client.set_window_rect(0, 0, width, height).await?;
+        self.window.size(width, height).await?;
         Ok(())
     }
 }

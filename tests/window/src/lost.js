@@ -88,14 +88,45 @@ function pointsOf(each) {
 
 const bring = (element) => element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
 
-/** Whether something else lies over it, wherever it could be seen. */
+/** Whether at this point there is only the clear part of a button that reaches over the whole line it stands in. */
+function isClear(element, [x, y]) {
+  const { content, position, backgroundColor, backgroundImage } = getComputedStyle(element, "::after");
+  const own = [...element.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+  return !own && content !== "none" && position === "absolute" && backgroundColor === "rgba(0, 0, 0, 0)" && backgroundImage === "none";
+}
+
+/** Whether something else lies over it, wherever it could be seen. Words are seen through what is clear; nothing is pressed through it. */
 function covered(each) {
-  const element = each.nodeType === Node.TEXT_NODE ? each.parentElement : each;
+  const words = each.nodeType === Node.TEXT_NODE;
+  const element = words ? each.parentElement : each;
   const labels = [...(element.labels ?? [])];
   return !pointsOf(each).some((point) => {
-    const top = document.elementFromPoint(...point);
+    const top = document.elementsFromPoint(...point).find((one) => !(words && isClear(one, point)));
     return top && (element.contains(top) || top.contains(element) || labels.some((label) => label.contains(top)));
   });
+}
+
+/** Whether something else lies over it where it was brought into the middle. A long list may still be moving then. */
+async function staysCovered(each) {
+  const element = each.nodeType === Node.TEXT_NODE ? each.parentElement : each;
+  bring(element);
+  for (const until = performance.now() + 1_000; covered(each); bring(element)) {
+    if (performance.now() > until) return true;
+    await aMoment();
+  }
+  return false;
+}
+
+/** How many lines words take; none where one of them finds no room. */
+function linesOf(words, room, pen) {
+  let [lines, used] = [1, 0];
+  for (const word of words.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*/gu) ?? []) {
+    const [wide, bare] = [word, word.trimEnd()].map((part) => pen.measureText(part).width);
+    if (bare > room + HAIR) return Number.POSITIVE_INFINITY;
+    if (used + bare > room + HAIR) [lines, used] = [lines + 1, 0];
+    used += wide;
+  }
+  return lines;
 }
 
 /** Whether the words of an empty field, or the chosen ones of a list, find their room. */
@@ -103,11 +134,13 @@ function shortField(field) {
   const list = field.tagName === "SELECT";
   const words = list ? field.selectedOptions[0]?.text : field.tagName === "INPUT" && !field.value && field.placeholder;
   if (!words) return false;
-  const style = getComputedStyle(field);
+  const [box, style] = [getComputedStyle(field), getComputedStyle(field, list ? null : "::placeholder")];
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = style.font;
-  const room = field.clientWidth - Number.parseFloat(style.paddingInlineStart) - Number.parseFloat(style.paddingInlineEnd);
-  return pen.measureText(words).width > room + HAIR;
+  const inside = (size, ...ends) => ends.reduce((left, end) => left - Number.parseFloat(box[`padding${end}`]), size);
+  const room = inside(field.clientWidth, "InlineStart", "InlineEnd");
+  if (style.whiteSpace !== "normal") return pen.measureText(words).width > room + HAIR;
+  return linesOf(words, room, pen) * Number.parseFloat(style.lineHeight) > inside(field.clientHeight, "BlockStart", "BlockEnd") + HAIR;
 }
 
 /** Words that stick out of the button they belong to. */
@@ -121,16 +154,26 @@ function outgrown(button) {
 /** What reaches the furthest. */
 function widestIn(box) {
   const reach = (each) => each.getBoundingClientRect().right;
-  const stands = (each) => [...around(each)].every((one) => getComputedStyle(one).position !== "fixed");
+  const stands = (each) => [...around(each)].every((one) => one.contains(box) || getComputedStyle(one).position !== "fixed");
   return [...box.querySelectorAll("*")].filter((each) => seen(each) && stands(each)).reduce((far, each) => (reach(each) > reach(far) ? each : far));
 }
 
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 4));
 
+/** Scrolls there, and waits until a long list has drawn what comes into sight: it moves the view while it does. */
+async function stand(top) {
+  root.scrollTo({ top, behavior: "instant" });
+  if (!within.querySelector("[role=feed]")) return;
+  for (let [before, quiet] = [-1, 0]; quiet < 8; quiet += 1) {
+    await aMoment();
+    if (root.scrollHeight !== before) [before, quiet] = [root.scrollHeight, 0];
+  }
+}
+
 /** Whether the focus comes to it without being seen there, wherever one was before. */
 async function losesFocus(each) {
   for (const end of [0, root.scrollHeight]) {
-    root.scrollTo({ top: end, behavior: "instant" });
+    await stand(end);
     each.focus();
     // The view follows the focus a little later. A control that cannot have it now has none that could be hidden.
     let loses = true;
@@ -148,22 +191,27 @@ async function look() {
   const [before, top] = [document.activeElement, root.scrollTop];
   const back = layOutAll();
   if (root.scrollWidth > wide) lost.add(`the page is ${root.scrollWidth - wide} pixels wider than the window`);
-  for (const each of within.querySelectorAll("*")) {
+  for (const each of [within, ...within.querySelectorAll("*")]) {
     const { overflowX } = getComputedStyle(each);
     const scrolls = overflowX === "auto" || overflowX === "scroll";
     if (scrolls && seen(each) && each.scrollWidth > each.clientWidth + HAIR && !each.matches(".is-tate, .is-tate *")) lose(widestIn(each), "makes what it lies in scroll sideways");
   }
   for (const text of shownTexts()) {
     if (cutOff(text, boxesOf(text))) lose(text, "cut off");
-    bring(text.parentElement);
-    if (![...around(text.parentElement)].some(isExcerpt) && covered(text)) lose(text, "covered");
+    if (![...around(text.parentElement)].some(isExcerpt) && (await staysCovered(text))) lose(text, "covered");
   }
-  for (const each of [...within.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(seen)) {
+  for (const drawn of [...within.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(seen)) {
+    // A long list may have drawn it anew since.
+    if (!drawn.isConnected) await stand(top);
+    const each = drawn.isConnected ? drawn : document.getElementById(drawn.id);
+    if (!each) {
+      lose(drawn, "not there any more");
+      continue;
+    }
     if (cutOff(each, boxesOf(each))) lose(each, "cut off");
     if (each.matches("button, summary, a") && outgrown(each)) lose(each, "outgrown by its words");
     if (each.matches("input, select") && shortField(each)) lose(each, "too short for its words");
-    bring(each);
-    if (covered(each)) lose(each, "covered");
+    if (await staysCovered(each)) lose(each, "covered");
     if (await losesFocus(each)) lose(each, "out of sight where the focus comes to it");
   }
   back();

@@ -217,14 +217,23 @@ impl Window {
             .capabilities(wanted)
             .connect(&driver.address())
             .await?;
-        client.set_window_rect(0, 0, width, height).await?;
         let window = Window {
             client,
             driver,
             screen,
         };
+        window.size(width, height).await?;
         window.settled().await?;
         Ok(window)
+    }
+
+    /// Makes the window as wide and as high as this.
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub async fn size(&self, width: u32, height: u32) -> Told {
+        let sized = self.client.set_window_rect(0, 0, width, height);
+        Ok(self.drawing(sized).await?)
     }
 
     /// The driver, to look at processes.
@@ -435,15 +444,17 @@ impl Window {
     async fn waking<T>(&self, coming: impl Future<Output = T>, patience: Duration) -> T {
         let mut coming = std::pin::pin!(coming);
         // Over a place of the rail, and away again: where nothing is drawn anew nothing wakes.
-        for place in [["120", "110"], ["1", "1"]].into_iter().cycle() {
+        for place in [["1", "1"], ["120", "110"]].into_iter().cycle() {
             match tokio::time::timeout(patience, &mut coming).await {
                 Ok(came) => return came,
-                Err(_) => {
-                    let _ = xdotool(&self.screen, &[&["mousemove"][..], &place].concat());
-                }
+                Err(_) => self.nudge(place),
             }
         }
         coming.await
+    }
+
+    fn nudge(&self, place: [&str; 2]) {
+        let _ = xdotool(&self.screen, &[&["mousemove"][..], &place].concat());
     }
 
     /// Keeps a picture of the window in `target/pictures`, for people to look at.
@@ -458,10 +469,17 @@ impl Window {
             .map(|target| target.join("pictures"))
             .unwrap_or_default();
         std::fs::create_dir_all(&folder)?;
-        std::fs::write(
-            folder.join(format!("{name}.png")),
-            self.drawing(self.client.screenshot()).await?,
-        )?;
+        let mut taken = std::pin::pin!(self.client.screenshot());
+        // It mostly comes soon or not by itself; where the pointer never rested a tall one would not come at all.
+        let soon = tokio::time::timeout(Duration::from_millis(500), &mut taken).await;
+        let taken = match soon {
+            Ok(taken) => taken?,
+            Err(_) => {
+                self.nudge(["120", "110"]);
+                self.drawing(taken).await?
+            }
+        };
+        std::fs::write(folder.join(format!("{name}.png")), taken)?;
         Ok(())
     }
 

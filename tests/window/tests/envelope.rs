@@ -6,7 +6,9 @@
 use std::fs;
 
 use awai::{Tongue, TwelveWords};
-use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, a_book, befriend, none, story};
+use awai_window_tests::{
+    Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, befriend, none, story,
+};
 
 async fn bring_into_sight(window: &Window, part: &str) -> Told {
     window.see(part).await?;
@@ -93,4 +95,9 @@ fn an_envelope_by_night_in_japanese() {
 #[test]
 fn an_envelope_in_french() {
     story(async { none(&look_around("fr", Tongue::Fr, "light").await?) });
+}
+
+#[test]
+fn an_envelope_in_a_narrow_window_with_large_text() {
+    story(async { none(&look_around("fr", Tongue::Fr, NARROW).await?) });
 }

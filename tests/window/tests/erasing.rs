@@ -4,7 +4,7 @@
 
 use awai::{Passphrase, Vault, Watch, backups_in};
 use awai_window_tests::{
-    Home, Keys, Look, PHRASE, Told, Window, a_book, none, story, write_a_book,
+    Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, none, story, write_a_book,
 };
 
 /// A book with two copies beside it and a file of somebody else's.
@@ -116,7 +116,12 @@ fn files_that_could_not_be_removed_yet_are_told_at_the_door_until_they_are() {
 fn erasing_is_looked_at_in_each_language() {
     story(async {
         let mut found = Vec::new();
-        for (tongue, theme) in [("ja", "light"), ("fr", "dark"), ("en", "contrast_dark")] {
+        for (tongue, theme) in [
+            ("ja", "light"),
+            ("fr", "dark"),
+            ("en", "contrast_dark"),
+            ("fr", NARROW),
+        ] {
             let home = Home::empty()?;
             let window = settings_of(&home, tongue, theme).await?;
             slip(&window).await?;

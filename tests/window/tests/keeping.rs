@@ -3,7 +3,7 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, a_book, none, story};
+use awai_window_tests::{Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, none, story};
 
 /// From the open book through the sheet, a copy, the closed door and the way back.
 async fn keep(look: &mut Look<'_>) -> Told {
@@ -82,6 +82,11 @@ fn by_night_in_japanese() {
 #[test]
 fn by_day_in_french() {
     story(async { none(&look_around("fr", "light").await?) });
+}
+
+#[test]
+fn in_a_narrow_window_with_large_text() {
+    story(async { none(&look_around("fr", NARROW).await?) });
 }
 
 #[test]

@@ -213,12 +213,11 @@ fn every_room_of_a_letter_by_night() {
     }
 }
 
+/// In one language each: the lay-out does not depend on the colours, nor their contrast on the language.
 #[test]
 fn every_room_of_a_letter_with_high_contrast() {
-    for tongue in ["en", "ja", "fr"] {
-        without_fault(tongue, "contrast_light");
-        without_fault(tongue, "contrast_dark");
-    }
+    without_fault("ja", "contrast_light");
+    without_fault("fr", "contrast_dark");
 }
 
 #[test]

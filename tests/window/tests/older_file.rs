@@ -7,7 +7,9 @@ use std::fs;
 
 use awai::{Cost, Journal, Now, Passphrase, Vault};
 use awai_tests::{moment, words};
-use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, none, story, write_a_book};
+use awai_window_tests::{
+    Home, Keys, Look, NARROW, PHRASE, Told, Window, none, story, write_a_book,
+};
 
 const SHEET: usize = 4096;
 
@@ -139,6 +141,11 @@ fn an_older_file_is_told_at_the_door_by_night_in_japanese() {
 #[test]
 fn an_older_file_is_told_at_the_door_in_french() {
     story(async { none(&told_and_read("fr", "light").await?) });
+}
+
+#[test]
+fn an_older_file_is_told_in_a_narrow_window_with_large_text() {
+    story(async { none(&told_and_read("fr", NARROW).await?) });
 }
 
 #[test]

@@ -3,7 +3,9 @@
 #![cfg(target_os = "linux")]
 
 use awai::{Cost, Passphrase, Practice, Vault};
-use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, a_book, lay_at_hand, none, story};
+use awai_window_tests::{
+    Home, Keys, Look, MANNERS, NARROW, PHRASE, Told, Window, a_book, lay_at_hand, none, story,
+};
 
 /// Goes on with the Tab key to what is named so, and presses Enter there.
 async fn enter_on(window: &Window, name: &str) -> Told {
@@ -418,7 +420,7 @@ async fn look_at_hand(tongue: &str, theme: &str) -> Told<Vec<String>> {
 
 #[track_caller]
 fn without_fault(theme: &'static str) {
-    for tongue in ["en", "ja", "fr"] {
+    for (tongue, _) in MANNERS.into_iter().filter(|(_, each)| *each == theme) {
         story(async move { none(&look_at_hand(tongue, theme).await?) });
     }
 }
@@ -440,37 +442,21 @@ fn what_is_at_hand_with_high_contrast() {
 }
 
 #[test]
-fn in_a_narrow_window_with_large_text_nothing_at_hand_is_cut_off() {
+fn in_a_narrow_window_with_large_text_nothing_at_hand_is_lost() {
+    without_fault(NARROW);
+}
+
+#[test]
+fn keys_make_the_text_as_large_as_it_becomes() {
     story(async {
         let home = a_book("fr", "light")?;
-        lay_at_hand(&home, "fr")?;
-        let window = Window::open_sized(&home, 340, 600).await?;
-        window.open_book(PHRASE).await?;
-        for _ in 0..8 {
-            window.keys(&[Keys::CTRL, '+']).await?;
-        }
-        let ways = [
-            ("nav-company", "company-list"),
-            ("company-change", "company-add"),
-            ("nav-company", "company-list"),
-            ("to-my-words", "my-words-list"),
-            ("my-words-change", "my-words-add"),
-            ("nav-company", "company-list"),
-            ("to-practice", "practice-list"),
-            ("practice-change", "practice-rhythm"),
-            ("nav-guide", "guide-danger"),
-            ("guide-to-examples", "examples-list"),
-            ("example-open", "example"),
-        ];
-        for (press, see) in ways {
-            window.press(press).await?;
-            window.see(see).await?;
-            window.picture(&format!("narrow-{see}")).await?;
-            let wide = window
-                .ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
-                .await?;
-            assert_eq!(wide, 0, "{see} is wider than the window");
-        }
-        Ok(())
+        let window = Window::in_the_book(&home).await?;
+        let size = "return document.documentElement.style.getPropertyValue('--write')";
+        window
+            .until("it is of double size", async || {
+                window.keys(&[Keys::CTRL, '+']).await?;
+                Ok(window.ask(size).await? == "38px")
+            })
+            .await
     });
 }

@@ -5,7 +5,7 @@
 
 use awai::{CareFlag, Passphrase, Vault, Writing};
 use awai_window_tests::{
-    Home, Keys, Look, PHRASE, Told, Window, a_book, none, story, write_a_book,
+    Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, none, story, write_a_book,
 };
 use serde_json::json;
 
@@ -174,7 +174,12 @@ fn a_single_page_goes_to_paper_from_where_it_is_read() {
 fn the_view_of_the_paper_is_looked_at_in_each_language() {
     story(async {
         let mut found = Vec::new();
-        for (tongue, theme) in [("en", "light"), ("ja", "dark"), ("fr", "light")] {
+        for (tongue, theme) in [
+            ("en", "light"),
+            ("ja", "dark"),
+            ("fr", "light"),
+            ("fr", NARROW),
+        ] {
             let home = a_book(tongue, theme)?;
             let window = Window::in_the_book(&home).await?;
             window.press("nav-looking-back").await?;

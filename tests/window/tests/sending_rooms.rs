@@ -149,12 +149,11 @@ fn by_night_in_every_language() {
     }
 }
 
+/// In one language each: the lay-out does not depend on the colours, nor their contrast on the language.
 #[test]
-fn with_high_contrast_in_every_language() {
-    for tongue in ["en", "ja", "fr"] {
-        without_fault(tongue, "contrast_light");
-        without_fault(tongue, "contrast_dark");
-    }
+fn with_high_contrast() {
+    without_fault("ja", "contrast_light");
+    without_fault("fr", "contrast_dark");
 }
 
 #[test]

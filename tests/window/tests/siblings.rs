@@ -8,7 +8,7 @@ use std::path::Path;
 
 use awai::{Journal, NewPicture, PagesAsk, Passphrase, Vault};
 use awai_tests::{copy_folder, moment, unfinished, words};
-use awai_window_tests::{Home, Look, PHRASE, Told, Window, none, story, write_a_book};
+use awai_window_tests::{Home, Look, NARROW, PHRASE, Told, Window, none, story, write_a_book};
 use serde_json::json;
 
 const THERE: [(&str, [&str; 3]); 3] = [
@@ -91,6 +91,11 @@ async fn bring_over(look: &mut Look<'_>, tongue: &str) -> Told {
     look.at("siblings").await?;
     window.press("sibling-look").await?;
     window.see("sibling-both").await?;
+    if look.narrow() {
+        // A picture is fetched when it is near.
+        let near = "document.querySelector('[data-t=sibling-side] img').scrollIntoView()";
+        window.ask(near).await?;
+    }
     window
         .until("the picture that is only there is drawn", async || {
             let drawn = "return [...document.querySelectorAll('[data-t=sibling-side] img')].map((each) => each.complete && each.naturalWidth > 0)";
@@ -156,4 +161,9 @@ fn a_copy_beside_the_book_by_night_in_japanese() {
 #[test]
 fn a_copy_beside_the_book_in_french() {
     story(async { none(&look_around("fr", "contrast_light").await?) });
+}
+
+#[test]
+fn a_copy_beside_the_book_in_a_narrow_window_with_large_text() {
+    story(async { none(&look_around("fr", NARROW).await?) });
 }

@@ -2,7 +2,9 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Keys, Look, PHRASE, Told, Window, none, story, write_a_book};
+use awai_window_tests::{
+    Home, Keys, Look, NARROW, PHRASE, Told, Window, none, story, write_a_book,
+};
 
 async fn settings_of(home: &Home, tongue: &str, theme: &str) -> Told<Window> {
     home.settle(tongue, theme)?;
@@ -58,7 +60,12 @@ fn everything_leaves_a_book_after_the_passphrase_and_comes_into_another_one() {
 fn taking_out_is_looked_at_in_each_language() {
     story(async {
         let mut found = Vec::new();
-        for (tongue, theme) in [("ja", "light"), ("fr", "dark"), ("en", "contrast_light")] {
+        for (tongue, theme) in [
+            ("ja", "light"),
+            ("fr", "dark"),
+            ("en", "contrast_light"),
+            ("fr", NARROW),
+        ] {
             let home = Home::empty()?;
             let window = settings_of(&home, tongue, theme).await?;
             window.press("take-out").await?;
