@@ -142,6 +142,8 @@ fn only_some_can_be_named_and_a_wish_names_nobody_elses_letters() {
     goes((&aki, &mut hers), (&bo, &mut his), &letter(to_bo, "残る。"));
     goes((&bo, &mut his), (&aki, &mut hers), &letter(to_aki, "His."));
     let named = ids(&hers.before_ending(to_bo).unwrap().letters);
+    let stranger = hers.releases_of(to_bo, &[LetterId::fresh()], "ja");
+    assert!(matches!(stranger, Err(Error::NotFound)));
     let wish = releases(&hers, to_bo, &named[..1]).remove(0);
     goes((&aki, &mut hers), (&bo, &mut his), &wish);
     assert_eq!(
@@ -214,6 +216,11 @@ fn what_is_begun_or_waits_is_known_before_it_ends_and_stays_as_it_is_told() {
     assert!(before.begun && before.invitation_waits && !before.reply_waits);
     // The side that accepted: its reply waits until a letter has come.
     assert!(his.before_ending(to_aki).unwrap().reply_waits);
+    let file = sealed(&aki, &mut hers, &letter(to_bo, "返事は着いた。"));
+    let came = arrived(&his, &file);
+    assert!(his.before_ending(to_aki).unwrap().reply_waits);
+    his.keep_letter(&came, bo.now()).unwrap();
+    assert!(!his.before_ending(to_aki).unwrap().reply_waits);
     his.end_companion(to_aki).unwrap();
     assert!(!his.before_ending(to_aki).unwrap().reply_waits);
     assert!(his.reply_again(to_aki).unwrap().is_none());

@@ -1,11 +1,13 @@
 //! What passes between two people: letters, echoes, releases, agreements, lost, doubled and answered.
 
 use awai::{
-    AskedWording, Before, Error, Journal, LetterDraft, LetterKind, LetterStanding, PartDraft,
-    PartSource, Watch, Whose, Wish, Writer,
+    AskedWording, Before, Error, Gap, Journal, LetterDraft, LetterKind, LetterStanding, PartDraft,
+    PartSource, Rest, Watch, Whose, Wish, Writer,
 };
 use awai_tests::Person;
-use awai_tests::exchange::{arrived, from_page, letter, new_companion, pair, sealed, words_of};
+use awai_tests::exchange::{
+    arrived, from_page, letter, new_companion, pair, part, sealed, sealings, words_of,
+};
 
 #[test]
 fn a_letter_in_japanese_and_an_echo_in_french_go_both_ways() {
@@ -18,10 +20,15 @@ fn a_letter_in_japanese_and_an_echo_in_french_go_both_ways() {
     );
     let mut draft = letter(to_claire, "");
     draft.parts = vec![from_page(&hers, page, &[0, 2])];
-    let file = sealed(&aki, &mut hers, &draft);
+    let sealing = sealings(&aki, &mut hers, &draft).remove(0);
+    let file = hers
+        .seal_letter(&sealing, Rest::SendNow, aki.now())
+        .unwrap()
+        .bytes;
 
     let came = arrived(&theirs, &file);
     let face = came.face();
+    assert_eq!(face.size, sealing.size() as u64, "as it was told before");
     assert!(matches!(&face.writer, Writer::Companion { id, .. } if *id == to_aki));
     assert_eq!(face.wish, [Wish::NothingNeeded]);
     assert_eq!(face.recipients, ["Claire"]);
@@ -60,6 +67,9 @@ fn a_letter_in_japanese_and_an_echo_in_french_go_both_ways() {
     let thread = hers.thread(to_claire).unwrap();
     let whose: Vec<Whose> = thread.letters.iter().map(|line| line.whose).collect();
     assert_eq!(whose, [Whose::Mine, Whose::Theirs]);
+    assert!(thread.letters.iter().all(|line| !line.other_version));
+    let own = hers.read_letter(thread.letters[0].version).unwrap();
+    assert_eq!(own.face.writer, Writer::Me);
     let shown = hers.read_letter(thread.letters[1].version).unwrap();
     assert_eq!(shown.face.answers, Some(thread.letters[0].id));
     assert_eq!(
@@ -100,7 +110,11 @@ fn a_letter_can_be_laid_by_returned_or_erased_and_comes_back_when_wanted() {
         Err(Error::NotFound)
     ));
     // Laid by: taken up when the time comes.
-    his.take_up_letter(lines[0].version, bo.now()).unwrap();
+    let laid_by = lines[0].version;
+    let before = |his: &Journal| his.read_letter(laid_by).unwrap().face.before;
+    assert_eq!(before(&his), Before::Later);
+    his.take_up_letter(laid_by, bo.now()).unwrap();
+    assert_eq!(before(&his), Before::Kept);
     // Returned or erased: the file still opens, and may be kept after all.
     assert_eq!(arrived(&his, &files[1]).face().before, Before::Returned);
     his.keep_letter(&arrived(&his, &files[1]), bo.now())
@@ -117,6 +131,9 @@ fn the_same_file_twice_is_one_letter_and_a_gap_is_told() {
     let files: Vec<Vec<u8>> = (1..=4)
         .map(|number| sealed(&aki, &mut hers, &letter(to_bo, &format!("{number}通目"))))
         .collect();
+    // What lacks is told with the letter that shows it, before it is kept.
+    let lacking = arrived(&his, &files[3]).face().missing.clone();
+    assert_eq!(lacking, [Gap { from: 1, to: 3 }]);
     for file in [&files[3], &files[0], &files[3], &files[0]] {
         let came = arrived(&his, file);
         his.keep_letter(&came, bo.now()).unwrap();
@@ -138,6 +155,11 @@ fn the_same_file_twice_is_one_letter_and_a_gap_is_told() {
     his.keep_letter(&arrived(&his, &again.bytes), bo.now())
         .unwrap();
     assert_eq!(his.thread(to_aki).unwrap().missing.len(), 1);
+    // Only mine: the words of somebody else are not sealed for them as a letter of mine.
+    let theirs = thread.letters.last().unwrap();
+    assert_eq!(theirs.whose, Whose::Theirs);
+    let refused = hers.seal_again(to_bo, theirs.id, &mut Watch::nobody());
+    assert!(matches!(refused, Err(Error::NotFound)));
 }
 
 #[test]
@@ -258,11 +280,14 @@ fn what_we_know_now_and_a_question_that_both_answer_keep_each_voice_apart() {
             .unwrap()
     );
     his.keep_letter(&came, bo.now()).unwrap();
+    let answered = |his: &Journal, question: &str| {
+        let question = question.parse().unwrap();
+        his.answered_same_question(to_aki, &question).unwrap()
+    };
+    assert!(!answered(&his, "community-2"), "hers is not mine");
     sealed(&bo, &mut his, &both(to_aki, "My answer."));
-    assert!(
-        his.answered_same_question(to_aki, &question.question)
-            .unwrap()
-    );
+    assert!(answered(&his, "community-2"));
+    assert!(!answered(&his, "community-3"), "nobody asked that");
 
     let page = awai::LetterId::fresh();
     let first = LetterDraft {
@@ -376,4 +401,44 @@ fn a_question_comes_back_as_a_sibling_and_replaces_nothing() {
         "What does the silence hold?"
     );
     assert!(hers.check().unwrap().is_whole() && his.check().unwrap().is_whole());
+}
+
+#[test]
+fn a_letter_of_each_kind_holds_what_it_is_for_or_is_not_sealed() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, to_aki) = pair((&aki, &mut hers), (&bo, &mut his));
+    let file = sealed(&bo, &mut his, &letter(to_aki, "Three words stayed."));
+    let answers = Some(arrived(&hers, &file).face().id);
+    let mut told = |kind, answers, parts: usize| {
+        let draft = LetterDraft {
+            kind,
+            answers,
+            parts: vec![part("ことば"); parts],
+            ..letter(to_bo, "")
+        };
+        let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+        hers.sealings(id, aki.now()).map(|all| all.len())
+    };
+    for kind in [
+        LetterKind::Letter,
+        LetterKind::Release,
+        LetterKind::Question,
+    ] {
+        let empty = told(kind, None, 0);
+        assert!(matches!(empty, Err(Error::NothingChosen)), "{kind:?}");
+    }
+    assert!(told(LetterKind::Letter, None, 1).is_ok());
+    // An echo answers, with a few passages and not with a whole letter.
+    for (answers, parts) in [(None, 0), (None, 1), (answers, 0)] {
+        let empty = told(LetterKind::Echo, answers, parts);
+        assert!(matches!(empty, Err(Error::NothingChosen)), "{parts}");
+    }
+    for parts in [1, 5] {
+        assert!(told(LetterKind::Echo, answers, parts).is_ok(), "{parts}");
+    }
+    for parts in [6, 7] {
+        let long = told(LetterKind::Echo, answers, parts);
+        assert!(matches!(long, Err(Error::LetterTooMuch)), "{parts}");
+    }
 }

@@ -1,8 +1,9 @@
 //! What leaves: choosing, names, seeing exactly what goes, resting, sealing, and what is known of it afterwards.
 
 use awai::{
-    DatePrecision, Error, Journal, Leaves, NameChoice, NameDecision, NamesUnderWords, PartSource,
-    Passage, ReflectionId, Rest, TieChange, Writer, Writing,
+    Asked, DatePrecision, Error, GoOn, Headway, Journal, Leaves, NameChoice, NameDecision,
+    NamesUnderWords, PartSource, Passage, ReflectionId, Rest, Stage, TieChange, Watch, Writer,
+    Writing,
 };
 use awai_tests::exchange::{arrived, from_page, letter, pair, part, sealed, sealings, words_of};
 use awai_tests::{Person, stock, titled, words};
@@ -130,6 +131,28 @@ fn a_page_that_stays_here_or_hangs_on_a_tie_to_take_care_with_is_not_offered() {
         .map(|line| line.id)
         .collect();
     assert_eq!(offered, [open]);
+    // However few are asked for at once, what stays here does not hide what is offered behind it.
+    for _ in 0..3 {
+        let stays = Writing {
+            stays_here: true,
+            ..words("もう一枚。")
+        };
+        aki.later(Duration::minutes(1));
+        hers.write(&stays, aki.now()).unwrap();
+    }
+    let first = |limit| {
+        let ask = awai::PagesAsk {
+            limit,
+            ..awai::PagesAsk::default()
+        };
+        let pages = hers.pages_to_offer(&ask).unwrap();
+        let ids: Vec<_> = pages.lines.iter().map(|line| line.id).collect();
+        (ids, pages.more)
+    };
+    assert_eq!(first(10), (vec![open], false));
+    for limit in 1..=4 {
+        assert_eq!(first(limit).0, [open], "{limit}");
+    }
     for page in [stays, aside] {
         assert!(matches!(hers.offer(page), Err(Error::StaysHere)));
         // Whoever chose it before it was to stay cannot send it either.
@@ -216,7 +239,20 @@ fn names_are_listed_for_a_decision_and_stay_the_same_towards_one_companion() {
         name: name.to_owned(),
         choice,
     };
+    // Nobody is told apart by a letter that is somebody else's.
+    assert_eq!([&*found[0].stands_as, &*found[1].stands_as], ["A.", "B."]);
     let stands_as = found[1].stands_as.clone();
+    // A name that is none decides nothing.
+    let nobody = NameChoice::StandsAs {
+        stands_as: " \u{3000}".to_owned(),
+    };
+    draft.names = vec![
+        decision("Marie Tremblay", NameChoice::AsWritten),
+        decision("ミドリさん", nobody),
+    ];
+    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+    let undecided = hers.sealings(id, aki.now());
+    assert!(matches!(undecided, Err(Error::NamesUndecided)));
     draft.names = vec![
         decision("Marie Tremblay", NameChoice::AsWritten),
         decision(
@@ -349,4 +385,74 @@ fn letters_of_every_size_look_alike_and_cost_little_more() {
         "yes, no and a little more look the same: {short:?}"
     );
     assert!(size(&mut hers, 10) < size(&mut hers, 10_000));
+}
+
+#[test]
+fn putting_a_letter_together_is_told_passage_by_passage_and_stops_wherever_it_is_told_to() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let page = aki.write(&mut hers, "一。\n\n二。\n\n三。");
+    let mut draft = letter(to_bo, "");
+    draft.parts = vec![part("はじめに。"), from_page(&hers, page, &[0, 1, 2])];
+    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+    let mut told = Vec::new();
+    let mut note = |at: Headway| {
+        told.push((at.stage, at.done, at.of));
+        GoOn::Yes
+    };
+    let watch = &mut Watch::new(&mut note);
+    hers.sealings_watched(id, aki.now(), watch).unwrap();
+    // Three passages, the look through the whole, and its text.
+    let all: Vec<_> = (0..=5).map(|done| (Stage::Composing, done, 5)).collect();
+    assert_eq!(told, all);
+    for enough in 0..=5 {
+        let mut stop = |at: Headway| match at.done == enough {
+            true => GoOn::No,
+            false => GoOn::Yes,
+        };
+        let watch = &mut Watch::new(&mut stop);
+        let stopped = hers.sealings_watched(id, aki.now(), watch);
+        assert!(matches!(stopped, Err(Error::Stopped)), "{enough}");
+    }
+}
+
+#[test]
+fn the_question_that_a_page_was_asked_goes_with_it_only_when_it_is_chosen() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let asked = |question: &str, text: &str| Asked {
+        question: question.parse().unwrap(),
+        n: 1,
+        text: text.to_owned(),
+        lang: "ja".to_owned(),
+        set: Some("connection".parse().unwrap()),
+        sitting: None,
+    };
+    let writing = Writing {
+        asked: vec![
+            asked("connection-3", "糸は。"),
+            asked("worldview-2", "誰に。"),
+        ],
+        ..words("肩があがる。")
+    };
+    let page = hers.write(&writing, aki.now()).unwrap();
+    let offered = hers.offer(page).unwrap().asked;
+    let texts: Vec<_> = offered.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(texts, ["糸は。", "誰に。"]);
+    let mut draft = letter(to_bo, "");
+    draft.parts.clear();
+    for number in [None, Some(1)] {
+        let mut chosen = from_page(&hers, page, &[0]);
+        let PartSource::Page { asked, .. } = &mut chosen.source else {
+            unreachable!()
+        };
+        *asked = number;
+        draft.parts.push(chosen);
+    }
+    let came = arrived(&his, &sealed(&aki, &mut hers, &draft));
+    let parts = &came.letter().parts;
+    assert_eq!(parts[0].asked, None);
+    assert_eq!(parts[1].asked.as_ref(), offered.get(1));
 }

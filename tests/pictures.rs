@@ -15,8 +15,9 @@ use std::fs;
 use awai::blocks::{Block, Gone};
 use awai::{
     Cost, Cover, DraftSave, Error, Journal, NewPicture, OutAs, OutAsk, OutForm, OutLetters,
-    PagesAsk, PictureId, ReflectionId, TroubleKind, Whether,
+    PagesAsk, PictureId, ReflectionId, Rest, TroubleKind, Whether,
 };
+use awai_tests::exchange::{arrived, from_page, letter, pair, sealings};
 use awai_tests::{Person, words};
 use image::ImageFormat;
 use photo::{as_from_a_camera, claiming, encoded, has, photo};
@@ -368,4 +369,65 @@ fn a_journal_taken_out_whole_takes_the_pictures_of_pages_and_of_drafts_along() {
     assert!(at_hand(&third, None).is_empty());
     assert!(is_gone(&third, second));
     assert!(third.check().unwrap().is_whole());
+}
+
+#[test]
+fn the_pictures_of_a_letter_are_those_that_were_shown_before_it_was_sealed_each_in_its_passage() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, to_aki) = pair((&aki, &mut hers), (&bo, &mut his));
+    let pictures = [(64, 32), (16, 8), (8, 8)].map(|(width, height)| {
+        let png = encoded(&photo(width, height), ImageFormat::Png);
+        NewPicture::of(&png).unwrap()
+    });
+    for picture in &pictures {
+        hers.put_picture(None, picture).unwrap();
+    }
+    let [bench, cat, stays] = &pictures;
+    let body = format!(
+        "駅で。\n{}\nそれから。\n{}\n{}",
+        bench.marker("ベンチ"),
+        stays.marker("のこる"),
+        cat.marker("猫")
+    );
+    let page = hers
+        .finish_draft(&save(None, 1, &body), aki.now())
+        .unwrap()
+        .id;
+    let mut draft = letter(to_bo, "");
+    draft.parts = vec![
+        from_page(&hers, page, &[0, 1]),
+        from_page(&hers, page, &[2, 4]),
+    ];
+    let sealing = sealings(&aki, &mut hers, &draft).remove(0);
+    let shown = sealing.shown().unwrap();
+    let told: Vec<_> = shown
+        .files
+        .iter()
+        .map(|file| (file.words.as_str(), file.size))
+        .collect();
+    assert_eq!(
+        told,
+        [("ベンチ", Some((64, 32))), ("猫", Some((16, 8)))],
+        "and not the one that was not chosen"
+    );
+    let of: Vec<_> = shown.parts.iter().map(|part| part.files.clone()).collect();
+    assert_eq!(of, [[0], [1]]);
+    let file = hers
+        .seal_letter(&sealing, Rest::SendNow, aki.now())
+        .unwrap();
+    let came = arrived(&his, &file.bytes);
+    his.keep_letter(&came, bo.now()).unwrap();
+    let version = his.thread(to_aki).unwrap().letters[0].version;
+    for number in 0..2 {
+        let (sort, bytes) = sealing.file(number).unwrap();
+        assert_eq!(sort, "png");
+        let points = image::load_from_memory(&bytes).unwrap().to_rgb8();
+        let [width, height] = [points.width(), points.height()];
+        assert_eq!(points, photo(width, height).to_rgb8(), "every point of it");
+        assert_eq!(Some((width, height)), told[number].1);
+        assert_eq!(came.file(number).unwrap(), (sort.clone(), bytes.clone()));
+        assert_eq!(his.letter_file(version, number).unwrap(), (sort, bytes));
+    }
+    assert!(matches!(sealing.file(2), Err(Error::NotFound)));
 }

@@ -89,7 +89,11 @@ pub(super) fn sealed(journal: &mut Journal, to: CompanionId, words: &str) -> (Ve
     (file.bytes, rows.letter_inside(row.row).unwrap())
 }
 
-fn looked_at(journal: &Journal, inside: &[u8], from: &CompanionRow) -> Result<Arrived, Error> {
+pub(super) fn looked_at(
+    journal: &Journal,
+    inside: &[u8],
+    from: &CompanionRow,
+) -> Result<Arrived, Error> {
     journal.letter_in(
         Zeroizing::new(inside.to_vec()),
         Some(from),
@@ -97,12 +101,31 @@ fn looked_at(journal: &Journal, inside: &[u8], from: &CompanionRow) -> Result<Ar
     )
 }
 
-fn letter(arrived: Result<Arrived, Error>) -> Incoming {
+pub(super) fn letter(arrived: Result<Arrived, Error>) -> Incoming {
     match arrived {
         Ok(Arrived::Letter(incoming)) => *incoming,
         Ok(_) => panic!("no letter"),
         Err(error) => panic!("{error}"),
     }
+}
+
+/// A text under the first line that its writer's key vouches with.
+fn vouched(writer: &CompanionRow, text: &str) -> Vec<u8> {
+    let theirs = writer.their_card().unwrap().auth().unwrap();
+    let thread = writer.thread.bytes();
+    let key = writer.auth_key().unwrap();
+    let token = key.vouch(&theirs, format::FORMAT, thread, text.as_bytes());
+    format!("{}{text}", format::first_line(Some(&token.unwrap()))).into_bytes()
+}
+
+/// A letter that says these letters of its reader have come to its writer: the text inside it.
+pub(super) fn answered(journal: &mut Journal, to: CompanionId, have: &str) -> Vec<u8> {
+    let (_, inside) = sealed(journal, to, have);
+    let text = format::cut(&inside).unwrap().text;
+    let mut letter = format::read(text).unwrap();
+    have.clone_into(&mut letter.have);
+    let writer = journal.rows().companion(to).unwrap();
+    vouched(&writer, &format::text_of(&letter).unwrap())
 }
 
 #[test]
@@ -262,19 +285,9 @@ fn two_texts_of_one_letter_stand_side_by_side() {
     let row = aki.rows().companion(to_bo).unwrap();
     let text = String::from_utf8(format::cut(&inside).unwrap().text.to_vec()).unwrap();
     let other = text.replace("First wording.", "Other wording.");
-    let token = row
-        .auth_key()
-        .unwrap()
-        .vouch(
-            &row.their_card().unwrap().auth().unwrap(),
-            format::FORMAT,
-            row.thread.bytes(),
-            other.as_bytes(),
-        )
-        .unwrap();
-    let inside = format!("{}{other}", format::first_line(Some(&token)));
+    let inside = vouched(&row, &other);
     let from = bo.rows().companion(to_aki).unwrap();
-    let incoming = letter(looked_at(&bo, inside.as_bytes(), &from));
+    let incoming = letter(looked_at(&bo, &inside, &from));
     assert_eq!(incoming.face().before, Before::OtherVersion);
     bo.keep_letter(&incoming, now()).unwrap();
     let thread = bo.thread(to_aki).unwrap();

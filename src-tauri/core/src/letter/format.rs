@@ -172,3 +172,135 @@ pub(crate) fn file_bytes(file: &LetterFile) -> Result<Zeroizing<Vec<u8>>> {
         .map_err(|_| Error::LetterPicture)?;
     Ok(Zeroizing::new(bytes))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::seal::TOKEN_BYTES;
+
+    fn plain() -> Value {
+        json!({
+            "id": "0".repeat(32), "thread": "1".repeat(32), "seq": 1, "kind": "letter", "writer": "Aki",
+            "parts": [{"text": ["Hello."]}],
+        })
+    }
+
+    fn letter(change: impl FnOnce(&mut Value)) -> Letter {
+        let mut value = plain();
+        change(&mut value);
+        serde_json::from_value(value).unwrap()
+    }
+
+    fn is_too_much(letter: &Letter) -> bool {
+        match admit(letter) {
+            Ok(()) => false,
+            Err(Error::LetterTooMuch) => true,
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn a_letter_is_as_long_as_its_padded_size_and_only_spaces_are_added() {
+        let token = first_line(Some(&[0; TOKEN_BYTES]));
+        for words in [0, 1, 300, 5_000, 70_000] {
+            let letter = letter(|it| it["parts"][0]["text"] = json!(["x".repeat(words)]));
+            let text = text_of(&letter).unwrap();
+            let bare = serde_json::to_string_pretty(&letter).unwrap() + "\n";
+            assert_eq!(text.trim_end_matches(' '), bare);
+            assert_eq!(token.len() + text.len(), padded(token.len() + bare.len()));
+            assert_eq!(read(text.as_bytes()).unwrap(), letter);
+        }
+    }
+
+    #[test]
+    fn the_number_of_the_form_is_written_in_digits_and_in_nothing_else() {
+        assert_eq!(cut(b"awai-letter/12 -\n{}").unwrap().major, 12);
+        for form in ["+1", "-1", "", " 1", "1.0", "0x1", "\u{ff11}"] {
+            let told = cut(format!("awai-letter/{form} -\n{{}}").as_bytes()).err();
+            assert!(matches!(told, Some(Error::NotFromAwai)), "{form}");
+        }
+    }
+
+    #[test]
+    fn there_may_be_as_many_of_everything_as_there_may_and_not_one_more() {
+        let many = |name: &str, one: Value, most: usize| {
+            let with = |number: usize| letter(|it| it[name] = json!(vec![one.clone(); number]));
+            assert!(!is_too_much(&with(most)), "{name}");
+            assert!(is_too_much(&with(most + 1)), "{name}");
+        };
+        many("parts", json!({"text": ["x"]}), MOST_PARTS);
+        many("recipients", json!("Bo"), MOST_PARTS);
+        many("releases", json!("0".repeat(32)), MOST_RELEASES);
+        many("needs", json!("voices"), MOST_PARTS);
+        many(
+            "files",
+            json!({"type": "text", "base64": "aGk="}),
+            MOST_FILES,
+        );
+    }
+
+    #[test]
+    fn every_text_may_be_as_long_as_it_may_and_not_one_byte_longer() {
+        let long = |at: &str, of: &dyn Fn(String) -> Value| {
+            let with = |bytes: usize| {
+                let value = of("x".repeat(bytes));
+                letter(|it| it[at] = value)
+            };
+            assert!(!is_too_much(&with(MOST_PART_BYTES)), "{at}");
+            assert!(is_too_much(&with(MOST_PART_BYTES + 1)), "{at}");
+        };
+        for at in ["have", "lang", "sealed", "cover", "writer"] {
+            long(at, &|text| json!(text));
+        }
+        long("please", &|words| json!({"words": words}));
+        long("recipients", &|name| json!(["Bo", name]));
+    }
+
+    #[test]
+    fn all_the_words_of_a_part_count_together_wherever_they_stand_in_it() {
+        let asked = json!({"question": "community-2", "n": 1, "text": "12345", "lang": "en"});
+        // Three bytes, three, five, and two lines with an end each.
+        let part = |rest: usize| {
+            let lines = ["1".to_owned(), "x".repeat(rest)];
+            let part = json!({"title": "123", "date": "123", "asked": asked, "text": lines});
+            letter(|it| it["parts"] = json!([part]))
+        };
+        let rest = MOST_PART_BYTES - (3 + 3 + 5 + 1 + 1 + 1);
+        assert!(!is_too_much(&part(rest)));
+        assert!(is_too_much(&part(rest + 1)));
+    }
+
+    #[test]
+    fn a_picture_of_the_greatest_length_comes_through_its_letters() {
+        let mut points = Vec::new();
+        let picture = image::DynamicImage::new_rgb8(2, 2);
+        let mut out = std::io::Cursor::new(&mut points);
+        picture.write_to(&mut out, image::ImageFormat::Png).unwrap();
+        // Whatever stands behind the last chunk is part of the file.
+        points.resize(MOST_FILE_BYTES, 0);
+        let with = |bytes: &[u8]| {
+            let file = json!({"type": "png", "base64": BASE64_STANDARD.encode(bytes)});
+            letter(|it| it["files"] = json!([file]))
+        };
+        assert!(!is_too_much(&with(&points)));
+        points.push(0);
+        assert!(is_too_much(&with(&points)));
+    }
+
+    #[test]
+    fn a_question_that_is_passed_on_is_one_and_why_it_was_changed_is_no_longer_than_a_part() {
+        let because = |wording: u32, bytes: usize| {
+            let text = json!({"en": "What stays?"});
+            let question = json!({"id": "community-2", "n": wording, "text": text});
+            let back = json!({"question": question, "changed_because": "x".repeat(bytes)});
+            admit(&letter(|it| it["question"] = back))
+        };
+        assert!(because(1, MOST_PART_BYTES).is_ok());
+        let too_long = because(1, MOST_PART_BYTES + 1);
+        assert!(matches!(too_long, Err(Error::LetterForm)));
+        let no_wording = because(0, 0);
+        assert!(matches!(no_wording, Err(Error::LetterForm)));
+    }
+}

@@ -29,6 +29,8 @@ mod thread;
 mod forged;
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+mod shelf;
 
 use serde::{Deserialize, Serialize};
 

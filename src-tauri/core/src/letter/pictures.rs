@@ -130,6 +130,7 @@ mod tests {
         assert!(matches!(admit("jpeg", &png), Err(Error::LetterPicture)));
         assert!(matches!(admit("svg", b"<svg/>"), Err(Error::LetterPicture)));
         assert!(matches!(admit("png", b"MZ"), Err(Error::LetterPicture)));
+        assert!(admit("webp", &picture(ImageFormat::WebP)).is_ok());
         assert!(admit("text", "海".as_bytes()).is_ok());
         assert!(admit("text", &[0xff]).is_err());
     }
@@ -140,5 +141,32 @@ mod tests {
         // Width and height stand in the first chunk.
         png[16..24].copy_from_slice(&[0, 1, 0, 0, 0, 1, 0, 0]);
         assert!(matches!(admit("png", &png), Err(Error::LetterTooMuch)));
+    }
+
+    #[test]
+    fn a_picture_may_have_as_many_points_as_it_may_and_not_one_row_more() {
+        let sized = |width: u32, height: u32| {
+            let mut png = picture(ImageFormat::Png);
+            png[16..20].copy_from_slice(&width.to_be_bytes());
+            png[20..24].copy_from_slice(&height.to_be_bytes());
+            admit("png", &png)
+        };
+        assert!(sized(8000, 5000).is_ok());
+        assert!(matches!(sized(8000, 5001), Err(Error::LetterTooMuch)));
+        for (width, height) in [(0, 5), (5, 0)] {
+            assert!(sized(width, height).is_err(), "no points at all");
+        }
+    }
+
+    #[test]
+    fn a_file_may_be_as_long_as_it_may_and_not_one_byte_longer() {
+        let mut png = picture(ImageFormat::Png);
+        let mut text = vec![b'x'; MOST_TEXT];
+        png.resize(MOST_FILE_BYTES, 0);
+        for (sort, file) in [("png", &mut png), ("text", &mut text)] {
+            assert!(admit(sort, file).is_ok(), "{sort}");
+            file.push(0);
+            assert!(matches!(admit(sort, file), Err(Error::LetterTooMuch)));
+        }
     }
 }

@@ -103,4 +103,11 @@ mod tests {
         assert_eq!(claim.gaps(), [(1, 4)]);
         assert!(Ranges::read(&"7,".repeat(1_000_000)).gaps().len() < 2);
     }
+
+    #[test]
+    fn letters_are_counted_from_one() {
+        assert_eq!(Ranges::read("0").last(), None);
+        assert_eq!(Ranges::read("0, 0-0, 2").to_string(), "2");
+        assert_eq!(Ranges::read("0, 2").gaps(), [(1, 1)]);
+    }
 }

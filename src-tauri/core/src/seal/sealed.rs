@@ -357,4 +357,28 @@ mod tests {
         let huge = vec![0; MOST_SEALED + 1];
         assert!(matches!(Sealed::take(&huge), Err(Error::LetterTooLarge)));
     }
+
+    #[test]
+    fn as_much_as_a_letter_may_hold_is_read_into_room_that_was_there_at_once() {
+        let key = [Identity::fresh_short()];
+        let most = vec![b' '; MOST_INSIDE];
+        let sealed = Sealed::take(&close_for(&most, &key[0].recipient()).unwrap()).unwrap();
+        let (_, inside) = sealed.open_with(&key).unwrap();
+        assert!(*inside == most);
+        // A buffer that grew would be twice as large, and its words would still lie where it was before.
+        assert!(inside.capacity() <= MOST_INSIDE + STEP);
+    }
+
+    #[test]
+    fn the_largest_file_is_looked_at_and_a_larger_one_is_not_binary_or_pasted() {
+        let mut file = "x".repeat(MOST_SEALED);
+        let looked = |file: &str| [Sealed::take(file.as_bytes()), Sealed::take_pasted(file)];
+        for told in looked(&file) {
+            assert!(matches!(told, Err(Error::NotALetter)));
+        }
+        file.push('x');
+        for told in looked(&file) {
+            assert!(matches!(told, Err(Error::LetterTooLarge)));
+        }
+    }
 }
