@@ -140,7 +140,7 @@ fn a_page_that_stays_here_or_hangs_on_a_tie_to_take_care_with_is_not_offered() {
         aki.later(Duration::minutes(1));
         hers.write(&stays, aki.now()).unwrap();
     }
-    let first = |limit| {
+    let first = |hers: &Journal, limit| {
         let ask = awai::PagesAsk {
             limit,
             ..awai::PagesAsk::default()
@@ -149,10 +149,16 @@ fn a_page_that_stays_here_or_hangs_on_a_tie_to_take_care_with_is_not_offered() {
         let ids: Vec<_> = pages.lines.iter().map(|line| line.id).collect();
         (ids, pages.more)
     };
-    assert_eq!(first(10), (vec![open], false));
+    assert_eq!(first(&hers, 10), (vec![open], false));
     for limit in 1..=4 {
-        assert_eq!(first(limit).0, [open], "{limit}");
+        assert_eq!(first(&hers, limit).0, [open], "{limit}");
     }
+    let newest = aki.write(&mut hers, "もう一枚ひらいたページ。");
+    assert_eq!(
+        first(&hers, 1),
+        (vec![newest], true),
+        "and no more than that"
+    );
     for page in [stays, aside] {
         assert!(matches!(hers.offer(page), Err(Error::StaysHere)));
         // Whoever chose it before it was to stay cannot send it either.
@@ -455,4 +461,38 @@ fn the_question_that_a_page_was_asked_goes_with_it_only_when_it_is_chosen() {
     let parts = &came.letter().parts;
     assert_eq!(parts[0].asked, None);
     assert_eq!(parts[1].asked.as_ref(), offered.get(1));
+}
+
+#[test]
+fn everybody_who_is_named_is_asked_about_whether_they_are_a_tie_or_a_companion() {
+    let (aki, bo, claire) = (Person::aki(), Person::bo(), Person::claire());
+    let (mut hers, mut his, mut theirs) = (aki.begin(), bo.begin(), claire.begin());
+    let (to_claire, _) = pair((&aki, &mut hers), (&claire, &mut theirs));
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    aki.tie(&mut hers, "Marguerite");
+    for (to, other) in [(to_bo, "Claire"), (to_claire, "Bo")] {
+        let draft = letter(to, "Claire, Bo, Marguerite.");
+        let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+        let mut found = hers.names_in(id).unwrap();
+        found.sort_by(|one, other| one.name.cmp(&other.name));
+        let names: Vec<_> = found.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, [other, "Marguerite"]);
+        assert_ne!(found[0].stands_as, found[1].stands_as);
+    }
+}
+
+#[test]
+fn a_letter_that_is_let_go_of_is_gone_and_one_that_nobody_could_open_is_not_put_together() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let page = aki.write(&mut hers, "x".repeat(1000 * 1024).as_str());
+    let mut draft = letter(to_bo, "");
+    draft.parts = vec![from_page(&hers, page, &[0]); 72];
+    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
+    let whole = hers.sealings(id, aki.now());
+    assert!(matches!(whole, Err(Error::LetterTooMuch)));
+    hers.drop_letter_draft(id).unwrap();
+    assert!(matches!(hers.letter_draft(id), Err(Error::NotFound)));
+    assert!(hers.letter_drafts().unwrap().is_empty());
 }

@@ -419,15 +419,25 @@ fn the_pictures_of_a_letter_are_those_that_were_shown_before_it_was_sealed_each_
     let came = arrived(&his, &file.bytes);
     his.keep_letter(&came, bo.now()).unwrap();
     let version = his.thread(to_aki).unwrap().letters[0].version;
-    for number in 0..2 {
+    for (number, one) in told.iter().enumerate() {
         let (sort, bytes) = sealing.file(number).unwrap();
         assert_eq!(sort, "png");
         let points = image::load_from_memory(&bytes).unwrap().to_rgb8();
         let [width, height] = [points.width(), points.height()];
         assert_eq!(points, photo(width, height).to_rgb8(), "every point of it");
-        assert_eq!(Some((width, height)), told[number].1);
+        assert_eq!(Some((width, height)), one.1);
         assert_eq!(came.file(number).unwrap(), (sort.clone(), bytes.clone()));
         assert_eq!(his.letter_file(version, number).unwrap(), (sort, bytes));
     }
     assert!(matches!(sealing.file(2), Err(Error::NotFound)));
+    // A marker reaches for no picture of another page.
+    let own = a_picture();
+    hers.put_picture(None, &own).unwrap();
+    let body = format!("{}\n{}", own.marker("窓"), bench.marker("ベンチ"));
+    let page = hers.finish_draft(&save(None, 1, &body), aki.now());
+    draft.parts = vec![from_page(&hers, page.unwrap().id, &[0, 1])];
+    let sealing = sealings(&aki, &mut hers, &draft).remove(0);
+    let files = sealing.shown().unwrap().files;
+    let words: Vec<_> = files.iter().map(|file| file.words.as_str()).collect();
+    assert_eq!(words, ["窓"]);
 }

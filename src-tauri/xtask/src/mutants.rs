@@ -31,8 +31,9 @@ const TESTS: &[&str] = &[
     "letters_chosen",
     "letters_given",
     "letters_refused",
-    "exchange",
+    "ending",
     "pairing",
+    "pictures",
 ];
 
 /// Looks at these files, or at everything named above.

@@ -313,6 +313,7 @@ fn morning_after(now: Now) -> Now {
 
 #[cfg(test)]
 mod tests {
+    use super::super::forged;
     use super::*;
 
     #[test]
@@ -337,5 +338,17 @@ mod tests {
         let draft: LetterDraft = serde_json::from_str(r#"{"kind": "letter"}"#).unwrap();
         assert!(draft.parts.is_empty() && draft.to.is_empty() && draft.wish.is_empty());
         assert_eq!(draft.date, DatePrecision::None);
+    }
+
+    #[test]
+    fn what_is_put_together_is_kept_up_to_a_length_and_not_one_byte_beyond() {
+        let (_home, mut journal) = forged::journal();
+        let to = CompanionId::fresh();
+        let of = |bytes: usize| forged::draft(to, &"x".repeat(bytes));
+        let rest = MOST_BYTES - serde_json::to_string(&of(0)).unwrap().len();
+        let mut kept = |bytes| journal.keep_letter_draft(None, &of(bytes), forged::now());
+        let id = kept(rest).unwrap();
+        assert!(matches!(kept(rest + 1), Err(Error::LetterTooMuch)));
+        assert_eq!(journal.letter_draft(id).unwrap().draft, of(rest));
     }
 }

@@ -364,4 +364,13 @@ mod tests {
         let all: Vec<String> = ('A'..='Z').map(|letter| format!("{letter}.")).collect();
         assert_eq!(free_letter(&all), "A2.");
     }
+
+    #[test]
+    fn a_name_is_looked_for_by_its_words_but_not_by_one_sign_or_by_nothing() {
+        assert_eq!(needles("Marie X Roy"), ["marie x roy", "marie", "roy"]);
+        assert_eq!(needles("林 二郎"), ["林 二郎", "二郎"].map(folded));
+        // What follows a name is here all of it.
+        assert_eq!(needles("さん"), ["さん"].map(folded));
+        assert_eq!(needles("Marie"), ["marie"]);
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::forged::{answered, journal, letter, looked_at, now, pair, sealed};
 use super::thread::digest_of_letter;
-use super::{LetterStanding, Whose, Writer, format};
+use super::{LetterStanding, Rest, Whose, Writer, format};
 use crate::Now;
 use crate::id::{LetterId, ThreadId};
 use crate::journal::Journal;
@@ -177,9 +177,7 @@ fn what_a_letter_brings_comes_with_it_when_it_is_taken_up() {
     let wish = aki.releases_of(to_bo, &[named], "en").unwrap().remove(0);
     let id = aki.keep_letter_draft(None, &wish, now()).unwrap();
     let sealing = aki.sealings(id, now()).unwrap().remove(0);
-    let file = aki
-        .seal_letter(&sealing, super::Rest::SendNow, now())
-        .unwrap();
+    let file = aki.seal_letter(&sealing, Rest::SendNow, now()).unwrap();
     let came = letter(bo.look(&file.bytes));
     bo.keep_for_later(&came, now()).unwrap();
     let is_released = |bo: &Journal| bo.thread(to_aki).unwrap().letters[0].released;
@@ -191,4 +189,23 @@ fn what_a_letter_brings_comes_with_it_when_it_is_taken_up() {
         (line.whose, line.standing),
         (Whose::Theirs, LetterStanding::Kept)
     );
+}
+
+#[test]
+fn a_wish_takes_nothing_from_what_went_back_unread() {
+    let ((_a, mut aki), (_b, mut bo)) = (journal(), journal());
+    let (to_bo, to_aki) = pair(&mut aki, &mut bo);
+    let (file, _) = sealed(&mut aki, to_bo, "Unread.");
+    bo.return_unread(&letter(bo.look(&file)), now()).unwrap();
+    let named = aki.thread(to_bo).unwrap().letters[0].id;
+    let wish = aki.releases_of(to_bo, &[named], "en").unwrap().remove(0);
+    let id = aki.keep_letter_draft(None, &wish, now()).unwrap();
+    let sealing = aki.sealings(id, now()).unwrap().remove(0);
+    let file = aki.seal_letter(&sealing, Rest::SendNow, now()).unwrap();
+    let came = letter(bo.look(&file.bytes));
+    bo.keep_letter(&came, now()).unwrap();
+    let before = (link(&bo), bo.thread(to_aki).unwrap());
+    bo.follow_release(came.version()).unwrap();
+    assert_eq!((link(&bo), bo.thread(to_aki).unwrap()), before);
+    assert_eq!(before.1.letters[0].standing, LetterStanding::Returned);
 }
