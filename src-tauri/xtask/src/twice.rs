@@ -21,10 +21,10 @@ pub fn twice() -> Outcome {
     }
     system::ready(&[system::BUILD, system::DISPLAY, system::PACKAGE])?;
     let all = target().join("twice");
-    let mut made = Vec::new();
-    for place in PLACES {
-        let place = all.join(place);
-        match fs::remove_dir_all(&place) {
+    let made = PLACES.map(|place| all.join(place));
+    // Both before either is built: somebody may commit while the first one is.
+    for place in &made {
+        match fs::remove_dir_all(place) {
             Err(why) if why.kind() != std::io::ErrorKind::NotFound => {
                 return Err(format!("{}: {why}", place.display()));
             }
@@ -32,10 +32,11 @@ pub fn twice() -> Outcome {
         }
         // What is committed, and nothing that lies about here.
         let mut clone = step::command("git");
-        clone.args(["clone", "--quiet"]).arg(root()).arg(&place);
+        clone.args(["clone", "--quiet"]).arg(root()).arg(place);
         step::run(&mut clone)?;
-        package::programs(&place)?;
-        made.push(place);
+    }
+    for place in &made {
+        package::programs(place)?;
     }
     let mut differ = Vec::new();
     for program in PROGRAMS {
