@@ -7,10 +7,10 @@
 // and afterwards the view is moved so that it stands where it stood. Where no page is in view yet, the
 // leaf that will be there takes its place.
 
-import { html, noChange, nothing, render } from "../vendor/lit-html/lit-html.js";
-import { Directive, directive } from "../vendor/lit-html/directive.js";
+import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { ime } from "../lib/ime.js";
+import { styled } from "../lib/styled.js";
 import { averageRow, leafAt, leafOfMonth, near, topsOf } from "../lib/window-list.js";
 import { pageLine } from "./page-line.js";
 
@@ -19,19 +19,8 @@ import { pageLine } from "./page-line.js";
 /** @typedef {ReturnType<typeof import("../lib/page-shelf.js").pageShelf<PageLine>>} Shelf */
 /** @typedef {{ id: string, leaf: number, away: number }} Anchor  a page, its leaf, and its distance from the top of the view */
 
-// The policy of the window allows no style attribute; a height set through the object model is fine.
-class Tall extends Directive {
-  /** @param {number} _pixels @returns {unknown} */
-  render(_pixels) {
-    return noChange;
-  }
-  /** @param {any} part @param {[number]} given */
-  update(part, [pixels]) {
-    part.element.style.blockSize = `${Math.round(pixels)}px`;
-    return noChange;
-  }
-}
-const tall = directive(Tall);
+/** @param {number} pixels */
+const tall = (pixels) => styled({ "block-size": `${Math.round(pixels)}px` });
 
 /** What scrolls around an element: an ancestor, or the document. @param {Element} host @returns {Element} */
 export function scrollerOf(host) {

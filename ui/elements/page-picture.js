@@ -3,24 +3,8 @@
 // button not from under the hand. The width and height attributes alone do not keep it, because a picture that is as
 // large as it wants has no size until it came.
 
-import { html, noChange, nothing } from "../vendor/lit-html/lit-html.js";
-import { Directive, directive } from "../vendor/lit-html/directive.js";
-
-// The policy of the window allows no style attribute; a property set through the object model is fine.
-class Room extends Directive {
-  /** @param {number} _width @param {number} _height @returns {unknown} */
-  render(_width, _height) {
-    return noChange;
-  }
-  /** @param {any} part @param {[number, number]} given */
-  update(part, [width, height]) {
-    const { style } = part.element;
-    style.setProperty("--wide", `${width}`);
-    style.setProperty("--high", `${height}`);
-    return noChange;
-  }
-}
-const room = directive(Room);
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { styled } from "../lib/styled.js";
 
 /**
  * @param {object} given
@@ -31,5 +15,6 @@ const room = directive(Room);
  * @param {string} given.name
  */
 export function pagePicture({ src, alt, width, height, name }) {
-  return html`<img src=${src} alt=${alt} width=${width || nothing} height=${height || nothing} ${room(width, height)} loading="lazy" decoding="async" data-t=${name}>`;
+  const room = styled({ "--wide": `${width}`, "--high": `${height}` });
+  return html`<img src=${src} alt=${alt} width=${width || nothing} height=${height || nothing} ${room} loading="lazy" decoding="async" data-t=${name}>`;
 }

@@ -30,21 +30,20 @@ pub fn package() -> Outcome {
 /// Builds packages of these kinds, or of all that this system can.
 pub fn build(kinds: Option<&str>) -> Outcome {
     system::ready(&[system::BUILD, system::DISPLAY, system::PACKAGE])?;
-    let terminal = step::cargo(&["build", "--release", "--locked", "--bin", "awai"]);
     let mut window = command(tool()?);
     window.arg("build").args(with_terminal("release"));
     if let Some(kinds) = kinds {
         window.args(["--bundles", kinds]);
     }
     window.args(["--", "--locked"]);
-    run_without_places([terminal, window], &root(), &target())?;
+    run_without_places([terminal(), window], &root(), &target())?;
     println!("\nThe packages are in {}", made().display());
     Ok(())
 }
 
 /// The programs of a release and no packages, made of the sources in `place`, in its own target folder.
 pub fn programs(place: &Path) -> Outcome {
-    let mut terminal = step::cargo(&["build", "--release", "--locked", "--bin", "awai"]);
+    let mut terminal = terminal();
     let mut window = command(tool()?);
     window.args(["build", "--no-bundle", "--", "--locked"]);
     let target = place.join("target");
@@ -52,6 +51,10 @@ pub fn programs(place: &Path) -> Outcome {
         build.current_dir(place).env("CARGO_TARGET_DIR", &target);
     }
     run_without_places([terminal, window], place, &target)
+}
+
+fn terminal() -> Command {
+    step::cargo(&["build", "--release", "--locked", "--bin", "awai"])
 }
 
 fn run_without_places(builds: [Command; 2], root: &Path, target: &Path) -> Outcome {

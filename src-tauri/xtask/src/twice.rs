@@ -21,16 +21,13 @@ pub fn twice() -> Outcome {
     }
     system::ready(&[system::BUILD, system::DISPLAY, system::PACKAGE])?;
     let all = target().join("twice");
+    if all.exists() {
+        fs::remove_dir_all(&all).map_err(|why| format!("{}: {why}", all.display()))?;
+    }
     let made = PLACES.map(|place| all.join(place));
-    // Both before either is built: somebody may commit while the first one is.
+    // Both before either is built: somebody may commit while the first one is. What is committed, and nothing that
+    // lies about here.
     for place in &made {
-        match fs::remove_dir_all(place) {
-            Err(why) if why.kind() != std::io::ErrorKind::NotFound => {
-                return Err(format!("{}: {why}", place.display()));
-            }
-            _ => {}
-        }
-        // What is committed, and nothing that lies about here.
         let mut clone = step::command("git");
         clone.args(["clone", "--quiet"]).arg(root()).arg(place);
         step::run(&mut clone)?;

@@ -76,17 +76,21 @@ pub(super) fn draft(to: CompanionId, words: &str) -> LetterDraft {
     }
 }
 
+/// The sealed file of a draft with one reader.
+pub(super) fn file_of(journal: &mut Journal, draft: &LetterDraft) -> Vec<u8> {
+    let id = journal.keep_letter_draft(None, draft, now()).unwrap();
+    let sealing = journal.sealings(id, now()).unwrap().remove(0);
+    let file = journal.seal_letter(&sealing, Rest::SendNow, now());
+    file.unwrap().bytes
+}
+
 /// The sealed file, and the text inside it.
 pub(super) fn sealed(journal: &mut Journal, to: CompanionId, words: &str) -> (Vec<u8>, Vec<u8>) {
-    let id = journal
-        .keep_letter_draft(None, &draft(to, words), now())
-        .unwrap();
-    let sealing = journal.sealings(id, now()).unwrap().remove(0);
-    let file = journal.seal_letter(&sealing, Rest::SendNow, now()).unwrap();
+    let file = file_of(journal, &draft(to, words));
     let rows = journal.rows();
     let companion = rows.companion(to).unwrap();
     let row = rows.letters_of(companion.row).unwrap().pop().unwrap();
-    (file.bytes, rows.letter_inside(row.row).unwrap())
+    (file, rows.letter_inside(row.row).unwrap())
 }
 
 pub(super) fn looked_at(

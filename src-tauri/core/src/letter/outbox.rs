@@ -171,7 +171,7 @@ impl Journal {
             };
             let further = &mut Watch::new(&mut further);
             let closed = match sealing.to {
-                Some(_) => self.close_for_companion(sealing, further)?,
+                Some(to) => self.close_for_companion(sealing, to, further)?,
                 None => self.close_under_words(sealing, with, further)?,
             };
             all.push((sealing, closed));
@@ -273,10 +273,13 @@ impl Journal {
         }
     }
 
-    fn close_for_companion(&self, sealing: &Sealing, watch: &mut Watch<'_>) -> Result<Closed> {
-        let row = self
-            .rows()
-            .companion(sealing.to.ok_or(Error::BadRequest)?)?;
+    fn close_for_companion(
+        &self,
+        sealing: &Sealing,
+        to: CompanionId,
+        watch: &mut Watch<'_>,
+    ) -> Result<Closed> {
+        let row = self.rows().companion(to)?;
         let card = row.their_card()?;
         let token = row.auth_key()?.vouch(
             &card.auth()?,
@@ -302,9 +305,6 @@ impl Journal {
         (tongue, cost): (Tongue, Cost),
         watch: &mut Watch<'_>,
     ) -> Result<Closed> {
-        if sealing.to.is_some() {
-            return Err(Error::BadRequest);
-        }
         // The same text sealed again opens with the words that were said already.
         let rows = self.rows();
         let there =

@@ -1,16 +1,23 @@
 //! How a letter stands on the shelf, and what of it the chain holds: each change of it is one link, and what changes
 //! nothing is none.
 
-use super::forged::{answered, journal, letter, looked_at, now, pair, sealed};
+use super::forged::{answered, file_of, journal, letter, looked_at, now, pair, sealed};
 use super::thread::digest_of_letter;
-use super::{LetterStanding, Rest, Whose, Writer, format};
+use super::{LetterStanding, Whose, Writer, format};
 use crate::Now;
-use crate::id::{LetterId, ThreadId};
+use crate::id::{CompanionId, LetterId, ThreadId};
 use crate::journal::Journal;
 use crate::store::{LetterRow, Link};
 
 fn later(days: i64) -> Now {
     now() + chrono::Duration::days(days)
+}
+
+/// The sealed file of the wish that the first letter to them be no longer kept.
+fn wish_about_the_first(journal: &mut Journal, to: CompanionId) -> Vec<u8> {
+    let named = journal.thread(to).unwrap().letters[0].id;
+    let wish = journal.releases_of(to, &[named], "en").unwrap().remove(0);
+    file_of(journal, &wish)
 }
 
 fn link(journal: &Journal) -> Option<Link> {
@@ -173,12 +180,7 @@ fn what_a_letter_brings_comes_with_it_when_it_is_taken_up() {
     let (to_bo, to_aki) = pair(&mut aki, &mut bo);
     let (file, _) = sealed(&mut aki, to_bo, "Too much said.");
     bo.keep_letter(&letter(bo.look(&file)), now()).unwrap();
-    let named = aki.thread(to_bo).unwrap().letters[0].id;
-    let wish = aki.releases_of(to_bo, &[named], "en").unwrap().remove(0);
-    let id = aki.keep_letter_draft(None, &wish, now()).unwrap();
-    let sealing = aki.sealings(id, now()).unwrap().remove(0);
-    let file = aki.seal_letter(&sealing, Rest::SendNow, now()).unwrap();
-    let came = letter(bo.look(&file.bytes));
+    let came = letter(bo.look(&wish_about_the_first(&mut aki, to_bo)));
     bo.keep_for_later(&came, now()).unwrap();
     let is_released = |bo: &Journal| bo.thread(to_aki).unwrap().letters[0].released;
     assert!(!is_released(&bo), "it is not read yet");
@@ -197,12 +199,7 @@ fn a_wish_takes_nothing_from_what_went_back_unread() {
     let (to_bo, to_aki) = pair(&mut aki, &mut bo);
     let (file, _) = sealed(&mut aki, to_bo, "Unread.");
     bo.return_unread(&letter(bo.look(&file)), now()).unwrap();
-    let named = aki.thread(to_bo).unwrap().letters[0].id;
-    let wish = aki.releases_of(to_bo, &[named], "en").unwrap().remove(0);
-    let id = aki.keep_letter_draft(None, &wish, now()).unwrap();
-    let sealing = aki.sealings(id, now()).unwrap().remove(0);
-    let file = aki.seal_letter(&sealing, Rest::SendNow, now()).unwrap();
-    let came = letter(bo.look(&file.bytes));
+    let came = letter(bo.look(&wish_about_the_first(&mut aki, to_bo)));
     bo.keep_letter(&came, now()).unwrap();
     let before = (link(&bo), bo.thread(to_aki).unwrap());
     bo.follow_release(came.version()).unwrap();
