@@ -88,6 +88,7 @@ async function show(name, params) {
   if (!next || closing.on || hiding.held) return;
   const mine = ++wish;
   const before = rooms.get(state.room);
+  const held = document.activeElement;
   if (before && before !== next) await before.leave?.();
   if (name !== "today") state.onlyThePage = false;
   try {
@@ -101,9 +102,20 @@ async function show(name, params) {
   if (mine !== wish) return;
   state.room = name;
   draw();
+  if (before === next && !params.write && goneOn(held)) return;
   main.scrollTop = 0;
   window.scrollTo(0, 0);
   arrive(name, params);
+}
+
+/**
+ * Whether somebody has gone into a field while the room they are in was fetching its things: they stay there.
+ * @param {Element | null} held What had the focus before.
+ */
+function goneOn(held) {
+  const now = document.activeElement;
+  const field = now?.matches("input, textarea, select, [contenteditable]") ?? false;
+  return field && now !== held && (main.contains(now) || side.contains(now));
 }
 
 /**

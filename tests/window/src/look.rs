@@ -3,7 +3,7 @@
 use fantoccini::Client;
 use serde_json::{Value, json};
 
-use crate::window::SLIM;
+use crate::home::SLIM;
 use crate::{NARROW, Told, Window};
 
 /// The languages and appearances in which a room is looked at. The lay-out does not depend on the colours, nor their

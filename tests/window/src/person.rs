@@ -87,10 +87,7 @@ impl Window {
     /// # Errors
     /// When the room or its field is not there.
     pub async fn look_for(&self, words: &str) -> Told {
-        // Gone to once more, the room takes the focus to its heading a little later, out of the field that is there.
-        if !self.sees("find").await? {
-            self.press("nav-looking-back").await?;
-        }
+        self.press("nav-looking-back").await?;
         self.see("find").await?.clear().await?;
         self.write("find", words).await?;
         self.keys(&[Keys::ENTER]).await?;

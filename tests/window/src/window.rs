@@ -1,6 +1,5 @@
 //! One window and what a person does in it: look, press, write, choose. Everything is found by its `data-t`.
 
-use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -12,101 +11,14 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use crate::driver::Around;
-use crate::{Driver, Screen, xdotool};
+use crate::home::USUAL;
+use crate::{Driver, Home, Screen, xdotool};
 
 /// How a story ends.
 pub type Told<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 /// How long a window may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(40);
-
-/// Instead of a theme: by day, in a window as narrow as it becomes, with text of double size.
-pub const NARROW: &str = "narrow";
-
-/// The usual size of a window, and that of a narrow one.
-const USUAL: (u32, u32) = (1180, 820);
-pub(crate) const SLIM: (u32, u32) = (340, 600);
-
-/// A home folder that goes away: the journal, the settings and everything the window may write.
-pub struct Home {
-    folder: tempfile::TempDir,
-    size: Cell<(u32, u32)>,
-}
-
-impl Home {
-    /// An empty one.
-    ///
-    /// # Errors
-    /// When no folder can be made.
-    pub fn empty() -> Told<Home> {
-        let folder = tempfile::tempdir()?;
-        std::fs::create_dir(folder.path().join("tmp"))?;
-        std::fs::create_dir(folder.path().join("choices"))?;
-        let size = Cell::new(USUAL);
-        Ok(Home { folder, size })
-    }
-
-    /// The folder itself.
-    pub fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    /// Settles language and appearance before the window opens, as an earlier visit would have; or [`NARROW`].
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub fn settle(&self, language: &str, appearance: &str) -> Told {
-        let folder = self.path().join("settings");
-        std::fs::create_dir_all(&folder)?;
-        let settings = match appearance {
-            NARROW => {
-                self.size.set(SLIM);
-                json!({ "language": language, "appearance": "light", "text_size": 38 })
-            }
-            theme => json!({ "language": language, "appearance": theme }),
-        };
-        std::fs::write(folder.join("settings.json"), settings.to_string())?;
-        Ok(())
-    }
-
-    /// Answers the next dialog of the system with a file, or with a folder to write into. A dialog with no answer is
-    /// left with nothing chosen.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub fn answer_dialog(&self, path: &Path) -> Told {
-        let next = self.path().join("choices").join("next");
-        Ok(std::fs::write(next, path.as_os_str().as_encoded_bytes())?)
-    }
-
-    /// Where the journal lies, or will.
-    pub fn journal(&self) -> PathBuf {
-        self.path().join("journal")
-    }
-}
-
-/// The one file in a folder.
-///
-/// # Errors
-/// When there is none, or more than one.
-pub fn the_file_in(folder: &Path) -> Told<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
-        .map(|file| Ok(file?.path()))
-        .collect::<Told<_>>()?;
-    match (files.pop(), files.is_empty()) {
-        (Some(file), true) => Ok(file),
-        _ => Err("there is not one file".into()),
-    }
-}
-
-/// Who holds a journal, by the note in it; empty when nobody does.
-///
-/// # Errors
-/// When there is no note.
-pub fn holder(journal: &Path) -> std::io::Result<String> {
-    let noted = std::fs::read_to_string(journal.join("lock"))?;
-    Ok(noted.trim().to_owned())
-}
 
 /// Keys that are no letters, as WebDriver writes them.
 pub struct Keys;
@@ -157,7 +69,7 @@ impl Window {
     /// # Errors
     /// When the program, the driver or the display does not come up.
     pub async fn open(home: &Home) -> Told<Window> {
-        let (width, height) = home.size.get();
+        let (width, height) = home.size();
         Window::open_sized(home, width, height).await
     }
 
@@ -329,7 +241,10 @@ impl Window {
     pub async fn press(&self, name: &str) -> Told {
         let began = Instant::now();
         loop {
-            match self.see(name).await?.click().await {
+            let there = self.see(name).await?;
+            // What WebKit's driver has just scrolled to the very edge of the window it presses without a click.
+            self.bring(name).await?;
+            match there.click().await {
                 Ok(()) => return Ok(()),
                 // A room may be drawn anew between finding and pressing.
                 Err(why) if began.elapsed() > PATIENCE => {
@@ -339,17 +254,23 @@ impl Window {
                     )
                     .into());
                 }
-                // At the very edge of a small window WebKit's driver takes it for seen, and presses nothing.
-                Err(_) => self.bring(name).await?,
+                Err(_) => {}
             }
         }
     }
 
-    /// Brings what is named so into the middle of the window, as a person does before pressing it.
+    /// Brings what is named so into the middle of the window unless it is wholly in view, as a person does before
+    /// pressing it.
     async fn bring(&self, name: &str) -> Told {
-        let script = "document.querySelector(`[data-t=\"${arguments[0]}\"]`)?.scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.client.execute(script, vec![json!(name)]).await?;
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        let script = "const it = document.querySelector(`[data-t=\"${arguments[0]}\"]`);
+            const { top, bottom } = it?.getBoundingClientRect() ?? { top: 8, bottom: 0 };
+            if (top >= 8 && bottom <= innerHeight - 8) return false;
+            it.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return true";
+        let moved = self.client.execute(script, vec![json!(name)]).await?;
+        if moved == json!(true) {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
         Ok(())
     }
 

@@ -3,6 +3,8 @@
 
 #![cfg(target_os = "linux")]
 
+use std::time::Duration;
+
 use awai::{
     CareFlag, Cost, Journal, MomentKind, NewMoment, NewTie, Now, Passphrase, ReflectionId,
     Standing, TieId, TieKind, Vault, Writing,
@@ -408,6 +410,27 @@ fn a_book_in_use_shows_nothing_of_looking_back_until_it_is_pressed() {
         window.see("page-line").await?;
         let folded = "return document.querySelector('[data-t=asked]').open";
         assert_eq!(window.ask(folded).await?, false);
+        Ok(())
+    });
+}
+
+#[test]
+fn whoever_goes_into_a_field_while_the_room_comes_once_more_stays_there() {
+    story(async {
+        let home = Home::empty()?;
+        three_pages_with_sam(&home)?;
+        let window = Window::in_the_book(&home).await?;
+        window.press("nav-looking-back").await?;
+        window.see("page-line-open").await?;
+        // In one breath: the room asks for its pages while the field takes the focus.
+        let breath = "for (const name of ['nav-looking-back', 'find']) {
+            const it = document.querySelector(`[data-t=${name}]`);
+            if (name === 'find') it.focus(); else it.click();
+        }";
+        window.ask(breath).await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let held = "return document.activeElement.dataset.t";
+        assert_eq!(window.ask(held).await?, "find");
         Ok(())
     });
 }
