@@ -21,6 +21,9 @@ use awai::{
 use awai_tests::{Person, words};
 use tempfile::TempDir;
 
+/// What opens the journals of earlier versions.
+const PHRASE: &str = "un banc à la gare";
+
 /// A copy of a journal as an earlier version left it, in a folder that goes away.
 fn earlier(shape: &str) -> (TempDir, PathBuf) {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -38,7 +41,7 @@ fn earlier(shape: &str) -> (TempDir, PathBuf) {
 }
 
 fn unlock(folder: &Path) -> awai::Result<Journal> {
-    let phrase = Passphrase::new("un banc à la gare").unwrap();
+    let phrase = Passphrase::new(PHRASE).unwrap();
     let now = chrono::DateTime::parse_from_rfc3339("2026-11-27T09:00:00+09:00").unwrap();
     let mut journal = Vault::at(folder)?.unlock(&phrase, now)?;
     journal.look_closer()?;
@@ -128,6 +131,33 @@ fn a_journal_from_before_pictures_could_be_put_on_a_page_opens_with_its_own_and_
 }
 
 #[test]
+fn before_a_journal_gets_its_new_shape_a_copy_is_kept_as_the_earlier_program_left_it() {
+    for shape in ["third-shape", "fourth-shape"] {
+        let (_home, folder) = earlier(shape);
+        let shape_of = |folder: &Path| -> i64 {
+            let conn = as_a_stranger(folder, PHRASE);
+            conn.query_row("PRAGMA user_version", [], |row| row.get(0))
+                .unwrap()
+        };
+        let number = shape_of(&folder);
+        let journal = unlock(&folder).unwrap();
+        let copies = journal.backups();
+        let [copy] = copies.as_slice() else {
+            panic!("one copy was made of {shape}, not {}", copies.len());
+        };
+        let pages = journal.check().unwrap().pages;
+        journal.close().unwrap();
+        assert_eq!(shape_of(&copy.folder), number);
+        assert!(shape_of(&folder) > number);
+        // Opened once more there is nothing to change, and no second copy.
+        assert_eq!(unlock(&folder).unwrap().backups().len(), 1);
+        let then = unlock(&copy.folder).unwrap().check().unwrap();
+        assert!(then.is_whole());
+        assert_eq!(then.pages, pages);
+    }
+}
+
+#[test]
 fn an_earlier_shape_where_nothing_may_be_written_is_said_in_a_sentence_and_left_as_it_is() {
     let (home, folder) = earlier("third-shape");
     let mount = |words: &[&str]| {
@@ -164,11 +194,11 @@ impl Drop for Away {
     }
 }
 
-/// The database, opened as a stranger with the key would.
-fn as_a_stranger(person: &Person) -> rusqlite::Connection {
+/// The database of a journal, opened as a stranger with the key would.
+fn as_a_stranger(folder: &Path, phrase: &str) -> rusqlite::Connection {
     use std::io::Read;
-    let sealed = fs::read(person.keys().join("passphrase-1.a.age")).unwrap();
-    let phrase = age::secrecy::SecretString::from(person.phrase_text().to_owned());
+    let sealed = fs::read(folder.join("keys/passphrase-1.a.age")).unwrap();
+    let phrase = age::secrecy::SecretString::from(phrase.to_owned());
     let identity = age::scrypt::Identity::new(phrase);
     let decryptor = age::Decryptor::new(sealed.as_slice()).unwrap();
     let mut text = String::new();
@@ -178,7 +208,7 @@ fn as_a_stranger(person: &Person) -> rusqlite::Connection {
         .read_to_string(&mut text)
         .unwrap();
     let slot: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let conn = rusqlite::Connection::open(person.database()).unwrap();
+    let conn = rusqlite::Connection::open(folder.join("journal.db")).unwrap();
     conn.execute_batch(&format!(
         "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\"",
         slot["key"].as_str().unwrap()
@@ -211,7 +241,9 @@ fn an_earlier_wording_that_was_changed_exchanged_or_taken_away_is_found_by_a_loo
         "INSERT INTO reflection_version (reflection, rev, body, at) VALUES (2, 0, 'never said', '2001-01-01T00:00:00+00:00')",
         "UPDATE reflection SET earlier = x'' WHERE id = 1",
     ] {
-        as_a_stranger(&claire).execute_batch(change).unwrap();
+        as_a_stranger(&claire.folder(), claire.phrase_text())
+            .execute_batch(change)
+            .unwrap();
         let mut journal = claire.open();
         let report = journal.check().unwrap();
         assert!(!report.is_whole(), "{change}");

@@ -11,7 +11,7 @@
 
 use std::fs;
 
-use awai::{Cost, Cover, Error, Passphrase, Vault};
+use awai::{Cost, Cover, Error, Passphrase, TwelveWords, Vault, WordsKept};
 use awai_tests::{Person, moment, words};
 use chrono::Duration;
 
@@ -55,6 +55,17 @@ fn looking_for_a_journal_makes_none() {
     fs::create_dir(bo.folder()).unwrap();
     assert!(matches!(Vault::at(&bo.folder()), Err(Error::NoJournal)));
     assert_eq!(fs::read_dir(bo.folder()).unwrap().count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_journal_that_cannot_be_reached_is_not_said_to_be_missing() {
+    let bo = Person::bo();
+    bo.begin().close().unwrap();
+    fs::remove_file(bo.database()).unwrap();
+    // A name that leads to itself: whatever is meant by it, "there is no journal" would invite to make one.
+    std::os::unix::fs::symlink("journal.db", bo.database()).unwrap();
+    assert!(matches!(bo.vault(), Err(Error::DiskTrouble(_))));
 }
 
 #[test]
@@ -112,6 +123,128 @@ fn a_new_journal_never_covers_what_is_there() {
     let on_it = Vault::create(&file, &bo.phrase(), Cost::CHEAP, bo.now());
     assert!(matches!(on_it, Err(Error::FolderNotEmpty)));
     assert_eq!(fs::read(&file).unwrap(), b"dear");
+    // Nor below a file, whatever a system calls that.
+    let below = Vault::create(&file.join("journal"), &bo.phrase(), Cost::CHEAP, bo.now());
+    assert!(matches!(below, Err(Error::FolderNotEmpty)));
+}
+
+#[test]
+fn a_name_that_is_too_long_for_the_disk_is_not_taken_for_a_folder_in_use() {
+    let bo = Person::bo();
+    let folder = bo.home().join("a".repeat(300));
+    let made = Vault::create(&folder, &bo.phrase(), Cost::CHEAP, bo.now());
+    assert!(!matches!(made, Ok(_) | Err(Error::FolderNotEmpty)));
+    assert_eq!(fs::read_dir(bo.home()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_journal_that_was_never_finished_gives_way_to_a_whole_one() {
+    let (bo, claire) = (Person::bo(), Person::claire());
+    bo.begin().close().unwrap();
+    // As a power cut leaves it: the keys of nobody's journal, and no database of that name.
+    fs::rename(bo.database(), bo.folder().join("journal.db.part")).unwrap();
+    fs::write(bo.folder().join("journal.db.part-journal"), "half").unwrap();
+    let begin = || Vault::create(&bo.folder(), &claire.phrase(), Cost::CHEAP, bo.now());
+
+    // Beside something else it is left as it is.
+    let letter = bo.folder().join("a letter.txt");
+    fs::write(&letter, "dear").unwrap();
+    assert!(matches!(begin(), Err(Error::FolderNotEmpty)));
+    assert!(bo.folder().join("journal.db.part").exists());
+    assert_eq!(fs::read_dir(bo.keys()).unwrap().count(), 4);
+    fs::remove_file(letter).unwrap();
+
+    let vault = begin().unwrap();
+    let mut names: Vec<_> = fs::read_dir(bo.folder())
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["journal.db", "keys", "lock"]);
+    // One slot, two copies, two sums: none is left of the keys before.
+    assert_eq!(fs::read_dir(bo.keys()).unwrap().count(), 4);
+    let old = vault.unlock(&bo.phrase(), bo.now());
+    assert!(matches!(old, Err(Error::WrongPassphrase)));
+    vault.unlock(&claire.phrase(), bo.now()).unwrap();
+}
+
+#[test]
+fn keys_without_a_journal_that_was_begun_are_never_cleared_away() {
+    let bo = Person::bo();
+    bo.begin().close().unwrap();
+    // Somebody moved the database: its keys are what opens it.
+    let elsewhere = bo.home().join("journal.db");
+    fs::rename(bo.database(), &elsewhere).unwrap();
+    let made = Vault::create(&bo.folder(), &bo.phrase(), Cost::CHEAP, bo.now());
+    assert!(matches!(made, Err(Error::FolderNotEmpty)));
+    fs::rename(&elsewhere, bo.database()).unwrap();
+    bo.open();
+}
+
+#[test]
+fn a_journal_that_could_not_be_made_leaves_what_was_there() {
+    let bo = Person::bo();
+    fs::create_dir(bo.folder()).unwrap();
+    // A file where the keys would lie, beside one that was never finished.
+    fs::write(bo.folder().join("journal.db.part"), "half").unwrap();
+    fs::write(bo.keys(), "no folder").unwrap();
+    let made = Vault::create(&bo.folder(), &bo.phrase(), Cost::CHEAP, bo.now());
+    assert!(made.is_err());
+    let left: Vec<_> = fs::read_dir(bo.folder())
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .collect();
+    assert_eq!(left, ["keys"]);
+    assert_eq!(fs::read(bo.keys()).unwrap(), b"no folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn where_no_new_file_may_be_laid_down_a_journal_is_read_and_not_written() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::Command;
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let page = bo.write(&mut journal, "read me");
+    journal.close().unwrap();
+    let allow = |mode| {
+        fs::set_permissions(bo.folder(), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    // The lock and the database stay writable; for an administrator only this closes the folder.
+    let attribute = |sign: &str| {
+        let _ = Command::new("chattr").arg(sign).arg(bo.folder()).output();
+    };
+    allow(0o500);
+    attribute("+i");
+    let probe = bo.folder().join("probe");
+    let is_closed = fs::write(&probe, "").is_err();
+    let opened = bo.try_open();
+    attribute("-i");
+    allow(0o700);
+    let journal = opened.unwrap();
+    if is_closed {
+        assert!(journal.opened().read_only && !journal.opened().older);
+    } else {
+        println!("Not looked at: an administrator may write everywhere.");
+    }
+    let read = journal.page(page, Cover::Closed).unwrap();
+    assert_eq!(read.writing.body, "read me");
+}
+
+#[test]
+fn a_journal_says_whether_it_was_opened_with_twelve_words() {
+    let claire = Person::claire();
+    let mut journal = claire.begin();
+    assert!(!journal.opened().with_words);
+    let twelve = TwelveWords::draw(claire.tongue).unwrap();
+    journal
+        .keep_words(WordsKept::Sheet, &twelve, &claire.phrase(), Cost::CHEAP)
+        .unwrap();
+    journal.close().unwrap();
+    let typed = Passphrase::new(&twelve.shown().join(" ")).unwrap();
+    let journal = claire.vault().unwrap().unlock(&typed, claire.now());
+    assert!(journal.unwrap().opened().with_words);
+    assert!(!claire.open().opened().with_words);
 }
 
 #[test]

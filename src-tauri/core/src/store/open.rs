@@ -69,11 +69,8 @@ pub(crate) fn look_at_file(path: &Path) -> Result<Salt> {
     let mut file = match std::fs::File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NoJournal),
-        // Not even reading is allowed: "it can only be read" would be the wrong sentence.
-        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
-            return Err(Error::DiskTrouble(error.kind()));
-        }
-        Err(error) => return Err(error.into()),
+        // Also where not even reading is allowed: "it can only be read" would be the wrong sentence.
+        Err(error) => return Err(Error::DiskTrouble(error.kind())),
     };
     // SQLite takes an empty file for a new database (measured): it must be told apart here.
     if file.metadata()?.len() == 0 {
