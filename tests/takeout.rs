@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use awai::{
     BroughtIn, CareFlag, Cost, Cover, Error, Happened, Journal, MomentKind, NewCompany,
     NewIntention, NewMoment, NewMyWord, NewTie, NewTry, Now, OutAs, OutAsk, OutForm, OutLetters,
-    PagesAsk, Passphrase, TieId, TieKind, Vault, Whether, Writing, taken_out_is_closed,
+    PagesAsk, Passphrase, Practice, TieId, TieKind, Vault, Whether, Writing, taken_out_is_closed,
 };
 use awai_tests::{Person, moment, titled, words};
 
@@ -74,25 +74,20 @@ fn a_full_book(aki: &Person) -> Journal {
             now,
         )
         .unwrap();
-    journal
-        .revise(
-            page,
-            &titled("駅のベンチ", "晴れた & <script>alert(1)</script>"),
-            now,
-        )
-        .unwrap();
-    journal
-        .mark_moment(
-            page,
-            &NewMoment {
-                kind: MomentKind::Opening,
-                words: "窓".into(),
-                lang: "ja".into(),
-                tie: Some(tie.id),
-            },
-            now,
-        )
-        .unwrap();
+    let anew = Writing {
+        ties: vec![tie.id, afraid.id],
+        ..titled("駅のベンチ", "晴れた & <script>alert(1)</script>")
+    };
+    journal.revise(page, &anew, now).unwrap();
+    for (words, tie) in [("窓", Some(tie.id)), ("風", None), ("影", Some(afraid.id))] {
+        let moment = NewMoment {
+            kind: MomentKind::Opening,
+            words: words.into(),
+            lang: "ja".into(),
+            tie,
+        };
+        journal.mark_moment(page, &moment, now).unwrap();
+    }
     let gone = journal.write(&words("will be aside"), now).unwrap();
     journal.set_aside(gone, now).unwrap();
     for day in 1..=3 {
@@ -138,6 +133,12 @@ fn add_what_stands_around(journal: &mut Journal, tie: TieId, now: Now) {
             ..NewMyWord::default()
         })
         .unwrap();
+    let practice = Practice {
+        sets: Vec::new(),
+        rhythm_in_words: "日曜日、お茶と".into(),
+        lang: "ja".into(),
+    };
+    journal.set_practice(Some(&practice)).unwrap();
 }
 
 /// Everything a journal shows, as text that can be compared.
@@ -160,6 +161,7 @@ fn shown(journal: &Journal) -> Vec<String> {
     shown.push(format!("{:?}", journal.intentions().unwrap()));
     shown.push(format!("{:?}", journal.company().unwrap()));
     shown.push(format!("{:?}", journal.my_words().unwrap()));
+    shown.push(format!("{:?}", journal.practice().unwrap()));
     shown
 }
 
@@ -302,6 +304,16 @@ fn in_clear_a_tie_with_the_flag_of_care_stays_out_and_its_pages_do_not() {
         .unwrap();
     assert_eq!((brought.pages, brought.ties), (8, 1));
     assert!(other.check().unwrap().is_whole());
+    // The page hangs on the other tie alone; a moment that was with the one that stays is there without it.
+    let came = other.pages(&PagesAsk::default()).unwrap().lines;
+    let page = came.iter().find(|line| line.title == "駅のベンチ").unwrap();
+    assert_eq!(page.ties.len(), 1);
+    let mut moments: Vec<_> = other.page(page.id, Cover::Opened).unwrap().moments;
+    moments.sort_by(|one, two| one.words.cmp(&two.words));
+    let moments = moments
+        .iter()
+        .map(|one| (&one.words[..], one.tie.is_some()));
+    assert!(moments.eq([("影", false), ("窓", true), ("風", false)]));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::keeping::watch::{Stage, Watch};
 const PAGES_AT_ONCE: i32 = 256;
 
 /// How many rows are compared between two looks.
-const ROWS_AT_ONCE: u32 = 512;
+const ROWS_AT_ONCE: u64 = 512;
 
 /// What a database holds, table by table: how many rows, and a digest over every value of them.
 #[derive(Debug, PartialEq, Eq)]
@@ -121,7 +121,6 @@ impl Rows<'_> {
         let columns = statement.column_count();
         let mut rows = statement.query([])?;
         let (mut number, mut hash) = (0u64, Sha256::new());
-        let mut since = 0;
         while let Some(row) = rows.next()? {
             for column in 0..columns {
                 let value = row.get_ref(column)?;
@@ -137,9 +136,7 @@ impl Rows<'_> {
                 hash.update(bytes);
             }
             number += 1;
-            since += 1;
-            if since == ROWS_AT_ONCE {
-                since = 0;
+            if number.is_multiple_of(ROWS_AT_ONCE) {
                 look()?;
             }
         }
@@ -150,4 +147,104 @@ impl Rows<'_> {
 
 fn count(pages: i32) -> u32 {
     u32::try_from(pages).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::head::Head;
+    use super::*;
+    use crate::keeping::watch::{GoOn, Headway};
+
+    /// A database with so many changes in it.
+    fn with_changes(path: &Path, changes: u64) -> Store {
+        let now = chrono::DateTime::UNIX_EPOCH.fixed_offset();
+        let mut store = Store::create(path, &Key::fresh(), &[7; 16], now).unwrap();
+        let add = |rows: &Rows<'_>| -> Result<()> {
+            (0..changes).try_for_each(|change| {
+                let mut thing = [0; 16];
+                thing[..8].copy_from_slice(&change.to_be_bytes());
+                rows.add_head(&Head {
+                    kind: "page",
+                    thing,
+                    rev: 1,
+                    digest: [1; 32],
+                })
+            })
+        };
+        store.change(add).unwrap();
+        store
+    }
+
+    #[test]
+    fn whoever_watches_a_comparison_is_asked_every_so_many_rows_and_after_each_table() {
+        let folder = tempfile::tempdir().unwrap();
+        let asked = |changes| {
+            let store = with_changes(&folder.path().join(format!("{changes}")), changes);
+            let mut asked = 0;
+            let mut watch = |_: Headway| {
+                asked += 1;
+                GoOn::Yes
+            };
+            store.rows().holds(&mut Watch::new(&mut watch)).unwrap();
+            let tables = store.rows().table_names().unwrap().len();
+            asked - tables
+        };
+        assert_eq!(asked(1), 0);
+        let two_steps = asked(2 * ROWS_AT_ONCE + 1);
+        assert_eq!(two_steps, 2);
+    }
+
+    #[test]
+    fn two_databases_hold_the_same_only_with_the_same_rows() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = with_changes(&folder.path().join("one"), 3);
+        let holds = |store: &Store| store.rows().holds(&mut Watch::nobody()).unwrap();
+        let before = holds(&store);
+        assert_eq!(before, holds(&store));
+        for change in [
+            "UPDATE head SET rev = 2 WHERE seq = 2",
+            "UPDATE head SET rev = 1, kind = 'tie' WHERE seq = 2",
+            "DELETE FROM head WHERE seq = 2",
+        ] {
+            store.rows().0.execute_batch(change).unwrap();
+            assert_ne!(before, holds(&store), "{change}");
+        }
+    }
+
+    #[test]
+    fn a_copy_tells_how_far_it_is_up_to_the_last_page() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = with_changes(&folder.path().join("one"), 12_000);
+        let pages: u32 = store
+            .rows()
+            .0
+            .query_row("PRAGMA page_count", [], |row| row.get(0))
+            .unwrap();
+        let mut told = Vec::new();
+        let mut watch = |headway: Headway| {
+            told.push((headway.done, headway.of));
+            GoOn::Yes
+        };
+        let to = folder.path().join("two");
+        store
+            .copy_to(&to, &store.key(), &[3; 16], &mut Watch::new(&mut watch))
+            .unwrap();
+        let step = u32::try_from(PAGES_AT_ONCE).unwrap();
+        let mut awaited: Vec<_> = (1..)
+            .map(|steps| (steps * step, pages))
+            .take_while(|(done, of)| done < of)
+            .collect();
+        awaited.push((pages, pages));
+        assert!(awaited.len() > 2, "{pages}");
+        assert_eq!(told, awaited);
+        // Stopped on the way, it is stopped.
+        let mut stop = |_: Headway| GoOn::No;
+        let stopped = store.copy_to(
+            &folder.path().join("three"),
+            &store.key(),
+            &[3; 16],
+            &mut Watch::new(&mut stop),
+        );
+        assert!(matches!(stopped, Err(Error::Stopped)));
+    }
 }

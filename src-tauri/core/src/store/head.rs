@@ -190,3 +190,91 @@ impl Rows<'_> {
         Ok(count)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Store;
+    use super::super::open::Key;
+    use super::*;
+
+    /// A chain of changes, each of another thing.
+    fn chain(folder: &tempfile::TempDir, changes: u8) -> Store {
+        let now = chrono::DateTime::UNIX_EPOCH.fixed_offset();
+        let path = folder.path().join("journal.db");
+        let mut store = Store::create(&path, &Key::fresh(), &[7; 16], now).unwrap();
+        let add = |rows: &Rows<'_>| -> Result<()> {
+            (1..=changes).try_for_each(|change| {
+                rows.add_head(&Head {
+                    kind: "page",
+                    thing: [change; 16],
+                    rev: i64::from(change),
+                    digest: [change; 32],
+                })
+            })
+        };
+        store.change(add).unwrap();
+        store
+    }
+
+    /// The revisions that a walk of so many comes by, and whether each follows from the one before.
+    fn walked(store: &Store, count: i64) -> Vec<(i64, bool)> {
+        let mut seen = Vec::new();
+        let visit = |previous: &Link, state: HeadState| {
+            seen.push((state.rev, state.follows(previous)));
+            Ok(())
+        };
+        store.rows().walk_heads(count, visit).unwrap();
+        seen
+    }
+
+    #[test]
+    fn a_walk_comes_by_the_newest_changes_and_by_the_very_first_only_when_it_goes_so_far() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = chain(&folder, 5);
+        assert_eq!(walked(&store, 2), [(4, true), (5, true)]);
+        let four = [(2, true), (3, true), (4, true), (5, true)];
+        assert_eq!(walked(&store, 4), four);
+        // The first follows from nothing, and is looked at like the others.
+        for count in [5, 6, 500] {
+            assert_eq!(walked(&store, count)[0], (1, true), "{count}");
+            assert_eq!(walked(&store, count)[1..], four, "{count}");
+        }
+        assert_eq!(walked(&chain(&tempfile::tempdir().unwrap(), 0), 5), []);
+    }
+
+    #[test]
+    fn a_change_that_is_told_otherwise_does_not_follow_until_the_chain_is_linked_anew() {
+        for otherwise in [
+            "kind = 'tie'",
+            "thing = x'00112233445566778899aabbccddeeff'",
+            "rev = 9",
+            "digest = zeroblob(32)",
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut store = chain(&folder, 5);
+            let links = |store: &Store| {
+                let rows = store.rows();
+                let mut all = rows
+                    .0
+                    .prepare("SELECT link FROM head ORDER BY seq")
+                    .unwrap();
+                let all = all.query_map([], |row| row.get(0)).unwrap();
+                all.map(|link| link.unwrap()).collect::<Vec<Link>>()
+            };
+            let before = links(&store);
+            let change = format!("UPDATE head SET {otherwise} WHERE seq = 3");
+            store.rows().0.execute_batch(&change).unwrap();
+            let follows = |store: &Store| -> Vec<_> {
+                let walk = walked(store, 5);
+                walk.iter().map(|(_, follows)| *follows).collect()
+            };
+            assert_eq!(follows(&store), [true, true, false, true, true]);
+            store.change(|rows| rows.link_anew()).unwrap();
+            assert_eq!(follows(&store), [true; 5], "{otherwise}");
+            // What stands before it is linked as it was; everything after it is not.
+            let after = links(&store);
+            assert_eq!(before[..2], after[..2]);
+            assert!((2..5).all(|at| before[at] != after[at]), "{otherwise}");
+        }
+    }
+}

@@ -333,3 +333,84 @@ fn apply_shapes(conn: &Connection, version: usize) -> Result<()> {
     conn.pragma_update(None, "user_version", newest)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_settings_ask_for_is_in_force_however_a_journal_is_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        let (key, now) = (Key::fresh(), chrono::DateTime::UNIX_EPOCH.fixed_offset());
+        let say = |store: &Store, setting: &str| -> String {
+            let rows = store.rows();
+            let mut ask = rows.0.prepare(&format!("PRAGMA {setting}")).unwrap();
+            let say = |row: &rusqlite::Row<'_>| row.get::<_, rusqlite::types::Value>(0);
+            match ask.query_row([], say).unwrap() {
+                rusqlite::types::Value::Text(text) => text,
+                rusqlite::types::Value::Integer(number) => number.to_string(),
+                other => panic!("{other:?}"),
+            }
+        };
+        let reading = [
+            ("locking_mode", "exclusive"),
+            ("trusted_schema", "0"),
+            ("foreign_keys", "1"),
+            ("temp_store", "2"),
+            ("cache_size", "-65536"),
+        ];
+        // SQLite takes a setting that it does not know, or cannot have now, without a word.
+        let writing = [
+            ("journal_mode", "delete"),
+            ("synchronous", "2"),
+            ("secure_delete", "1"),
+        ];
+        let made = Store::create(&path, &key, &[7; 16], now).unwrap();
+        for (setting, awaited) in reading.iter().chain(&writing) {
+            assert_eq!(say(&made, setting), *awaited, "{setting}, made");
+        }
+        made.close().unwrap();
+        for access in [Access::Write, Access::ReadOnly] {
+            let store = Store::open(&path, &key, &[7; 16], access).unwrap();
+            for (setting, awaited) in reading {
+                assert_eq!(say(&store, setting), awaited, "{setting}, {access:?}");
+            }
+            if access == Access::Write {
+                for (setting, awaited) in writing {
+                    assert_eq!(say(&store, setting), awaited, "{setting}, {access:?}");
+                }
+            }
+            store.close().unwrap();
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_no_journal_of_ours_or_of_a_newer_program_is_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        let (key, now) = (Key::fresh(), chrono::DateTime::UNIX_EPOCH.fixed_offset());
+        let open = |journal| Store::open(&path, &key, journal, Access::Write).map(drop);
+        let say = |what: &str| {
+            let conn = connect_to(&path, &key, Access::Write).unwrap();
+            conn.execute_batch(what).unwrap();
+        };
+        let made = Store::create(&path, &key, &[7; 16], now).unwrap();
+        made.close().unwrap();
+        assert!(open(&[7; 16]).is_ok());
+        assert!(matches!(open(&[8; 16]), Err(Error::JournalDamaged)));
+        let newest = SHAPES.len();
+        say(&format!("PRAGMA user_version = {}", newest + 1));
+        assert!(matches!(open(&[7; 16]), Err(Error::JournalNewer)));
+        say(&format!(
+            "PRAGMA user_version = {newest}; PRAGMA application_id = 1"
+        ));
+        assert!(matches!(open(&[7; 16]), Err(Error::JournalDamaged)));
+        say(&format!("PRAGMA application_id = {APPLICATION_ID}"));
+        assert!(open(&[7; 16]).is_ok());
+        let there = Store::create(&path, &key, &[7; 16], now).map(drop);
+        assert!(matches!(there, Err(Error::JournalExists)));
+        let on_it = connect_to_copy(&path, &key, &[3; 16]).map(drop);
+        assert!(matches!(on_it, Err(Error::JournalExists)));
+    }
+}

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{OptionalExtension, params_from_iter};
 
-use super::Rows;
+use super::{Rows, field};
 use crate::error::{Error, Result};
 use crate::place::Place;
 
@@ -351,11 +351,10 @@ impl Rows<'_> {
 
     /// A page stands where it stood, unless another one stands there.
     pub(super) fn find_it_a_place(&self, fields: &mut Fields) -> Result<()> {
-        let place = fields.iter().find_map(|(name, field)| match field {
-            Field::Number(number) if name == "place" => Some(Place::of_number(*number)),
-            _ => None,
-        });
-        let mut place = place.ok_or(Error::NotTakenOut)?;
+        let Some(Field::Number(number)) = field(fields, "place") else {
+            return Err(Error::NotTakenOut);
+        };
+        let mut place = Place::of_number(*number);
         let taken = self
             .0
             .prepare_cached("SELECT 1 FROM reflection WHERE place = ?1")?
