@@ -11,6 +11,7 @@
 )]
 
 mod found;
+mod parts;
 mod union;
 
 use std::fs;

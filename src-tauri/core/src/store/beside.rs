@@ -143,9 +143,10 @@ fn hung_anew(
     mut fields: Fields,
     arrivals: &Arrivals,
 ) -> Option<Fields> {
+    let of_whole = part.part_of(whole)?;
     for (column, parent, hold) in part.hangs_on {
         let (_, field) = fields.iter_mut().find(|(name, _)| name == column)?;
-        if *parent == whole.name && *hold == Hold::Part {
+        if *column == of_whole {
             *field = Field::Number(number);
             continue;
         }

@@ -1,0 +1,155 @@
+//! What hangs on a thing that went on elsewhere: it stands here as it stands there, and nothing else is touched.
+
+use awai::{
+    Cover, Journal, MomentId, MomentKind, NewCompanion, NewMoment, ReflectionId, SiblingChoices,
+    TieChange, TieId, Writing,
+};
+use awai_tests::{Person, unfinished, words};
+
+use crate::*;
+
+fn mark(
+    bo: &Person,
+    journal: &mut Journal,
+    page: ReflectionId,
+    words: &str,
+    tie: Option<TieId>,
+) -> MomentId {
+    let moment = NewMoment {
+        kind: MomentKind::Connection,
+        words: words.to_owned(),
+        lang: "en".into(),
+        tie,
+    };
+    journal.mark_moment(page, &moment, bo.now()).unwrap()
+}
+
+/// The moments of a page: their words, and whether they are with a tie.
+fn moments(journal: &Journal, page: ReflectionId) -> Vec<(String, bool)> {
+    let moments = journal.page(page, Cover::Opened).unwrap().moments;
+    let told = moments
+        .into_iter()
+        .map(|one| (one.words, one.tie.is_some()));
+    told.collect()
+}
+
+#[test]
+fn moments_and_ties_of_a_page_that_went_on_there_are_here_as_they_are_there() {
+    let (bo, [bench, _]) = somebody();
+    let mut journal = bo.open();
+    let [yuki, choir] = ["Yuki", "the choir"].map(|called| bo.tie(&mut journal, called).id);
+    let with = |ties: &[TieId]| Writing {
+        ties: ties.to_vec(),
+        ..words("on the bench")
+    };
+    journal.revise(bench, &with(&[yuki]), bo.now()).unwrap();
+    let first = mark(&bo, &mut journal, bench, "a nod", Some(yuki));
+    journal.close().unwrap();
+    let sibling = written_elsewhere(&bo, "copy.db", |bo, journal| {
+        journal.unmark_moment(first, bo.now()).unwrap();
+        journal.revise(bench, &with(&[choir]), bo.now()).unwrap();
+        mark(bo, journal, bench, "a song", Some(choir));
+        mark(bo, journal, bench, "a silence", None);
+    });
+    let mut journal = bo.open();
+    bring(&bo, &mut journal, &sibling, &SiblingChoices::default());
+    let awaited = [("a song".to_owned(), true), ("a silence".to_owned(), false)];
+    assert_eq!(moments(&journal, bench), awaited);
+    let page = journal.page(bench, Cover::Opened).unwrap();
+    assert_eq!(page.writing.ties, [choir]);
+    settled(&bo, &mut journal, &sibling);
+}
+
+#[test]
+fn a_moment_with_a_tie_that_was_let_go_of_here_comes_without_it() {
+    let (bo, [bench, _]) = somebody();
+    let mut journal = bo.open();
+    let tie = bo.tie(&mut journal, "Yuki").id;
+    journal.close().unwrap();
+    let sibling = written_elsewhere(&bo, "copy.db", |bo, journal| {
+        mark(bo, journal, bench, "a nod", Some(tie));
+    });
+    let mut journal = bo.open();
+    journal.erase_tie(tie).unwrap();
+    bring(&bo, &mut journal, &sibling, &SiblingChoices::default());
+    assert_eq!(moments(&journal, bench), [("a nod".to_owned(), false)]);
+    assert!(journal.ties().unwrap().is_empty());
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn a_tie_that_went_on_there_touches_no_page_and_no_moment_of_here() {
+    let (bo, pages) = somebody();
+    let mut journal = bo.open();
+    let ties = ["Yuki", "the choir"].map(|called| bo.tie(&mut journal, called).id);
+    journal.close().unwrap();
+    let sibling = written_elsewhere(&bo, "copy.db", |bo, journal| {
+        for (tie, called) in ties.into_iter().zip(["Y.", "our choir"]) {
+            let change = TieChange {
+                called: Some(called.to_owned()),
+                ..TieChange::default()
+            };
+            journal.change_tie(tie, &change, bo.now()).unwrap();
+        }
+    });
+    // In the meantime something was noticed here, with them and by itself.
+    let mut journal = bo.open();
+    let mut noticed = Vec::new();
+    for (page, tie) in pages.into_iter().zip(ties) {
+        mark(&bo, &mut journal, page, "a nod", Some(tie));
+        mark(&bo, &mut journal, page, "a silence", None);
+        noticed.push(moments(&journal, page));
+    }
+    bring(&bo, &mut journal, &sibling, &SiblingChoices::default());
+    for (page, noticed) in pages.into_iter().zip(noticed) {
+        assert_eq!(moments(&journal, page), noticed);
+    }
+    let names: Vec<_> = journal
+        .ties()
+        .unwrap()
+        .into_iter()
+        .map(|tie| tie.called)
+        .collect();
+    assert!(names.contains(&"Y.".to_owned()) && names.contains(&"our choir".to_owned()));
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn words_that_are_not_finished_there_and_are_said_here_are_not_found_again() {
+    let (bo, [bench, _]) = somebody();
+    let sibling = written_elsewhere(&bo, "phone.db", |bo, journal| {
+        let save = unfinished(1, "on the bench, for an hour");
+        journal.keep_draft(&save, bo.now()).unwrap();
+    });
+    let mut journal = bo.open();
+    let unfinished = |journal: &Journal| journal.compare_sibling(&sibling).unwrap().unfinished;
+    assert_eq!(unfinished(&journal).len(), 1);
+    let said = words("on the bench, for an hour");
+    journal.revise(bench, &said, bo.now()).unwrap();
+    assert!(unfinished(&journal).is_empty());
+    // Said earlier is said, too.
+    journal
+        .revise(bench, &words("on the bench"), bo.now())
+        .unwrap();
+    assert!(unfinished(&journal).is_empty());
+}
+
+#[test]
+fn an_invitation_that_was_made_there_waits_here_as_well() {
+    let (bo, _) = somebody();
+    let sibling = written_elsewhere(&bo, "copy.db", |bo, journal| {
+        let new = NewCompanion {
+            called: "Claire".into(),
+            my_name: "Bo".into(),
+            tie: None,
+        };
+        journal.make_card(&new, bo.tongue, bo.now()).unwrap();
+    });
+    let mut journal = bo.open();
+    let beside = journal.compare_sibling(&sibling).unwrap();
+    assert_eq!(beside.others, 1);
+    bring(&bo, &mut journal, &sibling, &SiblingChoices::default());
+    let waiting = journal.invitations().unwrap();
+    assert_eq!(waiting.len(), 1);
+    settled(&bo, &mut journal, &sibling);
+}
