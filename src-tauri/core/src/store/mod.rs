@@ -23,6 +23,8 @@ mod pictures;
 mod put_away;
 mod question_sets;
 mod questions;
+#[cfg(test)]
+mod row_checks;
 mod sheets;
 mod ties;
 mod trouble;
