@@ -209,3 +209,20 @@ fn a_second_that_is_full_takes_one_page_into_its_last_place_and_no_more() {
     let next = Place::of_time(now() + chrono::Duration::seconds(1));
     assert_eq!(journal.rows().free_place(next).unwrap(), next);
 }
+
+#[test]
+fn a_tie_stands_there_since_it_was_made_whatever_is_changed_of_it_later() {
+    let (_home, mut journal) = a_journal();
+    let tie = NewTie {
+        kind: TieKind::CommunityOrPlace,
+        called: "the quay".into(),
+    };
+    let tie = journal.add_tie(&tie, now()).unwrap().id;
+    let called = TieChange {
+        called: Some("the old quay".into()),
+        ..TieChange::default()
+    };
+    let later = now() + chrono::Duration::days(3);
+    journal.change_tie(tie, &called, later).unwrap();
+    assert_eq!(journal.tie_room(tie).unwrap().since, now());
+}
