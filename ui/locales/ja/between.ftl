@@ -12,7 +12,7 @@ between-added = { $called }を、ここに加えました。
 between-was-here = { $called }は、もうここにいます。
 between-map-label = 図。まんなかにわたし、まわりに、ひらいているあいだが、それぞれの場所にあります。一覧も同じことを伝えます。
 between-map-me = わたし
-between-map-told = それぞれの場所は、いつも同じです。近い遠いに意味はありません。
+between-map-told = それぞれの場所は、{"\u200B"}いつも同じです。{"\u200B"}近い遠いに{"\u200B"}意味はありません。
 between-map-more = ここに描けるのは、名前のいくつかです。一覧にはすべてあります。
 between-read-back = さっきいたところへもどる
 
