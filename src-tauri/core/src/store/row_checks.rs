@@ -10,6 +10,8 @@ use crate::intention::{NewIntention, NewTry};
 use crate::moment::{MomentKind, NewMoment};
 use crate::own_words::{NewCompany, NewMyWord};
 use crate::place::Place;
+use crate::reflection::Lenses;
+use crate::search::{Order, SearchAsk};
 use crate::tie::{NewTie, TieChange, TieKind};
 use crate::{CareFlag, Cost, Journal, Now, Passphrase, ReflectionId, Vault, Writing};
 
@@ -225,4 +227,51 @@ fn a_tie_stands_there_since_it_was_made_whatever_is_changed_of_it_later() {
     let later = now() + chrono::Duration::days(3);
     journal.change_tie(tie, &called, later).unwrap();
     assert_eq!(journal.tie_room(tie).unwrap().since, now());
+}
+
+#[test]
+fn a_hit_brings_its_words_along_and_what_stands_beside_a_page_is_found_however_it_is_looked_for() {
+    let (_home, mut journal) = a_journal();
+    let writing = Writing {
+        lenses: Lenses {
+            fear_says: "nobody answers".into(),
+            hope_says: "harbours open early".into(),
+            wider: "timetables are made elsewhere".into(),
+        },
+        ..words("we sat by the station, and said little")
+    };
+    let page = journal.write(&writing, now()).unwrap();
+    journal.write(&words("another evening"), now()).unwrap();
+    let find = |words: &str, order: Order| {
+        let ask = SearchAsk {
+            words: words.to_owned(),
+            limit: 5,
+            order,
+            ..SearchAsk::default()
+        };
+        journal.search(&ask).unwrap().hits
+    };
+    // The beginning of a word is looked for in the newest pages, two words in the index.
+    for words in ["sta", "station little"] {
+        for order in [Order::Newest, Order::Closest] {
+            let hits = find(words, order);
+            let [hit] = hits.as_slice() else {
+                panic!("one page holds {words}, not {}", hits.len());
+            };
+            assert_eq!(hit.line.id, page);
+            let marked = hit.pieces.iter().find(|piece| piece.mark);
+            let marked = marked.map(|piece| piece.text.as_str());
+            assert!(
+                marked.is_some_and(|text| "station".starts_with(text)),
+                "{words}: {marked:?}"
+            );
+        }
+    }
+    for words in ["ans", "har", "tim"] {
+        for order in [Order::Newest, Order::Closest] {
+            let hits = find(words, order);
+            assert_eq!(hits.len(), 1, "{words}");
+            assert_eq!(hits[0].line.id, page, "{words}");
+        }
+    }
 }
