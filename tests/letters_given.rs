@@ -179,6 +179,63 @@ fn all_readers_have_their_letters_or_nobody_has() {
     }
 }
 
+#[test]
+fn how_far_it_is_goes_on_over_each_letter_and_each_copy_of_mine_and_ends_when_all_are_kept() {
+    let (aki, bo, claire) = (Person::aki(), Person::bo(), Person::claire());
+    let (mut hers, mut his, mut third) = (aki.begin(), bo.begin(), claire.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let (to_claire, _) = pair((&aki, &mut hers), (&claire, &mut third));
+    let mut draft = letter(to_bo, "三人に。");
+    draft.to.push(to_claire);
+    draft.under_words = Some(NamesUnderWords {
+        my_name: "Aki".to_owned(),
+        their_name: "Mika".to_owned(),
+    });
+    let all = sealings(&aki, &mut hers, &draft);
+    let with = (aki.tongue, Cost::CHEAP);
+    // Whoever stops it at the very last has none of them.
+    let mut stop = |at: Headway| match at.done == at.of {
+        true => GoOn::No,
+        false => GoOn::Yes,
+    };
+    let watch = &mut Watch::new(&mut stop);
+    let stopped = hers.seal_letters(&all, Rest::SendNow, with, aki.now(), watch);
+    assert!(matches!(stopped, Err(Error::Stopped)));
+    assert!(hers.thread(to_bo).unwrap().letters.is_empty());
+    assert!(hers.letters_of_nobody().unwrap().is_empty());
+    assert_eq!(hers.letter_drafts().unwrap().len(), 1);
+    let (mut told, mut of) = (Vec::new(), Vec::new());
+    let mut note = |at: Headway| {
+        told.push(at.done);
+        of.push(at.of);
+        GoOn::Yes
+    };
+    let watch = &mut Watch::new(&mut note);
+    hers.seal_letters(&all, Rest::SendNow, with, aki.now(), watch)
+        .unwrap();
+    // One half of the way is sealing, the other is keeping; each reader has as much of both as their letter is long.
+    let sizes = [0, 1, 2].map(|n: usize| u32::try_from(all[n].size()).unwrap());
+    let [one, two, three] = sizes;
+    let half = one + two + three;
+    assert!(of.iter().all(|of| *of == 2 * half), "{of:?} of {half}");
+    let (sealing, keeping) = told.split_at(3);
+    assert_eq!(sealing[..2], [one, one + two]);
+    // Under words the first line is a shorter one: it vouches for nobody.
+    assert!(sealing[2] > half - three / 2 && sealing[2] < half);
+    assert_eq!(
+        keeping,
+        [
+            half,
+            half + one / 2,
+            half + one,
+            half + one + two / 2,
+            half + one + two,
+            half + one + two + three / 2,
+            2 * half,
+        ]
+    );
+}
+
 fn stands_as(name: &str, other: &str) -> NameDecision {
     NameDecision {
         name: name.to_owned(),
@@ -242,6 +299,30 @@ fn somebody_found_under_an_old_and_a_new_name_is_one_person_with_one_other_name(
 }
 
 #[test]
+fn what_stood_for_somebody_in_an_earlier_letter_is_offered_for_nobody_else() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    aki.tie(&mut hers, "小林さん");
+    aki.tie(&mut hers, "千代");
+    let offered = |hers: &mut Journal, draft: &LetterDraft| {
+        let id = hers.keep_letter_draft(None, draft, aki.now()).unwrap();
+        let found = hers.names_in(id).unwrap();
+        hers.drop_letter_draft(id).unwrap();
+        assert_eq!(found.len(), 1, "{found:?}");
+        found[0].stands_as.clone()
+    };
+    let mut first = letter(to_bo, "小林さんと歩いた。");
+    let before = offered(&mut hers, &letter(to_bo, "千代と歩いた。"));
+    let one = offered(&mut hers, &first);
+    assert_eq!(one, before, "nobody has it yet");
+    first.names = vec![stands_as("小林さん", &one)];
+    sealed(&aki, &mut hers, &first);
+    let other = offered(&mut hers, &letter(to_bo, "千代と歩いた。"));
+    assert_ne!(other, one, "the same letters would tell of one person");
+}
+
+#[test]
 fn a_companion_and_the_tie_they_are_linked_to_are_one_person() {
     let (aki, bo, claire) = (Person::aki(), Person::bo(), Person::claire());
     let (mut hers, mut his, mut third) = (aki.begin(), bo.begin(), claire.begin());
@@ -249,6 +330,8 @@ fn a_companion_and_the_tie_they_are_linked_to_are_one_person() {
     let (to_claire, _) = pair((&aki, &mut hers), (&claire, &mut third));
     let tie = aki.tie(&mut hers, "フランスの友").id;
     hers.link_companion(to_claire, Some(tie)).unwrap();
+    let linked = |id: CompanionId| hers.companion(id).unwrap().tie;
+    assert_eq!((linked(to_claire), linked(to_bo)), (Some(tie), None));
     let draft = letter(to_bo, "フランスの友、Claireのこと。");
     let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
     let found = hers.names_in(id).unwrap();

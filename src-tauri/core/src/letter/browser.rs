@@ -153,3 +153,107 @@ fn in_html(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::companion::SpokenWords;
+    use crate::id::LetterId;
+
+    fn page(speaks: Tongue, words_tongue: Tongue) -> String {
+        let sealed = SealedUnderWords {
+            id: LetterId::from_bytes([7; 16]),
+            called: "Marguerite".to_owned(),
+            bytes: b"as it was sealed".to_vec(),
+            words: SpokenWords::draw(words_tongue),
+            words_tongue,
+            speaks,
+        };
+        sealed.for_a_browser().unwrap()
+    }
+
+    /// What stands between the first of these and what comes next of those.
+    fn between<'p>(page: &'p str, begin: &str, end: &str) -> &'p str {
+        let (_, behind) = page.split_once(begin).unwrap();
+        behind.split_once(end).unwrap().0
+    }
+
+    #[test]
+    fn the_policy_lets_the_one_script_and_the_one_style_of_the_page_do_their_work_and_nothing_else()
+    {
+        let page = page(Tongue::En, Tongue::En);
+        let policy = between(&page, "Content-Security-Policy\" content=\"", "\"");
+        let digest = |begin: &str, end: &str| {
+            let digest = Sha256::digest(between(&page, begin, end));
+            format!("'sha256-{}'", BASE64_STANDARD.encode(digest))
+        };
+        let script = format!("script-src {}", digest("<script>", "</script>"));
+        let style = format!("style-src {}", digest("<style>", "</style>"));
+        let mut told: Vec<_> = policy.split("; ").collect();
+        told.sort_unstable();
+        let nothing = [
+            "base-uri 'none'",
+            "connect-src 'none'",
+            "default-src 'none'",
+            "form-action 'none'",
+            "img-src blob:",
+            "require-trusted-types-for 'script'",
+        ];
+        let mut meant = nothing.to_vec();
+        meant.extend([script.as_str(), style.as_str(), "trusted-types 'none'"]);
+        assert_eq!(told, meant);
+    }
+
+    #[test]
+    fn the_page_says_everything_in_each_language_and_lists_the_words_that_were_drawn() {
+        for (speaks, words) in [
+            (Tongue::Fr, Tongue::Ja),
+            (Tongue::Ja, Tongue::En),
+            (Tongue::En, Tongue::Fr),
+        ] {
+            let page = page(speaks, words);
+            let title = Speech::new(speaks).say("open-letter-title", &[]);
+            assert!(page.contains(&format!("<html lang=\"{}\">", speaks.code())));
+            assert_eq!(between(&page, "<title>", "</title>"), title);
+            let told = between(&page, "data-t=\"sentences\">", "</script>");
+            let told: Value = serde_json::from_str(told).unwrap();
+            assert_eq!(told["tongue"], speaks.code());
+            assert_eq!(told["wordsTongue"], words.code());
+            let list = told["list"].as_str().unwrap();
+            assert_eq!(list.split(' ').count(), 2048);
+            for tongue in Tongue::ALL {
+                let said = told["said"][tongue.code()].as_object().unwrap();
+                assert_eq!(said.len(), SAID.len());
+                let title = Speech::new(tongue).say("open-letter-title", &[]);
+                assert_eq!(said["open-letter-title"], title);
+                // The page puts the number in, wherever in its sentence a language has it.
+                let count = said["open-letter-count"].as_str().unwrap();
+                assert_eq!(count.matches("{count}").count(), 1, "{count}");
+                // Where no script may run, that is said in words and not in marks.
+                let code = tongue.code();
+                let paragraph = format!("<p lang=\"{code}\">");
+                let told = between(between(&page, "<noscript>", "</noscript>"), &paragraph, "<");
+                assert!(told.contains("BEGIN") && told.contains("END"), "{told}");
+            }
+            assert!(
+                !page.contains("Marguerite"),
+                "she is named in the seal alone"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_said_can_end_what_it_stands_in() {
+        assert_eq!(
+            in_html("<b title=\"&amp;\">"),
+            "&lt;b title=&quot;&amp;amp;&quot;&gt;"
+        );
+        let page = page(Tongue::Fr, Tongue::Fr);
+        let sealed = between(&page, "data-t=\"sealed\">\n", "</script>");
+        let taken = between(sealed, "-----BEGIN AGE ENCRYPTED FILE-----\n", "\n-----END");
+        assert_eq!(BASE64_STANDARD.decode(taken).unwrap(), b"as it was sealed");
+        // Behind the letter come the sentences and the script, and then the page is at its end.
+        assert_eq!(page.matches("</script>").count(), 3);
+        assert!(page.ends_with("</html>\n"));
+    }
+}

@@ -114,7 +114,7 @@ pub(super) fn letter(arrived: Result<Arrived, Error>) -> Incoming {
 }
 
 /// A text under the first line that its writer's key vouches with.
-fn vouched(writer: &CompanionRow, text: &str) -> Vec<u8> {
+pub(super) fn vouched(writer: &CompanionRow, text: &str) -> Vec<u8> {
     let theirs = writer.their_card().unwrap().auth().unwrap();
     let thread = writer.thread.bytes();
     let key = writer.auth_key().unwrap();

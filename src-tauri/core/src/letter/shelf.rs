@@ -1,10 +1,13 @@
 //! How a letter stands on the shelf, and what of it the chain holds: each change of it is one link, and what changes
 //! nothing is none.
 
-use super::forged::{answered, file_of, journal, letter, looked_at, now, pair, sealed};
+use super::forged::{
+    answered, draft, file_of, journal, letter, looked_at, now, pair, sealed, vouched,
+};
 use super::thread::digest_of_letter;
-use super::{LetterStanding, Whose, Writer, format};
+use super::{LetterStanding, Rest, Sealing, Whose, Writer, format};
 use crate::Now;
+use crate::error::Error;
 use crate::id::{CompanionId, LetterId, ThreadId};
 use crate::journal::Journal;
 use crate::store::{LetterRow, Link};
@@ -18,6 +21,12 @@ fn wish_about_the_first(journal: &mut Journal, to: CompanionId) -> Vec<u8> {
     let named = journal.thread(to).unwrap().letters[0].id;
     let wish = journal.releases_of(to, &[named], "en").unwrap().remove(0);
     file_of(journal, &wish)
+}
+
+/// A draft as it would leave for one of its readers.
+fn sealing_for(journal: &Journal, draft: LetterId, to: CompanionId) -> Sealing {
+    let mut all = journal.sealings(draft, now()).unwrap().into_iter();
+    all.find(|sealing| sealing.to() == Some(to)).unwrap()
 }
 
 fn link(journal: &Journal) -> Option<Link> {
@@ -205,4 +214,60 @@ fn a_wish_takes_nothing_from_what_went_back_unread() {
     bo.follow_release(came.version()).unwrap();
     assert_eq!((link(&bo), bo.thread(to_aki).unwrap()), before);
     assert_eq!(before.1.letters[0].standing, LetterStanding::Returned);
+}
+
+#[test]
+fn a_letter_of_theirs_under_the_name_of_mine_keeps_none_of_mine_from_going_out() {
+    let ((_a, mut aki), (_b, mut bo), (_c, mut claire)) = (journal(), journal(), journal());
+    let (to_bo, _) = pair(&mut aki, &mut bo);
+    let (to_claire, claire_to_aki) = pair(&mut aki, &mut claire);
+    let mut both = draft(to_bo, "For both of you.");
+    both.to.push(to_claire);
+    let id = aki.keep_letter_draft(None, &both, now()).unwrap();
+    let his = sealing_for(&aki, id, to_bo);
+    let hers = sealing_for(&aki, id, to_claire);
+    aki.seal_letter(&his, Rest::SendNow, now()).unwrap();
+    // Bo tells her what his letter is called, and before she has hers she writes one that is called the same.
+    let (_, inside) = sealed(&mut claire, claire_to_aki, "Mine is called so.");
+    let mut called_so = format::read(format::cut(&inside).unwrap().text).unwrap();
+    called_so.id = id;
+    let her = claire.rows().companion(claire_to_aki).unwrap();
+    let inside = vouched(&her, &format::text_of(&called_so).unwrap());
+    let from = aki.rows().companion(to_claire).unwrap();
+    let came = letter(looked_at(&aki, &inside, &from));
+    assert!(matches!(came.face().writer, Writer::Companion { .. }));
+    aki.keep_letter(&came, now()).unwrap();
+    let file = aki.seal_letter(&hers, Rest::SendNow, now()).unwrap();
+    let came = letter(claire.look(&file.bytes));
+    assert_eq!(came.letter().parts[0].text.join(""), "For both of you.");
+    let whose = aki.thread(to_claire).unwrap().letters;
+    let whose: Vec<_> = whose.iter().map(|line| line.whose).collect();
+    assert_eq!(whose, [Whose::Theirs, Whose::Mine]);
+    assert!(aki.check().unwrap().is_whole());
+}
+
+#[test]
+fn a_letter_that_went_to_one_reader_goes_to_them_in_no_other_words() {
+    let ((_a, mut aki), (_b, mut bo), (_c, mut claire)) = (journal(), journal(), journal());
+    let (to_bo, _) = pair(&mut aki, &mut bo);
+    let (to_claire, _) = pair(&mut aki, &mut claire);
+    let mut both = draft(to_bo, "The first words.");
+    both.to.push(to_claire);
+    let id = aki.keep_letter_draft(None, &both, now()).unwrap();
+    let first = sealing_for(&aki, id, to_bo);
+    aki.seal_letter(&first, Rest::SendNow, now()).unwrap();
+    let (before, thread) = (link(&aki), aki.thread(to_bo).unwrap());
+    // The same words once more are the same letter.
+    aki.seal_letter(&first, Rest::SendNow, now()).unwrap();
+    assert_eq!((link(&aki), aki.thread(to_bo).unwrap()), (before, thread));
+    both.parts = draft(to_bo, "Other words.").parts;
+    aki.keep_letter_draft(Some(id), &both, now()).unwrap();
+    let other = sealing_for(&aki, id, to_bo);
+    let refused = aki.seal_letter(&other, Rest::SendNow, now());
+    assert!(matches!(refused, Err(Error::NotFound)));
+    assert_eq!(aki.letter_drafts().unwrap().len(), 1, "she has none yet");
+    // Who has none yet gets the words as they are now.
+    let hers = sealing_for(&aki, id, to_claire);
+    aki.seal_letter(&hers, Rest::SendNow, now()).unwrap();
+    assert!(aki.letter_drafts().unwrap().is_empty());
 }
