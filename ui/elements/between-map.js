@@ -20,6 +20,9 @@ export function betweenMap({ map, ties, open }) {
   const me = { x: map.width / 2, y: map.height / 2 };
   /** @param {Spot} spot */
   const name = (spot) => called.get(spot.tie) ?? "";
+  // A name stands on the far side of its dot, so that no line crosses it.
+  /** @param {Spot} spot */
+  const below = (spot) => (spot.y < me.y ? -20 : 34);
   return html`<figure class="between-map" data-t="map">
     <svg viewBox="0 0 ${map.width} ${map.height}" role="img" aria-label=${t("between-map-label")}>
       ${spots.map((spot) => svg`<path class="line" d="M${me.x} ${me.y}L${spot.x} ${spot.y}"/>`)}
@@ -27,7 +30,7 @@ export function betweenMap({ map, ties, open }) {
       <circle class="me" cx=${me.x} cy=${me.y} r="10"></circle>
       <text x=${me.x} y=${me.y + 30}>${t("between-map-me")}</text>
       ${spots.map((spot) => svg`<g class="spot" transform="translate(${spot.x} ${spot.y})" data-t="spot" @click=${() => open(spot.tie)}>
-        <title>${name(spot)}</title><circle class="reach" r="26"/><circle class="them" r="13"/><text y="34">${shortened(name(spot))}</text></g>`)}
+        <title>${name(spot)}</title><circle class="reach" r="26"/><circle class="them" r="13"/><text y=${below(spot)}>${shortened(name(spot))}</text></g>`)}
     </svg>
     <figcaption class="small soft">${t("between-map-told")}${ties.length > spots.length ? html` ${t("between-map-more")}` : ""}</figcaption>
   </figure>`;
