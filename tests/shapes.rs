@@ -15,11 +15,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use awai::{
-    Cover, DraftSave, Journal, NewPicture, PagesAsk, Passphrase, SearchAsk, TroubleKind, Vault,
-    Wholeness,
+    Cost, Cover, DraftSave, Error, Journal, NewPicture, PagesAsk, Passphrase, SearchAsk,
+    TroubleKind, Vault, Watch, Wholeness, Whose,
 };
 use awai_tests::{Person, words};
 use tempfile::TempDir;
+
+/// The journals of earlier versions, and how many pages are in each.
+const EARLIER: [(&str, i64, u32); 4] = [
+    ("third-shape", 3, 3),
+    ("third-shape-brought-over", 3, 5),
+    ("fourth-shape", 4, 2),
+    ("fifth-shape", 5, 3),
+];
 
 /// What opens the journals of earlier versions.
 const PHRASE: &str = "un banc à la gare";
@@ -96,7 +104,7 @@ fn a_journal_from_before_earlier_wordings_were_in_the_chain_opens_word_for_word(
 
 #[test]
 fn a_journal_from_before_pictures_could_be_put_on_a_page_opens_with_its_own_and_takes_new_ones() {
-    let (_home, folder) = earlier("fourth-shape");
+    let (_home, folder) = earlier("third-shape-brought-over");
     let mut journal = unlock(&folder).unwrap();
     assert!(!journal.opened().older && !journal.opened().read_only);
     let pages = journal
@@ -131,24 +139,45 @@ fn a_journal_from_before_pictures_could_be_put_on_a_page_opens_with_its_own_and_
 }
 
 #[test]
-fn before_a_journal_gets_its_new_shape_a_copy_is_kept_as_the_earlier_program_left_it() {
-    for shape in ["third-shape", "fourth-shape"] {
+fn a_letter_from_before_its_eight_words_were_kept_stays_mine_and_makes_up_no_words() {
+    for shape in ["fourth-shape", "fifth-shape"] {
         let (_home, folder) = earlier(shape);
+        let journal = unlock(&folder).unwrap();
+        let letters = journal.letters_of_nobody().unwrap();
+        let [letter] = letters.as_slice() else {
+            panic!("one letter is in {shape}");
+        };
+        assert_eq!((letter.whose, letter.given_to.as_str()), (Whose::Mine, ""));
+        let words = journal.words_of_letter(letter.version).unwrap();
+        assert!(words.is_none());
+        let watch = &mut Watch::nobody();
+        let again = journal.seal_again_under_words(letter.version, Cost::CHEAP, watch);
+        assert!(matches!(again, Err(Error::NotFound)));
+        let said = journal.letter_text(letter.version).unwrap();
+        assert!(said.contains("Here is what I remember of that evening."));
+        assert!(journal.check().unwrap().is_whole());
+    }
+}
+
+#[test]
+fn before_a_journal_gets_its_new_shape_a_copy_is_kept_as_the_earlier_program_left_it() {
+    for (name, shape, pages) in EARLIER {
+        let (_home, folder) = earlier(name);
         let shape_of = |folder: &Path| -> i64 {
             let conn = as_a_stranger(folder, PHRASE);
             conn.query_row("PRAGMA user_version", [], |row| row.get(0))
                 .unwrap()
         };
-        let number = shape_of(&folder);
+        assert_eq!(shape_of(&folder), shape, "{name}");
         let journal = unlock(&folder).unwrap();
         let copies = journal.backups();
         let [copy] = copies.as_slice() else {
-            panic!("one copy was made of {shape}, not {}", copies.len());
+            panic!("one copy was made of {name}, not {}", copies.len());
         };
-        let pages = journal.check().unwrap().pages;
+        assert_eq!(journal.check().unwrap().pages, pages);
         journal.close().unwrap();
-        assert_eq!(shape_of(&copy.folder), number);
-        assert!(shape_of(&folder) > number);
+        assert_eq!(shape_of(&copy.folder), shape);
+        assert!(shape_of(&folder) > shape);
         // Opened once more there is nothing to change, and no second copy.
         assert_eq!(unlock(&folder).unwrap().backups().len(), 1);
         let then = unlock(&copy.folder).unwrap().check().unwrap();
