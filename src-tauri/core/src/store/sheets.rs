@@ -51,3 +51,72 @@ impl Rows<'_> {
         Ok(false)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::open::{Access, Key};
+    use super::*;
+
+    const JOURNAL: [u8; 16] = [7; 16];
+
+    /// What is said of a database in which one byte of one sheet is another, and which sheets are torn then.
+    fn torn_at(path: &Path, key: &Key, sheet: u32, size: u32) -> (Vec<Option<i64>>, Result<bool>) {
+        let was = std::fs::read(path).unwrap();
+        let mut torn = was.clone();
+        torn[usize::try_from((sheet - 1) * size + size / 2).unwrap()] ^= 1;
+        std::fs::write(path, torn).unwrap();
+        let store = Store::open(path, key, &JOURNAL, Access::ReadOnly).unwrap();
+        let torn = store.rows().torn_sheets().unwrap().into_iter().collect();
+        let whole = store.file_is_whole();
+        store.close().unwrap();
+        std::fs::write(path, was).unwrap();
+        (torn, whole)
+    }
+
+    #[test]
+    fn a_torn_sheet_counts_where_something_lies_on_it_and_not_where_nothing_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        let (key, now) = (Key::fresh(), chrono::DateTime::UNIX_EPOCH.fixed_offset());
+        let store = Store::create(&path, &key, &JOURNAL, now).unwrap();
+        let ask = |what: &str| -> u32 {
+            store
+                .rows()
+                .0
+                .query_row(what, [], |row| row.get(0))
+                .unwrap()
+        };
+        let say = |what: &str| store.rows().0.execute_batch(what).unwrap();
+        say("CREATE TABLE heap (words BLOB);
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)
+              INSERT INTO heap SELECT randomblob(3000) FROM n;
+            CREATE TABLE kept (words BLOB); INSERT INTO kept VALUES (randomblob(3000));
+            DROP TABLE heap");
+        assert!(store.file_is_whole().unwrap());
+        let kept = ask("SELECT max(pageno) FROM dbstat WHERE name = 'kept'");
+        let all = ask("PRAGMA page_count");
+        let used = |sheet: &u32| {
+            ask(&format!(
+                "SELECT count(*) FROM dbstat WHERE pageno = {sheet}"
+            ))
+        };
+        let free: Vec<u32> = (1..=all).filter(|sheet| used(sheet) == 0).collect();
+        assert!(free.len() > 20, "{free:?}");
+        store.close().unwrap();
+
+        let size = u32::try_from(std::fs::metadata(&path).unwrap().len()).unwrap() / all;
+        let (torn, whole) = torn_at(&path, &key, kept, size);
+        assert_eq!(torn, [Some(i64::from(kept))]);
+        assert!(matches!(whole, Ok(false)), "{whole:?}");
+        let lost = free.iter().filter(|&&sheet| {
+            let (torn, whole) = torn_at(&path, &key, sheet, size);
+            assert_eq!(torn, [Some(i64::from(sheet))]);
+            !matches!(whole, Ok(true))
+        });
+        assert_eq!(lost.count(), 1, "one of them lists the others, and is read");
+        let store = Store::open(&path, &key, &JOURNAL, Access::ReadOnly).unwrap();
+        assert!(store.file_is_whole().unwrap());
+    }
+}
