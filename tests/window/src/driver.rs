@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -18,6 +18,7 @@ pub type Around<'a> = [(&'a str, &'a str)];
 /// A running driver; it and all that it started end with this value.
 pub struct Driver {
     process: Child,
+    said: PathBuf,
     port: u16,
 }
 
@@ -29,7 +30,8 @@ impl Driver {
     pub fn start(screen: &Screen, home: &Path, around: &Around) -> std::io::Result<Driver> {
         // The port is free for a moment only, but nobody else asks for one on this machine that fast.
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let said = File::create(home.join("driver.txt"))?;
+        let heard = home.join("driver.txt");
+        let said = File::create(&heard)?;
         let mut command = Command::new("WebKitWebDriver");
         settle_in(&mut command, screen, home);
         command.envs(around.iter().copied());
@@ -42,7 +44,11 @@ impl Driver {
             .stderr(said)
             .process_group(0)
             .spawn()?;
-        let driver = Driver { process, port };
+        let driver = Driver {
+            process,
+            said: heard,
+            port,
+        };
         let began = Instant::now();
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
             if began.elapsed() > Duration::from_secs(20) {
@@ -56,6 +62,18 @@ impl Driver {
     /// Where it listens.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Ends when the window could not have the port over which the driver reaches it: somebody else took it between
+    /// the driver's looking for a free one and the window's beginning, and the driver waits for the window for ever.
+    pub(crate) async fn misses_its_window(&self) {
+        let missed = || {
+            std::fs::read_to_string(&self.said)
+                .is_ok_and(|said| said.contains("remote inspector server"))
+        };
+        while !missed() {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
     }
 
     /// The processes below it whose program has this name.

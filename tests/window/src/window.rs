@@ -63,6 +63,24 @@ pub fn desktop() -> PathBuf {
     )
 }
 
+/// Has the driver start the program.
+async fn begin(driver: &Driver, home: &Home, files: &[&Path]) -> Told<Client> {
+    let (journal, settings) = (home.journal(), home.path().join("settings"));
+    let mut arguments = vec![json!("--journal"), json!(journal)];
+    arguments.extend([json!("--settings"), json!(settings)]);
+    arguments.extend(files.iter().map(|file| json!(file)));
+    let mut wanted = Capabilities::new();
+    wanted.insert(
+        "webkitgtk:browserOptions".to_owned(),
+        json!({ "binary": desktop(), "args": arguments }),
+    );
+    let mut session = ClientBuilder::new(HttpConnector::new());
+    Ok(session
+        .capabilities(wanted)
+        .connect(&driver.address())
+        .await?)
+}
+
 impl Window {
     /// Opens the window of the usual size, or of the size that was settled in this home.
     ///
@@ -114,21 +132,13 @@ impl Window {
         around: &Around<'_>,
         files: &[&Path],
     ) -> Told<Window> {
-        let program = desktop();
-        let driver = Driver::start(&screen, home.path(), around)?;
-        let (journal, settings) = (home.journal(), home.path().join("settings"));
-        let mut arguments = vec![json!("--journal"), json!(journal)];
-        arguments.extend([json!("--settings"), json!(settings)]);
-        arguments.extend(files.iter().map(|file| json!(file)));
-        let mut wanted = Capabilities::new();
-        wanted.insert(
-            "webkitgtk:browserOptions".to_owned(),
-            json!({ "binary": program, "args": arguments }),
-        );
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(wanted)
-            .connect(&driver.address())
-            .await?;
+        let (driver, client) = loop {
+            let driver = Driver::start(&screen, home.path(), around)?;
+            tokio::select! {
+                client = begin(&driver, home, files) => break (driver, client?),
+                () = driver.misses_its_window() => {}
+            }
+        };
         let window = Window {
             client,
             driver,

@@ -73,6 +73,7 @@ fn what_is_marked_and_copied_is_kept_out_of_histories_and_goes_with_the_book() {
         assert_eq!(hint, "secret");
         // Words of the page itself, not of a field.
         window.press("nav-settings").await?;
+        window.see("part-look").await?;
         let mark = "const heading = document.querySelector('.part h2');
             getSelection().selectAllChildren(heading); return heading.textContent";
         let heading = window.ask(mark).await?;
