@@ -1,14 +1,16 @@
 //! Taking everything out, and bringing it into another journal.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use awai::{
     BroughtIn, CareFlag, Cost, Cover, Error, Happened, Journal, MomentKind, NewCompany,
     NewIntention, NewMoment, NewMyWord, NewTie, NewTry, Now, OutAs, OutAsk, OutForm, OutLetters,
     PagesAsk, Passphrase, Practice, TieId, TieKind, Vault, Whether, Writing, taken_out_is_closed,
 };
+use awai_tests::exchange::{arrived, letter, pair, sealed};
 use awai_tests::{Person, moment, titled, words};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 
 fn ask(form: OutForm, out_as: OutAs) -> OutAsk {
     OutAsk {
@@ -275,20 +277,7 @@ fn in_clear_a_tie_with_the_flag_of_care_stays_out_and_its_pages_do_not() {
     let aki = Person::aki();
     let journal = a_full_book(&aki);
     for form in OutForm::ALL {
-        let to = out(&aki, &journal, ask(form, OutAs::InClear));
-        let mut all = String::new();
-        let mut folders = vec![to];
-        while let Some(path) = folders.pop() {
-            if path.is_dir() {
-                folders.extend(
-                    fs::read_dir(&path)
-                        .unwrap()
-                        .map(|file| file.unwrap().path()),
-                );
-            } else {
-                all.push_str(&fs::read_to_string(&path).unwrap());
-            }
-        }
+        let all = written_in(&out(&aki, &journal, ask(form, OutAs::InClear)));
         assert!(!all.contains("かくした人"), "{form:?}");
         assert!(
             all.contains("ユキさん") && all.contains("晴れた"),
@@ -314,6 +303,64 @@ fn in_clear_a_tie_with_the_flag_of_care_stays_out_and_its_pages_do_not() {
         .iter()
         .map(|one| (&one.words[..], one.tie.is_some()));
     assert!(moments.eq([("影", false), ("窓", true), ("風", false)]));
+}
+
+/// Everything that is written in the clear: the words of letters, which JSON holds as they were sealed, included.
+fn written_in(to: &Path) -> String {
+    let mut all = String::new();
+    if to.is_dir() {
+        for file in fs::read_dir(to).unwrap() {
+            all.push_str(&written_in(&file.unwrap().path()));
+        }
+        return all;
+    }
+    all.push_str(&fs::read_to_string(to).unwrap());
+    let json: Option<serde_json::Value> = serde_json::from_str(&all).ok();
+    let letters = json
+        .as_ref()
+        .and_then(|json| json["tables"]["letter"].as_array());
+    for letter in letters.into_iter().flatten() {
+        let inside = BASE64_STANDARD.decode(letter["inside"].as_str().unwrap());
+        all.push_str(&String::from_utf8(inside.unwrap()).unwrap());
+    }
+    all
+}
+
+#[test]
+fn no_letter_goes_out_unless_mine_are_ticked_and_nobody_elses_unless_theirs_are() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, to_aki) = pair((&aki, &mut hers), (&bo, &mut his));
+    sealed(&aki, &mut hers, &letter(to_bo, "わたしのことば。"));
+    let file = sealed(&bo, &mut his, &letter(to_aki, "His words."));
+    hers.keep_letter(&arrived(&hers, &file), aki.now()).unwrap();
+    hers.keep_letter_draft(None, &letter(to_bo, "書きかけ。"), aki.now())
+        .unwrap();
+    for form in OutForm::ALL {
+        for (letters, mine, theirs) in [
+            (OutLetters::None, false, false),
+            (OutLetters::Mine, true, false),
+            (OutLetters::Everybodys, true, true),
+        ] {
+            let ask = OutAsk {
+                letters,
+                ..ask(form, OutAs::InClear)
+            };
+            let to = out(&aki, &hers, ask);
+            let all = written_in(&to);
+            assert_eq!(all.contains("わたしのことば。"), mine, "{ask:?}");
+            assert_eq!(all.contains("His words."), theirs, "{ask:?}");
+            // With the letters stays whom they are for, and what was begun.
+            assert!(
+                mine || !all.contains(bo.name) && !all.contains("書きかけ。"),
+                "{ask:?}"
+            );
+            match to.is_dir() {
+                true => fs::remove_dir_all(to).unwrap(),
+                false => fs::remove_file(to).unwrap(),
+            }
+        }
+    }
 }
 
 #[test]
