@@ -90,6 +90,7 @@ fn a_full_book(aki: &Person) -> Journal {
         };
         journal.mark_moment(page, &moment, now).unwrap();
     }
+    journal.not_this_page_again(page, now).unwrap();
     let gone = journal.write(&words("will be aside"), now).unwrap();
     journal.set_aside(gone, now).unwrap();
     for day in 1..=3 {
@@ -159,6 +160,7 @@ fn shown(journal: &Journal) -> Vec<String> {
         ));
     }
     shown.push(format!("{:?}", journal.aside().unwrap()));
+    shown.push(format!("{:?}", journal.pages_not_again().unwrap()));
     shown.push(format!("{:?}", journal.ties().unwrap()));
     shown.push(format!("{:?}", journal.intentions().unwrap()));
     shown.push(format!("{:?}", journal.company().unwrap()));
@@ -200,7 +202,7 @@ fn a_journal_taken_out_and_brought_into_an_empty_one_is_the_same_journal() {
         .bring_in(&file, Some(&aki.phrase()), Whether::Bring, bo.now())
         .unwrap();
     assert_eq!(counted, brought);
-    assert_eq!((brought.pages, brought.ties), (8, 2));
+    assert_eq!((brought.pages, brought.ties, brought.others), (8, 2, 5));
     assert_eq!(shown(&other), shown(&journal));
     let raised = other.ties().unwrap().into_iter();
     let raised: Vec<_> = raised
