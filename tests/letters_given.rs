@@ -116,18 +116,25 @@ fn the_words_of_a_letter_are_in_a_copy_of_the_journal_and_in_the_chain() {
     assert!(report.is_whole());
 }
 
+/// A letter for two companions, and for Mika under words.
+fn for_three(one: CompanionId, other: CompanionId) -> LetterDraft {
+    LetterDraft {
+        to: vec![one, other],
+        under_words: Some(NamesUnderWords {
+            my_name: "Aki".to_owned(),
+            their_name: "Mika".to_owned(),
+        }),
+        ..letter(one, "三人に。")
+    }
+}
+
 #[test]
 fn all_readers_have_their_letters_or_nobody_has() {
     let (aki, bo, claire) = (Person::aki(), Person::bo(), Person::claire());
     let (mut hers, mut his, mut third) = (aki.begin(), bo.begin(), claire.begin());
     let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
     let (to_claire, _) = pair((&aki, &mut hers), (&claire, &mut third));
-    let mut draft = letter(to_bo, "三人に。");
-    draft.to.push(to_claire);
-    draft.under_words = Some(NamesUnderWords {
-        my_name: "Aki".to_owned(),
-        their_name: "Mika".to_owned(),
-    });
+    let draft = for_three(to_bo, to_claire);
     let all = sealings(&aki, &mut hers, &draft);
     let with = (aki.tongue, Cost::CHEAP);
     let (mut told, mut stop_at) = (Vec::new(), 1);
@@ -185,12 +192,7 @@ fn how_far_it_is_goes_on_over_each_letter_and_each_copy_of_mine_and_ends_when_al
     let (mut hers, mut his, mut third) = (aki.begin(), bo.begin(), claire.begin());
     let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
     let (to_claire, _) = pair((&aki, &mut hers), (&claire, &mut third));
-    let mut draft = letter(to_bo, "三人に。");
-    draft.to.push(to_claire);
-    draft.under_words = Some(NamesUnderWords {
-        my_name: "Aki".to_owned(),
-        their_name: "Mika".to_owned(),
-    });
+    let draft = for_three(to_bo, to_claire);
     let all = sealings(&aki, &mut hers, &draft);
     let with = (aki.tongue, Cost::CHEAP);
     // Whoever stops it at the very last has none of them.
