@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::driver::{processes_of, settle_in, signal, until};
-use crate::{Home, PHRASE, Screen, Told, desktop, holder, xdotool};
+use crate::{Home, PHRASE, Screen, Told, desktop, holder, windows, xdotool};
 
 /// A window on its own.
 pub struct Alone {
@@ -64,14 +64,9 @@ impl Alone {
     /// # Errors
     /// When it does not open.
     pub fn open_book(&self) -> Told {
-        self.desk(&[
-            "search",
-            "--sync",
-            "--onlyvisible",
-            "--name",
-            "^Awai$",
-            "windowfocus",
-        ])?;
+        for window in windows(&self.screen, &["--name", "^Awai$"])? {
+            xdotool(&self.screen, &["windowfocus", &window])?;
+        }
         open_by_keys(&self.screen, &self.journal)
     }
 
@@ -80,7 +75,8 @@ impl Alone {
     /// # Errors
     /// When xdotool is not there.
     pub fn write(&self, words: &str) -> Told {
-        self.desk(&["type", "--delay", "15", words])
+        xdotool(&self.screen, &["type", "--delay", "15", words])?;
+        Ok(())
     }
 
     /// Closes the book by its key and waits until its file is let go.
@@ -88,7 +84,7 @@ impl Alone {
     /// # Errors
     /// When it stays open.
     pub fn close_book(&self) -> Told {
-        self.desk(&["key", "ctrl+l"])?;
+        xdotool(&self.screen, &["key", "ctrl+l"])?;
         until("the book closes", || {
             Ok((!is_open(&self.journal)).then_some(()))
         })
@@ -138,19 +134,6 @@ impl Alone {
                 || (call.contains("connect(") && call.contains("sa_family=AF_INET"))
         };
         Ok(calls.lines().filter(reaches).map(str::to_owned).collect())
-    }
-
-    fn desk(&self, words: &[&str]) -> Told {
-        let done = Command::new("xdotool")
-            .args(words)
-            .env("DISPLAY", self.screen.name())
-            .stdout(Stdio::null())
-            .status()?;
-        if done.success() {
-            Ok(())
-        } else {
-            Err(format!("xdotool {words:?}: {done}").into())
-        }
     }
 }
 

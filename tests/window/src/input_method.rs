@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use crate::driver::{settle_in, signal, until};
-use crate::{Bus, Screen, Told, Window, not_looked_at, xdotool};
+use crate::{Bus, Screen, Told, Window, not_looked_at, windows, xdotool};
 
 /// Mozc first, and at work from the first key on.
 const GROUP: &str = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=mozc\n
@@ -163,11 +163,9 @@ impl Window {
     /// # Errors
     /// When the window is not there.
     pub fn take_the_keyboard(&self) -> Told {
-        let name = ["search", "--sync", "--onlyvisible", "--name", "^Awai$"];
-        xdotool(
-            self.screen(),
-            &[&name[..], &["windowfocus", "--sync"]].concat(),
-        )?;
+        for window in windows(self.screen(), &["--name", "^Awai$"])? {
+            xdotool(self.screen(), &["windowfocus", "--sync", &window])?;
+        }
         Ok(())
     }
 

@@ -94,12 +94,8 @@ impl Started {
     /// When none comes.
     pub fn seen(&self, screen: &Screen) -> Told<String> {
         let process = self.id().to_string();
-        let words = ["search", "--all", "--onlyvisible", "--pid", &process];
-        let words = [&words[..], &["--name", "^Awai$"]].concat();
-        until("its window comes", || {
-            let named = xdotool(screen, &words).unwrap_or_default();
-            Ok(named.lines().next().map(str::to_owned))
-        })
+        let ours = ["--all", "--pid", &process, "--name", "^Awai$"];
+        Ok(windows(screen, &ours)?.swap_remove(0))
     }
 
     /// Waits until the keys of the keyboard go to it.
@@ -125,6 +121,21 @@ impl Drop for Started {
     }
 }
 
+/// What a screen shows of the windows that `words` of xdotool's search speak of, from the lowest to the uppermost: at
+/// least one. It is looked for again and again, because programs have windows that live for a moment, and a search
+/// that meets one which is just going ends with the display's error.
+///
+/// # Errors
+/// When none comes.
+pub fn windows(screen: &Screen, words: &[&str]) -> Told<Vec<String>> {
+    let search = [&["search", "--onlyvisible"], words].concat();
+    until("a window comes", || {
+        let found = xdotool(screen, &search).unwrap_or_default();
+        let found: Vec<_> = found.lines().map(str::to_owned).collect();
+        Ok((!found.is_empty()).then_some(found))
+    })
+}
+
 /// Does something on a screen as a hand on keyboard and mouse would; what xdotool says.
 ///
 /// # Errors
@@ -133,11 +144,11 @@ pub fn xdotool(screen: &Screen, words: &[&str]) -> Told<String> {
     let done = Command::new("xdotool")
         .args(words)
         .env("DISPLAY", screen.name())
-        .stderr(Stdio::null())
         .output()?;
     if done.status.success() {
         Ok(String::from_utf8_lossy(&done.stdout).into_owned())
     } else {
-        Err(format!("xdotool {words:?}: {}", done.status).into())
+        let why = String::from_utf8_lossy(&done.stderr);
+        Err(format!("xdotool {words:?}: {}; {why}", done.status).into())
     }
 }

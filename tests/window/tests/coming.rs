@@ -8,7 +8,7 @@ use std::process::{Child, Command};
 use awai::Tongue;
 use awai_window_tests::{
     Friend, Home, PHRASE, Screen, Started, Told, Window, a_book, befriend, hand_a_card, story,
-    xdotool,
+    windows, xdotool,
 };
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -150,10 +150,7 @@ fn a_letter_that_is_dropped_onto_the_window_is_looked_at_and_not_taken_in() {
                 .env_remove("WAYLAND_DISPLAY")
                 .spawn()?,
         );
-        xdotool(
-            window.screen(),
-            &["search", "--sync", "--onlyvisible", "--name", "^a stick$"],
-        )?;
+        windows(window.screen(), &["--name", "^a stick$"])?;
         // A hand takes it, carries it over, and lets go.
         for step in [
             &["mousemove", "1330", "120", "mousedown", "1"][..],

@@ -2,12 +2,13 @@
 
 #![cfg(target_os = "linux")]
 
-use awai_window_tests::{Home, Screen, Started, Told, story, write_a_book, xdotool};
+use awai_window_tests::{Home, Screen, Started, Told, story, windows, write_a_book, xdotool};
 
 /// The window of ours that lies uppermost: a display lists what it shows from below to above.
 fn uppermost(screen: &Screen) -> Told<String> {
-    let said = xdotool(screen, &["search", "--onlyvisible", "--name", "^Awai$"])?;
-    Ok(said.lines().last().unwrap_or_default().to_owned())
+    Ok(windows(screen, &["--name", "^Awai$"])?
+        .pop()
+        .unwrap_or_default())
 }
 
 #[test]
