@@ -1,11 +1,11 @@
 //! What the page was shown and may still ask for: a file that came in, a letter ready to be sealed, a sealed file that
-//! waits for its place on the disk, a copy that is looked at beside the book. It lives beside the open journal, and is
-//! let go of when the book closes.
+//! waits for its place on the disk, a copy that is looked at beside the book, and what was chosen to be brought into the
+//! book. It lives beside the open journal, and is let go of when the book closes.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use awai::{Arrived, CarriedFile, Error, Result, Sealing};
+use awai::{Arrived, CarriedFile, Error, Import, QuestionSetFile, Result, Sealing};
 
 /// All that is held.
 #[derive(Default)]
@@ -18,6 +18,12 @@ pub struct Held {
     pub sealings: Vec<Sealing>,
     /// Where the copy lies that is looked at beside the book.
     pub sibling: Option<PathBuf>,
+    /// An export that was counted and may be brought over.
+    pub import: Option<Import>,
+    /// A set of questions that was looked at and may be taken in.
+    pub question_set: Option<QuestionSetFile>,
+    /// Where something lies that was taken out and may be brought in.
+    pub taken_out: Option<PathBuf>,
     files: BTreeMap<String, Vec<u8>>,
 }
 

@@ -6,8 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use awai::{
-    Cost, DraftSave, Error, Import, ImportCount, InPlace, Journal, Now, Opened, Passphrase,
-    QuestionSetFile, TakenIn, Trouble, TroubleKind, Vault, Watch,
+    Cost, DraftSave, Error, InPlace, Journal, Now, Opened, Passphrase, Trouble, TroubleKind, Vault,
+    Watch,
 };
 
 use crate::arguments::Lives;
@@ -34,11 +34,6 @@ pub struct Session {
 
 struct Book {
     journal: Option<Journal>,
-    /// An export that was counted and may be brought over.
-    import: Option<Import>,
-    /// A set of questions that was looked at and may be taken in.
-    question_set: Option<QuestionSetFile>,
-    taken_out: Option<PathBuf>,
     /// What else was shown and may still be asked for.
     held: Held,
     /// What is read together while the book is closed.
@@ -60,9 +55,6 @@ impl Session {
     pub fn at(lives: Lives) -> Session {
         let book = Mutex::new(Book {
             journal: None,
-            import: None,
-            question_set: None,
-            taken_out: None,
             held: Held::default(),
             together: None,
             handed_in: VecDeque::new(),
@@ -242,74 +234,6 @@ impl Session {
         laid_open(self.book(), journal)
     }
 
-    /// Holds an export that was counted, until it is brought over or the book closes.
-    pub fn hold_import(&self, import: Import) {
-        let mut book = self.book();
-        if book.journal.is_some() {
-            book.import = Some(import);
-        }
-    }
-
-    /// Brings over the export that was counted last, whole or not at all; then it is let go of.
-    pub fn bring_over(&self, now: Now) -> Answer<ImportCount> {
-        let mut book = self.book();
-        let Book {
-            journal, import, ..
-        } = &mut *book;
-        let journal = journal.as_mut().ok_or(TroubleKind::Closed)?;
-        let held = import.as_ref().ok_or(TroubleKind::NotFound)?;
-        let count = journal.import(held, now)?;
-        *import = None;
-        Ok(count)
-    }
-
-    /// Holds a set of questions that was looked at, until it is taken in or the book closes.
-    pub fn hold_question_set(&self, set: QuestionSetFile) {
-        let mut book = self.book();
-        if book.journal.is_some() {
-            book.question_set = Some(set);
-        }
-    }
-
-    /// Takes in the set that was looked at last, whole or not at all; then it is let go of.
-    pub fn take_in_question_set(&self, now: Now) -> Answer<TakenIn> {
-        let mut book = self.book();
-        let Book {
-            journal,
-            question_set,
-            ..
-        } = &mut *book;
-        let journal = journal.as_mut().ok_or(TroubleKind::Closed)?;
-        let held = question_set.as_ref().ok_or(TroubleKind::NotFound)?;
-        let taken = journal.take_in_question_set(held, now)?;
-        *question_set = None;
-        Ok(taken)
-    }
-
-    /// Holds where something lies that was taken out, until it is brought in or the book closes.
-    pub fn hold_taken_out(&self, path: PathBuf) {
-        let mut book = self.book();
-        if book.journal.is_some() {
-            book.taken_out = Some(path);
-        }
-    }
-
-    /// Brings in what was chosen last, whole or not at all; then it is let go of.
-    pub fn bring_in<T>(
-        &self,
-        bring: impl FnOnce(&mut Journal, &Path) -> awai::Result<T>,
-    ) -> Answer<T> {
-        let mut book = self.book();
-        let Book {
-            journal, taken_out, ..
-        } = &mut *book;
-        let journal = journal.as_mut().ok_or(TroubleKind::Closed)?;
-        let path = taken_out.as_ref().ok_or(TroubleKind::NotFound)?;
-        let brought = bring(journal, path)?;
-        *taken_out = None;
-        Ok(brought)
-    }
-
     /// Keeps the last words, closes the journal and lets go of its key. When the words cannot be kept, the book
     /// stays open and nothing is lost.
     pub fn close(&self, draft: Option<&DraftSave>, now: Now) -> Answer<()> {
@@ -330,9 +254,6 @@ impl Session {
             return Err(error.into());
         }
         // From here on it is closed, whatever the disk may answer.
-        book.import = None;
-        book.question_set = None;
-        book.taken_out = None;
         book.held = Held::default();
         let closed = book.journal.take().map_or(Ok(()), Journal::close);
         // Whoever keeps the words of a sheet has those first and then waits for the book.

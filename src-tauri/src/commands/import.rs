@@ -1,6 +1,6 @@
 //! Bringing pages over: the export is chosen in a dialog of the system, read and counted; writing is asked for apart.
 
-use awai::{Import, ImportCount, ImportFormat};
+use awai::{Error, Import, ImportCount, ImportFormat};
 use serde::Serialize;
 use tauri::AppHandle;
 
@@ -24,15 +24,25 @@ pub async fn import_choose(app: AppHandle) -> Answer<Option<Counted>> {
             return Ok(None);
         };
         let import = Import::read(ImportFormat::DayOne, &path)?;
-        let count = session.with(|journal| journal.count_import(&import))?;
-        session.hold_import(import);
-        Ok(Some(Counted { count }))
+        session.with_held(|journal, held| {
+            let count = journal.count_import(&import)?;
+            held.import = Some(import);
+            Ok(Some(Counted { count }))
+        })
     })
     .await
 }
 
-/// Brings over what was counted last.
+/// Brings over what was counted last, whole or not at all; then it is let go of.
 #[tauri::command]
 pub async fn import_begin(app: AppHandle) -> Answer<ImportCount> {
-    apart(app, |session| session.bring_over(clock::now())).await
+    apart(app, |session| {
+        session.with_held(|journal, held| {
+            let import = held.import.as_ref().ok_or(Error::NotFound)?;
+            let count = journal.import(import, clock::now())?;
+            held.import = None;
+            Ok(count)
+        })
+    })
+    .await
 }

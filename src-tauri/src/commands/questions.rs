@@ -2,10 +2,10 @@
 //! dialog of the system; the page learns what is in it, never where it lies.
 
 use awai::{
-    AskDifferently, Asked, Draw, Lineage, Move, NewQuestion, NewQuestionSet, Offer, OfferAsk,
-    PageLine, Question, QuestionId, QuestionSet, QuestionSetFile, QuestionSetId, QuestionSetLine,
-    QuestionWish, Questions, QuestionsAsk, ReflectionId, SittingAsk, SittingId, SittingStep,
-    TakenIn, TieId, WordingRef,
+    AskDifferently, Asked, Draw, Error, Lineage, Move, NewQuestion, NewQuestionSet, Offer,
+    OfferAsk, PageLine, Question, QuestionId, QuestionSet, QuestionSetFile, QuestionSetId,
+    QuestionSetLine, QuestionWish, Questions, QuestionsAsk, ReflectionId, SittingAsk, SittingId,
+    SittingStep, TakenIn, TieId, WordingRef,
 };
 use tauri::AppHandle;
 
@@ -190,14 +190,24 @@ pub async fn choose_question_set(app: AppHandle) -> Answer<Option<QuestionSetFil
             return Ok(None);
         };
         let set = QuestionSetFile::read(&path)?;
-        session.hold_question_set(set.clone());
-        Ok(Some(set))
+        session.with_held(|_, held| {
+            held.question_set = Some(set.clone());
+            Ok(Some(set))
+        })
     })
     .await
 }
 
-/// Takes in the set that was looked at last.
+/// Takes in the set that was looked at last, whole or not at all; then it is let go of.
 #[tauri::command]
 pub async fn take_in_question_set(app: AppHandle) -> Answer<TakenIn> {
-    apart(app, |session| session.take_in_question_set(clock::now())).await
+    apart(app, |session| {
+        session.with_held(|journal, held| {
+            let set = held.question_set.as_ref().ok_or(Error::NotFound)?;
+            let taken = journal.take_in_question_set(set, clock::now())?;
+            held.question_set = None;
+            Ok(taken)
+        })
+    })
+    .await
 }

@@ -1,7 +1,7 @@
 //! Taking everything out, and bringing in what was taken out. The passphrase is asked anew; where a file lies is
 //! chosen in a dialog of the system, and the page never learns it.
 
-use awai::{BroughtIn, Cost, OutAsk, Passphrase, TakenOut, Whether, taken_out_is_closed};
+use awai::{BroughtIn, Cost, Error, OutAsk, Passphrase, TakenOut, Whether, taken_out_is_closed};
 use serde::Serialize;
 use tauri::AppHandle;
 use zeroize::Zeroizing;
@@ -62,13 +62,16 @@ pub async fn bring_in_choose(app: AppHandle) -> Answer<Option<ChosenOut>> {
             return Ok(None);
         };
         let closed = taken_out_is_closed(&path)?;
-        session.hold_taken_out(path);
-        Ok(Some(ChosenOut { closed }))
+        session.with_held(|_, held| {
+            held.taken_out = Some(path);
+            Ok(Some(ChosenOut { closed }))
+        })
     })
     .await
 }
 
-/// Brings in the file that was chosen last; `passphrase` is empty for one in clear.
+/// Brings in the file that was chosen last, whole or not at all; then it is let go of. `passphrase` is empty for one in
+/// clear.
 #[tauri::command]
 pub async fn bring_in(app: AppHandle, passphrase: String) -> Answer<BroughtIn> {
     let passphrase = Zeroizing::new(passphrase);
@@ -77,8 +80,12 @@ pub async fn bring_in(app: AppHandle, passphrase: String) -> Answer<BroughtIn> {
             true => None,
             false => Some(Passphrase::new(&passphrase)?),
         };
-        session.bring_in(|journal, path| {
-            journal.bring_in(path, passphrase.as_ref(), Whether::Bring, clock::now())
+        session.with_held(|journal, held| {
+            let path = held.taken_out.as_ref().ok_or(Error::NotFound)?;
+            let phrase = passphrase.as_ref();
+            let brought = journal.bring_in(path, phrase, Whether::Bring, clock::now())?;
+            held.taken_out = None;
+            Ok(brought)
         })
     })
     .await
