@@ -17,7 +17,7 @@ use awai::{
     Backup, Cost, Cover, Error, GoOn, Headway, InPlace, Journal, Passphrase, Stage, Vault, Watch,
     backups_in,
 };
-use awai_tests::{Person, copy_folder, unfinished, words};
+use awai_tests::{Person, copy_folder, names_in, unfinished, words};
 use chrono::Duration;
 
 fn back_up(person: &Person, journal: &Journal) -> Backup {
@@ -35,15 +35,6 @@ fn restore(person: &Person, from: &Path, to: &Path, in_place: InPlace) -> awai::
         Some(&person.seen()),
         watch,
     )
-}
-
-fn names_in(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
 }
 
 /// A journal with something of everything that a page can hold.

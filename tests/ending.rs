@@ -4,8 +4,6 @@
 // A helper of a test is a test.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::fs;
-
 use awai::{
     CompanionId, Cost, Error, Journal, LetterDraft, LetterId, LetterKind, LetterLine,
     LetterStanding, MOST_RELEASES, OutAs, OutAsk, OutForm, OutLetters, Rest, Standing, Watch,
@@ -13,8 +11,7 @@ use awai::{
 };
 use awai_tests::Person;
 use awai_tests::exchange::{arrived, letter, new_companion, pair, part, sealed};
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
+use awai_tests::stranger::written_in;
 
 fn ids(lines: &[LetterLine]) -> Vec<LetterId> {
     lines.iter().map(|line| line.id).collect()
@@ -257,7 +254,7 @@ fn of_an_exchange_that_ended_my_own_letters_are_taken_out_without_anybody_elses(
     );
     hers.end_companion(to_bo).unwrap();
     assert_eq!(hers.companion(to_bo).unwrap().standing, Standing::Ended);
-    for form in [OutForm::Json, OutForm::Html] {
+    for form in OutForm::ALL {
         let ask = OutAsk {
             form,
             out_as: OutAs::InClear,
@@ -268,19 +265,8 @@ fn of_an_exchange_that_ended_my_own_letters_are_taken_out_without_anybody_elses(
             .take_out(ask, &aki.phrase(), Cost::CHEAP, aki.tongue, &to, aki.now())
             .unwrap();
         assert_eq!(taken.letters, 1);
-        let text = fs::read_to_string(&to).unwrap();
-        let words = match form {
-            // In the JSON a letter stands as it was sealed, in base64.
-            OutForm::Json => {
-                let all: serde_json::Value = serde_json::from_str(&text).unwrap();
-                let letters = all["tables"]["letter"].as_array().unwrap();
-                assert_eq!(letters.len(), 1);
-                let inside = letters[0]["inside"].as_str().unwrap();
-                String::from_utf8(BASE64_STANDARD.decode(inside).unwrap()).unwrap()
-            }
-            _ => text.clone(),
-        };
+        let words = written_in(&to);
         assert!(words.contains("わたしのことば。"), "{form:?}");
-        assert!(!text.contains("His words."));
+        assert!(!words.contains("His words."), "{form:?}");
     }
 }

@@ -4,23 +4,13 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
-use std::path::Path;
 
 use awai::{
     CopiesToo, Cost, Erased, Error, InPlace, ToErase, Vault, Watch, backups_in, erasing_stands,
     to_erase,
 };
-use awai_tests::Person;
+use awai_tests::{Person, names_in};
 use chrono::Duration;
-
-fn names_in(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
-}
 
 /// A journal with one page and two copies.
 fn kept(person: &Person) {

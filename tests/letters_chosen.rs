@@ -1,9 +1,8 @@
-//! What leaves: choosing, names, seeing exactly what goes, resting, sealing, and what is known of it afterwards.
+//! What leaves: choosing, seeing exactly what goes, resting, sealing, and what is known of it afterwards.
 
 use awai::{
-    Asked, DatePrecision, Error, GoOn, Headway, Journal, Leaves, NameChoice, NameDecision,
-    NamesUnderWords, PartSource, Passage, ReflectionId, Rest, Stage, TieChange, Watch, Writer,
-    Writing,
+    Asked, DatePrecision, Error, GoOn, Headway, Journal, Leaves, NamesUnderWords, PartSource,
+    Passage, ReflectionId, Rest, Stage, Watch, Writer, Writing,
 };
 use awai_tests::exchange::{arrived, from_page, letter, pair, part, sealed, sealings, words_of};
 use awai_tests::{Person, stock, titled, words};
@@ -196,91 +195,6 @@ fn a_page_written_anew_is_not_sent_unseen() {
 }
 
 #[test]
-fn what_somebody_was_called_earlier_is_a_name_too() {
-    let (aki, bo) = (Person::aki(), Person::bo());
-    let (mut hers, mut his) = (aki.begin(), bo.begin());
-    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
-    let tie = aki.tie(&mut hers, "小林さん");
-    let change = TieChange {
-        called: Some("湖のひと".to_owned()),
-        ..TieChange::default()
-    };
-    hers.change_tie(tie.id, &change, aki.now()).unwrap();
-    let draft = letter(to_bo, "小林に会った。");
-    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
-    let found = hers.names_in(id).unwrap();
-    assert_eq!(
-        (found.len(), found[0].name.as_str(), found[0].tie),
-        (1, "小林さん", Some(tie.id))
-    );
-    assert!(matches!(
-        hers.sealings(id, aki.now()),
-        Err(Error::NamesUndecided)
-    ));
-}
-
-#[test]
-fn names_are_listed_for_a_decision_and_stay_the_same_towards_one_companion() {
-    let (aki, bo) = (Person::aki(), Person::bo());
-    let (mut hers, mut his) = (aki.begin(), bo.begin());
-    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
-    aki.tie(&mut hers, "ミドリさん");
-    aki.tie(&mut hers, "Marie Tremblay");
-    let text = "みどりが笑った。ﾐﾄﾞﾘさんも。marie wrote; Bo and I did not. Marienbad.";
-    let mut draft = letter(to_bo, text);
-    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
-    let found = hers.names_in(id).unwrap();
-    let names: Vec<&str> = found.iter().map(|one| one.name.as_str()).collect();
-    assert_eq!(
-        names,
-        ["Marie Tremblay", "ミドリさん"],
-        "not the reader’s own, not a part of a word"
-    );
-    assert_eq!(found[1].written, ["みどり", "ﾐﾄﾞﾘさん"]);
-    assert!(matches!(
-        hers.sealings(id, aki.now()),
-        Err(Error::NamesUndecided)
-    ));
-    let decision = |name: &str, choice: NameChoice| NameDecision {
-        name: name.to_owned(),
-        choice,
-    };
-    // Nobody is told apart by a letter that is somebody else's.
-    assert_eq!([&*found[0].stands_as, &*found[1].stands_as], ["A.", "B."]);
-    let stands_as = found[1].stands_as.clone();
-    // A name that is none decides nothing.
-    let nobody = NameChoice::StandsAs {
-        stands_as: " \u{3000}".to_owned(),
-    };
-    draft.names = vec![
-        decision("Marie Tremblay", NameChoice::AsWritten),
-        decision("ミドリさん", nobody),
-    ];
-    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
-    let undecided = hers.sealings(id, aki.now());
-    assert!(matches!(undecided, Err(Error::NamesUndecided)));
-    draft.names = vec![
-        decision("Marie Tremblay", NameChoice::AsWritten),
-        decision(
-            "ミドリさん",
-            NameChoice::StandsAs {
-                stands_as: stands_as.clone(),
-            },
-        ),
-    ];
-    let file = sealed(&aki, &mut hers, &draft);
-    let came = arrived(&his, &file);
-    let expected =
-        format!("{stands_as}が笑った。{stands_as}も。marie wrote; Bo and I did not. Marienbad.");
-    assert_eq!(words_of(&came), [expected]);
-    // In the next letter the same name is offered.
-    let id = hers
-        .keep_letter_draft(None, &letter(to_bo, "ミドリと歩いた。"), aki.now())
-        .unwrap();
-    assert_eq!(hers.names_in(id).unwrap()[0].stands_as, stands_as);
-}
-
-#[test]
 fn several_readers_get_a_file_each_and_see_each_other() {
     let (aki, bo, claire) = (Person::aki(), Person::bo(), Person::claire());
     let (mut hers, mut his, mut theirs) = (aki.begin(), bo.begin(), claire.begin());
@@ -461,24 +375,6 @@ fn the_question_that_a_page_was_asked_goes_with_it_only_when_it_is_chosen() {
     let parts = &came.letter().parts;
     assert_eq!(parts[0].asked, None);
     assert_eq!(parts[1].asked.as_ref(), offered.get(1));
-}
-
-#[test]
-fn everybody_who_is_named_is_asked_about_whether_they_are_a_tie_or_a_companion() {
-    let (aki, bo, claire) = (Person::aki(), Person::bo(), Person::claire());
-    let (mut hers, mut his, mut theirs) = (aki.begin(), bo.begin(), claire.begin());
-    let (to_claire, _) = pair((&aki, &mut hers), (&claire, &mut theirs));
-    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
-    aki.tie(&mut hers, "Marguerite");
-    for (to, other) in [(to_bo, "Claire"), (to_claire, "Bo")] {
-        let draft = letter(to, "Claire, Bo, Marguerite.");
-        let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
-        let mut found = hers.names_in(id).unwrap();
-        found.sort_by(|one, other| one.name.cmp(&other.name));
-        let names: Vec<_> = found.iter().map(|one| one.name.as_str()).collect();
-        assert_eq!(names, [other, "Marguerite"]);
-        assert_ne!(found[0].stands_as, found[1].stands_as);
-    }
 }
 
 #[test]

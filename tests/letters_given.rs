@@ -1,13 +1,13 @@
-//! After a letter left: to whom it went, the words that are asked for again, one other name for one person, and what an
-//! exchange that rests or has ended still lets through.
+//! After a letter left: to whom it went, the words that are asked for again, and what an exchange that rests or has
+//! ended still lets through.
 
 // A helper of a test is a test.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use awai::{
     AgreementAnswer, Arrived, AskedWording, CompanionId, Cost, Error, GoOn, Headway, Journal,
-    LetterDraft, LetterKind, LetterStanding, NameChoice, NameDecision, NamesUnderWords,
-    ReflectionId, Rest, SealedFor, Stage, Standing, TieChange, TieId, Watch,
+    LetterDraft, LetterKind, LetterStanding, NamesUnderWords, ReflectionId, Rest, SealedFor, Stage,
+    Standing, Watch,
 };
 use awai_tests::Person;
 use awai_tests::exchange::{arrived, from_page, letter, pair, sealed, sealings, words_of};
@@ -236,113 +236,6 @@ fn how_far_it_is_goes_on_over_each_letter_and_each_copy_of_mine_and_ends_when_al
             2 * half,
         ]
     );
-}
-
-fn stands_as(name: &str, other: &str) -> NameDecision {
-    NameDecision {
-        name: name.to_owned(),
-        choice: NameChoice::StandsAs {
-            stands_as: other.to_owned(),
-        },
-    }
-}
-
-fn calls(aki: &Person, hers: &mut Journal, tie: TieId, called: &str) {
-    let change = TieChange {
-        called: Some(called.to_owned()),
-        ..TieChange::default()
-    };
-    hers.change_tie(tie, &change, aki.now()).unwrap();
-}
-
-#[test]
-fn somebody_found_under_an_old_and_a_new_name_is_one_person_with_one_other_name() {
-    let (aki, bo) = (Person::aki(), Person::bo());
-    let (mut hers, mut his) = (aki.begin(), bo.begin());
-    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
-    let tie = aki.tie(&mut hers, "小林さん").id;
-    aki.tie(&mut hers, "千代");
-    // The first letter knows the first name alone.
-    let mut first = letter(to_bo, "小林さんと歩いた。千代も。");
-    let found = |hers: &mut Journal, draft: &LetterDraft| {
-        let id = hers.keep_letter_draft(None, draft, aki.now()).unwrap();
-        let found = hers.names_in(id).unwrap();
-        hers.drop_letter_draft(id).unwrap();
-        found
-    };
-    let two = found(&mut hers, &first);
-    assert_eq!(two.len(), 2);
-    first.names = two
-        .iter()
-        .map(|one| stands_as(&one.name, &one.stands_as))
-        .collect();
-    let other = two.iter().find(|one| one.tie == Some(tie)).unwrap();
-    let other = other.stands_as.clone();
-    sealed(&aki, &mut hers, &first);
-    // Renamed, they keep the other name, under whichever of their names they are found.
-    calls(&aki, &mut hers, tie, "湖のひと");
-    let mut both = letter(to_bo, "湖のひとは、小林さんと呼ばれていた。");
-    let one = found(&mut hers, &both);
-    assert_eq!(one.len(), 1, "{one:?}");
-    assert_eq!((one[0].name.as_str(), one[0].tie), ("湖のひと", Some(tie)));
-    assert_eq!(one[0].written, ["小林さん", "湖のひと"]);
-    assert_eq!(one[0].stands_as, other);
-    // A decision under either name is a decision about the person.
-    for name in ["湖のひと", "小林さん"] {
-        both.names = vec![stands_as(name, &other)];
-        let came = arrived(&his, &sealed(&aki, &mut hers, &both));
-        assert_eq!(
-            words_of(&came),
-            [format!("{other}は、{other}と呼ばれていた。")]
-        );
-    }
-    let only_new = found(&mut hers, &letter(to_bo, "湖のひとに会った。"));
-    assert_eq!(only_new[0].stands_as, other);
-}
-
-#[test]
-fn what_stood_for_somebody_in_an_earlier_letter_is_offered_for_nobody_else() {
-    let (aki, bo) = (Person::aki(), Person::bo());
-    let (mut hers, mut his) = (aki.begin(), bo.begin());
-    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
-    aki.tie(&mut hers, "小林さん");
-    aki.tie(&mut hers, "千代");
-    let offered = |hers: &mut Journal, draft: &LetterDraft| {
-        let id = hers.keep_letter_draft(None, draft, aki.now()).unwrap();
-        let found = hers.names_in(id).unwrap();
-        hers.drop_letter_draft(id).unwrap();
-        assert_eq!(found.len(), 1, "{found:?}");
-        found[0].stands_as.clone()
-    };
-    let mut first = letter(to_bo, "小林さんと歩いた。");
-    let before = offered(&mut hers, &letter(to_bo, "千代と歩いた。"));
-    let one = offered(&mut hers, &first);
-    assert_eq!(one, before, "nobody has it yet");
-    first.names = vec![stands_as("小林さん", &one)];
-    sealed(&aki, &mut hers, &first);
-    let other = offered(&mut hers, &letter(to_bo, "千代と歩いた。"));
-    assert_ne!(other, one, "the same letters would tell of one person");
-}
-
-#[test]
-fn a_companion_and_the_tie_they_are_linked_to_are_one_person() {
-    let (aki, bo, claire) = (Person::aki(), Person::bo(), Person::claire());
-    let (mut hers, mut his, mut third) = (aki.begin(), bo.begin(), claire.begin());
-    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
-    let (to_claire, _) = pair((&aki, &mut hers), (&claire, &mut third));
-    let tie = aki.tie(&mut hers, "フランスの友").id;
-    hers.link_companion(to_claire, Some(tie)).unwrap();
-    let linked = |id: CompanionId| hers.companion(id).unwrap().tie;
-    assert_eq!((linked(to_claire), linked(to_bo)), (Some(tie), None));
-    let draft = letter(to_bo, "フランスの友、Claireのこと。");
-    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
-    let found = hers.names_in(id).unwrap();
-    assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].tie, Some(tie));
-    // To Claire herself neither of her names is somebody else's.
-    let draft = letter(to_claire, "フランスの友、Claireのこと。");
-    let id = hers.keep_letter_draft(None, &draft, aki.now()).unwrap();
-    assert!(hers.names_in(id).unwrap().is_empty());
 }
 
 #[test]

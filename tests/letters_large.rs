@@ -4,16 +4,13 @@
 // A helper of a test is a test.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::io::Write;
-use std::iter::once;
-
-use age::x25519;
 use awai::{
     Arrived, Cost, Error, GoOn, Headway, Incoming, Journal, LetterDraft, MOST_PARTS, Rest, Stage,
     Watch,
 };
 use awai_tests::Person;
 use awai_tests::exchange::{arrived, from_page, letter, new_companion, part, sealings};
+use awai_tests::stranger::{key_on, sealed_for};
 use serde_json::json;
 
 const MIB: usize = 1024 * 1024;
@@ -131,20 +128,9 @@ fn five_hundred_parts_and_fifty_files_go_over_within_measure() {
         "id": "0".repeat(32), "thread": "1".repeat(32), "seq": 1, "kind": "letter", "writer": "Aki",
         "parts": [{"text": ["Forty-eight."]}], "files": files,
     });
-    let key: x25519::Recipient = serde_json::from_str::<serde_json::Value>(&there.my_card).unwrap()
-        ["recipient"]
-        .as_str()
-        .unwrap()
-        .parse()
-        .unwrap();
-    let encryptor = age::Encryptor::with_recipients(once(&key as _)).unwrap();
-    let mut file = Vec::new();
-    let mut writer = encryptor.wrap_output(&mut file).unwrap();
-    writer
-        .write_all(format!("awai-letter/1 -\n{text}").as_bytes())
-        .unwrap();
-    writer.finish().unwrap();
-    drop((text, files));
+    let inside = format!("awai-letter/1 -\n{text}");
+    let file = sealed_for(&key_on(&there.my_card), inside.as_bytes());
+    drop((inside, text, files));
     let came = watched(&his, &file);
     his.keep_letter(&came, bo.now()).unwrap();
     let (sort, one) = came.file(47).unwrap();

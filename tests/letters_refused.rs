@@ -4,15 +4,13 @@
 // A helper of a test is a test.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::io::Write;
-use std::iter::once;
-
 use age::secrecy::SecretString;
 use awai::{
     Arrived, Companion, Error, Incoming, Journal, LetterKind, MOST_FILES, MOST_PART_BYTES,
     MOST_PARTS, SpokenWords, Wish, Writer,
 };
 use awai_tests::exchange::{arrived, letter, new_companion, pair, part, sealed, words_of};
+use awai_tests::stranger::{key_on, sealed_for};
 use awai_tests::{Person, moment, strings};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -40,9 +38,8 @@ impl Open {
                 bo.now(),
             )
             .unwrap();
-        let card: Value = serde_json::from_str(&there.my_card).unwrap();
         Open {
-            key: card["recipient"].as_str().unwrap().parse().unwrap(),
+            key: key_on(&there.my_card),
             journal,
             _bo: bo,
         }
@@ -50,13 +47,7 @@ impl Open {
 
     /// Whatever is inside, sealed as any age program would.
     fn seal(&self, inside: &[u8]) -> Vec<u8> {
-        let encryptor =
-            age::Encryptor::with_recipients(once(&self.key as &dyn age::Recipient)).unwrap();
-        let mut file = Vec::new();
-        let mut writer = encryptor.wrap_output(&mut file).unwrap();
-        writer.write_all(inside).unwrap();
-        writer.finish().unwrap();
-        file
+        sealed_for(&self.key, inside)
     }
 
     fn look(&self, inside: &[u8]) -> Result<Arrived, Error> {
@@ -154,11 +145,7 @@ fn endless_work_under_words_is_refused_at_once() {
     let words = SpokenWords::draw(awai::Tongue::En);
     let mut recipient = age::scrypt::Recipient::new(SecretString::from(words.shown().join("-")));
     recipient.set_work_factor(2);
-    let encryptor = age::Encryptor::with_recipients(once(&recipient as _)).unwrap();
-    let mut file = Vec::new();
-    let mut writer = encryptor.wrap_output(&mut file).unwrap();
-    writer.write_all(b"awai-letter/1 -\n{}").unwrap();
-    writer.finish().unwrap();
+    let file = sealed_for(&recipient, b"awai-letter/1 -\n{}");
     let at = file.windows(3).position(|three| three == b" 2\n").unwrap();
     let forged = [&file[..at], b" 22\n", &file[at + 3..]].concat();
     let journal = Person::bo().begin();

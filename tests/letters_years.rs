@@ -13,8 +13,8 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use awai::{CompanionId, Gap, Journal, Watch, Whose};
-use awai_tests::Person;
 use awai_tests::exchange::{arrived, letter, new_companion, sealed, words_of};
+use awai_tests::{Person, copy_folder};
 use chrono::Duration;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -87,24 +87,11 @@ fn paired() -> &'static (Vec<tempfile::TempDir>, [CompanionId; 2]) {
         }
         let kept = people.each_ref().map(|person| {
             let folder = tempfile::tempdir().unwrap();
-            copy(&person.folder(), &folder.path().join("journal"));
+            copy_folder(&person.folder(), &folder.path().join("journal")).unwrap();
             folder
         });
         (kept.into(), [to_bo, there.id])
     })
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for file in fs::read_dir(from).unwrap() {
-        let path = file.unwrap().path();
-        let there = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &there);
-        } else {
-            fs::copy(&path, &there).unwrap();
-        }
-    }
 }
 
 impl Years {
@@ -112,7 +99,7 @@ impl Years {
         let (folders, to) = paired();
         let people = [Person::aki(), Person::bo()];
         for (person, folder) in people.iter().zip(folders) {
-            copy(&folder.path().join("journal"), &person.folder());
+            copy_folder(&folder.path().join("journal"), &person.folder()).unwrap();
         }
         let journals = people.each_ref().map(|person| Some(person.open()));
         Years {
@@ -149,7 +136,7 @@ impl Years {
                 self.journals[who].take().unwrap().close().unwrap();
                 let (folder, aside) = self.places(who);
                 let _ = fs::remove_dir_all(&aside);
-                copy(&folder, &aside);
+                copy_folder(&folder, &aside).unwrap();
                 self.journals[who] = Some(self.people[who].open());
                 self.backups[who] = Some(self.here[who].clone());
             }
@@ -160,7 +147,7 @@ impl Years {
                 self.journals[who].take().unwrap().close().unwrap();
                 let (folder, aside) = self.places(who);
                 fs::remove_dir_all(&folder).unwrap();
-                copy(&aside, &folder);
+                copy_folder(&aside, &folder).unwrap();
                 let mut journal = self.people[who].open();
                 if journal.opened().older {
                     journal.accept_older().unwrap();

@@ -6,6 +6,7 @@
 
 pub mod exchange;
 pub mod stock;
+pub mod stranger;
 pub mod strings;
 
 use std::cell::Cell;
@@ -66,6 +67,20 @@ pub fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The names of what lies in a folder, in their order.
+///
+/// # Panics
+/// When it cannot be read.
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).expect("the folder can be read");
+    let mut names: Vec<String> = files
+        .map(|file| file.expect("its files can be read").file_name())
+        .map(|name| name.into_string().expect("its name is a text"))
+        .collect();
+    names.sort();
+    names
 }
 
 /// Somebody who keeps a journal.

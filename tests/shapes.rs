@@ -18,7 +18,8 @@ use awai::{
     Cost, Cover, DraftSave, Error, Journal, NewPicture, PagesAsk, Passphrase, SearchAsk,
     TroubleKind, Vault, Watch, Wholeness, Whose,
 };
-use awai_tests::{Person, words};
+use awai_tests::stranger::database;
+use awai_tests::{Person, copy_folder, words};
 use tempfile::TempDir;
 
 /// The journals of earlier versions, and how many pages are in each.
@@ -39,12 +40,7 @@ fn earlier(shape: &str) -> (TempDir, PathBuf) {
         .join(shape);
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("journal");
-    fs::create_dir_all(folder.join("keys")).unwrap();
-    fs::copy(kept.join("journal.db"), folder.join("journal.db")).unwrap();
-    for file in fs::read_dir(kept.join("keys")).unwrap() {
-        let file = file.unwrap();
-        fs::copy(file.path(), folder.join("keys").join(file.file_name())).unwrap();
-    }
+    copy_folder(&kept, &folder).unwrap();
     (home, folder)
 }
 
@@ -164,7 +160,7 @@ fn before_a_journal_gets_its_new_shape_a_copy_is_kept_as_the_earlier_program_lef
     for (name, shape, pages) in EARLIER {
         let (_home, folder) = earlier(name);
         let shape_of = |folder: &Path| -> i64 {
-            let conn = as_a_stranger(folder, PHRASE);
+            let conn = database(folder, PHRASE);
             conn.query_row("PRAGMA user_version", [], |row| row.get(0))
                 .unwrap()
         };
@@ -223,29 +219,6 @@ impl Drop for Away {
     }
 }
 
-/// The database of a journal, opened as a stranger with the key would.
-fn as_a_stranger(folder: &Path, phrase: &str) -> rusqlite::Connection {
-    use std::io::Read;
-    let sealed = fs::read(folder.join("keys/passphrase-1.a.age")).unwrap();
-    let phrase = age::secrecy::SecretString::from(phrase.to_owned());
-    let identity = age::scrypt::Identity::new(phrase);
-    let decryptor = age::Decryptor::new(sealed.as_slice()).unwrap();
-    let mut text = String::new();
-    decryptor
-        .decrypt(std::iter::once(&identity as &dyn age::Identity))
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
-    let slot: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let conn = rusqlite::Connection::open(folder.join("journal.db")).unwrap();
-    conn.execute_batch(&format!(
-        "PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\"",
-        slot["key"].as_str().unwrap()
-    ))
-    .unwrap();
-    conn
-}
-
 #[test]
 fn an_earlier_wording_that_was_changed_exchanged_or_taken_away_is_found_by_a_look_through_everything()
  {
@@ -270,7 +243,7 @@ fn an_earlier_wording_that_was_changed_exchanged_or_taken_away_is_found_by_a_loo
         "INSERT INTO reflection_version (reflection, rev, body, at) VALUES (2, 0, 'never said', '2001-01-01T00:00:00+00:00')",
         "UPDATE reflection SET earlier = x'' WHERE id = 1",
     ] {
-        as_a_stranger(&claire.folder(), claire.phrase_text())
+        database(&claire.folder(), claire.phrase_text())
             .execute_batch(change)
             .unwrap();
         let mut journal = claire.open();

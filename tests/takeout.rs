@@ -1,7 +1,7 @@
 //! Taking everything out, and bringing it into another journal.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use awai::{
     BroughtIn, CareFlag, Cost, Cover, Error, Happened, Journal, MomentKind, NewCompany,
@@ -9,8 +9,8 @@ use awai::{
     PagesAsk, Passphrase, Practice, TieId, TieKind, Vault, Whether, Writing, taken_out_is_closed,
 };
 use awai_tests::exchange::{arrived, letter, pair, sealed};
+use awai_tests::stranger::written_in;
 use awai_tests::{Person, moment, titled, words};
-use base64::prelude::{BASE64_STANDARD, Engine as _};
 
 fn ask(form: OutForm, out_as: OutAs) -> OutAsk {
     OutAsk {
@@ -305,27 +305,6 @@ fn in_clear_a_tie_with_the_flag_of_care_stays_out_and_its_pages_do_not() {
         .iter()
         .map(|one| (&one.words[..], one.tie.is_some()));
     assert!(moments.eq([("影", false), ("窓", true), ("風", false)]));
-}
-
-/// Everything that is written in the clear: the words of letters, which JSON holds as they were sealed, included.
-fn written_in(to: &Path) -> String {
-    let mut all = String::new();
-    if to.is_dir() {
-        for file in fs::read_dir(to).unwrap() {
-            all.push_str(&written_in(&file.unwrap().path()));
-        }
-        return all;
-    }
-    all.push_str(&fs::read_to_string(to).unwrap());
-    let json: Option<serde_json::Value> = serde_json::from_str(&all).ok();
-    let letters = json
-        .as_ref()
-        .and_then(|json| json["tables"]["letter"].as_array());
-    for letter in letters.into_iter().flatten() {
-        let inside = BASE64_STANDARD.decode(letter["inside"].as_str().unwrap());
-        all.push_str(&String::from_utf8(inside.unwrap()).unwrap());
-    }
-    all
 }
 
 #[test]

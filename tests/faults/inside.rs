@@ -1,14 +1,14 @@
 //! What lies on the disk: nothing in clear, the pragmas that keep it so, what was erased gone, and a newer
-//! journal left alone. Only here is the database opened beside the program, with the key taken from its slot.
+//! journal left alone. The database is opened beside the program here, with the key taken from its slot.
 
 use std::fs;
-use std::io::Read;
 use std::path::Path;
 
 use awai::{
     ASIDE_DAYS, Cost, Journal, NewIntention, Passphrase, SearchAsk, TroubleKind, Vault, Watch,
     Writing,
 };
+use awai_tests::stranger::{database, key_of};
 use awai_tests::{Person, titled, unfinished, words};
 use chrono::Duration;
 use rusqlite::Connection;
@@ -18,26 +18,7 @@ use crate::somebodies::{Somebody, command};
 
 /// Opens the database as a stranger with the key would.
 fn as_a_stranger(person: &Person) -> Connection {
-    let conn = Connection::open(person.database()).unwrap();
-    conn.execute_batch("PRAGMA cipher_log_level = NONE")
-        .unwrap();
-    let key = key_of(person);
-    conn.execute_batch(&format!("PRAGMA key = \"x'{key}'\""))
-        .unwrap();
-    conn
-}
-
-fn key_of(person: &Person) -> String {
-    let sealed = fs::read(person.keys().join("passphrase-1.a.age")).unwrap();
-    let phrase = age::secrecy::SecretString::from(person.phrase_text().to_owned());
-    let identity = age::scrypt::Identity::new(phrase);
-    let decryptor = age::Decryptor::new(sealed.as_slice()).unwrap();
-    let mut text = String::new();
-    let identities = std::iter::once(&identity as &dyn age::Identity);
-    let mut reader = decryptor.decrypt(identities).unwrap();
-    reader.read_to_string(&mut text).unwrap();
-    let slot: serde_json::Value = serde_json::from_str(&text).unwrap();
-    slot["key"].as_str().unwrap().to_owned()
+    database(&person.folder(), person.phrase_text())
 }
 
 /// Every form a word may lie on a disk in: as it is, in UTF-16 both ways, in base64 at each of its three places.
@@ -121,7 +102,11 @@ fn no_word_lies_on_the_disk_in_clear_also_after_a_kill() {
     // While it is open, with SQLite's own files beside it.
     assert!(look_for(&canaries, bo.home()) >= 6);
     journal.close().unwrap();
-    let own = [bo.phrase_text(), "会釈をした", &key_of(&bo)];
+    let own = [
+        bo.phrase_text(),
+        "会釈をした",
+        &key_of(&bo.folder(), bo.phrase_text()),
+    ];
     for _ in 0..5 {
         let mut somebody =
             Somebody::start(command("write", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()));

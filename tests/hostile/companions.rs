@@ -4,8 +4,9 @@
 use awai::{Arrived, Cost, Journal, Tongue, TwelveWords};
 use awai_tests::Person;
 use awai_tests::exchange::new_companion;
+use awai_tests::stranger::{key_on, opened_under, sealed_for};
 
-use crate::keys::{opened_under, sealed_under};
+use crate::keys::sealed_under;
 use crate::letters::Open;
 use crate::{Answer, refused, told, try_reader};
 
@@ -53,7 +54,7 @@ fn a_reply(hers: &mut Journal, aki: &Person) -> (Vec<u8>, age::x25519::Recipient
         .make_card(&new_companion("Bo", "Aki"), aki.tongue, aki.now())
         .unwrap();
     let text: serde_json::Value = serde_json::from_str(&card.my_card).unwrap();
-    let key = text["recipient"].as_str().unwrap().parse().unwrap();
+    let key = key_on(&card.my_card);
     let reply = serde_json::json!({
         "read_me": ["a"], "thread": "1".repeat(32), "card": text,
     });
@@ -69,18 +70,8 @@ fn no_reply_completes_a_pair_without_the_secret_of_its_invitation() {
     hers.invite(&new, aki.tongue, Cost::CHEAP, aki.now())
         .unwrap();
     let (inside, key) = a_reply(&mut hers, &aki);
-    let seal = |inside: &[u8]| {
-        use std::io::Write;
-        let mut file = Vec::new();
-        let recipients = std::iter::once(&key as &dyn age::Recipient);
-        let encryptor = age::Encryptor::with_recipients(recipients).unwrap();
-        let mut writer = encryptor.wrap_output(&mut file).unwrap();
-        writer.write_all(inside).unwrap();
-        writer.finish().unwrap();
-        file
-    };
     try_reader("reply", vec![inside], 800, |inside| {
-        match hers.look(&seal(inside)) {
+        match hers.look(&sealed_for(&key, inside)) {
             Ok(Arrived::Reply(_)) => panic!("a reply was believed"),
             Ok(_) => "something else".to_owned(),
             Err(error) => refused(&error),

@@ -1,10 +1,10 @@
 //! Key slots: the sealed file, and the text inside one.
 
 use std::fs;
-use std::io::{Read, Write};
 
 use age::secrecy::SecretString;
 use awai_tests::Person;
+use awai_tests::stranger::{opened_under, sealed_for};
 use sha2::{Digest, Sha256};
 
 use crate::{Answer, refused, try_reader};
@@ -23,26 +23,7 @@ pub fn asks_for_much(file: &[u8]) -> bool {
 pub fn sealed_under(words: &str, inside: &[u8]) -> Vec<u8> {
     let mut recipient = age::scrypt::Recipient::new(SecretString::from(words.to_owned()));
     recipient.set_work_factor(1);
-    let recipients = std::iter::once(&recipient as &dyn age::Recipient);
-    let mut file = Vec::new();
-    let encryptor = age::Encryptor::with_recipients(recipients).unwrap();
-    let mut writer = encryptor.wrap_output(&mut file).unwrap();
-    writer.write_all(inside).unwrap();
-    writer.finish().unwrap();
-    file
-}
-
-/// What is inside a file under words.
-pub fn opened_under(words: &str, file: &[u8]) -> Vec<u8> {
-    let identity = age::scrypt::Identity::new(SecretString::from(words.to_owned()));
-    let identities = std::iter::once(&identity as &dyn age::Identity);
-    let mut reader = age::Decryptor::new(file)
-        .unwrap()
-        .decrypt(identities)
-        .unwrap();
-    let mut inside = Vec::new();
-    reader.read_to_end(&mut inside).unwrap();
-    inside
+    sealed_for(&recipient, inside)
 }
 
 /// Puts a slot in place, both copies with checksums that fit, and opens the journal.

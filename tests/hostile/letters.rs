@@ -1,14 +1,12 @@
 //! Letters: what is inside one, and the sealed file around it.
 
 use std::fs;
-use std::io::Write;
-use std::iter::once;
 use std::path::Path;
 
 use awai::{Arrived, Companion, Incoming, Journal, armored};
 use awai_tests::Person;
 use awai_tests::exchange::new_companion;
-use serde_json::Value;
+use awai_tests::stranger::{key_on, sealed_for};
 
 use crate::{Answer, told, try_reader};
 
@@ -30,20 +28,13 @@ impl Open {
         let there: Companion = journal
             .answer_card(&card.my_card, &new, bo.tongue, bo.now())
             .unwrap();
-        let card: Value = serde_json::from_str(&there.my_card).unwrap();
-        let key = card["recipient"].as_str().unwrap().parse().unwrap();
+        let key = key_on(&there.my_card);
         Open { bo, journal, key }
     }
 
     /// Whatever is inside, sealed as any age program would.
     pub fn seal(&self, inside: &[u8]) -> Vec<u8> {
-        let recipients = once(&self.key as &dyn age::Recipient);
-        let encryptor = age::Encryptor::with_recipients(recipients).unwrap();
-        let mut file = Vec::new();
-        let mut writer = encryptor.wrap_output(&mut file).unwrap();
-        writer.write_all(inside).unwrap();
-        writer.finish().unwrap();
-        file
+        sealed_for(&self.key, inside)
     }
 }
 

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use awai::{Cost, Cover, Passphrase, Vault, Watch, Writing};
-use awai_tests::{Person, words};
+use awai_tests::{Person, copy_folder, words};
 use tools::{Tool, figure, not_looked_at, stock_ages, used};
 
 fn root() -> &'static Path {
@@ -207,12 +207,7 @@ fn the_same_recipe_opens_the_backup_that_was_made_before_a_new_shape() {
     let kept = root().join("tests/fixtures/journals/third-shape");
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("journal");
-    fs::create_dir_all(folder.join("keys")).unwrap();
-    fs::copy(kept.join("journal.db"), folder.join("journal.db")).unwrap();
-    for file in fs::read_dir(kept.join("keys")).unwrap() {
-        let file = file.unwrap();
-        fs::copy(file.path(), folder.join("keys").join(file.file_name())).unwrap();
-    }
+    copy_folder(&kept, &folder).unwrap();
     let typed = "un banc à la gare";
     let now = awai_tests::moment("2026-11-27T09:00:00+09:00");
     let vault = Vault::at(&folder).unwrap();

@@ -4,6 +4,7 @@ use std::fs;
 
 use awai::{Cost, Error, GoOn, Journal, Passphrase, SiblingChoices, SiblingState, Vault, Watch};
 use awai_tests::Person;
+use awai_tests::stranger::key_of;
 
 use crate::*;
 
@@ -87,23 +88,6 @@ fn a_sibling_is_found_by_what_it_is_and_the_rest_is_told_apart() {
     ));
 }
 
-/// The key of a journal, as a stranger with the passphrase takes it out of its slot.
-fn key_of(bo: &Person) -> String {
-    use std::io::Read;
-    let sealed = fs::read(bo.keys().join("passphrase-1.a.age")).unwrap();
-    let phrase = age::secrecy::SecretString::from(bo.phrase_text().to_owned());
-    let identity = age::scrypt::Identity::new(phrase);
-    let decryptor = age::Decryptor::new(sealed.as_slice()).unwrap();
-    let mut text = String::new();
-    decryptor
-        .decrypt(std::iter::once(&identity as &dyn age::Identity))
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
-    let slot: serde_json::Value = serde_json::from_str(&text).unwrap();
-    slot["key"].as_str().unwrap().to_owned()
-}
-
 #[test]
 fn a_sibling_that_an_older_version_wrote_is_read_and_stays_what_it_is() {
     let (bo, _) = somebody();
@@ -113,7 +97,7 @@ fn a_sibling_that_an_older_version_wrote_is_read_and_stays_what_it_is() {
     });
     let change = |sql: &str| {
         let conn = rusqlite::Connection::open(&sibling).unwrap();
-        let key = key_of(&bo);
+        let key = key_of(&bo.folder(), bo.phrase_text());
         conn.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {sql}"))
             .unwrap();
     };

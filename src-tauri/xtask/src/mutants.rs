@@ -35,6 +35,7 @@ const TESTS: &[&str] = &[
     "letters",
     "letters_chosen",
     "letters_given",
+    "letters_names",
     "letters_refused",
     "ending",
     "pairing",
