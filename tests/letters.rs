@@ -48,7 +48,7 @@ fn a_letter_in_japanese_and_an_echo_in_french_go_both_ways() {
         answers: Some(face.id),
         parts: vec![PartDraft {
             source: PartSource::Words {
-                title: String::new(),
+                title: "Ce qui reste".to_owned(),
                 text: "« Le retour à pied » reste avec moi.".to_owned(),
                 asked: Some(AskedWording {
                     question: "co-reflection-1".parse().unwrap(),
@@ -72,9 +72,14 @@ fn a_letter_in_japanese_and_an_echo_in_french_go_both_ways() {
     assert_eq!(own.face.writer, Writer::Me);
     let shown = hers.read_letter(thread.letters[1].version).unwrap();
     assert_eq!(shown.face.answers, Some(thread.letters[0].id));
+    let part = &shown.parts[0];
     assert_eq!(
-        shown.parts[0].asked.as_ref().unwrap().question.as_str(),
+        part.asked.as_ref().unwrap().question.as_str(),
         "co-reflection-1"
+    );
+    assert_eq!(
+        (part.title.as_str(), part.answers),
+        ("Ce qui reste", Some(0))
     );
     assert!(hers.check().unwrap().is_whole() && theirs.check().unwrap().is_whole());
 }

@@ -16,6 +16,7 @@ fn nothing_leaves_but_what_was_chosen() {
     let tie = aki.tie(&mut hers, "みどりさん");
     let writing = Writing {
         ties: vec![tie.id],
+        lang: "ja".into(),
         ..titled("題のことば", "出ていく一行。\n\n残る一行。")
     };
     let page = hers.write(&writing, aki.now()).unwrap();
@@ -42,9 +43,10 @@ fn nothing_leaves_but_what_was_chosen() {
     draft.date = DatePrecision::Day;
     let all = sealings(&aki, &mut hers, &draft);
     let letter = all[0].letter();
-    assert_eq!(letter.parts[0].title, "題のことば");
+    let part = &letter.parts[0];
+    assert_eq!((&part.title[..], &part.lang[..]), ("題のことば", "ja"));
     assert_eq!(
-        (letter.parts[0].date.as_str(), letter.sealed.as_str()),
+        (&part.date[..], &letter.sealed[..]),
         ("2026-05", "2026-05-03")
     );
 }

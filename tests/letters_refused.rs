@@ -4,10 +4,13 @@
 // A helper of a test is a test.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use std::fs;
+use std::path::Path;
+
 use age::secrecy::SecretString;
 use awai::{
-    Arrived, Companion, Error, Incoming, Journal, LetterKind, MOST_FILES, MOST_PART_BYTES,
-    MOST_PARTS, SpokenWords, Wish, Writer,
+    Arrived, Companion, Error, Incoming, Journal, LetterKind, MOST_FILE_BYTES, MOST_FILES,
+    MOST_PART_BYTES, MOST_PARTS, MOST_RELEASES, SpokenWords, Wish, Writer,
 };
 use awai_tests::exchange::{arrived, letter, new_companion, pair, part, sealed, words_of};
 use awai_tests::stranger::{key_on, sealed_for};
@@ -156,6 +159,40 @@ fn endless_work_under_words_is_refused_at_once() {
     let told = journal.look_under(&closed, &words);
     assert!(matches!(told, Err(Error::LetterAsksTooMuch)));
     assert!(begun.elapsed().as_secs() < 10);
+}
+
+#[test]
+fn how_much_a_letter_may_hold_is_what_the_format_tells_other_programs() {
+    let format = Path::new(env!("CARGO_MANIFEST_DIR")).join("../FORMAT.md");
+    let format = fs::read_to_string(format).unwrap();
+    let told = format.split("; more than ").nth(1).unwrap();
+    let told = told.lines().next().unwrap();
+    let numbers: Vec<usize> = told
+        .split_whitespace()
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    let [parts, part_mib, files, file_mib, text_mib, _] = numbers[..] else {
+        panic!("six limits are told: {told}");
+    };
+    const MIB: usize = 1024 * 1024;
+    assert_eq!(
+        [MOST_PARTS, MOST_RELEASES, MOST_FILES],
+        [parts, parts, files]
+    );
+    assert_eq!(
+        [MOST_PART_BYTES, MOST_FILE_BYTES],
+        [part_mib * MIB, file_mib * MIB]
+    );
+    let open = Open::new();
+    let with_text = |bytes: usize| {
+        let mut letter = plain();
+        let text = BASE64_STANDARD.encode("x".repeat(bytes));
+        letter["files"] = json!([{"type": "text", "base64": text}]);
+        open.letter(&letter)
+    };
+    assert!(with_text(text_mib * MIB).is_ok());
+    let beyond = with_text(text_mib * MIB + 1);
+    assert!(matches!(beyond, Err(Error::LetterTooMuch)));
 }
 
 #[test]

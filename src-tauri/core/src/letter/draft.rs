@@ -313,7 +313,7 @@ fn morning_after(now: Now) -> Now {
 
 #[cfg(test)]
 mod tests {
-    use super::super::forged;
+    use super::super::{MOST_PART_BYTES, forged};
     use super::*;
 
     #[test]
@@ -347,6 +347,7 @@ mod tests {
         let of = |bytes: usize| forged::draft(to, &"x".repeat(bytes));
         let rest = MOST_BYTES - serde_json::to_string(&of(0)).unwrap().len();
         let mut kept = |bytes| journal.keep_letter_draft(None, &of(bytes), forged::now());
+        assert!(kept(15 * MOST_PART_BYTES).is_ok(), "many long parts");
         let id = kept(rest).unwrap();
         assert!(matches!(kept(rest + 1), Err(Error::LetterTooMuch)));
         assert_eq!(journal.letter_draft(id).unwrap().draft, of(rest));
