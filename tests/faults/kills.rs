@@ -1,11 +1,13 @@
 //! Killed at any moment: whatever was acknowledged is there, and the journal opens.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::time::{Duration, Instant};
 
 use awai::{Cost, Cover, Error, Passphrase, ReflectionId, Vault};
 use awai_tests::Person;
 
-use crate::soak::{figure, times};
+use crate::soak::{figure, stretches, times};
 use crate::somebodies::{Somebody, command};
 
 /// A number that looks like chance and is the same in every run.
@@ -16,6 +18,24 @@ pub fn chance(n: u64) -> u64 {
     x ^ (x >> 29)
 }
 
+/// Sleeps for some part of this long, another one for each number, so that kills fall everywhere in it.
+pub fn wait_within(long: Duration, n: u64) {
+    std::thread::sleep(long.mul_f64((chance(n) % 10_000) as f64 / 10_000.0));
+}
+
+/// Within which time to kill those who `begin` something: three times what they take here when nobody disturbs them, so
+/// that some come to their end on a computer that does much else, too.
+pub fn long_enough<T>(begin: impl Fn() -> (T, Somebody)) -> Duration {
+    let whole = || {
+        let (_home, mut somebody) = begin();
+        let began = Instant::now();
+        let said = somebody.rest();
+        assert_eq!(said.last().map(String::as_str), Some("done"), "{said:?}");
+        began.elapsed()
+    };
+    3 * [whole(), whole(), whole()].into_iter().min().unwrap()
+}
+
 /// Lets the process live until it has said some number of lines and then some: the kill falls into the work
 /// that follows a line, at a moment of the machine's own choosing.
 pub fn kill_after(mut somebody: Somebody, n: u64) -> Vec<String> {
@@ -23,22 +43,28 @@ pub fn kill_after(mut somebody: Somebody, n: u64) -> Vec<String> {
     for _ in 0..1 + chance(n) % 7 {
         said.push(somebody.hears());
     }
-    // Some thousands of turns of nothing, so that kills fall everywhere between two lines.
-    for turn in 0..chance(n + 1_000_000) % 400_000 {
-        std::hint::black_box(turn);
-    }
+    wait_within(Duration::from_millis(2), n + 1_000_000);
     said.extend(somebody.kill());
     said
 }
 
 #[test]
 fn killed_while_keeping_and_finishing_every_acknowledged_word_is_there() {
+    let kills = times(130) as u64;
+    let acknowledged: u64 = stretches(kills).map(killed_while_keeping).sum();
+    figure(&format!(
+        "{kills} kills, {acknowledged} saves acknowledged, 0 lost"
+    ));
+    assert!(acknowledged > 130, "{acknowledged}");
+}
+
+/// These kills in one journal; how many saves were acknowledged.
+fn killed_while_keeping(kills: Range<u64>) -> u64 {
     let bo = Person::bo().in_memory();
     bo.begin().close().unwrap();
     let mut pages: BTreeMap<ReflectionId, String> = BTreeMap::new();
     let mut acknowledged = 0;
-    let kills = times(130) as u64;
-    for n in 0..kills {
+    for n in kills {
         let somebody =
             Somebody::start(command("write", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()));
         let said = kill_after(somebody, n);
@@ -84,10 +110,7 @@ fn killed_while_keeping_and_finishing_every_acknowledged_word_is_there() {
         assert!(body.starts_with(begins) || body.starts_with(&newer), "{id}");
     }
     assert!(journal.check().unwrap().is_whole());
-    assert!(acknowledged > 130, "{acknowledged}");
-    figure(&format!(
-        "{kills} kills, {acknowledged} saves acknowledged, 0 lost"
-    ));
+    acknowledged
 }
 
 pub fn phrase_of(number: u32) -> Passphrase {
@@ -131,13 +154,16 @@ fn killed_while_changing_the_passphrase_the_old_one_or_the_new_one_opens() {
 fn killed_while_it_is_made_there_is_a_whole_journal_or_none() {
     let (mut whole, mut none) = (0, 0);
     let kills = times(40) as u64;
-    for n in 0..kills {
+    let begin = || {
         let bo = Person::bo().in_memory();
         let mut somebody = Somebody::start(&mut command("create", bo.home()));
         assert_eq!(somebody.hears(), "begun");
-        for turn in 0..chance(n) % 12_000_000 {
-            std::hint::black_box(turn);
-        }
+        (bo, somebody)
+    };
+    let long = long_enough(begin);
+    for n in 0..kills {
+        let (bo, somebody) = begin();
+        wait_within(long, n);
         let said = somebody.kill();
         match Vault::at(&bo.folder()) {
             Ok(vault) => {
@@ -157,5 +183,5 @@ fn killed_while_it_is_made_there_is_a_whole_journal_or_none() {
     figure(&format!(
         "{kills} kills: {whole} whole journals, {none} times none, 0 half"
     ));
-    assert!(none > 0);
+    assert!(none > 0 && whole > 0);
 }

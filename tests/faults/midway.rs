@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
+use std::ops::Range;
 use std::path::Path;
 
 use age::secrecy::SecretString;
@@ -11,8 +12,8 @@ use awai_tests::Person;
 use awai_tests::exchange::new_companion;
 use sha2::{Digest, Sha256};
 
-use crate::kills::{chance, kill_after};
-use crate::soak::{figure, times};
+use crate::kills::{kill_after, long_enough, wait_within};
+use crate::soak::{figure, stretches, times};
 use crate::somebodies::{Somebody, command};
 
 /// My letters to my one companion: number and words of each.
@@ -31,6 +32,16 @@ fn my_letters(journal: &Journal) -> Vec<(u32, String)> {
 
 #[test]
 fn killed_while_sealing_every_letter_that_was_handed_over_is_on_the_shelf_once() {
+    let kills = times(60) as u64;
+    let handed_over: usize = stretches(kills).map(killed_while_sealing).sum();
+    figure(&format!(
+        "{kills} kills, {handed_over} letters handed over, 0 lost, 0 doubled"
+    ));
+    assert!(handed_over > 20, "{handed_over}");
+}
+
+/// These kills in one journal; how many letters were handed over.
+fn killed_while_sealing(kills: Range<u64>) -> usize {
     let (aki, bo) = (Person::aki(), Person::bo().in_memory());
     let (mut hers, mut his) = (aki.begin(), bo.begin());
     let card = hers
@@ -41,8 +52,7 @@ fn killed_while_sealing_every_letter_that_was_handed_over_is_on_the_shelf_once()
         .unwrap();
     his.close().unwrap();
     let mut handed_over = BTreeSet::new();
-    let kills = times(60) as u64;
-    for n in 0..kills {
+    for n in kills.clone() {
         let somebody =
             Somebody::start(command("seal", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()));
         let said = kill_after(somebody, n);
@@ -53,7 +63,7 @@ fn killed_while_sealing_every_letter_that_was_handed_over_is_on_the_shelf_once()
         );
         let journal = bo.open();
         assert!(!journal.opened().older, "kill {n}");
-        if n % 10 == 0 || n + 1 == kills {
+        if n % 10 == 0 || n + 1 == kills.end {
             let letters = my_letters(&journal);
             let words: BTreeSet<&String> = letters.iter().map(|(_, words)| words).collect();
             assert_eq!(words.len(), letters.len(), "kill {n}: none stands twice");
@@ -69,11 +79,7 @@ fn killed_while_sealing_every_letter_that_was_handed_over_is_on_the_shelf_once()
             assert!(journal.check().unwrap().is_whole(), "kill {n}");
         }
     }
-    figure(&format!(
-        "{kills} kills, {} letters handed over, 0 lost, 0 doubled",
-        handed_over.len()
-    ));
-    assert!(handed_over.len() > 20, "{}", handed_over.len());
+    handed_over.len()
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -137,20 +143,23 @@ fn killed_while_it_is_brought_to_its_new_shape_a_journal_is_the_old_one_or_the_n
     }
     copy(&kept, &undisturbed.path().join("journal"));
     let digests = unlock(undisturbed.path()).unwrap().digests().unwrap();
-    let kills = times(60) as u64;
-    let mut before = 0;
-    for n in 0..kills {
+    let old = fs::read(kept.join("journal.db")).unwrap();
+    let begin = || {
         let home = tempfile::tempdir_in("/dev/shm").unwrap();
-        let folder = home.path().join("journal");
-        copy(&kept, &folder);
-        let old = fs::read(folder.join("journal.db")).unwrap();
+        copy(&kept, &home.path().join("journal"));
         let mut somebody =
             Somebody::start(command("knock", home.path()).env("SOMEBODYS_PHRASE", PHRASE));
         // They knock, and then open: from there on to behind the end of their work.
         assert_eq!(somebody.hears(), "knocked");
-        for turn in 0..chance(n) % 30_000_000 {
-            std::hint::black_box(turn);
-        }
+        (home, somebody)
+    };
+    let long = long_enough(begin);
+    let kills = times(60) as u64;
+    let mut before = 0;
+    for n in 0..kills {
+        let (home, somebody) = begin();
+        let folder = home.path().join("journal");
+        wait_within(long, n);
         let said = somebody.kill();
         let untouched = fs::read(folder.join("journal.db")).unwrap() == old;
         before += usize::from(untouched);
