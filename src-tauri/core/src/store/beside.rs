@@ -4,9 +4,8 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use super::Rows;
-use super::whole::{
-    Arrival, Arrivals, Field, Fields, Hold, TABLES, Table, fields_of, take_number, value,
-};
+use super::tables::{Hold, TABLES, Table};
+use super::whole::{Arrival, Arrivals, Field, Fields, fields_of, take_number, value};
 use crate::error::{Error, Result};
 
 impl Table {

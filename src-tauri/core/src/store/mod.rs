@@ -26,6 +26,7 @@ mod questions;
 #[cfg(test)]
 mod row_checks;
 mod sheets;
+mod tables;
 mod ties;
 mod trouble;
 mod whole;
@@ -55,8 +56,9 @@ pub(crate) use pages::{Hangs, PageRow, Span, Stay};
 pub(crate) use pictures::PictureRow;
 pub(crate) use question_sets::SetRow;
 pub(crate) use questions::{QuestionRow, VersionRow};
+pub(crate) use tables::{TABLES, Table};
 pub(crate) use ties::TieRow;
-pub(crate) use whole::{Arrival, Arrivals, Field, Fields, TABLES, Table};
+pub(crate) use whole::{Arrival, Arrivals, Field, Fields};
 
 /// An open, unlocked database and the access it was opened with.
 pub(crate) struct Store {
