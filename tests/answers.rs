@@ -1,8 +1,8 @@
 //! Answers: what a page was asked stays with it, word for word, and pages are found by it.
 
 use awai::{
-    AskDifferently, Asked, AskedPagesAsk, Cover, DraftSave, Lenses, Move, QuestionId, Wholeness,
-    Wording, WordingRef, Writing,
+    AskDifferently, Asked, AskedPagesAsk, Cover, DraftSave, Lenses, Move, QuestionId, Wording,
+    WordingRef, Writing,
 };
 use awai_tests::{Person, words};
 use chrono::Duration;
@@ -65,8 +65,17 @@ fn a_page_keeps_the_exact_words_it_was_asked_also_as_a_draft_and_written_anew() 
 
     journal.unask(id, &second.question, 1).unwrap();
     let page = journal.page(id, Cover::Closed).unwrap();
+    assert_eq!(page.writing.asked, std::slice::from_ref(&question));
+    assert!(journal.check().unwrap().is_whole());
+
+    // What a page was not asked, or not in this wording, cannot be taken off it, and the page stays what it is.
+    let before = journal.digests().unwrap();
+    journal.unask(id, &second.question, 1).unwrap();
+    journal.unask(id, &question.question, 2).unwrap();
+    assert_eq!(journal.digests().unwrap(), before);
+    let page = journal.page(id, Cover::Closed).unwrap();
     assert_eq!(page.writing.asked, [question]);
-    assert_eq!(journal.check().unwrap().chain, Wholeness::Whole);
+    assert!(journal.check().unwrap().is_whole());
 }
 
 #[test]

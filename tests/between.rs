@@ -1,7 +1,7 @@
 //! What is alive between people: ties and their names, moments and the drawn thread, and the flag nobody else sees.
 
 use awai::{
-    CareFlag, Cover, DraftSave, Error, Journal, Lenses, MomentKind, Move, NewMoment, NewTie,
+    Asked, CareFlag, Cover, DraftSave, Error, Journal, Lenses, MomentKind, Move, NewMoment, NewTie,
     ReflectionId, Shape, Standing, TieChange, TieId, TieKind, Writing,
 };
 use awai_tests::{Person, words};
@@ -324,6 +324,44 @@ fn a_raised_flag_is_told_in_the_ties_own_room_and_nowhere_else() {
     journal.set_care(him, CareFlag::Lowered).unwrap();
     assert_eq!(journal.openings(None, 9).unwrap().openings.len(), 1);
     assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn a_room_tells_what_its_open_pages_were_asked_each_as_it_was_asked_last_the_latest_first() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let [sam, lou] = ["Sam", "Lou"].map(|called| bo.tie(&mut journal, called).id);
+    let mut ask = |tie: TieId, question: &str, n: u32, cover: &str| {
+        let asked = Asked {
+            question: question.parse().unwrap(),
+            n,
+            text: format!("{question}, wording {n}"),
+            lang: "en".to_owned(),
+            set: None,
+            sitting: None,
+        };
+        let writing = Writing {
+            ties: vec![tie],
+            asked: vec![asked],
+            cover: cover.to_owned(),
+            ..words("an answer")
+        };
+        let now = bo.later(Duration::days(1));
+        journal.write(&writing, now).unwrap()
+    };
+    ask(sam, "connection-3", 1, "");
+    ask(sam, "hope-1", 1, "");
+    ask(sam, "connection-3", 2, "");
+    ask(sam, "worldview-2", 1, "not tonight");
+    let aside = ask(sam, "arriving-1", 1, "");
+    ask(lou, "arriving-2", 1, "");
+    journal.set_aside(aside, bo.now()).unwrap();
+    let asked = |tie: TieId| -> Vec<String> {
+        let asked = journal.tie_room(tie).unwrap().asked;
+        asked.into_iter().map(|one| one.text).collect()
+    };
+    assert_eq!(asked(sam), ["connection-3, wording 2", "hope-1, wording 1"]);
+    assert_eq!(asked(lou), ["arriving-2, wording 1"]);
 }
 
 #[test]

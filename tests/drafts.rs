@@ -43,6 +43,15 @@ fn a_late_save_never_covers_a_newer_one() {
     assert_eq!(kept.rev, 5);
     let draft = journal.draft(None).unwrap().unwrap();
     assert_eq!(draft.writing.body, "newer words");
+    assert_eq!(draft.kept_at, bo.now() - Duration::seconds(1));
+    // The same save once more changes nothing, and what comes after it is kept with its own time.
+    let again = journal.keep_draft(&unfinished(5, "others"), later).unwrap();
+    let draft = journal.draft(None).unwrap().unwrap();
+    assert_eq!(draft.writing.body, "newer words");
+    assert_ne!(again.at, later);
+    let next = journal.keep_draft(&unfinished(6, "next"), later).unwrap();
+    assert_eq!((next.rev, next.at), (6, later));
+    assert_eq!(journal.draft(None).unwrap().unwrap().kept_at, later);
 }
 
 #[test]
@@ -74,7 +83,9 @@ fn a_page_being_written_anew_has_a_draft_of_its_own() {
         rev: 1,
         writing: titled("titre", "après"),
     };
-    journal.keep_draft(&anew, claire.now()).unwrap();
+    let kept = journal.keep_draft(&anew, claire.later(Duration::minutes(1)));
+    let kept = kept.unwrap();
+    assert_eq!((kept.rev, kept.at), (1, claire.now()));
     let before = journal.page(id, Cover::Closed).unwrap();
     assert_eq!(before.writing.body, "avant");
     journal.finish_draft(&anew, claire.now()).unwrap();

@@ -112,6 +112,55 @@ fn a_variation_comes_back_beside_the_question_and_never_over_it() {
 }
 
 #[test]
+fn what_grew_out_of_a_wording_that_is_erased_grows_out_of_what_that_came_from() {
+    let claire = Person::claire();
+    let mut hers = claire.begin();
+    let of = |question: &QuestionId, n: u32| WordingRef {
+        question: question.clone(),
+        n,
+    };
+    let differently = |hers: &mut Journal, from: WordingRef, text: &str| {
+        let new = AskDifferently {
+            from,
+            text: Wording::one("fr", text),
+            hint: Wording::default(),
+            by: Some(Move::Opened),
+            changed_because: String::new(),
+        };
+        hers.ask_differently(&new, claire.now()).unwrap().id
+    };
+    // A variation of each of two wordings comes back, the first of which grew out of the library.
+    let built_in: QuestionId = "connection-3".parse().unwrap();
+    let mine = differently(&mut hers, of(&built_in, 1), "Que dit ce silence?");
+    let id = set(&mut hers, &claire, "Le soir", &[&mine]);
+    let variation = |hers: &mut Journal, text: &str| {
+        let mut file = hers.question_set_file(&id).unwrap();
+        file.questions[0].text = Wording::one("fr", text);
+        file.questions[0].grew_from = None;
+        let taken = hers.take_in_question_set(&file, claire.now());
+        taken.unwrap().beside.remove(0)
+    };
+    let first = variation(&mut hers, "Que chante ce silence?");
+    differently(&mut hers, of(&mine, 1), "Que tait ce silence?");
+    let second = variation(&mut hers, "Que rit ce silence?");
+    let parent = |hers: &Journal, of: &WordingRef| {
+        let lineage = hers.lineage(&of.question).unwrap().wordings;
+        let there = lineage.into_iter().find(|one| one.wording == *of);
+        there.unwrap().parent.unwrap()
+    };
+    let newest = |hers: &Journal, id: &QuestionId| of(id, hers.question(id).unwrap().n);
+    let (first, second) = (newest(&hers, &first), newest(&hers, &second));
+    assert_eq!(parent(&hers, &first), of(&mine, 1));
+    assert_eq!(parent(&hers, &second), of(&mine, 2));
+
+    hers.erase_wording(&of(&mine, 1)).unwrap();
+    assert_eq!(parent(&hers, &first), of(&built_in, 1));
+    assert_eq!(parent(&hers, &of(&mine, 2)), of(&built_in, 1));
+    assert_eq!(parent(&hers, &second), of(&mine, 2));
+    assert!(hers.check().unwrap().is_whole());
+}
+
+#[test]
 fn a_file_that_names_a_question_of_the_library_with_other_words_stands_beside_it() {
     let bo = Person::bo();
     let mut journal = bo.begin();
@@ -264,18 +313,25 @@ fn a_set_of_ones_own_changes_and_goes_and_its_questions_stay() {
     let mine = question(&mut journal, &claire, "fr", "Qui chante?");
     let other: QuestionId = "hope-5".parse().unwrap();
     let id = set(&mut journal, &claire, "Le soir", &[&mine, &other, &mine]);
-    assert_eq!(journal.question_set(&id).unwrap().questions.len(), 2);
+    let made = journal.question_set(&id).unwrap();
+    assert_eq!(made.questions.len(), 2);
+    assert_eq!(made.line.audience, [Audience::Pair]);
+    // In the list it stands with those of the library.
+    let all = journal.question_sets().unwrap();
+    assert_eq!(all.len(), 13);
+    assert!(all.contains(&made.line));
     let new = NewQuestionSet {
         title: Wording::one("fr", "Le matin"),
         questions: vec![other.clone(), mine.clone()],
         purpose: Wording::default(),
         task: String::new(),
-        audience: Vec::new(),
+        audience: vec![Audience::Alone, Audience::Group],
         suggest: false,
     };
     journal.change_question_set(&id, &new).unwrap();
     let changed = journal.question_set(&id).unwrap().line;
-    assert_eq!(changed.questions, [other, mine.clone()]);
+    assert_eq!(changed.questions, [other.clone(), mine.clone()]);
+    assert_eq!(changed.audience, [Audience::Alone, Audience::Group]);
     let library: QuestionSetId = "hope".parse().unwrap();
     assert!(matches!(
         journal.change_question_set(&library, &new),
@@ -291,7 +347,7 @@ fn a_set_of_ones_own_changes_and_goes_and_its_questions_stay() {
         n: 1,
     };
     journal.erase_wording(&wording).unwrap();
-    assert_eq!(journal.question_set(&id).unwrap().questions.len(), 1);
+    assert_eq!(journal.question_set(&id).unwrap().line.questions, [other]);
     assert!(journal.check().unwrap().is_whole());
     journal.erase_question_set(&id).unwrap();
     assert_eq!(journal.question_sets().unwrap().len(), 12);

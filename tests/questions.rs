@@ -355,6 +355,30 @@ fn a_question_can_be_put_by_for_later_or_left_in_peace_and_forgotten_again() {
 }
 
 #[test]
+fn what_is_put_away_is_told_by_the_chain_whatever_was_put_away_first() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let [one, other] = ["hope-2", "connection-3"].map(|id| id.parse::<QuestionId>().unwrap());
+    let mut put = |wishes: &[(&QuestionId, Option<QuestionWish>)]| {
+        for (id, wish) in wishes {
+            journal.wish_of_question(id, *wish, bo.now()).unwrap();
+        }
+        assert!(journal.check().unwrap().is_whole());
+        journal.digests().unwrap()
+    };
+    let (later, never) = (Some(QuestionWish::Later), Some(QuestionWish::NotAgain));
+    let one_later = put(&[(&one, later)]);
+    let both = put(&[(&other, never)]);
+    let nothing = put(&[(&one, None), (&other, None)]);
+    let one_never = put(&[(&one, never)]);
+    assert_ne!(one_later, both);
+    assert_ne!(one_later, nothing);
+    assert_ne!(one_later, one_never);
+    assert_eq!(put(&[(&one, None), (&other, never), (&one, later)]), both);
+    assert_eq!(put(&[(&one, None), (&other, None)]), nothing);
+}
+
+#[test]
 fn the_library_says_what_was_agreed_and_only_lets_japanese_lines_end_where_phrases_do() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/questions.json");
     let Ok(text) = std::fs::read_to_string(path) else {

@@ -1,5 +1,7 @@
 //! Taking everything out, and bringing it into another journal.
 
+mod taken_again;
+
 use std::fs;
 use std::path::PathBuf;
 

@@ -4,15 +4,20 @@ use std::collections::BTreeMap;
 
 use tempfile::TempDir;
 
+use crate::ask_differently::AskDifferently;
+use crate::asked::Asked;
 use crate::error::Error;
 use crate::id::CompanionId;
 use crate::intention::{NewIntention, NewTry};
 use crate::moment::{MomentKind, NewMoment};
 use crate::own_words::{NewCompany, NewMyWord};
 use crate::place::Place;
+use crate::question::{NewQuestion, WordingRef};
+use crate::question_set::NewQuestionSet;
 use crate::reflection::Lenses;
 use crate::search::{Order, SearchAsk};
 use crate::tie::{NewTie, TieChange, TieKind};
+use crate::wording::Wording;
 use crate::{CareFlag, Cost, Journal, Now, Passphrase, ReflectionId, Vault, Writing};
 
 fn now() -> Now {
@@ -112,6 +117,53 @@ fn whatever_changes_of_a_thing_is_its_next_revision() {
     assert!(many("page", page.bytes()) >= 6);
     assert!(many("tie", tie.bytes()) >= 4);
     assert!(many("intention", intention.bytes()) >= 4);
+}
+
+#[test]
+fn whatever_changes_of_a_question_or_a_set_is_its_next_revision() {
+    let (_home, mut journal) = a_journal();
+    let text = |text: &str| Wording::one("en", text);
+    let new = NewQuestion {
+        text: text("What now?"),
+        hint: Wording::default(),
+    };
+    let question = journal.add_question(&new, now()).unwrap().id;
+    let of = |n: u32| WordingRef {
+        question: question.clone(),
+        n,
+    };
+    let set = NewQuestionSet {
+        title: text("Evening"),
+        purpose: Wording::default(),
+        task: String::new(),
+        audience: Vec::new(),
+        suggest: false,
+        questions: vec![question.clone()],
+    };
+    let id = journal.add_question_set(&set, now()).unwrap();
+    // What came back with other words grows out of the question, until that wording is gone.
+    let mut file = journal.question_set_file(&id).unwrap();
+    file.questions[0].text = text("What then?");
+    let taken = journal.take_in_question_set(&file, now()).unwrap();
+    let beside = &taken.beside[0];
+    let differently = AskDifferently {
+        from: of(1),
+        text: text("What is here?"),
+        hint: Wording::default(),
+        by: None,
+        changed_because: String::new(),
+    };
+    journal.ask_differently(&differently, now()).unwrap();
+    journal.erase_wording(&of(1)).unwrap();
+    journal.change_question_set(&id, &set).unwrap();
+    journal.erase_wording(&of(2)).unwrap();
+
+    let found = revisions(&journal);
+    let told = |kind: &str, thing: Option<[u8; 16]>| &found[&(kind.to_owned(), thing.unwrap())];
+    assert_eq!(told("question", question.bytes())[..], [1, 2, 3, 4]);
+    assert_eq!(told("question", beside.bytes())[..], [1, 2]);
+    assert_eq!(told("question_set", id.bytes())[..], [1, 2, 3]);
+    assert!(journal.check().unwrap().is_whole());
 }
 
 #[test]
@@ -274,4 +326,29 @@ fn a_hit_brings_its_words_along_and_what_stands_beside_a_page_is_found_however_i
             assert_eq!(hits[0].line.id, page, "{words}");
         }
     }
+}
+
+#[test]
+fn taking_off_a_page_what_it_was_not_asked_is_no_revision_of_it() {
+    let (_home, mut journal) = a_journal();
+    let asked = Asked {
+        question: "worldview-2".parse().unwrap(),
+        n: 1,
+        text: "What else could it be?".to_owned(),
+        lang: "en".to_owned(),
+        set: None,
+        sitting: None,
+    };
+    let writing = Writing {
+        asked: vec![asked.clone()],
+        ..words("by the river")
+    };
+    let page = journal.write(&writing, now()).unwrap();
+    let mut after = |n: u32| {
+        journal.unask(page, &asked.question, n).unwrap();
+        revisions(&journal)[&("page".to_owned(), *page.bytes())].len()
+    };
+    assert_eq!(after(2), 1);
+    assert_eq!(after(1), 2);
+    assert_eq!(after(1), 2);
 }

@@ -160,14 +160,20 @@ impl Table {
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_table_of_the_schema_is_told_here_or_left_out_by_name() {
-        // Made anew in the journal that things come to, or its own.
-        let left_out = ["journal", "head", "term"];
+    /// The tables as they are made in an empty file.
+    fn empty() -> rusqlite::Connection {
         let empty = rusqlite::Connection::open_in_memory().unwrap();
         for step in super::super::open::SHAPES {
             empty.execute_batch(step).unwrap();
         }
+        empty
+    }
+
+    #[test]
+    fn every_table_of_the_schema_is_told_here_or_left_out_by_name() {
+        // Made anew in the journal that things come to, or its own.
+        let left_out = ["journal", "head", "term"];
+        let empty = empty();
         let mut statement = empty
             .prepare(
                 "SELECT name FROM sqlite_master
@@ -190,6 +196,37 @@ mod tests {
                 "{}",
                 table.name
             );
+        }
+    }
+
+    #[test]
+    fn a_row_is_known_by_what_no_other_row_of_its_table_may_have() {
+        let empty = empty();
+        let mut statement = empty
+            .prepare(
+                "SELECT group_concat(part.name) FROM pragma_index_list(:table) AS whole
+                 JOIN pragma_index_info(whole.name) AS part
+                 WHERE whole.\"unique\" AND NOT whole.partial GROUP BY whole.name",
+            )
+            .unwrap();
+        for table in TABLES {
+            let only_once: Vec<String> = statement
+                .query_map([table.name], |row| row.get(0))
+                .unwrap()
+                .map(|columns| columns.unwrap())
+                .collect();
+            let named = table.named_by.join(",");
+            if named.is_empty() {
+                // It is a part of something that is known, and nothing in the chain.
+                assert!(table.kind.is_none(), "{}", table.name);
+                let part = |(_, _, hold): &(_, _, Hold)| *hold == Hold::Part;
+                assert!(table.hangs_on.iter().any(part), "{}", table.name);
+            } else if table.name == "practice" {
+                // Every journal has one row of it, of the same number.
+                assert_eq!(named, "id");
+            } else {
+                assert!(only_once.contains(&named), "{}: {only_once:?}", table.name);
+            }
         }
     }
 }
