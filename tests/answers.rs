@@ -79,6 +79,21 @@ fn a_page_keeps_the_exact_words_it_was_asked_also_as_a_draft_and_written_anew() 
 }
 
 #[test]
+fn what_is_asked_twice_of_one_page_is_asked_once_in_the_words_that_came_first() {
+    let aki = Person::aki();
+    let mut journal = aki.begin();
+    let first = asked("connection-3", 1, "the words that came first");
+    let writing = Writing {
+        asked: vec![first.clone(), asked("connection-3", 1, "other words")],
+        ..words("肩があがる")
+    };
+    let id = journal.write(&writing, aki.now()).unwrap();
+    let page = journal.page(id, Cover::Closed).unwrap();
+    assert_eq!(page.writing.asked, [first]);
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
 fn fear_and_hope_and_what_is_wider_are_kept_found_covered_and_never_lost_by_writing_anew() {
     let claire = Person::claire();
     let mut journal = claire.begin();

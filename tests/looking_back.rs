@@ -72,6 +72,10 @@ fn an_opening_and_a_page_from_this_day_come_only_from_where_it_is_safe_to_look()
         assert!(page.unwrap().is_none(), "{day}");
     }
     journal.not_this_page_again(fine, bo.now()).unwrap();
+    // Said twice, it is said once.
+    let said = journal.digests().unwrap();
+    journal.not_this_page_again(fine, bo.now()).unwrap();
+    assert_eq!(journal.digests().unwrap(), said);
     assert!(journal.an_opening(Draw::of(1)).unwrap().is_none());
     assert!(
         journal
