@@ -2,7 +2,8 @@
 
 use awai::{
     AskDifferently, Asked, Audience, Error, Journal, Library, Move, NewQuestion, NewQuestionSet,
-    Origin, QuestionId, QuestionSetFile, QuestionSetId, QuestionsAsk, Wording, WordingRef, Writing,
+    Origin, QuestionId, QuestionSetFile, QuestionSetId, QuestionSetLine, QuestionsAsk, Wording,
+    WordingRef, Writing,
 };
 use awai_tests::{Person, words};
 
@@ -316,6 +317,8 @@ fn a_set_of_ones_own_changes_and_goes_and_its_questions_stay() {
     let made = journal.question_set(&id).unwrap();
     assert_eq!(made.questions.len(), 2);
     assert_eq!(made.line.audience, [Audience::Pair]);
+    assert_eq!(made.line.task, "connection");
+    assert!(made.line.suggest);
     // In the list it stands with those of the library.
     let all = journal.question_sets().unwrap();
     assert_eq!(all.len(), 13);
@@ -323,15 +326,26 @@ fn a_set_of_ones_own_changes_and_goes_and_its_questions_stay() {
     let new = NewQuestionSet {
         title: Wording::one("fr", "Le matin"),
         questions: vec![other.clone(), mine.clone()],
-        purpose: Wording::default(),
-        task: String::new(),
+        purpose: Wording::one("fr", "Avant le café"),
+        task: "hope".to_owned(),
         audience: vec![Audience::Alone, Audience::Group],
         suggest: false,
     };
     journal.change_question_set(&id, &new).unwrap();
     let changed = journal.question_set(&id).unwrap().line;
-    assert_eq!(changed.questions, [other.clone(), mine.clone()]);
-    assert_eq!(changed.audience, [Audience::Alone, Audience::Group]);
+    assert_eq!(
+        changed,
+        QuestionSetLine {
+            id: id.clone(),
+            origin: Origin::Mine,
+            task: new.task.clone(),
+            title: new.title.clone(),
+            purpose: new.purpose.clone(),
+            audience: new.audience.clone(),
+            suggest: false,
+            questions: new.questions.clone(),
+        }
+    );
     let library: QuestionSetId = "hope".parse().unwrap();
     assert!(matches!(
         journal.change_question_set(&library, &new),
