@@ -13,9 +13,9 @@ use serde_json::{Value, json};
 /// As many passages as a letter may have.
 const MOST_PARTS: usize = 500;
 
-/// How long a letter may take from the press to being laid out, on a machine that does other things as well. When
-/// the frame comes after that is the web view's own affair: it may rest before it.
-const PATIENCE: Duration = Duration::from_secs(6);
+/// How long a letter may take from the press to being laid out, on a machine that does much else as well: seven seconds
+/// were seen on a busy one. When the frame comes after that is the web view's own affair: it may rest before it.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Watches for what must not happen, before a letter is opened.
 const WATCH: &str = "window.awaiRan = 0; window.awaiRefused = [];
