@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read;
 use std::ops::Range;
 use std::path::Path;
 
 use age::secrecy::SecretString;
 use awai::{Journal, Passphrase, Vault, Whose};
-use awai_tests::Person;
 use awai_tests::exchange::new_companion;
+use awai_tests::stranger::{opened_under, sealed_for};
+use awai_tests::{Person, copy_folder};
 use sha2::{Digest, Sha256};
 
 use crate::kills::{kill_after, long_enough, wait_within};
@@ -82,31 +82,12 @@ fn killed_while_sealing(kills: Range<u64>) -> usize {
     handed_over.len()
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for file in fs::read_dir(from).unwrap() {
-        let path = file.unwrap().path();
-        let there = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &there);
-        } else {
-            fs::copy(&path, &there).unwrap();
-        }
-    }
-}
-
 /// The key files of a journal, its slot being sealed anew so that the phrase costs next to nothing.
 fn at_little_cost(phrase: &str, slot: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let phrase = SecretString::from(phrase.to_owned());
-    let identity = age::scrypt::Identity::new(phrase.clone());
-    let identities = std::iter::once(&identity as &dyn age::Identity);
-    let mut inside = Vec::new();
-    let decryptor = age::Decryptor::new(slot).unwrap();
-    let mut reader = decryptor.decrypt(identities).unwrap();
-    reader.read_to_end(&mut inside).unwrap();
-    let mut recipient = age::scrypt::Recipient::new(phrase);
+    let inside = opened_under(phrase, slot);
+    let mut recipient = age::scrypt::Recipient::new(SecretString::from(phrase.to_owned()));
     recipient.set_work_factor(2);
-    let sealed = age::encrypt(&recipient, &inside).unwrap();
+    let sealed = sealed_for(&recipient, &inside);
     let sum: String = Sha256::digest(&sealed)
         .iter()
         .map(|byte| format!("{byte:02x}"))
@@ -135,18 +116,18 @@ fn killed_while_it_is_brought_to_its_new_shape_a_journal_is_the_old_one_or_the_n
         vault.remembering(&home.join("seen")).unlock(&phrase, now)
     };
     let undisturbed = tempfile::tempdir_in("/dev/shm").unwrap();
-    copy(&kept, &undisturbed.path().join("kept"));
+    copy_folder(&kept, &undisturbed.path().join("kept")).unwrap();
     let kept = undisturbed.path().join("kept");
     let slot = fs::read(kept.join("keys/passphrase-1.a.age")).unwrap();
     for (name, bytes) in at_little_cost(PHRASE, &slot) {
         fs::write(kept.join("keys").join(name), bytes).unwrap();
     }
-    copy(&kept, &undisturbed.path().join("journal"));
+    copy_folder(&kept, &undisturbed.path().join("journal")).unwrap();
     let digests = unlock(undisturbed.path()).unwrap().digests().unwrap();
     let old = fs::read(kept.join("journal.db")).unwrap();
     let begin = || {
         let home = tempfile::tempdir_in("/dev/shm").unwrap();
-        copy(&kept, &home.path().join("journal"));
+        copy_folder(&kept, &home.path().join("journal")).unwrap();
         let mut somebody =
             Somebody::start(command("knock", home.path()).env("SOMEBODYS_PHRASE", PHRASE));
         // They knock, and then open: from there on to behind the end of their work.
