@@ -10,7 +10,7 @@ use std::path::Path;
 use age::secrecy::SecretString;
 use awai::{
     Arrived, Companion, Error, Incoming, Journal, LetterKind, MOST_FILE_BYTES, MOST_FILES,
-    MOST_PART_BYTES, MOST_PARTS, MOST_RELEASES, SpokenWords, Wish, Writer,
+    MOST_NOTE_BYTES, MOST_PART_BYTES, MOST_PARTS, MOST_RELEASES, SpokenWords, Wish, Writer,
 };
 use awai_tests::exchange::{arrived, letter, new_companion, pair, part, sealed, words_of};
 use awai_tests::stranger::{key_on, sealed_for};
@@ -171,8 +171,8 @@ fn how_much_a_letter_may_hold_is_what_the_format_tells_other_programs() {
         .split_whitespace()
         .filter_map(|word| word.parse().ok())
         .collect();
-    let [parts, part_mib, files, file_mib, text_mib, _] = numbers[..] else {
-        panic!("six limits are told: {told}");
+    let [parts, part_mib, around_kib, files, file_mib, text_mib, _] = numbers[..] else {
+        panic!("seven limits are told: {told}");
     };
     const MIB: usize = 1024 * 1024;
     assert_eq!(
@@ -180,8 +180,8 @@ fn how_much_a_letter_may_hold_is_what_the_format_tells_other_programs() {
         [parts, parts, files]
     );
     assert_eq!(
-        [MOST_PART_BYTES, MOST_FILE_BYTES],
-        [part_mib * MIB, file_mib * MIB]
+        [MOST_PART_BYTES, MOST_NOTE_BYTES, MOST_FILE_BYTES],
+        [part_mib * MIB, around_kib * 1024, file_mib * MIB]
     );
     let open = Open::new();
     let with_text = |bytes: usize| {

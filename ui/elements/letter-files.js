@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { pictureAddress } from "../journal.js";
 import { letterFileWords, saveLetterFile } from "../journal-arriving.js";
 import { t } from "../lib/i18n.js";
+import { parted } from "../lib/parted.js";
 import { refresh, say, tell } from "../lib/store.js";
 import { icon } from "./icons.js";
 import { pagePicture } from "./page-picture.js";
@@ -51,7 +52,7 @@ async function save(version, number) {
 /** @param {number} number @param {string | null} version */
 function textView(number, version) {
   const words = opened.get(nameOf(version, number));
-  if (words !== undefined) return html`<p class="letter-text voice" dir="auto" data-t="letter-file-words">${words}</p>`;
+  if (words !== undefined) return html`<p class="letter-text voice" dir="auto" data-t="letter-file-words">${parted(words)}</p>`;
   return html`<button class="btn" type="button" data-t="letter-file-read" @click=${() => read(version, number)}>${icon("eye")}<span>${t("arriving-file-read")}</span></button>`;
 }
 

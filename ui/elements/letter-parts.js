@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { pictureAddress } from "../journal.js";
 import { dayLong, monthHeading } from "../lib/dates.js";
 import { language, t } from "../lib/i18n.js";
+import { parted } from "../lib/parted.js";
 import { wordsIn } from "../lib/wording.js";
 import { blocksView } from "./blocks.js";
 import { icon } from "./icons.js";
@@ -112,7 +113,7 @@ function looseFiles(letter, version) {
 function agreementView({ agreement }) {
   if (!agreement) return nothing;
   return html`<section class="stack wide" data-t="letter-agreement">${agreement.answers.map((answer) => html`<div class="letter-part">
-      ${askedView(answer.asked)}<p class="theirs voice" dir="auto" lang=${answer.asked.lang || nothing}>${answer.text.join("\n")}</p></div>`)}
+      ${askedView(answer.asked)}<p class="theirs voice" dir="auto" lang=${answer.asked.lang || nothing}>${parted(answer.text.join("\n"))}</p></div>`)}
     ${agreement.reread ? html`<p><span class="soft">${t("arriving-agreement-reread")}</span> <bdi dir="auto">${agreement.reread}</bdi></p>` : nothing}</section>`;
 }
 

@@ -13,6 +13,7 @@ import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/let
 import { leaveReleases, releasesOfMine, releasesOfTheirs } from "../elements/letter-releases.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
+import { parted } from "../lib/parted.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
 import { answersView, leaveAnswers, releaseView } from "./letter-answers.js";
@@ -191,7 +192,7 @@ function openView(letter) {
     ${tooLateView(letter)}
     <div class="tie-folds">
       ${mine && here.thread && writes() && !line()?.released ? releaseView(letter.face.id, here.thread.companion) : nothing}
-      <details data-t="letter-sealed" @toggle=${showSealed}><summary>${icon("down")}${t("letter-sealed-text")}</summary>${here.sealed === null ? nothing : html`<pre class="letter-sealed" dir="auto" tabindex="0" data-t="letter-sealed-text">${here.sealed.trimEnd()}</pre>`}</details>
+      <details data-t="letter-sealed" @toggle=${showSealed}><summary>${icon("down")}${t("letter-sealed-text")}</summary>${here.sealed === null ? nothing : html`<pre class="letter-sealed" dir="auto" tabindex="0" data-t="letter-sealed-text">${parted(here.sealed.trimEnd())}</pre>`}</details>
       ${mine && here.thread && writes() ? letterAgain(here.thread.companion, letter.face.id) : nothing}
       ${mine && !here.thread ? letterUnderWords(here.version, here.spoken) : nothing}
       ${eraseView()}</div>`;

@@ -13,6 +13,7 @@ import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
 import { nothingChosen } from "../lib/letter-desk.js";
+import { parted } from "../lib/parted.js";
 import { keepSmallWords, toKeep } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
 import { toWriteOn, wordsIn } from "../lib/wording.js";
@@ -131,7 +132,7 @@ async function send(one) {
 
 /** @param {AgreementVersion} version */
 function versionView(version) {
-  return html`<div class="agreement-version">${version.answers.map(({ asked, text }) => html`<div class="agreement-answer"><p class="soft small" dir="auto" lang=${asked.lang || nothing}>${asked.text}</p><p class="voice" dir="auto">${text.join("\n")}</p></div>`)}
+  return html`<div class="agreement-version">${version.answers.map(({ asked, text }) => html`<div class="agreement-answer"><p class="soft small" dir="auto" lang=${asked.lang || nothing}>${asked.text}</p><p class="voice" dir="auto">${parted(text.join("\n"))}</p></div>`)}
     ${version.reread ? html`<p class="small"><span class="soft">${t("agreement-reread-when")}</span> <bdi dir="auto">${version.reread}</bdi></p>` : nothing}</div>`;
 }
 

@@ -107,10 +107,10 @@ pub use letter::{
     Arrived, AskedWording, Before, BeforeEnding, CarriedFile, Closed, DatePrecision, FileShown,
     FoundName, Gap, Given, Incoming, Leaves, Letter, LetterDraft, LetterDraftKept, LetterFace,
     LetterFile, LetterKind, LetterLine, LetterOffer, LetterShown, LetterStanding, MOST_FILE_BYTES,
-    MOST_FILES, MOST_PART_BYTES, MOST_PARTS, MOST_RELEASES, NameChoice, NameDecision,
-    NamesUnderWords, Newer, Part, PartDraft, PartShown, PartSource, Passage, Please, PleaseWhat,
-    QuestionBack, QuestionToPassOn, Rest, Sealed, SealedFor, SealedUnderWords, Sealing, SharedPage,
-    Thread, Whose, Wish, Writer,
+    MOST_FILES, MOST_NOTE_BYTES, MOST_PART_BYTES, MOST_PARTS, MOST_RELEASES, NameChoice,
+    NameDecision, NamesUnderWords, Newer, Part, PartDraft, PartShown, PartSource, Passage, Please,
+    PleaseWhat, QuestionBack, QuestionToPassOn, Rest, Sealed, SealedFor, SealedUnderWords, Sealing,
+    SharedPage, Thread, Whose, Wish, Writer,
 };
 pub use library::Library;
 pub use lineage::{Lineage, LineageWording};

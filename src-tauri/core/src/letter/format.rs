@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 use super::pad::padded;
 use super::pictures;
 use super::{
-    Letter, LetterFile, MOST_FILE_BYTES, MOST_FILES, MOST_PART_BYTES, MOST_PARTS, MOST_RELEASES,
-    Part,
+    Letter, LetterFile, MOST_FILE_BYTES, MOST_FILES, MOST_NOTE_BYTES, MOST_PART_BYTES, MOST_PARTS,
+    MOST_RELEASES, Part,
 };
 use crate::error::{Error, Result};
 use crate::seal::TOKEN_BYTES;
@@ -105,40 +105,25 @@ pub(crate) fn unmet_needs(text: &[u8]) -> Result<Vec<String>> {
 
 /// The same limits hold for what is written and for what is read.
 pub(crate) fn admit(letter: &Letter) -> Result<()> {
-    let texts = [
-        &letter.have,
-        &letter.lang,
-        &letter.sealed,
-        &letter.cover,
-        &letter.writer,
-    ];
-    let most = letter.parts.len() > MOST_PARTS
+    let too_many = letter.parts.len() > MOST_PARTS
         || letter.files.len() > MOST_FILES
         || letter.recipients.len() > MOST_PARTS
         || letter.releases.len() > MOST_RELEASES
-        || letter.needs.len() > MOST_PARTS
-        || texts.iter().any(|text| text.len() > MOST_PART_BYTES)
-        || letter.please.words.len() > MOST_PART_BYTES
+        || letter.needs.len() > MOST_PARTS;
+    let too_long = letter.have.len() > MOST_PART_BYTES
+        || notes(letter).any(|note| note.len() > MOST_NOTE_BYTES)
         || letter
             .parts
             .iter()
             .any(|part| part_bytes(part) > MOST_PART_BYTES);
-    if most
-        || letter
-            .recipients
-            .iter()
-            .any(|name| name.len() > MOST_PART_BYTES)
-    {
+    if too_many || too_long {
         return Err(Error::LetterTooMuch);
     }
     if let Some(agreement) = &letter.agreement {
         agreement.admit()?;
     }
     if let Some(question) = &letter.question {
-        let told = question.question.admit();
-        if told.is_err() || question.changed_because.len() > MOST_PART_BYTES {
-            return Err(Error::LetterForm);
-        }
+        question.question.admit().map_err(|_| Error::LetterForm)?;
     }
     let files = u32::try_from(letter.files.len()).unwrap_or(u32::MAX);
     for part in &letter.parts {
@@ -150,6 +135,34 @@ pub(crate) fn admit(letter: &Letter) -> Result<()> {
         admit_file(file)?;
     }
     Ok(())
+}
+
+/// Every text of a letter that stands around its passages. The window draws each as one piece, so that none may be long.
+fn notes(letter: &Letter) -> impl Iterator<Item = &str> {
+    let around = [
+        &letter.lang,
+        &letter.writer,
+        &letter.sealed,
+        &letter.cover,
+        &letter.please.words,
+    ];
+    let answers = letter.agreement.iter().flat_map(|it| &it.answers);
+    let asked = letter
+        .same_question
+        .iter()
+        .chain(letter.parts.iter().filter_map(|part| part.asked.as_ref()))
+        .chain(answers.map(|answer| &answer.asked))
+        .flat_map(|asked| [&asked.text, &asked.lang]);
+    let parts = letter.parts.iter();
+    around
+        .into_iter()
+        .chain(&letter.recipients)
+        .chain(letter.agreement.iter().map(|it| &it.reread))
+        .chain(letter.question.iter().map(|it| &it.changed_because))
+        .chain(asked)
+        .chain(parts.flat_map(|part| [&part.title, &part.date, &part.lang]))
+        .chain(letter.files.iter().map(|file| &file.words))
+        .map(String::as_str)
 }
 
 fn part_bytes(part: &Part) -> usize {
@@ -242,20 +255,59 @@ mod tests {
     }
 
     #[test]
-    fn every_text_may_be_as_long_as_it_may_and_not_one_byte_longer() {
-        let long = |at: &str, of: &dyn Fn(String) -> Value| {
-            let with = |bytes: usize| {
-                let value = of("x".repeat(bytes));
-                letter(|it| it[at] = value)
-            };
-            assert!(!is_too_much(&with(MOST_PART_BYTES)), "{at}");
-            assert!(is_too_much(&with(MOST_PART_BYTES + 1)), "{at}");
-        };
-        for at in ["have", "lang", "sealed", "cover", "writer"] {
-            long(at, &|text| json!(text));
+    fn every_text_around_the_passages_may_be_as_long_as_it_may_and_not_one_byte_longer() {
+        fn asked(text: &str, lang: &str) -> Value {
+            json!({"question": "community-2", "n": 1, "text": text, "lang": lang})
         }
-        long("please", &|words| json!({"words": words}));
-        long("recipients", &|name| json!(["Bo", name]));
+        fn agreed(asked: &Value, reread: &str) -> Value {
+            json!({"version": 1, "reread": reread, "answers": [{"asked": asked, "text": ["x"]}]})
+        }
+        let part = |name: &str, text: Value| json!([{"text": ["x"]}, {"text": ["x"], name: text}]);
+        let question = json!({"id": "community-2", "n": 1, "text": {"en": "What stays?"}});
+        type Puts<'a> = Box<dyn Fn(&str) -> (&'static str, Value) + 'a>;
+        let everywhere: [Puts<'_>; 17] = [
+            Box::new(|it| ("lang", json!(it))),
+            Box::new(|it| ("writer", json!(it))),
+            Box::new(|it| ("sealed", json!(it))),
+            Box::new(|it| ("cover", json!(it))),
+            Box::new(|it| ("please", json!({"words": it}))),
+            Box::new(|it| ("recipients", json!(["Bo", it]))),
+            Box::new(|it| ("same_question", asked(it, "en"))),
+            Box::new(|it| ("same_question", asked("x", it))),
+            Box::new(|it| ("agreement", agreed(&asked(it, "en"), ""))),
+            Box::new(|it| ("agreement", agreed(&asked("x", it), ""))),
+            Box::new(|it| ("agreement", agreed(&asked("x", "en"), it))),
+            Box::new(|it| {
+                (
+                    "question",
+                    json!({"question": question, "changed_because": it}),
+                )
+            }),
+            Box::new(|it| ("parts", part("title", json!(it)))),
+            Box::new(|it| ("parts", part("date", json!(it)))),
+            Box::new(|it| ("parts", part("lang", json!(it)))),
+            Box::new(|it| ("parts", part("asked", asked(it, "en")))),
+            Box::new(|it| {
+                (
+                    "files",
+                    json!([{"type": "text", "words": it, "base64": "aGk="}]),
+                )
+            }),
+        ];
+        for puts in everywhere {
+            let with = |bytes: usize| {
+                let (at, value) = puts(&"x".repeat(bytes));
+                (at, letter(|it| it[at] = value))
+            };
+            let (at, fits) = with(16 * 1024);
+            assert!(!is_too_much(&fits), "{at}");
+            let (at, longer) = with(16 * 1024 + 1);
+            assert!(is_too_much(&longer), "{at}");
+        }
+        // What came of the reader's letters is never drawn, and of many with gaps it is long.
+        let have = |bytes: usize| letter(|it| it["have"] = json!("1".repeat(bytes)));
+        assert!(!is_too_much(&have(MOST_PART_BYTES)));
+        assert!(is_too_much(&have(MOST_PART_BYTES + 1)));
     }
 
     #[test]
@@ -290,17 +342,13 @@ mod tests {
     }
 
     #[test]
-    fn a_question_that_is_passed_on_is_one_and_why_it_was_changed_is_no_longer_than_a_part() {
-        let because = |wording: u32, bytes: usize| {
+    fn a_question_that_is_passed_on_is_one() {
+        let with = |wording: u32| {
             let text = json!({"en": "What stays?"});
             let question = json!({"id": "community-2", "n": wording, "text": text});
-            let back = json!({"question": question, "changed_because": "x".repeat(bytes)});
-            admit(&letter(|it| it["question"] = back))
+            admit(&letter(|it| it["question"] = json!({"question": question})))
         };
-        assert!(because(1, MOST_PART_BYTES).is_ok());
-        let too_long = because(1, MOST_PART_BYTES + 1);
-        assert!(matches!(too_long, Err(Error::LetterForm)));
-        let no_wording = because(0, 0);
-        assert!(matches!(no_wording, Err(Error::LetterForm)));
+        assert!(with(1).is_ok());
+        assert!(matches!(with(0), Err(Error::LetterForm)));
     }
 }

@@ -58,6 +58,9 @@ pub use thread::{FileShown, LetterLine, LetterShown, PartShown, Thread};
 pub const MOST_PARTS: usize = 500;
 /// The most bytes of text in one part.
 pub const MOST_PART_BYTES: usize = 1024 * 1024;
+/// The most bytes of one text that stands around the passages: a name, a title, a day, a cover, what was asked, what is
+/// asked of the reader.
+pub const MOST_NOTE_BYTES: usize = 16 * 1024;
 /// The most files of a letter.
 pub const MOST_FILES: usize = 50;
 /// The most bytes of one file.
