@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::driver::{processes_of, settle_in, signal, until};
-use crate::{Home, PHRASE, Screen, Told, desktop, holder, windows, xdotool};
+use crate::{Home, PHRASE, Screen, Told, desktop, give_the_keys, holder, xdotool};
 
 /// A window on its own.
 pub struct Alone {
@@ -64,9 +64,7 @@ impl Alone {
     /// # Errors
     /// When it does not open.
     pub fn open_book(&self) -> Told {
-        for window in windows(&self.screen, &["--name", "^Awai$"])? {
-            xdotool(&self.screen, &["windowfocus", &window])?;
-        }
+        give_the_keys(&self.screen)?;
         open_by_keys(&self.screen, &self.journal)
     }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use crate::driver::{settle_in, signal, until};
-use crate::{Bus, Screen, Told, Window, not_looked_at, windows, xdotool};
+use crate::{Bus, Screen, Told, Window, give_the_keys, not_looked_at, xdotool};
 
 /// Mozc first, and at work from the first key on.
 const GROUP: &str = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=mozc\n
@@ -163,10 +163,7 @@ impl Window {
     /// # Errors
     /// When the window is not there.
     pub fn take_the_keyboard(&self) -> Told {
-        for window in windows(self.screen(), &["--name", "^Awai$"])? {
-            xdotool(self.screen(), &["windowfocus", "--sync", &window])?;
-        }
-        Ok(())
+        give_the_keys(self.screen())
     }
 
     /// Presses keys of the display's keyboard one after the other, about as fast as a hand.

@@ -38,7 +38,7 @@ pub use home::{Home, NARROW, holder, the_file_in};
 pub use input_method::InputMethod;
 pub use look::{Look, MANNERS, faults, none};
 pub use screen::Screen;
-pub use started::{Started, windows, xdotool};
+pub use started::{Started, give_the_keys, windows, xdotool};
 pub use stranger::{Stranger, hand_a_card};
 pub use system::System;
 pub use window::{Keys, Told, Window, desktop};

@@ -136,6 +136,17 @@ pub fn windows(screen: &Screen, words: &[&str]) -> Told<Vec<String>> {
     })
 }
 
+/// Gives our window on a screen the keys of its keyboard, and waits until they go there.
+///
+/// # Errors
+/// When the window is not there.
+pub fn give_the_keys(screen: &Screen) -> Told {
+    for window in windows(screen, &["--name", "^Awai$"])? {
+        xdotool(screen, &["windowfocus", "--sync", &window])?;
+    }
+    Ok(())
+}
+
 /// Does something on a screen as a hand on keyboard and mouse would; what xdotool says.
 ///
 /// # Errors
