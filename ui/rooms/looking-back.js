@@ -218,7 +218,7 @@ function listView() {
   return html`<div class="looking" data-t="looking-back">
     <header class="looking-head"><h1 tabindex="-1">${t("looking-back-title")}</h1>
       ${look.months.length > 1 && !isFinding() ? jumpView() : nothing}</header>
-    ${bareBook ? nothing : html`${findView()}<div class="looking-folds">${choicesView()}${asideView({ open, begin })}${askedFold()}</div>${bare ? nothing : paperButton(sought ? { found: sought } : { span: choice() }, () => go("looking-back", { list: true }))}`}
+    ${bareBook ? nothing : html`${findView()}<div class="looking-folds">${choicesView()}${asideView({ open, begin })}${askedFold()}${bare ? nothing : paperButton(sought ? { found: sought } : { span: choice() }, () => go("looking-back", { list: true }))}</div>`}
     ${isFinding() ? foundView(open) : bare ? emptyView() : nothing}
     <div class="looking-feed" data-t="feed" ?hidden=${isFinding() || bare} ${ref(mount)}></div>
   </div>`;

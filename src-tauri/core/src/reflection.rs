@@ -303,7 +303,7 @@ pub(crate) fn file_page(rows: &Rows<'_>, new: &NewPage<'_>) -> Result<PageRow> {
         place: rows.free_place(Place::of_time(new.written_at))?,
         rev: 1,
         title: writing.title.clone(),
-        opening: blocks::opening(&writing.body, OPENING_GRAPHEMES),
+        opening: blocks::first_words(&writing.body, OPENING_GRAPHEMES),
         cover: writing.cover.clone(),
         stays_here: writing.stays_here,
         happened: writing.happened.clone(),
@@ -379,7 +379,7 @@ pub(crate) fn revise_page(
     page.earlier = Some(earlier_after(page.earlier.as_ref(), &(&page).into()));
     page.rev += 1;
     page.title = writing.title.clone();
-    page.opening = blocks::opening(&writing.body, OPENING_GRAPHEMES);
+    page.opening = blocks::first_words(&writing.body, OPENING_GRAPHEMES);
     page.cover = writing.cover.clone();
     page.stays_here = writing.stays_here;
     page.happened = writing.happened.clone();

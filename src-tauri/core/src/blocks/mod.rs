@@ -254,6 +254,10 @@ pub fn plain(body: &str) -> Plain {
     plain
 }
 
+/// So much of a last word is left out of a list rather than shown without its end. Japanese has no spaces, and is cut
+/// wherever it is.
+const LONGEST_WORD_CUT: usize = 24;
+
 /// The first words of a body in plain text, on one line, up to so many graphemes.
 pub fn opening(body: &str, graphemes: usize) -> String {
     let mut opening = String::new();
@@ -271,6 +275,22 @@ pub fn opening(body: &str, graphemes: usize) -> String {
         ControlFlow::Continue(())
     });
     opening.graphemes(true).take(graphemes).collect()
+}
+
+/// The same for a list of pages: where more follows, it ends with a whole word, if one ends near, and `…`.
+pub fn first_words(body: &str, graphemes: usize) -> String {
+    let mut words = opening(body, graphemes + 1);
+    let Some((end, next)) = words.grapheme_indices(true).nth(graphemes) else {
+        return words;
+    };
+    let upto = words.get(..end + next.len()).unwrap_or_default();
+    let whole = upto.rfind(' ').filter(|space| {
+        let begun = words.get(*space..end).unwrap_or_default();
+        begun.graphemes(true).count() <= LONGEST_WORD_CUT
+    });
+    words.truncate(whole.unwrap_or(end));
+    words.push('…');
+    words
 }
 
 /// Adds the words of each line to `plain` and shows it then.

@@ -167,6 +167,20 @@ fn an_opening_is_one_line_of_whole_graphemes() {
     assert_eq!(opening(&"あ\n".repeat(100_000), 5), "あ あ あ");
 }
 
+#[test]
+fn a_list_shows_first_words_that_end_with_a_word_and_say_that_more_follows() {
+    assert_eq!(first_words("by the river", 12), "by the river");
+    assert_eq!(first_words("by the river\nand back", 12), "by the river…");
+    assert_eq!(first_words("by the rivers", 12), "by the…");
+    assert_eq!(first_words("by the river", 11), "by the…");
+    // Where no word ends near, as in Japanese, it ends with a whole letter.
+    assert_eq!(first_words("あ🇯🇵いうえ", 3), "あ🇯🇵い…");
+    let address = format!("at {}", "x".repeat(100));
+    assert_eq!(first_words(&address, 28), format!("at {}…", "x".repeat(25)));
+    assert_eq!(first_words(&address, 26), "at…");
+    assert_eq!(first_words("", 3), "");
+}
+
 /// All that a reader sees, numbers of lists included.
 fn seen(blocks: &[Block]) -> String {
     fn add(all: &mut String, spans: &[Span]) {

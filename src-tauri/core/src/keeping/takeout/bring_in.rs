@@ -245,7 +245,7 @@ pub(in crate::keeping) fn make_findable(
     match kind {
         "page" => {
             let page = rows.page(ReflectionId::from_bytes(*thing))?;
-            let opening = blocks::opening(&page.body, OPENING_GRAPHEMES);
+            let opening = blocks::first_words(&page.body, OPENING_GRAPHEMES);
             rows.mark_shelves_anew(page.row, &opening)?;
             // Whatever a file says of it: an earlier program wrote nothing here.
             rows.set_earlier(page.row, earlier_of(&rows.earlier(page.row)?).as_ref())?;
