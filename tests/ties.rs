@@ -10,11 +10,11 @@
 )]
 
 use awai::{
-    CareFlag, Error, Journal, MomentKind, NewMoment, NewTie, PagesAsk, Standing, TieChange,
-    TieKind, Writing,
+    CareFlag, Cover, Error, Journal, MomentKind, NewMoment, NewTie, PagesAsk, Standing, TieChange,
+    TieId, TieKind, Writing,
 };
 use awai_tests::{Person, strings, words};
-use chrono::Duration;
+use chrono::{Datelike, Duration};
 
 fn called(name: &str) -> NewTie {
     NewTie {
@@ -122,6 +122,111 @@ fn a_page_may_hang_on_many_ties_and_a_tie_hold_many_pages() {
     assert_eq!(of(group.id), [first]);
     let months = journal.months(Some(group.id)).unwrap();
     assert_eq!(months.iter().map(|month| month.pages).sum::<u32>(), 1);
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn the_pages_and_the_months_of_a_tie_are_what_hangs_on_it_and_does_not_lie_aside() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let [sam, noor] = ["Sam", "Noor"].map(|name| bo.tie(&mut journal, name).id);
+    let mut write = |tie, body: &str| {
+        let writing = Writing {
+            ties: vec![tie],
+            ..words(body)
+        };
+        let page = journal.write(&writing, bo.now()).unwrap();
+        bo.later(Duration::days(40));
+        page
+    };
+    let first = write(sam, "in spring");
+    let lies_aside = write(sam, "in early summer");
+    let _hers = write(noor, "by the sea");
+    let [second, third] = ["in autumn", "in winter"].map(|body| write(sam, body));
+    journal.set_aside(lies_aside, bo.now()).unwrap();
+    let pages = |before, after| {
+        let ask = PagesAsk {
+            tie: Some(sam),
+            limit: 10,
+            before,
+            after,
+            ..PagesAsk::default()
+        };
+        let pages = journal.pages(&ask).unwrap().lines;
+        pages.iter().map(|line| line.id).collect::<Vec<_>>()
+    };
+    let place = |page| Some(journal.line(page).unwrap().place);
+    assert_eq!(pages(None, None), [third, second, first]);
+    assert_eq!(pages(place(second), None), [first]);
+    assert_eq!(pages(None, place(second)), [third]);
+    let months = journal.months(Some(sam)).unwrap();
+    let days = [third, second, first].map(|page| journal.line(page).unwrap().day);
+    let expected: Vec<_> = days
+        .iter()
+        .map(|day| (day.year(), day.month(), 1))
+        .collect();
+    let months: Vec<_> = months
+        .iter()
+        .map(|month| (month.year, u32::from(month.month), month.pages))
+        .collect();
+    assert_eq!(months, expected);
+}
+
+#[test]
+fn a_thread_is_drawn_of_a_ties_own_pages_and_moments() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let [sam, noor] = ["Sam", "Noor"].map(|name| bo.tie(&mut journal, name).id);
+    let mut write = |ties: &[TieId], moments: &[(MomentKind, Option<TieId>)]| {
+        let writing = Writing {
+            ties: ties.to_vec(),
+            ..words("a page")
+        };
+        let page = journal.write(&writing, bo.now()).unwrap();
+        for (kind, tie) in moments {
+            let new = NewMoment {
+                kind: *kind,
+                words: String::new(),
+                lang: String::new(),
+                tie: *tie,
+            };
+            journal.mark_moment(page, &new, bo.now()).unwrap();
+        }
+        bo.later(Duration::days(1));
+        page
+    };
+    use MomentKind::{Connection, Disconnection, Opening, Reconnection};
+    let _nobodys = write(&[], &[(Connection, None)]);
+    let alone = write(&[], &[(Opening, Some(sam)), (Disconnection, Some(noor))]);
+    let _hers = write(&[noor], &[(Reconnection, None)]);
+    let both = write(&[sam, noor], &[(Connection, None), (Opening, Some(noor))]);
+    let bare = write(&[sam], &[]);
+    let thread = journal.tie_room(sam).unwrap().thread;
+    let drawn: Vec<_> = thread
+        .points
+        .iter()
+        .map(|point| {
+            (
+                point.page.id,
+                point.moment.as_ref().map(|moment| moment.kind),
+            )
+        })
+        .collect();
+    let expected = [
+        (alone, Some(Opening)),
+        (both, Some(Connection)),
+        (bare, None),
+    ];
+    assert_eq!(drawn, expected);
+    // Whoever is let go of takes along their moments, and of nobody else's pages anything.
+    let before = [alone, both, bare].map(|page| journal.page(page, Cover::Closed).unwrap().rev);
+    journal.erase_tie(noor).unwrap();
+    let after = [alone, both, bare].map(|page| journal.page(page, Cover::Closed).unwrap().rev);
+    assert_eq!(
+        after[2], before[2],
+        "a page that Noor is not on stays as it is"
+    );
+    assert!(after[0] > before[0] && after[1] > before[1]);
     assert!(journal.check().unwrap().is_whole());
 }
 

@@ -251,15 +251,7 @@ impl Journal {
             return Err(Error::LetterTooMuch);
         }
         let id = id.unwrap_or_else(LetterId::fresh);
-        self.change(|rows| {
-            if rows
-                .letter_draft(id)?
-                .is_some_and(|kept| kept.draft != text)
-            {
-                rows.drop_letter_draft(id)?;
-            }
-            rows.keep_letter_draft(id, &text, now)
-        })?;
+        self.change(|rows| rows.keep_letter_draft(id, &text, now))?;
         Ok(id)
     }
 

@@ -60,6 +60,14 @@ pub(crate) struct LetterDraftRow {
 
 const LETTER: &str = "id, public_id, thread, companion, writer, standing, seq, at, digest, kind, have, rev, given_to, words";
 
+fn letter_draft_row(row: &Row<'_>) -> Result<LetterDraftRow> {
+    Ok(LetterDraftRow {
+        id: LetterId::from_bytes(row.get("public_id")?),
+        rests_until: optional_time_of(&row.get::<_, String>("rests_until")?)?,
+        draft: row.get("draft")?,
+    })
+}
+
 fn letter_row(row: &Row<'_>) -> Result<LetterRow> {
     Ok(LetterRow {
         row: row.get("id")?,
@@ -254,11 +262,13 @@ impl Rows<'_> {
         found.collect::<rusqlite::Result<Result<Vec<_>>>>()?
     }
 
+    /// Keeps what is chosen for a letter. A letter that says something else does not rest any longer.
     pub(crate) fn keep_letter_draft(&self, id: LetterId, draft: &str, now: Now) -> Result<()> {
         self.0
             .prepare_cached(
                 "INSERT INTO letter_draft (public_id, kept_at, draft) VALUES (:id, :now, :draft)
-                 ON CONFLICT (public_id) DO UPDATE SET kept_at = excluded.kept_at, draft = excluded.draft",
+                 ON CONFLICT (public_id) DO UPDATE SET kept_at = excluded.kept_at, draft = excluded.draft,
+                    rests_until = CASE WHEN draft = excluded.draft THEN rests_until ELSE '' END",
             )?
             .execute(named_params! { ":id": id.bytes(), ":now": time_text(now), ":draft": draft })?;
         Ok(())
@@ -272,31 +282,24 @@ impl Rows<'_> {
     }
 
     pub(crate) fn letter_draft(&self, id: LetterId) -> Result<Option<LetterDraftRow>> {
-        let found = self.letter_drafts()?;
-        Ok(found.into_iter().find(|row| row.id == id))
+        self.0
+            .prepare_cached(
+                "SELECT public_id, rests_until, draft FROM letter_draft WHERE public_id = :id",
+            )?
+            .query_row(named_params! { ":id": id.bytes() }, |row| {
+                Ok(letter_draft_row(row))
+            })
+            .optional()?
+            .transpose()
     }
 
+    /// The letters that are being put together, the oldest first.
     pub(crate) fn letter_drafts(&self) -> Result<Vec<LetterDraftRow>> {
         let mut statement = self
             .0
             .prepare_cached("SELECT public_id, rests_until, draft FROM letter_draft ORDER BY id")?;
-        let found = statement.query_map([], |row| {
-            Ok((
-                row.get::<_, [u8; 16]>("public_id")?,
-                row.get::<_, String>("rests_until")?,
-                row.get::<_, String>("draft")?,
-            ))
-        })?;
-        let mut drafts = Vec::new();
-        for row in found {
-            let (id, rests_until, draft) = row?;
-            drafts.push(LetterDraftRow {
-                id: LetterId::from_bytes(id),
-                rests_until: optional_time_of(&rests_until)?,
-                draft,
-            });
-        }
-        Ok(drafts)
+        let found = statement.query_map([], |row| Ok(letter_draft_row(row)))?;
+        found.collect::<rusqlite::Result<Result<Vec<_>>>>()?
     }
 
     pub(crate) fn drop_letter_draft(&self, id: LetterId) -> Result<()> {
