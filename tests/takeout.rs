@@ -212,6 +212,10 @@ fn a_journal_taken_out_and_brought_into_an_empty_one_is_the_same_journal() {
         .map(|tie| tie.called)
         .collect();
     assert_eq!(raised, ["かくした人"]);
+    // Each is known by its own name.
+    for tie in other.ties().unwrap() {
+        assert_eq!(other.tie_called(&tie.called).unwrap(), Some(tie));
+    }
     assert!(other.check().unwrap().is_whole());
     let found = other
         .search(&awai::SearchAsk {
