@@ -170,4 +170,4 @@ export const paperLeaf = {
 };
 
 /** The way here. @param {Which} which @param {() => void} back */
-export const paperButton = (which, back) => html`<div class="paper-way"><button class="btn quiet" type="button" data-t="to-paper" @click=${() => go("looking-back", { leaf: "paper", which, back })}>${icon("print")}<span>${t("paper-these")}</span></button></div>`;
+export const paperButton = (which, back) => html`<div><button class="btn quiet" type="button" data-t="to-paper" @click=${() => go("looking-back", { leaf: "paper", which, back })}>${icon("print")}<span>${t("paper-these")}</span></button></div>`;
