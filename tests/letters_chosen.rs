@@ -1,8 +1,9 @@
 //! What leaves: choosing, seeing exactly what goes, resting, sealing, and what is known of it afterwards.
 
 use awai::{
-    Asked, DatePrecision, Error, GoOn, Headway, Journal, Leaves, NamesUnderWords, PartSource,
-    Passage, ReflectionId, Rest, Stage, Watch, Writer, Writing,
+    Asked, CareFlag, DatePrecision, Error, GoOn, Headway, Journal, Leaves, MomentKind,
+    NamesUnderWords, NewMoment, PartSource, Passage, ReflectionId, Rest, Stage, TieId, Watch,
+    Writer, Writing,
 };
 use awai_tests::exchange::{arrived, from_page, letter, pair, part, sealed, sealings, words_of};
 use awai_tests::{Person, stock, titled, words};
@@ -108,7 +109,7 @@ fn a_letter_rests_overnight_unless_it_is_to_go_now() {
 }
 
 #[test]
-fn a_page_that_stays_here_or_hangs_on_a_tie_to_take_care_with_is_not_offered() {
+fn a_page_that_stays_here_or_lies_aside_is_not_offered() {
     let (aki, bo) = (Person::aki(), Person::bo());
     let (mut hers, mut his) = (aki.begin(), bo.begin());
     let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
@@ -175,6 +176,60 @@ fn a_page_that_stays_here_or_hangs_on_a_tie_to_take_care_with_is_not_offered() {
             Err(Error::StaysHere)
         ));
     }
+}
+
+#[test]
+fn a_page_with_somebody_one_is_not_free_with_is_not_offered_and_does_not_leave() {
+    let (aki, bo) = (Person::aki(), Person::bo());
+    let (mut hers, mut his) = (aki.begin(), bo.begin());
+    let (to_bo, _) = pair((&aki, &mut hers), (&bo, &mut his));
+    let [afraid_of, yuki] = ["だれか", "ユキさん"].map(|name| aki.tie(&mut hers, name).id);
+    let mut write = |ties: &[TieId]| {
+        let writing = Writing {
+            ties: ties.to_vec(),
+            ..words("一ページ。")
+        };
+        let page = hers.write(&writing, aki.now()).unwrap();
+        aki.later(Duration::minutes(1));
+        page
+    };
+    let [both, with_yuki, alone] = [&[afraid_of, yuki][..], &[yuki], &[]].map(&mut write);
+    // Nothing hangs on this page, but one of its moments does.
+    let with_a_moment = write(&[]);
+    let moment = NewMoment {
+        kind: MomentKind::Disconnection,
+        words: String::new(),
+        lang: String::new(),
+        tie: Some(afraid_of),
+    };
+    hers.mark_moment(with_a_moment, &moment, aki.now()).unwrap();
+    let mut chosen = |page| {
+        let mut draft = letter(to_bo, "");
+        draft.parts = vec![from_page(&hers, page, &[0])];
+        hers.keep_letter_draft(None, &draft, aki.now()).unwrap()
+    };
+    // Chosen before the flag was raised.
+    let chosen = [both, with_a_moment].map(&mut chosen);
+    let offered = |hers: &Journal| -> Vec<ReflectionId> {
+        let ask = awai::PagesAsk {
+            limit: 10,
+            ..awai::PagesAsk::default()
+        };
+        let pages = hers.pages_to_offer(&ask).unwrap();
+        pages.lines.iter().map(|line| line.id).collect()
+    };
+    assert_eq!(offered(&hers), [with_a_moment, alone, with_yuki, both]);
+    hers.set_care(afraid_of, CareFlag::Raised).unwrap();
+    assert_eq!(offered(&hers), [alone, with_yuki]);
+    for page in [both, with_a_moment] {
+        assert!(matches!(hers.offer(page), Err(Error::StaysHere)));
+    }
+    for id in chosen {
+        let told = hers.sealings(id, aki.now());
+        assert!(matches!(told, Err(Error::StaysHere)));
+    }
+    hers.set_care(afraid_of, CareFlag::Lowered).unwrap();
+    assert!(hers.sealings(chosen[0], aki.now()).is_ok());
 }
 
 #[test]

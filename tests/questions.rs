@@ -1,8 +1,9 @@
 //! Questions may change for years, and nothing that was asked or adapted changes with them.
 
 use awai::{
-    AskDifferently, Asked, Cover, Error, Journal, Library, MomentKind, Move, NewMoment,
-    NewQuestion, Origin, QuestionId, QuestionWish, QuestionsAsk, Wording, WordingRef, Writing,
+    AskDifferently, Asked, CareFlag, Cover, Error, Journal, Library, MomentKind, Move, NewMoment,
+    NewQuestion, Origin, QuestionId, QuestionWish, QuestionsAsk, TieId, Wording, WordingRef,
+    Writing,
 };
 use awai_tests::{Person, words};
 use chrono::Duration;
@@ -154,6 +155,51 @@ fn the_column_tells_the_month_of_each_wording_and_what_opened_with_it() {
         months,
         [("2026-02".to_owned(), opened), ("2026-06".to_owned(), None)]
     );
+}
+
+#[test]
+fn the_column_shows_no_opening_of_a_page_that_is_covered_aside_or_with_somebody_one_is_not_free_with()
+ {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let [sam, noor] = ["Sam", "Noor"].map(|name| bo.tie(&mut journal, name).id);
+    journal.set_care(noor, CareFlag::Raised).unwrap();
+    let id = journal
+        .add_question(&in_english("What stays?"), bo.now())
+        .unwrap()
+        .id;
+    let mut write = |told: &str, cover: &str, ties: &[TieId], with: Option<TieId>| {
+        let asked = journal.asking(&id, "en", None, None).unwrap();
+        let writing = Writing {
+            cover: cover.to_owned(),
+            ties: ties.to_vec(),
+            ..begun_from(asked, "an answer")
+        };
+        let page = journal.write(&writing, bo.now()).unwrap();
+        bo.later(Duration::minutes(1));
+        let opening = NewMoment {
+            kind: MomentKind::Opening,
+            words: told.to_owned(),
+            lang: "en".to_owned(),
+            tie: with,
+        };
+        journal.mark_moment(page, &opening, bo.now()).unwrap();
+        page
+    };
+    write("earlier", "", &[], None);
+    let shown = write("the river", "", &[sam], Some(sam));
+    write("under a cover", "later", &[], None);
+    write("on her page", "", &[sam, noor], None);
+    write("with her", "", &[sam], Some(noor));
+    let aside = write("aside", "", &[], None);
+    journal.set_aside(aside, bo.now()).unwrap();
+    let told = |journal: &Journal| {
+        let [wording] = journal.lineage(&id).unwrap().wordings.try_into().unwrap();
+        wording.opened
+    };
+    assert_eq!(told(&journal).as_deref(), Some("the river"));
+    journal.set_aside(shown, bo.now()).unwrap();
+    assert_eq!(told(&journal).as_deref(), Some("earlier"));
 }
 
 #[test]

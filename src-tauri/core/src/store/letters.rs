@@ -346,15 +346,15 @@ impl Rows<'_> {
         Ok(())
     }
 
-    /// Whether a page may be offered for a letter: it does not stay here, does not lie aside, and hangs on no tie to
-    /// take care with. The one door for this question.
+    /// Whether a page may be offered for a letter: it does not stay here, does not lie aside, and neither hangs on a
+    /// tie to take care with nor has a moment with one. The one door for this question.
     pub(crate) fn may_be_shared(&self, page: ReflectionId) -> Result<bool> {
         let found = self
             .0
-            .prepare_cached(
-                "SELECT 1 FROM reflection WHERE public_id = :page AND stays_here = 0 AND aside_at = ''
-                   AND NOT EXISTS (SELECT 1 FROM reflection_tie JOIN tie ON tie.id = tie WHERE reflection = reflection.id AND care_flag = 1)",
-            )?
+            .prepare_cached(&format!(
+                "SELECT 1 FROM reflection WHERE public_id = :page AND stays_here = 0 AND aside_at = '' AND {}",
+                super::ties::WITHOUT_CARE
+            ))?
             .query_row(named_params! { ":page": page.bytes() }, |_| Ok(()))
             .optional()?;
         Ok(found.is_some())
