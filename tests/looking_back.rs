@@ -1,11 +1,13 @@
 //! Looking back: only when asked, and never at what somebody would not want to meet by chance.
 
+use std::collections::BTreeSet;
+
 use awai::{
-    CareFlag, Draw, Journal, MomentKind, NewMoment, ReflectionId, ReturningAsk, Standing, TieId,
-    Writing,
+    CareFlag, Draw, Journal, MomentKind, NewMoment, QuestionWish, ReflectionId, ReturningAsk,
+    Standing, TieId, Writing,
 };
 use awai_tests::{Person, words};
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 
 fn on(who: &Person, journal: &mut Journal, at: &str, ties: &[TieId], body: &str) -> ReflectionId {
     let writing = Writing {
@@ -209,28 +211,121 @@ fn words_are_not_gathered_from_pages_one_would_not_meet_by_chance() {
     assert_eq!(said, ["lantern"]);
 }
 
+/// Writes a page that was asked a question.
+fn answer(
+    journal: &mut Journal,
+    who: &Person,
+    question: &str,
+    ties: &[TieId],
+    cover: &str,
+) -> ReflectionId {
+    let question = question.parse().unwrap();
+    let writing = Writing {
+        asked: vec![journal.asking(&question, "en", None, None).unwrap()],
+        ties: ties.to_vec(),
+        cover: cover.to_owned(),
+        ..words("something")
+    };
+    journal.write(&writing, who.now()).unwrap()
+}
+
 #[test]
-fn an_old_question_is_drawn_from_what_pages_were_asked() {
+fn an_old_question_is_drawn_from_what_pages_were_asked_and_only_from_where_it_is_safe_to_look() {
     let bo = Person::bo();
     let mut journal = bo.begin();
     assert!(journal.an_old_question(Draw::of(3)).unwrap().is_none());
-    let care = bo.tie(&mut journal, "R.").id;
+    let [open, resting, care] = ["Sam", "Kit", "R."].map(|name| bo.tie(&mut journal, name).id);
+    journal
+        .set_standing(resting, Standing::Resting, bo.now())
+        .unwrap();
     journal.set_care(care, CareFlag::Raised).unwrap();
-    for (question, ties) in [("worldview-3", vec![]), ("hope-3", vec![care])] {
-        let asked = journal
-            .asking(&question.parse().unwrap(), "en", None, None)
-            .unwrap();
-        let writing = Writing {
-            asked: vec![asked],
-            ties,
-            ..words("something")
+    let mut answered = |question: &str, ties: &[TieId], cover: &str| {
+        answer(&mut journal, &bo, question, ties, cover)
+    };
+    answered("worldview-3", &[open], "");
+    answered("worldview-3", &[], "");
+    answered("hope-1", &[open, care], "");
+    answered("hope-2", &[resting], "");
+    answered("hope-3", &[], "later");
+    let aside = answered("hope-4", &[], "");
+    let with_care = answered("community-1", &[open], "");
+    let with_resting = answered("community-2", &[], "");
+    let not_again = answered("community-3", &[], "");
+    answered("community-4", &[], "");
+    let with_open = answered("worldview-2", &[], "");
+    for (page, tie) in [
+        (with_care, care),
+        (with_resting, resting),
+        (with_open, open),
+    ] {
+        let moment = NewMoment {
+            kind: MomentKind::Connection,
+            words: String::new(),
+            lang: String::new(),
+            tie: Some(tie),
         };
-        journal.write(&writing, bo.now()).unwrap();
+        journal.mark_moment(page, &moment, bo.now()).unwrap();
     }
-    for n in 0..20 {
-        let drawn = journal.an_old_question(Draw::of(n)).unwrap().unwrap();
-        assert_eq!(drawn.id.as_str(), "worldview-3");
-    }
+    journal.set_aside(aside, bo.now()).unwrap();
+    journal.not_this_page_again(not_again, bo.now()).unwrap();
+    let wish = |journal: &mut Journal, question: &str, wish| {
+        let question = question.parse().unwrap();
+        journal
+            .wish_of_question(&question, Some(wish), bo.now())
+            .unwrap();
+    };
+    wish(&mut journal, "community-4", QuestionWish::NotAgain);
+    wish(&mut journal, "worldview-2", QuestionWish::Later);
+    let drawn: BTreeSet<_> = (0..60)
+        .map(|n| journal.an_old_question(Draw::of(n)).unwrap().unwrap())
+        .map(|question| question.id.as_str().to_owned())
+        .collect();
+    assert_eq!(Vec::from_iter(drawn), ["worldview-2", "worldview-3"]);
+}
+
+#[test]
+fn openings_are_gathered_with_whom_they_were_and_none_of_somebody_one_is_not_free_with() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let [sam, ended, care] = ["Sam", "Lou", "R."].map(|name| bo.tie(&mut journal, name).id);
+    let mut open = |ties: &[TieId], with: Option<TieId>| {
+        let writing = Writing {
+            ties: ties.to_vec(),
+            ..words("by the river")
+        };
+        let page = journal.write(&writing, bo.now()).unwrap();
+        bo.later(Duration::minutes(1));
+        let new = NewMoment {
+            kind: MomentKind::Opening,
+            words: "a laugh".to_owned(),
+            lang: String::new(),
+            tie: with,
+        };
+        journal.mark_moment(page, &new, bo.now()).unwrap();
+        page
+    };
+    let alone = open(&[], None);
+    let with_sam = open(&[], Some(sam));
+    open(&[sam, care], None);
+    open(&[], Some(care));
+    let with_lou = open(&[sam], Some(ended));
+    let aside = open(&[], None);
+    journal.set_aside(aside, bo.now()).unwrap();
+    journal
+        .set_standing(ended, Standing::Ended, bo.now())
+        .unwrap();
+    journal.set_care(care, CareFlag::Raised).unwrap();
+    let gathered = journal.openings(None, 9).unwrap().openings;
+    let gathered: Vec<_> = gathered
+        .iter()
+        .map(|line| (line.page.id, line.moment.tie))
+        .collect();
+    let expected = [
+        (with_lou, Some(ended)),
+        (with_sam, Some(sam)),
+        (alone, None),
+    ];
+    assert_eq!(gathered, expected);
 }
 
 #[test]
@@ -252,6 +347,6 @@ fn after_two_hundred_days_everything_a_first_screen_asks_for_is_the_same() {
     };
     drop(journal);
     let before = first_screen(&bo.open());
-    bo.later(chrono::Duration::days(200));
+    bo.later(Duration::days(200));
     assert_eq!(first_screen(&bo.open()), before);
 }

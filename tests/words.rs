@@ -85,10 +85,16 @@ fn words_written_anew_are_found_and_the_former_ones_no_more() {
         .unwrap();
     assert_eq!(found(&journal, "stone"), [id].into());
     assert!(found(&journal, "bench").is_empty());
+    // The beginning of a word is looked for in another way.
+    assert_eq!(found(&journal, "st"), [id].into());
     journal.set_aside(id, bo.now()).unwrap();
-    assert!(found(&journal, "stone").is_empty());
+    for typed in ["stone", "st"] {
+        assert!(found(&journal, typed).is_empty(), "{typed}");
+    }
     journal.bring_back(id).unwrap();
-    assert_eq!(found(&journal, "stone"), [id].into());
+    for typed in ["stone", "st"] {
+        assert_eq!(found(&journal, typed), [id].into());
+    }
 }
 
 #[test]

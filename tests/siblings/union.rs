@@ -391,6 +391,33 @@ fn words_that_are_not_finished_there_bring_their_pictures() {
 }
 
 #[test]
+fn words_that_are_not_finished_there_are_said_here_only_when_their_title_is_too() {
+    let (bo, _) = somebody();
+    let mut journal = bo.open();
+    let said = awai_tests::titled("evening", "by the lake");
+    journal.write(&said, bo.now()).unwrap();
+    journal.close().unwrap();
+    for (title, comes) in [("evening", 0), ("morning", 1)] {
+        let sibling = written_elsewhere(&bo, &format!("{title}.db"), |bo, journal| {
+            let save = DraftSave {
+                page: None,
+                rev: 1,
+                writing: awai_tests::titled(title, "by the lake"),
+            };
+            journal.keep_draft(&save, bo.now()).unwrap();
+        });
+        let mut journal = bo.open();
+        let choices = SiblingChoices {
+            unfinished: true,
+            ..SiblingChoices::default()
+        };
+        let brought = bring(&bo, &mut journal, &sibling, &choices);
+        assert_eq!(brought.unfinished, comes, "{title}");
+        journal.close().unwrap();
+    }
+}
+
+#[test]
 fn a_tie_that_was_renamed_there_is_renamed_here_and_one_renamed_on_both_sides_stays() {
     let (bo, _) = somebody();
     let mut journal = bo.open();
