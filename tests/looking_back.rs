@@ -17,36 +17,46 @@ fn on(who: &Person, journal: &mut Journal, at: &str, ties: &[TieId], body: &str)
     journal.write(&writing, who.set_clock(at)).unwrap()
 }
 
-fn opened(journal: &mut Journal, who: &Person, page: ReflectionId) {
+fn opened(journal: &mut Journal, who: &Person, page: ReflectionId, with: Option<TieId>) {
     let new = NewMoment {
         kind: MomentKind::Opening,
         words: "a laugh".to_owned(),
         lang: String::new(),
-        tie: None,
+        tie: with,
     };
     journal.mark_moment(page, &new, who.now()).unwrap();
 }
 
-/// One page that may come up, and five that may not.
-fn one_of_six(bo: &Person, journal: &mut Journal) -> ReflectionId {
+/// One page that may come up, and eight that may not, each for another reason. Each is of a word of its own, `times` over.
+fn one_of_nine(bo: &Person, journal: &mut Journal, times: usize) -> ReflectionId {
     let [open, resting, ended, care] =
         ["Sam", "Kit", "Lou", "R."].map(|name| bo.tie(journal, name).id);
     let day = "2025-05-03T10:00:00-04:00";
     let fine = on(bo, journal, day, &[open], "the willow");
-    for tie in [resting, ended, care] {
-        let page = on(bo, journal, day, &[open, tie], "the gate");
-        opened(journal, bo, page);
+    opened(journal, bo, fine, Some(open));
+    for _ in 0..times {
+        let hanging = [(resting, "gate"), (ended, "garden"), (care, "stairs")];
+        for (tie, word) in hanging {
+            let page = on(bo, journal, day, &[open, tie], word);
+            opened(journal, bo, page, None);
+        }
+        // Nothing hangs on these but a moment.
+        let marked = [(resting, "harbour"), (ended, "orchard"), (care, "corridor")];
+        for (tie, word) in marked {
+            let page = on(bo, journal, day, &[open], word);
+            opened(journal, bo, page, Some(tie));
+        }
+        let covered = Writing {
+            cover: "later".to_owned(),
+            ..words("cellar")
+        };
+        let covered = journal.write(&covered, bo.now()).unwrap();
+        let aside = on(bo, journal, day, &[], "attic");
+        for page in [covered, aside] {
+            opened(journal, bo, page, None);
+        }
+        journal.set_aside(aside, bo.now()).unwrap();
     }
-    let covered = Writing {
-        cover: "later".to_owned(),
-        ..words("the cellar")
-    };
-    let covered = journal.write(&covered, bo.now()).unwrap();
-    let aside = on(bo, journal, day, &[], "the attic");
-    for page in [fine, covered, aside] {
-        opened(journal, bo, page);
-    }
-    journal.set_aside(aside, bo.now()).unwrap();
     journal
         .set_standing(resting, Standing::Resting, bo.now())
         .unwrap();
@@ -61,15 +71,27 @@ fn one_of_six(bo: &Person, journal: &mut Journal) -> ReflectionId {
 fn an_opening_and_a_page_from_this_day_come_only_from_where_it_is_safe_to_look() {
     let bo = Person::bo();
     let mut journal = bo.begin();
-    let fine = one_of_six(&bo, &mut journal);
+    let fine = one_of_nine(&bo, &mut journal, 1);
+    // Another moment of it is no opening, and the last second before its day and the first after it are another day.
+    let moment = NewMoment {
+        kind: MomentKind::Connection,
+        words: String::new(),
+        lang: String::new(),
+        tie: None,
+    };
+    journal.mark_moment(fine, &moment, bo.now()).unwrap();
+    for at in ["2025-05-02T23:59:59-04:00", "2025-05-04T00:00:00-04:00"] {
+        on(&bo, &mut journal, at, &[], "another day");
+    }
     let today = NaiveDate::from_ymd_opt(2026, 5, 3).unwrap();
     for n in 0..50 {
         let opening = journal.an_opening(Draw::of(n)).unwrap().unwrap();
         assert_eq!(opening.page.id, fine);
+        assert_eq!(opening.moment.kind, MomentKind::Opening);
         let page = journal.a_page_from_this_day(today, Draw::of(n)).unwrap();
         assert_eq!(page.unwrap().id, fine);
     }
-    for day in ["2026-05-04", "2025-05-03", "2024-05-03"] {
+    for day in ["2025-05-03", "2024-05-03"] {
         let page = journal.a_page_from_this_day(day.parse().unwrap(), Draw::of(1));
         assert!(page.unwrap().is_none(), "{day}");
     }
@@ -201,7 +223,7 @@ fn words_one_returns_to_are_given_back_as_they_were_written_with_their_places() 
 fn words_are_not_gathered_from_pages_one_would_not_meet_by_chance() {
     let bo = Person::bo();
     let mut journal = bo.begin();
-    one_of_six(&bo, &mut journal);
+    one_of_nine(&bo, &mut journal, 3);
     for n in 1..4 {
         let at = format!("2026-05-0{n}T10:00:00-04:00");
         on(&bo, &mut journal, &at, &[], "a lantern");
@@ -332,7 +354,7 @@ fn openings_are_gathered_with_whom_they_were_and_none_of_somebody_one_is_not_fre
 fn after_two_hundred_days_everything_a_first_screen_asks_for_is_the_same() {
     let bo = Person::bo();
     let mut journal = bo.begin();
-    one_of_six(&bo, &mut journal);
+    one_of_nine(&bo, &mut journal, 1);
     bo.set_clock("2025-05-03T12:00:00-04:00");
     let first_screen = |journal: &Journal| {
         let practice = journal.practice().unwrap();
