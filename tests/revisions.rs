@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use awai::{
     AskDifferently, IntentionState, Journal, NewCompany, NewIntention, NewMyWord, NewQuestion,
-    NewQuestionSet, NewTry, Practice, Standing, TieChange, Wording, WordingRef,
+    NewQuestionSet, NewTry, Practice, QuestionId, Standing, TieChange, Wording, WordingRef,
+    Writing,
 };
 use awai_tests::exchange::pair;
 use awai_tests::stranger::database;
@@ -137,6 +138,72 @@ fn questions(journal: &mut Journal, who: &Person) {
         .change_question_set(&id, &set("Early mornings"))
         .unwrap();
     journal.change_question_set(&id, &set("Evenings")).unwrap();
+}
+
+#[test]
+fn the_number_of_a_wording_that_was_erased_is_not_given_again_while_something_names_it() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let now = bo.now();
+    let mut add = |text: &str| {
+        let new = NewQuestion {
+            text: Wording::one("en", text),
+            hint: Wording::default(),
+        };
+        journal.add_question(&new, now).unwrap().id
+    };
+    let [answered, forgotten] = ["What stays?", "What goes?"].map(&mut add);
+    // Another question has more wordings; its numbers are its own.
+    let other = add("What grows?");
+    let again = |journal: &mut Journal, from: &QuestionId, n: u32| {
+        let differently = AskDifferently {
+            from: WordingRef {
+                question: from.clone(),
+                n,
+            },
+            text: Wording::one("en", "And with us?"),
+            hint: Wording::default(),
+            by: None,
+            changed_because: String::new(),
+        };
+        journal.ask_differently(&differently, now).unwrap().n
+    };
+    for n in 2..9 {
+        assert_eq!(again(&mut journal, &other, 1), n);
+    }
+    let asked = journal.asking(&other, "en", None, None).unwrap();
+    let writing = |asked| Writing {
+        asked: vec![asked],
+        ..words("an answer")
+    };
+    journal.write(&writing(asked), now).unwrap();
+    for question in [&answered, &forgotten] {
+        assert_eq!(again(&mut journal, question, 1), 2);
+        assert_eq!(again(&mut journal, question, 2), 3);
+    }
+    let asked = journal.asking(&answered, "en", None, None).unwrap();
+    assert_eq!(asked.n, 3);
+    journal.write(&writing(asked), now).unwrap();
+    let erase = |journal: &mut Journal, question: &QuestionId, n| {
+        let wording = WordingRef {
+            question: question.clone(),
+            n,
+        };
+        journal.erase_wording(&wording).unwrap();
+    };
+    for question in [&answered, &forgotten] {
+        erase(&mut journal, question, 3);
+    }
+    assert_eq!(
+        again(&mut journal, &answered, 1),
+        4,
+        "a page was asked the third"
+    );
+    assert_eq!(
+        again(&mut journal, &forgotten, 1),
+        3,
+        "nobody knows of a third"
+    );
 }
 
 #[test]
