@@ -3,23 +3,35 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use awai::{Cost, Cover, Error, PagesAsk, Vault, Watch, backups_in};
 use awai_tests::{Person, copy_folder, words};
 
 use crate::kills::{chance, kill_after, phrase_of};
-use crate::soak::{figure, times};
+use crate::soak::{figure, stretches, times};
 use crate::somebodies::{Somebody, command};
 
 #[test]
 fn killed_while_copying_every_copy_that_has_its_name_is_whole() {
+    let kills = times(40) as u64;
+    let (looked_at, cut_short) = stretches(kills)
+        .map(killed_while_copying)
+        .fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    figure(&format!(
+        "{kills} kills, {looked_at} times a copy was looked through, each whole; {cut_short} were cut short and have no name"
+    ));
+    assert!(looked_at > 0 && cut_short > 0);
+}
+
+/// These kills in one journal; how often a copy was looked through, and how many were cut short.
+fn killed_while_copying(kills: Range<u64>) -> (u64, usize) {
     let bo = Person::bo().in_memory();
     bo.begin().close().unwrap();
     let place = bo.folder().join("backups");
     let (mut looked_at, mut cut_short) = (0, 0);
-    let kills = times(40) as u64;
-    for n in 0..kills {
+    for n in kills {
         let somebody = Somebody::start(
             command("back-up", bo.home()).env("SOMEBODYS_PHRASE", bo.phrase_text()),
         );
@@ -52,10 +64,7 @@ fn killed_while_copying_every_copy_that_has_its_name_is_whole() {
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
     assert!(left.iter().all(|name| !name.ends_with(".part")), "{left:?}");
-    figure(&format!(
-        "{kills} kills, {looked_at} times a copy was looked through, each whole; {cut_short} were cut short and have no name"
-    ));
-    assert!(looked_at > 0 && cut_short > 0);
+    (looked_at, cut_short)
 }
 
 #[test]

@@ -11,10 +11,10 @@ pub fn times(ordinary: usize) -> usize {
         .unwrap_or(ordinary)
 }
 
-/// The kills of one row, a stretch for each journal: it is begun anew after a thousand, so that what grows in it does not
+/// The kills of one row, a stretch for each journal: it is begun anew after a hundred, so that what grows in it does not
 /// make each kill slower than the one before.
 pub fn stretches(kills: u64) -> impl Iterator<Item = Range<u64>> {
-    const STRETCH: u64 = 1000;
+    const STRETCH: u64 = 100;
     (0..kills)
         .step_by(STRETCH as usize)
         .map(move |from| from..kills.min(from + STRETCH))
