@@ -189,17 +189,20 @@ fn the_column_shows_no_opening_of_a_page_that_is_covered_aside_or_with_somebody_
     write("earlier", "", &[], None);
     let shown = write("the river", "", &[sam], Some(sam));
     write("under a cover", "later", &[], None);
-    write("on her page", "", &[sam, noor], None);
-    write("with her", "", &[sam], Some(noor));
+    let on_her_page = write("on her page", "", &[sam, noor], None);
+    let with_her = write("with her", "", &[sam], Some(noor));
     let aside = write("aside", "", &[], None);
     journal.set_aside(aside, bo.now()).unwrap();
     let told = |journal: &Journal| {
         let [wording] = journal.lineage(&id).unwrap().wordings.try_into().unwrap();
-        wording.opened
+        (wording.opened, wording.page.map(|line| line.id))
     };
-    assert_eq!(told(&journal).as_deref(), Some("the river"));
+    let last = Some(with_her);
+    assert_eq!(told(&journal), (Some("the river".to_owned()), last));
     journal.set_aside(shown, bo.now()).unwrap();
-    assert_eq!(told(&journal).as_deref(), Some("earlier"));
+    assert_eq!(told(&journal), (Some("earlier".to_owned()), last));
+    journal.set_aside(with_her, bo.now()).unwrap();
+    assert_eq!(told(&journal).1, Some(on_her_page));
 }
 
 #[test]

@@ -201,6 +201,9 @@ fn a_thread_is_drawn_of_a_ties_own_pages_and_moments() {
     let _hers = write(&[noor], &[(Reconnection, None)]);
     let both = write(&[sam, noor], &[(Connection, None), (Opening, Some(noor))]);
     let bare = write(&[sam], &[]);
+    // Nothing but a moment tells with whom these were.
+    let with_sam = write(&[], &[(Connection, Some(sam))]);
+    let _with_noor = write(&[], &[(Connection, Some(noor))]);
     let thread = journal.tie_room(sam).unwrap().thread;
     let drawn: Vec<_> = thread
         .points
@@ -216,14 +219,18 @@ fn a_thread_is_drawn_of_a_ties_own_pages_and_moments() {
         (alone, Some(Opening)),
         (both, Some(Connection)),
         (bare, None),
+        (with_sam, Some(Connection)),
     ];
     assert_eq!(drawn, expected);
     // Whoever is let go of takes along their moments, and of nobody else's pages anything.
-    let before = [alone, both, bare].map(|page| journal.page(page, Cover::Closed).unwrap().rev);
+    let before =
+        [alone, both, bare, with_sam].map(|page| journal.page(page, Cover::Closed).unwrap().rev);
     journal.erase_tie(noor).unwrap();
-    let after = [alone, both, bare].map(|page| journal.page(page, Cover::Closed).unwrap().rev);
+    let after =
+        [alone, both, bare, with_sam].map(|page| journal.page(page, Cover::Closed).unwrap().rev);
     assert_eq!(
-        after[2], before[2],
+        after[2..],
+        before[2..],
         "a page that Noor is not on stays as it is"
     );
     assert!(after[0] > before[0] && after[1] > before[1]);
