@@ -2,11 +2,10 @@
 
 use awai::{
     Asked, CareFlag, DatePrecision, Error, GoOn, Headway, Journal, Leaves, MomentKind,
-    NamesUnderWords, NewMoment, PartSource, Passage, ReflectionId, Rest, Stage, TieId, Watch,
-    Writer, Writing,
+    NamesUnderWords, PartSource, Passage, ReflectionId, Rest, Stage, TieId, Watch, Writer, Writing,
 };
 use awai_tests::exchange::{arrived, from_page, letter, pair, part, sealed, sealings, words_of};
-use awai_tests::{Person, stock, titled, words};
+use awai_tests::{Person, marked, stock, titled, words};
 use chrono::Duration;
 
 #[test]
@@ -196,12 +195,7 @@ fn a_page_with_somebody_one_is_not_free_with_is_not_offered_and_does_not_leave()
     let [both, with_yuki, alone] = [&[afraid_of, yuki][..], &[yuki], &[]].map(&mut write);
     // Nothing hangs on this page, but one of its moments does.
     let with_a_moment = write(&[]);
-    let moment = NewMoment {
-        kind: MomentKind::Disconnection,
-        words: String::new(),
-        lang: String::new(),
-        tie: Some(afraid_of),
-    };
+    let moment = marked(MomentKind::Disconnection, Some(afraid_of));
     hers.mark_moment(with_a_moment, &moment, aki.now()).unwrap();
     let mut chosen = |page| {
         let mut draft = letter(to_bo, "");

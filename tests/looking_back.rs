@@ -6,7 +6,7 @@ use awai::{
     CareFlag, Draw, Journal, MomentKind, NewMoment, QuestionWish, ReflectionId, ReturningAsk,
     Standing, TieId, Writing,
 };
-use awai_tests::{Person, words};
+use awai_tests::{Person, marked, words};
 use chrono::{Duration, NaiveDate};
 
 fn on(who: &Person, journal: &mut Journal, at: &str, ties: &[TieId], body: &str) -> ReflectionId {
@@ -19,10 +19,8 @@ fn on(who: &Person, journal: &mut Journal, at: &str, ties: &[TieId], body: &str)
 
 fn opened(journal: &mut Journal, who: &Person, page: ReflectionId, with: Option<TieId>) {
     let new = NewMoment {
-        kind: MomentKind::Opening,
         words: "a laugh".to_owned(),
-        lang: String::new(),
-        tie: with,
+        ..marked(MomentKind::Opening, with)
     };
     journal.mark_moment(page, &new, who.now()).unwrap();
 }
@@ -73,12 +71,7 @@ fn an_opening_and_a_page_from_this_day_come_only_from_where_it_is_safe_to_look()
     let mut journal = bo.begin();
     let fine = one_of_nine(&bo, &mut journal, 1);
     // Another moment of it is no opening, and the last second before its day and the first after it are another day.
-    let moment = NewMoment {
-        kind: MomentKind::Connection,
-        words: String::new(),
-        lang: String::new(),
-        tie: None,
-    };
+    let moment = marked(MomentKind::Connection, None);
     journal.mark_moment(fine, &moment, bo.now()).unwrap();
     for at in ["2025-05-02T23:59:59-04:00", "2025-05-04T00:00:00-04:00"] {
         let page = on(&bo, &mut journal, at, &[], "another day");
@@ -283,12 +276,7 @@ fn an_old_question_is_drawn_from_what_pages_were_asked_and_only_from_where_it_is
         (with_resting, resting),
         (with_open, open),
     ] {
-        let moment = NewMoment {
-            kind: MomentKind::Connection,
-            words: String::new(),
-            lang: String::new(),
-            tie: Some(tie),
-        };
+        let moment = marked(MomentKind::Connection, Some(tie));
         journal.mark_moment(page, &moment, bo.now()).unwrap();
     }
     journal.set_aside(aside, bo.now()).unwrap();
@@ -320,13 +308,7 @@ fn openings_are_gathered_with_whom_they_were_and_none_of_somebody_one_is_not_fre
         };
         let page = journal.write(&writing, bo.now()).unwrap();
         bo.later(Duration::minutes(1));
-        let new = NewMoment {
-            kind: MomentKind::Opening,
-            words: "a laugh".to_owned(),
-            lang: String::new(),
-            tie: with,
-        };
-        journal.mark_moment(page, &new, bo.now()).unwrap();
+        opened(&mut journal, &bo, page, with);
         page
     };
     let alone = open(&[], None);

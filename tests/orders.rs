@@ -3,10 +3,10 @@
 
 use awai::{
     CompanionId, Cover, IntentionId, IntentionState, Journal, MomentKind, NewCompany, NewIntention,
-    NewMoment, NewMyWord, NewTry, QuestionId, QuestionWish, Writing,
+    NewMyWord, NewTry, QuestionId, QuestionWish, Writing,
 };
 use awai_tests::exchange::{letter, new_companion, pair_journals};
-use awai_tests::{Person, words};
+use awai_tests::{Person, marked, words};
 use chrono::Duration;
 
 fn toward(text: &str) -> NewIntention {
@@ -233,12 +233,7 @@ fn what_a_page_was_asked_and_its_moments_stand_as_they_were_made() {
         MomentKind::Reconnection,
     ];
     for kind in kinds {
-        let new = NewMoment {
-            kind,
-            words: String::new(),
-            lang: String::new(),
-            tie: None,
-        };
+        let new = marked(kind, None);
         journal.mark_moment(page, &new, bo.now()).unwrap();
     }
     let page = journal.page(page, Cover::Closed).unwrap();

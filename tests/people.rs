@@ -13,8 +13,8 @@ use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use awai::{
-    Cost, DraftSave, Journal, NewTie, Now, Opened, Passphrase, ReflectionId, Result, Tie, TieKind,
-    Tongue, Vault, Writing,
+    Cost, DraftSave, Journal, MomentKind, NewMoment, NewTie, Now, Opened, Passphrase, ReflectionId,
+    Result, Tie, TieId, TieKind, Tongue, Vault, Writing,
 };
 use chrono::{DateTime, Duration};
 
@@ -31,6 +31,16 @@ pub fn words(body: &str) -> Writing {
     Writing {
         body: body.to_owned(),
         ..Writing::default()
+    }
+}
+
+/// A moment without words, with somebody or nobody in particular.
+pub fn marked(kind: MomentKind, tie: Option<TieId>) -> NewMoment {
+    NewMoment {
+        kind,
+        words: String::new(),
+        lang: String::new(),
+        tie,
     }
 }
 

@@ -10,10 +10,10 @@
 )]
 
 use awai::{
-    CareFlag, Cover, Error, Journal, MomentKind, NewMoment, NewTie, PagesAsk, Standing, TieChange,
-    TieId, TieKind, Writing,
+    CareFlag, Cover, Error, Journal, MomentKind, NewTie, PagesAsk, Standing, TieChange, TieId,
+    TieKind, Writing,
 };
-use awai_tests::{Person, strings, words};
+use awai_tests::{Person, marked, strings, words};
 use chrono::{Datelike, Duration};
 
 fn called(name: &str) -> NewTie {
@@ -184,12 +184,7 @@ fn a_thread_is_drawn_of_a_ties_own_pages_and_moments() {
         };
         let page = journal.write(&writing, bo.now()).unwrap();
         for (kind, tie) in moments {
-            let new = NewMoment {
-                kind: *kind,
-                words: String::new(),
-                lang: String::new(),
-                tie: *tie,
-            };
+            let new = marked(*kind, *tie);
             journal.mark_moment(page, &new, bo.now()).unwrap();
         }
         bo.later(Duration::days(1));
@@ -294,12 +289,7 @@ fn a_tie_comes_first_for_a_moment_its_words_or_its_standing_and_stays_where_it_i
         .unwrap();
     let first = |journal: &Journal| journal.ties().unwrap()[0].id;
     assert_eq!(first(&journal), c);
-    let opening = NewMoment {
-        kind: MomentKind::Opening,
-        words: String::new(),
-        lang: String::new(),
-        tie: Some(a),
-    };
+    let opening = marked(MomentKind::Opening, Some(a));
     journal
         .mark_moment(page, &opening, bo.later(Duration::minutes(2)))
         .unwrap();
