@@ -59,7 +59,7 @@ pub fn folder(app: &AppHandle, title: &str) -> Option<PathBuf> {
 }
 
 fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<tauri::Wry> {
-    let speech = Speech::new(app.state::<Session>().settings().language);
+    let speech = Speech::of(app.state::<Session>().settings().language);
     let dialog = app.dialog().file().set_title(speech.say(title, &[]));
     match window::the_one(app) {
         Some(window) => dialog.set_parent(&window),

@@ -377,7 +377,7 @@ mod tests {
     #[test]
     fn nothing_of_the_person_is_said_again_when_it_was_not_understood() {
         for tongue in awai::Tongue::ALL {
-            let speech = Speech::new(tongue);
+            let speech = Speech::of(tongue);
             for line in [
                 "awai canary",
                 "awai --canary",
@@ -393,7 +393,7 @@ mod tests {
                 "awai show",
             ] {
                 let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-                let Understood::Misused { sentence, .. } = understand(&words, &speech) else {
+                let Understood::Misused { sentence, .. } = understand(&words, speech) else {
                     panic!("{line} was understood");
                 };
                 assert!(!sentence.contains("canary"), "{line}: {sentence}");

@@ -301,7 +301,7 @@ mod tests {
     #[test]
     fn the_command_line_is_sound_in_every_language() {
         for tongue in awai::Tongue::ALL {
-            grammar(&Speech::new(tongue)).debug_assert();
+            grammar(Speech::of(tongue)).debug_assert();
         }
     }
 
@@ -340,7 +340,7 @@ mod tests {
             .skip(2)
             .map_while(|line| line.strip_prefix("| ")?.split(" | ").next())
             .collect();
-        let names = names(&grammar(&Speech::new(awai::Tongue::En)));
+        let names = names(&grammar(Speech::of(awai::Tongue::En)));
         assert!(names.len() > 60, "{names:?}");
         let untold: Vec<_> = names
             .iter()
@@ -366,7 +366,7 @@ mod tests {
         }
         for tongue in awai::Tongue::ALL {
             let mut silent = Vec::new();
-            look(&grammar(&Speech::new(tongue)), &mut silent);
+            look(&grammar(Speech::of(tongue)), &mut silent);
             assert!(silent.is_empty(), "{silent:?}");
         }
     }

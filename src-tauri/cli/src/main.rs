@@ -31,16 +31,16 @@ use crate::refusal::Refusal;
 fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
     let tongue = language::of(&words);
-    let speech = Speech::new(tongue);
+    let speech = Speech::of(tongue);
     be_quiet_about_values(tongue);
-    match ask::understand(&words, &speech) {
-        Understood::Ask(ask) => match doing::answer(&ask, tongue, &speech) {
-            Ok(answer) => tell(&ask, &answer, tongue, &speech),
-            Err(refusal) => refused(ask.form, &refusal, &speech),
+    match ask::understand(&words, speech) {
+        Understood::Ask(ask) => match doing::answer(&ask, tongue, speech) {
+            Ok(answer) => tell(&ask, &answer, tongue, speech),
+            Err(refusal) => refused(ask.form, &refusal, speech),
         },
         Understood::Told(text) => match out::write_answer(&text) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(refusal) => refused(Form::Plain, &refusal, &speech),
+            Err(refusal) => refused(Form::Plain, &refusal, speech),
         },
         Understood::Misused { form, sentence } => {
             match form {
@@ -80,9 +80,6 @@ fn be_quiet_about_values(tongue: awai::Tongue) {
             .map(ToString::to_string)
             .unwrap_or_default();
         let fault = Refusal::Core(awai::Error::Unexpected("awai"));
-        out::say_beside(&format!(
-            "{} ({place})",
-            fault.sentence(&Speech::new(tongue))
-        ));
+        out::say_beside(&format!("{} ({place})", fault.sentence(Speech::of(tongue))));
     }));
 }

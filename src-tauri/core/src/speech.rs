@@ -1,5 +1,7 @@
 //! The program's sentences: Fluent messages from `ui/locales`, compiled in, the same ones the window shows.
 
+use std::sync::OnceLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
@@ -72,8 +74,21 @@ pub struct Speech {
 }
 
 impl Speech {
-    /// The sentences of a language.
-    pub fn new(tongue: Tongue) -> Speech {
+    /// The sentences of a language, read once: a letter says what it is in all three, and reading them takes longer
+    /// than sealing it.
+    pub fn of(tongue: Tongue) -> &'static Speech {
+        static EN: OnceLock<Speech> = OnceLock::new();
+        static JA: OnceLock<Speech> = OnceLock::new();
+        static FR: OnceLock<Speech> = OnceLock::new();
+        let read = match tongue {
+            Tongue::En => &EN,
+            Tongue::Ja => &JA,
+            Tongue::Fr => &FR,
+        };
+        read.get_or_init(|| Speech::read(tongue))
+    }
+
+    fn read(tongue: Tongue) -> Speech {
         let language = match tongue {
             Tongue::En => unic_langid::LanguageIdentifier::from_bytes(b"en-CA"),
             Tongue::Ja => unic_langid::LanguageIdentifier::from_bytes(b"ja"),
@@ -141,7 +156,7 @@ mod tests {
     #[test]
     fn every_trouble_has_a_sentence_in_every_language() {
         for tongue in Tongue::ALL {
-            let speech = Speech::new(tongue);
+            let speech = Speech::of(tongue);
             for kind in crate::TroubleKind::ALL {
                 let said = speech.say(kind.key(), &[("holder", "7 desk")]);
                 assert_ne!(said, kind.key(), "{}", tongue.code());
@@ -151,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_value_that_only_looks_like_a_number_is_said_as_it_is() {
-        let speech = Speech::new(Tongue::En);
+        let speech = Speech::of(Tongue::En);
         for holder in ["12e40 desk", "12e40", "Nan", "inf", "007", "1.50", "７"] {
             let said = speech.say("trouble-held-elsewhere-by", &[("holder", holder)]);
             assert!(said.contains(&format!("({holder})")), "{said}");

@@ -153,7 +153,7 @@ struct Reader<'p> {
 
 impl Reader<'_> {
     fn says(&self, key: &str) -> String {
-        awai::speech::Speech::new(self.person.tongue).say(key, &[])
+        awai::speech::Speech::of(self.person.tongue).say(key, &[])
     }
 
     /// By day and by night: axe first, then a picture.

@@ -365,7 +365,7 @@ pub(crate) fn is_invitation(inside: &[u8]) -> bool {
 pub(crate) fn read_me(key: &str) -> Vec<String> {
     Tongue::ALL
         .into_iter()
-        .map(|tongue| Speech::new(tongue).say(key, &[]))
+        .map(|tongue| Speech::of(tongue).say(key, &[]))
         .collect()
 }
 

@@ -46,7 +46,7 @@ impl TwelveWords {
     /// # Errors
     /// As [`TwelveWords::code`].
     pub fn sheet(&self, tongue: Tongue, day: NaiveDate) -> Result<Zeroizing<String>> {
-        let speech = Speech::new(tongue);
+        let speech = Speech::of(tongue);
         let say = |key: &str| escaped(&speech.say(key, &[]));
         let SquareCode { side, path } = self.code()?;
         let words: String = self

@@ -85,7 +85,7 @@ impl SealedUnderWords {
         });
         // Inside a script element only `</` and `<!--` would mean anything.
         let sentences = sentences.to_string().replace('<', "\\u003c");
-        let speech = Speech::new(self.speaks);
+        let speech = Speech::of(self.speaks);
         let mut page = String::new();
         let mut rest = PAGE;
         while let Some((before, behind)) = rest.split_once('{') {
@@ -133,7 +133,7 @@ fn digest_of(text: &str) -> String {
 /// Every sentence of the page, by language.
 fn said() -> Value {
     let of = |tongue: Tongue| {
-        let speech = Speech::new(tongue);
+        let speech = Speech::of(tongue);
         let said: Map<String, Value> = SAID
             .iter()
             .map(|key| ((*key).to_owned(), speech.say(key, &VALUES).into()))
@@ -144,7 +144,7 @@ fn said() -> Value {
 }
 
 fn no_script(tongue: Tongue) -> String {
-    in_html(&Speech::new(tongue).say("open-letter-no-script", &[]))
+    in_html(&Speech::of(tongue).say("open-letter-no-script", &[]))
 }
 
 fn in_html(text: &str) -> String {
@@ -212,7 +212,7 @@ mod tests {
             (Tongue::En, Tongue::Fr),
         ] {
             let page = page(speaks, words);
-            let title = Speech::new(speaks).say("open-letter-title", &[]);
+            let title = Speech::of(speaks).say("open-letter-title", &[]);
             assert!(page.contains(&format!("<html lang=\"{}\">", speaks.code())));
             assert_eq!(between(&page, "<title>", "</title>"), title);
             let told = between(&page, "data-t=\"sentences\">", "</script>");
@@ -224,7 +224,7 @@ mod tests {
             for tongue in Tongue::ALL {
                 let said = told["said"][tongue.code()].as_object().unwrap();
                 assert_eq!(said.len(), SAID.len());
-                let title = Speech::new(tongue).say("open-letter-title", &[]);
+                let title = Speech::of(tongue).say("open-letter-title", &[]);
                 assert_eq!(said["open-letter-title"], title);
                 // The page puts the number in, wherever in its sentence a language has it.
                 let count = said["open-letter-count"].as_str().unwrap();

@@ -73,7 +73,7 @@ impl Serialize for ReadMe {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         let mut all = serializer.serialize_map(None)?;
         for tongue in Tongue::ALL {
-            let said = crate::speech::Speech::new(tongue).say("takeout-read-me", &[]);
+            let said = crate::speech::Speech::of(tongue).say("takeout-read-me", &[]);
             all.serialize_entry(tongue.code(), &said)?;
         }
         all.end()

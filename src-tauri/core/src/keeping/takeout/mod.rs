@@ -162,11 +162,11 @@ impl Journal {
     ) -> Result<TakenOut> {
         self.prove(passphrase)?;
         refuse_what_is_there(to)?;
-        let speech = Speech::new(tongue);
+        let speech = Speech::of(tongue);
         let out = Out {
             journal: self,
             ask,
-            speech: &speech,
+            speech,
             tongue,
             now,
         };
