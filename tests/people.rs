@@ -5,6 +5,7 @@
 //! goes with it.
 
 pub mod exchange;
+pub mod readers;
 pub mod stock;
 pub mod stranger;
 pub mod strings;

@@ -187,7 +187,12 @@ fn functions(lines: &[&str]) -> Vec<(usize, usize)> {
             "pub", "crate)", "super)", "async", "const", "unsafe", "extern",
         ];
         let is_one = words.iter().find(|word| !heads.contains(word)) == Some(&"fn");
-        if is_one {
+        // A trait's functions may have no body, and a body may stand on one line.
+        let opens = lines
+            .iter()
+            .skip(at)
+            .find(|line| line.ends_with(['{', '}', ';']));
+        if is_one && opens.is_some_and(|line| line.ends_with('{')) {
             let end = format!("{}}}", " ".repeat(line.len() - bare.len()));
             let length = lines
                 .iter()

@@ -10,28 +10,12 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::counted::Counters;
 use crate::step::{self, Outcome, cargo, command, has_program, root, said, target};
 use crate::system::as_root;
 
-/// Says that we were called in the place of the compiler.
-const WRAPPING: &str = "AWAI_COVERAGE";
-
 /// Where the shipped lines are that count.
 const CORE: &str = "src-tauri/core/src";
-
-/// The compiler's command line, when cargo calls us in its place for a crate of our own: it gets its counters.
-pub fn in_place_of_rustc() -> Option<Command> {
-    std::env::var_os(WRAPPING)?;
-    let words: Vec<OsString> = std::env::args_os().skip(1).collect();
-    let (program, words) = words.split_first()?;
-    let mut rustc = Command::new(program);
-    rustc.args(words);
-    // What runs while building counts nothing, and would leave its counters lying about.
-    if !words.iter().any(|word| word == "build_script_build") {
-        rustc.arg("-Cinstrument-coverage");
-    }
-    Some(rustc)
-}
 
 /// Runs the tests of the core and of the terminal, or only those in the core and the named ones, and says which lines
 /// they went through.
@@ -81,15 +65,8 @@ fn tests(named: &[&str]) -> Command {
     for name in wanted {
         tests.args(["--test", name]);
     }
-    counted(&mut tests);
+    Counters::Lines.into(&mut tests);
     tests
-}
-
-fn counted(cargo: &mut Command) {
-    let this = std::env::current_exe().unwrap_or_default();
-    cargo
-        .env("RUSTC_WORKSPACE_WRAPPER", this)
-        .env(WRAPPING, "yes");
 }
 
 /// The tests of the core and of the terminal; those of the window are not among them.

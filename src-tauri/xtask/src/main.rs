@@ -9,9 +9,11 @@
 )]
 
 mod bench;
+mod counted;
 mod coverage;
 mod display;
 mod elsewhere;
+mod fuzz;
 mod mutants;
 mod package;
 mod picture;
@@ -44,7 +46,7 @@ cargo xtask elsewhere                     the code for Windows and macOS, as far
 cargo xtask setup                         only see to it that the system has what all of these take";
 
 fn main() -> ExitCode {
-    if let Some(mut rustc) = coverage::in_place_of_rustc() {
+    if let Some(mut rustc) = counted::in_place_of_rustc() {
         let done = rustc.status().is_ok_and(|status| status.success());
         return if done {
             ExitCode::SUCCESS

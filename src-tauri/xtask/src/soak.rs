@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use crate::fuzz;
 use crate::step::{self, Outcome, cargo, command, root, said, target};
 use crate::system;
 use crate::test::{python, stock_tools};
@@ -33,6 +34,8 @@ const SOAK: &str = "AWAI_SOAK";
 const QUICK: [&str; 2] = ["--profile", "soak"];
 /// In the place of a test: the window, opened by its own tests.
 const WINDOW: &str = "window";
+/// In the place of a test: libFuzzer, and which reader it tries.
+const FUZZ: &str = "fuzz";
 /// In the place of a test: the program that measures.
 const BENCH: &str = "bench";
 /// The tests that need programs of other people.
@@ -65,7 +68,20 @@ const ROWS: &[Row] = &[
     row("clocks", "the computer's clock in 1970, 2038, 2100, back a day, in the hour that comes twice", ["terminal", "clocks::"], Whole),
     row("large-page", "a page of 16 MiB, and one byte more", ["pages", "a_page_of_sixteen"], Whole),
     row("many-pages", "a journal of so many pages, opened", [BENCH, "--open"], Times(1_000_000, SOAK)),
-    row("hostile", "files for each of fourteen readers, tampered with", ["hostile", ""], Times(100_000_000, SOAK)),
+    row("hostile-letter", "what is inside a letter, tampered with", [FUZZ, "letter"], Times(100_000_000, SOAK)),
+    row("hostile-letter-file", "the sealed file around a letter, tampered with", [FUZZ, "letter-file"], Times(100_000_000, SOAK)),
+    row("hostile-invitation", "what is inside an invitation, tampered with", [FUZZ, "invitation"], Times(100_000_000, SOAK)),
+    row("hostile-reply", "what is inside a reply, tampered with", [FUZZ, "reply"], Times(100_000_000, SOAK)),
+    row("hostile-card", "a card, tampered with", [FUZZ, "card"], Times(100_000_000, SOAK)),
+    row("hostile-envelope", "what is inside an envelope, tampered with", [FUZZ, "envelope"], Times(100_000_000, SOAK)),
+    row("hostile-set", "a set of questions, tampered with", [FUZZ, "set"], Times(100_000_000, SOAK)),
+    row("hostile-import", "an export of another program, tampered with", [FUZZ, "import"], Times(100_000_000, SOAK)),
+    row("hostile-taken-out", "a journal that was taken out, tampered with", [FUZZ, "taken-out"], Times(100_000_000, SOAK)),
+    row("hostile-taken-out-closed", "the same, closed, tampered with", [FUZZ, "taken-out-closed"], Times(100_000_000, SOAK)),
+    row("hostile-slot", "a key slot, tampered with", [FUZZ, "slot"], Times(100_000_000, SOAK)),
+    row("hostile-slot-inside", "what is inside a key slot, tampered with", [FUZZ, "slot-inside"], Times(100_000_000, SOAK)),
+    row("hostile-typed-words", "words that are typed, tampered with", [FUZZ, "typed-words"], Times(100_000_000, SOAK)),
+    row("hostile-text", "a text with marks, and what is looked for, tampered with", [FUZZ, "text"], Times(100_000_000, SOAK)),
     row("hostile-corpora", "the collections of hostile letters, JSON and strings", ["letters_refused", ""], Whole),
     row("letters-years", "letters lost, doubled, out of order, journals brought back from older copies", ["letters_years", ""], Times(100_000, "AWAI_SCHEDULES")),
     row("stock-tools", "age, rage, the TypeScript age and another SQLCipher, both ways", [INTEROP, ""], Whole),
@@ -90,7 +106,7 @@ Each row is an ordinary test of `cargo xtask test`, asked for more by `cargo xta
 what the design asks for before a release; a row tells what was run, where and when. A row without a size tries
 everything there is to try. What is done many times is built to be quick, with every check of a test build (the profile
 `soak`); rows of an earlier day may say “test build”. The hundred thousand kills of the design are shared among seven
-kinds of work.
+kinds of work. The fourteen readers are tried by libFuzzer, led by the ways that files take through our own code.
 
 | row | what | full size | run | seen | took | day | machine | command |
 |---|---|---|---|---|---|---|---|---|
@@ -119,10 +135,16 @@ pub fn soak(name: &str, size: Option<&str>) -> Outcome {
         (Whole, None) => String::new(),
         (_, Some(size)) => return Err(format!("{name} cannot be run {size} times.")),
     };
-    let mut looking = looking(row, &size)?;
+    let looking = match row.test {
+        [FUZZ, reader] => fuzz::looking(reader, &size)?,
+        _ => looking(row, &size)?,
+    };
     let began = Instant::now();
-    let seen =
-        listen(&mut looking).map_err(|why| format!("{name}: {why}. The table stays as it was."))?;
+    let seen = match row.test {
+        [FUZZ, _] => fuzz::listen(looking),
+        _ => listen(looking),
+    };
+    let seen = seen.map_err(|why| format!("{name}: {why}. The table stays as it was."))?;
     let took = began.elapsed().as_secs();
     let (full, run) = match row.size {
         Times(full, _) => (full.to_string(), size.clone()),
@@ -190,7 +212,7 @@ fn looking(row: &Row, size: &str) -> Outcome<Command> {
 }
 
 /// Runs it to its end; the figures it said.
-fn listen(looking: &mut Command) -> Outcome<String> {
+fn listen(mut looking: Command) -> Outcome<String> {
     let mut child = looking
         .stdout(Stdio::piped())
         .spawn()

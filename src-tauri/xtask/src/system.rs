@@ -98,6 +98,15 @@ pub const ELSEWHERE: &[Need] = &[Need {
     pacman: &["mingw-w64-gcc"],
 }];
 
+/// To try a reader with libFuzzer, which is built from source.
+pub const FUZZ: &[Need] = &[Need {
+    what: "a C++ compiler",
+    there: || has_program("c++"),
+    apt: &["build-essential"],
+    dnf: &["gcc-c++"],
+    pacman: &["base-devel"],
+}];
+
 /// To test it.
 pub const TEST: &[Need] = &[
     Need {

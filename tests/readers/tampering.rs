@@ -5,7 +5,7 @@
 pub struct Dice(pub u64);
 
 impl Dice {
-    pub fn next(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut x = self.0;
         x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -15,7 +15,7 @@ impl Dice {
 
     /// A number below `end`; nothing is below nothing.
     pub fn below(&mut self, end: usize) -> usize {
-        (self.next() % end.max(1) as u64) as usize
+        (self.number() % end.max(1) as u64) as usize
     }
 
     fn one<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
@@ -121,7 +121,7 @@ fn raw(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
     let here = run(bytes, dice);
     match dice.below(9) {
         0 if at < bytes.len() => bytes[at] ^= 1 << dice.below(8),
-        1 if at < bytes.len() => bytes[at] = dice.next() as u8,
+        1 if at < bytes.len() => bytes[at] = dice.number() as u8,
         2 => bytes.truncate(at),
         3 => drop(bytes.drain(here)),
         4 => {
@@ -144,7 +144,7 @@ fn raw(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
         }
         _ => {
             for byte in &mut bytes[here] {
-                *byte = dice.next() as u8;
+                *byte = dice.number() as u8;
             }
         }
     }
