@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use awai::{
-    CareFlag, Draw, Journal, MomentKind, NewMoment, QuestionWish, ReflectionId, ReturningAsk,
-    Standing, TieId, Writing,
+    CareFlag, Draw, Journal, MomentKind, NewMoment, Order, QuestionWish, ReflectionId,
+    ReturningAsk, SearchAsk, Standing, TieId, Writing,
 };
 use awai_tests::{Person, marked, words};
 use chrono::{Duration, NaiveDate};
@@ -74,10 +74,11 @@ fn an_opening_and_a_page_from_this_day_come_only_from_where_it_is_safe_to_look()
     let moment = marked(MomentKind::Connection, None);
     journal.mark_moment(fine, &moment, bo.now()).unwrap();
     for at in ["2025-05-02T23:59:59-04:00", "2025-05-04T00:00:00-04:00"] {
-        let page = on(&bo, &mut journal, at, &[], "another day");
-        // What is wished of one page is wished of no other.
-        journal.not_this_page_again(page, bo.now()).unwrap();
+        on(&bo, &mut journal, at, &[], "another day");
     }
+    // What is wished of one page is wished of no other.
+    let other = on(&bo, &mut journal, "2025-05-03T11:00:00-04:00", &[], "rain");
+    journal.not_this_page_again(other, bo.now()).unwrap();
     let today = NaiveDate::from_ymd_opt(2026, 5, 3).unwrap();
     for n in 0..50 {
         let opening = journal.an_opening(Draw::of(n)).unwrap().unwrap();
@@ -145,13 +146,9 @@ fn a_year_on_a_page_has_one_dot_for_each_page_and_twelve_rows() {
         "deux",
     );
     journal.set_aside(aside, claire.now()).unwrap();
-    on(
-        &claire,
-        &mut journal,
-        "2025-12-31T23:00:00-05:00",
-        &[],
-        "avant",
-    );
+    for at in ["2025-12-31T23:59:59-05:00", "2027-01-01T00:00:00-05:00"] {
+        on(&claire, &mut journal, at, &[], "d’une autre année");
+    }
     let year = journal.year_on_a_page(2026).unwrap();
     let dots: Vec<_> = year.dots.iter().map(|dot| dot.page).collect();
     assert_eq!(dots, pages);
@@ -164,7 +161,7 @@ fn a_year_on_a_page_has_one_dot_for_each_page_and_twelve_rows() {
             .iter()
             .all(|dot| dot.x < year.width && dot.y < year.height)
     );
-    assert_eq!(journal.years().unwrap(), [2026, 2025]);
+    assert_eq!(journal.years().unwrap(), [2027, 2026, 2025]);
 }
 
 #[test]
@@ -212,6 +209,51 @@ fn words_one_returns_to_are_given_back_as_they_were_written_with_their_places() 
     };
     let found = journal.words_i_return_to(&march_first).unwrap();
     assert!(found.iter().all(|one| one.words != "駅のベンチ"));
+}
+
+#[test]
+fn what_is_looked_for_by_days_is_of_those_days_from_their_first_second_to_their_last() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let mut write = |at: &str| on(&bo, &mut journal, at, &[], "a lantern");
+    for at in ["2026-05-02T23:59:59-04:00", "2026-05-05T00:00:00-04:00"] {
+        write(at);
+    }
+    let mut of_those_days = [
+        "2026-05-03T00:00:00-04:00",
+        "2026-05-03T23:59:59-04:00",
+        "2026-05-04T00:00:00-04:00",
+        "2026-05-04T23:59:59-04:00",
+    ]
+    .map(&mut write);
+    of_those_days.reverse();
+    let days = ["2026-05-03", "2026-05-04"].map(|day| day.parse().ok());
+    let [from, to] = days;
+    // A beginning of a word is looked for in another way than a word, and the closest in a third.
+    for (words, order) in [
+        ("lan", Order::Newest),
+        ("lantern", Order::Newest),
+        ("lantern", Order::Closest),
+    ] {
+        let ask = SearchAsk {
+            words: words.to_owned(),
+            order,
+            from,
+            to,
+            limit: 9,
+            ..SearchAsk::default()
+        };
+        let hits = journal.search(&ask).unwrap().hits;
+        let mut found: Vec<_> = hits.iter().map(|hit| hit.line.id).collect();
+        if order == Order::Closest {
+            found.sort_by_key(|id| of_those_days.iter().position(|one| one == id));
+        }
+        assert_eq!(found, of_those_days, "{words}, {order:?}");
+    }
+    let ask = ReturningAsk { from, to };
+    let [lantern] = journal.words_i_return_to(&ask).unwrap().try_into().unwrap();
+    let found: Vec<_> = lantern.places.iter().map(|place| place.page).collect();
+    assert_eq!(found, of_those_days);
 }
 
 #[test]

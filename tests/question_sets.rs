@@ -192,6 +192,48 @@ fn file(id: &str, text: &str, more: &str) -> String {
 }
 
 #[test]
+fn variations_of_a_name_that_is_no_question_here_grow_out_of_the_one_that_came_first() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let mut come = |name: &str, text: &str| {
+        let file = QuestionSetFile::parse(file(name, text, "").as_bytes()).unwrap();
+        let taken = journal.take_in_question_set(&file, bo.now()).unwrap();
+        let one = taken.new.into_iter().chain(taken.beside).next();
+        (taken.set, one, taken.already_here)
+    };
+    let (morning, ..) = come("morning", "What first?");
+    let texts = ["What now?", "What then?", "And later?"];
+    let came = texts.map(|text| come("evening", text));
+    // Once more, each is the one with its own words, and so is its set.
+    for (text, (set, one, _)) in texts.iter().zip(&came) {
+        let one = one.clone().unwrap();
+        assert_eq!(come("evening", text), (set.clone(), None, vec![one]));
+    }
+    let [(first, one, _), (second, two, _), (third, three, _)] = came;
+    // A set of another name is another one, though it says the same.
+    let named = file("morning", "What first?", "");
+    let named = named.replacen("morning", "dawn", 1);
+    let dawn = QuestionSetFile::parse(named.as_bytes()).unwrap();
+    let dawn = journal.take_in_question_set(&dawn, bo.now()).unwrap().set;
+    let sets = journal.question_sets().unwrap().into_iter().skip(12);
+    let sets: Vec<_> = sets.map(|line| line.id).collect();
+    assert_eq!(sets, [morning, first, second, third, dawn]);
+
+    let wordings = journal.lineage(two.as_ref().unwrap()).unwrap().wordings;
+    let parent = |id: &Option<QuestionId>| {
+        let mut wordings = wordings.iter();
+        let wording = wordings.find(|one| Some(&one.wording.question) == id.as_ref());
+        wording
+            .unwrap()
+            .parent
+            .clone()
+            .map(|parent| parent.question)
+    };
+    assert_eq!([&one, &two, &three].map(parent), [None, one.clone(), one]);
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
 fn a_file_that_is_not_as_it_must_be_is_refused_with_its_own_reason_and_nothing_is_taken_in() {
     let good = file("evening", "What now?", "");
     let doubled = good.replace(

@@ -2,8 +2,8 @@
 
 use awai::{
     AskDifferently, Asked, CareFlag, Cover, Error, Journal, Library, MomentKind, Move, NewMoment,
-    NewQuestion, Origin, QuestionId, QuestionWish, QuestionsAsk, TieId, Wording, WordingRef,
-    Writing,
+    NewQuestion, Origin, QuestionId, QuestionSetFile, QuestionWish, QuestionsAsk, TieId, Wording,
+    WordingRef, Writing,
 };
 use awai_tests::{Person, words};
 use chrono::Duration;
@@ -380,6 +380,39 @@ fn questions_are_found_by_words_in_any_language_and_by_whose_they_are() {
     let next = journal.questions(&after).unwrap();
     assert_eq!(next.questions[0].id.as_str(), "arriving-1");
     assert!(next.more);
+}
+
+#[test]
+fn a_question_is_found_once_by_its_newest_words_the_newest_question_first() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let [calm, storm, rain] = ["When is it calm?", "And a storm?", "And rain?"].map(|text| {
+        let made = journal.add_question(&in_english(text), bo.now());
+        made.unwrap().id
+    });
+    let still = Wording::one("en", "When is it still?");
+    let still = differently(calm.as_str(), 1, still, Move::Slower);
+    journal.ask_differently(&still, bo.now()).unwrap();
+    let file = r#"{"awai_question_set":1,"id":"x","title":{"en":"X"},
+                   "questions":[{"id":"x-1","text":{"en":"Is it still raining?"}}]}"#;
+    let file = QuestionSetFile::parse(file.as_bytes()).unwrap();
+    let mut taken = journal.take_in_question_set(&file, bo.now()).unwrap();
+    let raining = taken.new.remove(0);
+    let found = |words: &str, origin| -> Vec<QuestionId> {
+        let ask = QuestionsAsk {
+            words: words.to_owned(),
+            origin,
+            limit: 9,
+            ..QuestionsAsk::default()
+        };
+        let found = journal.questions(&ask).unwrap().questions;
+        found.into_iter().map(|one| one.id).collect()
+    };
+    let (mine, received) = (Some(Origin::Mine), Some(Origin::Received));
+    assert_eq!(found("", mine), [rain, storm, calm.clone()]);
+    assert_eq!(found("", received), std::slice::from_ref(&raining));
+    assert_eq!(found("is it still", None), [raining, calm]);
+    assert_eq!(found("calm", mine), []);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What hangs on a thing that went on elsewhere: it stands here as it stands there, and nothing else is touched.
 
 use awai::{
-    Cover, Journal, MomentId, MomentKind, NewCompanion, NewMoment, ReflectionId, SiblingChoices,
-    TieChange, TieId, Writing,
+    Cover, Journal, MomentId, MomentKind, NewCompanion, NewMoment, PageFromSibling, PagesAsk,
+    ReflectionId, SiblingChoices, TakeAs, TieChange, TieId, Writing,
 };
 use awai_tests::{Person, unfinished, words};
 
@@ -15,22 +15,33 @@ fn mark(
     words: &str,
     tie: Option<TieId>,
 ) -> MomentId {
-    let moment = NewMoment {
+    let moment = moment(words, tie);
+    journal.mark_moment(page, &moment, bo.now()).unwrap()
+}
+
+fn moment(words: &str, tie: Option<TieId>) -> NewMoment {
+    NewMoment {
         kind: MomentKind::Connection,
         words: words.to_owned(),
         lang: "en".into(),
         tie,
-    };
-    journal.mark_moment(page, &moment, bo.now()).unwrap()
+    }
 }
 
-/// The moments of a page: their words, and whether they are with a tie.
-fn moments(journal: &Journal, page: ReflectionId) -> Vec<(String, bool)> {
+fn choose(page: ReflectionId, take_as: TakeAs) -> SiblingChoices {
+    SiblingChoices {
+        pages: vec![PageFromSibling { page, take_as }],
+        unfinished: false,
+    }
+}
+
+/// The moments of a page: their words, and with whom they were.
+fn moments(journal: &Journal, page: ReflectionId) -> Vec<(String, Option<TieId>)> {
     let moments = journal.page(page, Cover::Opened).unwrap().moments;
-    let told = moments
+    moments
         .into_iter()
-        .map(|one| (one.words, one.tie.is_some()));
-    told.collect()
+        .map(|one| (one.words, one.tie))
+        .collect()
 }
 
 #[test]
@@ -53,7 +64,10 @@ fn moments_and_ties_of_a_page_that_went_on_there_are_here_as_they_are_there() {
     });
     let mut journal = bo.open();
     bring(&bo, &mut journal, &sibling, &SiblingChoices::default());
-    let awaited = [("a song".to_owned(), true), ("a silence".to_owned(), false)];
+    let awaited = [
+        ("a song".to_owned(), Some(choir)),
+        ("a silence".to_owned(), None),
+    ];
     assert_eq!(moments(&journal, bench), awaited);
     let page = journal.page(bench, Cover::Opened).unwrap();
     assert_eq!(page.writing.ties, [choir]);
@@ -72,9 +86,99 @@ fn a_moment_with_a_tie_that_was_let_go_of_here_comes_without_it() {
     let mut journal = bo.open();
     journal.erase_tie(tie).unwrap();
     bring(&bo, &mut journal, &sibling, &SiblingChoices::default());
-    assert_eq!(moments(&journal, bench), [("a nod".to_owned(), false)]);
+    assert_eq!(moments(&journal, bench), [("a nod".to_owned(), None)]);
     assert!(journal.ties().unwrap().is_empty());
     assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn a_moment_was_with_the_same_person_here_as_there_whichever_way_it_comes() {
+    for take_as in [TakeAs::Version, TakeAs::Page] {
+        let (bo, [bench, river]) = somebody();
+        let mut yuki = None;
+        let sibling = written_elsewhere(&bo, "copy.db", |bo, journal| {
+            let tie = bo.tie(journal, "Yuki").id;
+            let only_there = bo.write(journal, "only there");
+            for page in [only_there, bench, river] {
+                mark(bo, journal, page, "a nod", Some(tie));
+            }
+            yuki = Some(tie);
+        });
+        // Ties that were made here in the meantime stand under the numbers of theirs.
+        let mut journal = bo.open();
+        for called in ["Noor", "Sam"] {
+            bo.tie(&mut journal, called);
+        }
+        journal.revise(bench, &words("here"), bo.now()).unwrap();
+        bring(&bo, &mut journal, &sibling, &choose(bench, take_as));
+        let ask = PagesAsk {
+            limit: 9,
+            ..PagesAsk::default()
+        };
+        let lines = journal.pages(&ask).unwrap().lines;
+        let told: Vec<_> = lines
+            .iter()
+            .flat_map(|line| moments(&journal, line.id))
+            .collect();
+        let with_yuki = ("a nod".to_owned(), yuki);
+        assert_eq!(told, [with_yuki.clone(), with_yuki.clone(), with_yuki]);
+        settled(&bo, &mut journal, &sibling);
+    }
+}
+
+#[test]
+fn a_moment_of_which_more_was_said_there_comes_beside_the_one_here() {
+    let (bo, [bench, _]) = somebody();
+    let mut journal = bo.open();
+    let [yuki, choir] = ["Yuki", "the choir"].map(|called| bo.tie(&mut journal, called).id);
+    let said = [
+        "a nod",
+        "a song",
+        "a door",
+        "a silence",
+        "a look",
+        "a wave",
+        "a tune",
+    ];
+    let marked = said.map(|words| mark(&bo, &mut journal, bench, words, None));
+    let [nod, song, door, silence, look, wave, tune] = marked;
+    journal.close().unwrap();
+    let say = |journal: &mut Journal, id: MomentId, moment: &NewMoment| {
+        journal.change_moment(id, moment, bo.now()).unwrap();
+    };
+    let sibling = written_elsewhere(&bo, "copy.db", |_, journal| {
+        say(journal, nod, &moment("a nod across the street", None));
+        say(journal, song, &moment("a song", Some(yuki)));
+        let opened = NewMoment {
+            kind: MomentKind::Opening,
+            ..moment("a door", None)
+        };
+        say(journal, door, &opened);
+        say(journal, look, &moment("", None));
+        say(journal, wave, &moment("a wave", Some(choir)));
+        say(journal, tune, &moment("", Some(yuki)));
+    });
+    // What is said of a moment only here stays, and who was let go of here is not named again.
+    let mut journal = bo.open();
+    say(&mut journal, silence, &moment("a silence", Some(yuki)));
+    journal.erase_tie(choir).unwrap();
+    bring(&bo, &mut journal, &sibling, &choose(bench, TakeAs::Version));
+    let awaited = [
+        ("a nod", None),
+        ("a song", None),
+        ("a door", None),
+        ("a silence", Some(yuki)),
+        ("a look", None),
+        ("a wave", None),
+        ("a tune", None),
+        ("a nod across the street", None),
+        ("a song", Some(yuki)),
+        ("a door", None),
+        ("", Some(yuki)),
+    ];
+    let awaited = awaited.map(|(words, tie)| (words.to_owned(), tie));
+    assert_eq!(moments(&journal, bench), awaited);
+    settled(&bo, &mut journal, &sibling);
 }
 
 #[test]

@@ -8,7 +8,8 @@ use crate::id::{MomentId, PictureId, ReflectionId, hex};
 use crate::keeping::takeout::{make_findable, thing_of};
 use crate::page_pictures::{shown_of_draft, shown_of_page};
 use crate::store::{
-    Arrivals, EarlierRow, Field, Fields, Head, PageRow, PictureRow, Rows, Table, field, field_mut,
+    Arrivals, EarlierRow, Field, Fields, Head, MomentRow, PageRow, PictureRow, Rows, Table, field,
+    field_mut,
 };
 
 /// Brings the words of a page of the sibling among what the page here said earlier, and what hangs on it beside what
@@ -37,11 +38,16 @@ pub(super) fn as_version(
         ours.add_earlier(here.row, &row)?;
         said.push(row);
     }
+    let moments = ours.moments_of(here.row)?;
     for part in table
         .parts()
         .filter(|part| part.name != "reflection_version")
     {
-        for row in theirs.parts_of(part, table, there)? {
+        for mut row in theirs.parts_of(part, table, there)? {
+            if part.name == "moment" && says_more(ours, theirs, &row, &moments)? {
+                let fresh = MomentId::fresh().bytes().to_vec();
+                set(&mut row, "public_id", Field::Bytes(fresh));
+            }
             ours.add_part(part, table, here.row, row, arrivals)?;
         }
     }
@@ -101,6 +107,32 @@ fn page_of(table: &Table, fields: &Fields) -> Result<(ReflectionId, i64)> {
         Some(Field::Number(there)) => Ok((ReflectionId::from_bytes(thing), *there)),
         _ => Err(Error::SiblingDamaged),
     }
+}
+
+/// Whether a moment that both sides have says something there that no moment of the page says here. It comes beside
+/// the one here, since nothing keeps what a moment said earlier.
+fn says_more(ours: &Rows<'_>, theirs: &Rows<'_>, row: &Fields, here: &[MomentRow]) -> Result<bool> {
+    let name = match field(row, "public_id") {
+        Some(Field::Bytes(name)) => name.as_slice().try_into().ok(),
+        _ => None,
+    };
+    let id = MomentId::from_bytes(name.ok_or(Error::SiblingDamaged)?);
+    if here.iter().all(|one| one.moment.id != id) {
+        return Ok(false);
+    }
+    let there = theirs.moment(id)?.ok_or(Error::SiblingDamaged)?.moment;
+    // Somebody who was let go of here is not named again.
+    let tie = match there.tie {
+        Some(tie) => ours.tie(tie)?.map(|row| row.tie.id),
+        None => None,
+    };
+    Ok(!here.iter().any(|MomentRow { moment, .. }| {
+        // What was taken away there stays here.
+        let is_it = moment.id == id;
+        moment.kind == there.kind
+            && (moment.words == there.words || (is_it && there.words.is_empty()))
+            && (moment.tie == tie || (is_it && tie.is_none()))
+    }))
 }
 
 fn set(fields: &mut Fields, wanted: &str, to: Field) {
