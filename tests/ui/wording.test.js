@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./window.js";
 
-const { columnOf, toWriteOn, wayTo, wordsIn } = await import("../../ui/lib/wording.js");
+const { columnOf, inPhrases, toWriteOn, wayTo, wordsIn } = await import("../../ui/lib/wording.js");
 
 const ref = (question, n = 1) => ({ question, n });
 const wording = (question, n, parent = null) => ({ wording: ref(question, n), parent });
@@ -19,6 +19,11 @@ test("the nearest language is read, as in the core", () => {
 
 test("words to be written on hold nothing that is not seen", () => {
   assert.equal(toWriteOn("ここに\u200b座った\u200bとき"), "ここに座ったとき");
+});
+
+test("only words that carry the places where a line may end are held together in between", () => {
+  assert.equal(inPhrases("q", "ここに\u200b座った\u200bとき"), "q phrased");
+  assert.equal(inPhrases("q", "あの人には、何が見えていたのだろう"), "q");
 });
 
 test("the way to a wording goes from the first one, past no branch", () => {

@@ -25,7 +25,7 @@ function withJournal(add) {
 
 export function addPictureButton() {
   const busy = taking.now > 0;
-  return html`<button class="btn quiet end" type="button" data-t="add-picture" aria-disabled=${busy ? "true" : "false"} @click=${() => busy || withJournal(addPicture)}>
+  return html`<button class="btn quiet" type="button" data-t="add-picture" aria-disabled=${busy ? "true" : "false"} @click=${() => busy || withJournal(addPicture)}>
     ${icon("picture")}<span>${busy ? t("picture-taking") : t("picture-add")}</span></button>`;
 }
 

@@ -9,7 +9,7 @@ import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { go, state } from "../lib/store.js";
 import { beginWalk, isWalking, walk } from "../lib/walk.js";
-import { wordsIn } from "../lib/wording.js";
+import { inPhrases, wordsIn } from "../lib/wording.js";
 import { icon } from "./icons.js";
 import { sitButton } from "./sit.js";
 
@@ -58,7 +58,7 @@ export function questionCard() {
   const earlier = desk.writing.asked.slice(0, -1);
   return html`<section class="ask" aria-labelledby="asked" data-t="asked">
     ${earlier.map(({ text, lang }) => html`<p class="ask-before" dir="auto" lang=${lang || nothing}>${text}</p>`)}
-    <h2 class="q" id="asked" dir="auto" lang=${asked.lang || nothing} data-t="question">${asked.text}</h2>
+    <h2 class=${inPhrases("q", asked.text)} id="asked" dir="auto" lang=${asked.lang || nothing} data-t="question">${asked.text}</h2>
     ${hintOf(about(asked.question))}
     ${acts(asked)}
   </section>`;

@@ -8,7 +8,7 @@ import { about, present } from "../lib/asking.js";
 import { dayMonth } from "../lib/dates.js";
 import { t } from "../lib/i18n.js";
 import { refresh, state } from "../lib/store.js";
-import { columnOf, isSame, wayTo, wordsIn } from "../lib/wording.js";
+import { columnOf, inPhrases, isSame, wayTo, wordsIn } from "../lib/wording.js";
 
 /** @import { LineageWording, WordingRef } from "../wire.js" */
 /** @import { TemplateResult, nothing as Nothing } from "../vendor/lit-html/lit-html.js" */
@@ -31,7 +31,7 @@ function line({ one, from, branch }, now, below) {
   return html`<li class=${`branch-${branch}`} aria-current=${here ? "true" : nothing} data-t="wording">
     <div><span class="when">${whenOf(one)}${here ? html` · ${t("questions-asked-now")}` : nothing}</span>
       ${before ? html`<span class="when">${t("questions-grew-from")} <span dir="auto" lang=${before.lang || nothing}>${before.text}</span></span>` : nothing}
-      <p class="words-of" dir="auto" lang=${lang || nothing}>${text}</p>
+      <p class=${inPhrases("words-of", text)} dir="auto" lang=${lang || nothing}>${text}</p>
       ${below(one)}</div></li>`;
 }
 

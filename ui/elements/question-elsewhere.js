@@ -8,7 +8,7 @@ import { askAnew, asked, offeredBy, put, use } from "../lib/asking.js";
 import { t } from "../lib/i18n.js";
 import { focusOn } from "../lib/focus.js";
 import { refresh, say, state, tell } from "../lib/store.js";
-import { wordsIn } from "../lib/wording.js";
+import { inPhrases, wordsIn } from "../lib/wording.js";
 import { icon } from "./icons.js";
 import { openLens } from "./lenses.js";
 import { hintOf } from "./question-card.js";
@@ -72,7 +72,7 @@ function card(page, offer, writeAnew) {
   const place = `${page.id} ${question.id} ${question.n}`;
   const differently = () => beginDifferently({ place, question, ties: page.writing.ties, done: (kept) => askedDifferently(offer, kept) });
   return html`<section class="ask" aria-labelledby="turned" data-t="turned">
-    <h2 class="q" id="turned" dir="auto" lang=${lang || nothing}>${text}</h2>
+    <h2 class=${inPhrases("q", text)} id="turned" dir="auto" lang=${lang || nothing}>${text}</h2>
     ${hintOf(question)}
     <div class="acts">
       <button class="link" type="button" data-t="turned-new" @click=${() => use(question, { set, ties: page.writing.ties })}>${t("questions-on-new-page")}</button>
@@ -100,5 +100,5 @@ export function elsewhereView(page, writeAnew) {
 /** What a page was asked, above its words. @param {Page} page */
 export function askedView(page) {
   if (page.writing.asked.length === 0) return nothing;
-  return html`<div class="reading-asked" data-t="reading-asked">${page.writing.asked.map(({ text, lang }) => html`<p dir="auto" lang=${lang || nothing}>${text}</p>`)}</div>`;
+  return html`<div class="reading-asked" data-t="reading-asked">${page.writing.asked.map(({ text, lang }) => html`<p class=${inPhrases("", text)} dir="auto" lang=${lang || nothing}>${text}</p>`)}</div>`;
 }

@@ -31,6 +31,13 @@ export function wordsIn(wording, lang = language()) {
  * @param {string} text */
 export const toWriteOn = (text) => text.replaceAll("\u200b", "");
 
+/**
+ * The classes of an element with a question's words. Our own Japanese ones carry the places where a line may end, and
+ * end nowhere else; those that somebody wrote carry none, and are broken as any text is.
+ * @param {string} names @param {string} text
+ */
+export const inPhrases = (names, text) => (text.includes("\u200b") ? `${names} phrased` : names);
+
 /** @param {WordingRef} a @param {WordingRef} b */
 export const isSame = (a, b) => a.question === b.question && a.n === b.n;
 

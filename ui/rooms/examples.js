@@ -8,7 +8,7 @@ import { kindWords, shapeIcon } from "../elements/moment-shape.js";
 import { shapeOf } from "../lib/between.js";
 import { t } from "../lib/i18n.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
-import { wordsIn } from "../lib/wording.js";
+import { inPhrases, wordsIn } from "../lib/wording.js";
 
 /** @import { Example, ExampleLetter, Wording } from "../wire.js" */
 /** @import { Room } from "../lib/store.js" */
@@ -60,10 +60,11 @@ function letterView(example, letter) {
   const nth = example.voices.findIndex(({ id }) => id === letter.from);
   const called = wordsIn(example.voices[nth]?.called ?? {});
   const question = letter.question === null ? undefined : asked.get(letter.question);
+  const near = question ? wordsIn(question) : null;
   return html`<li class=${nth === 0 ? "example-letter" : "example-letter other"} data-t="example-letter">
     <h2 lang=${called.lang}>${called.text}</h2>
     ${letter.moment ? html`<p class="thread-what small soft">${shapeIcon(shapeOf(letter.moment))}<span>${kindWords(letter.moment)}</span></p>` : nothing}
-    ${question ? html`<p class="example-near"><span class="small soft">${t("example-near")}</span> <bdi class="example-question" lang=${wordsIn(question).lang}>${wordsIn(question).text}</bdi></p>` : nothing}
+    ${near ? html`<p class="example-near"><span class="small soft">${t("example-near")}</span> <bdi class=${inPhrases("example-question", near.text)} lang=${near.lang}>${near.text}</bdi></p>` : nothing}
     ${inTongue(letter.text, (text) => text.split("\n\n").map((paragraph) => html`<p>${paragraph}</p>`))}</li>`;
 }
 

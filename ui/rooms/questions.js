@@ -12,7 +12,7 @@ import { focusOn } from "../lib/focus.js";
 import { change } from "../lib/look.js";
 import { go, refresh, state, tell } from "../lib/store.js";
 import { isWalking } from "../lib/walk.js";
-import { wordsIn } from "../lib/wording.js";
+import { inPhrases, wordsIn } from "../lib/wording.js";
 import { fromFilePart, leaveFromFile } from "./questions/from-file.js";
 import { newQuestionView, openNewQuestion } from "./questions/new-question.js";
 import { openQuestion, questionView } from "./questions/question.js";
@@ -80,7 +80,7 @@ export function audienceWords(audience) {
 /** A question as a line that leads to its own page. @param {Question} question @param {string | null} [set] */
 export function questionLine(question, set = null) {
   const { lang, text } = wordsIn(question.text);
-  return html`<button class="link question-line" type="button" dir="auto" lang=${lang || nothing} data-t="question-line"
+  return html`<button class=${inPhrases("link question-line", text)} type="button" dir="auto" lang=${lang || nothing} data-t="question-line"
     @click=${() => go("questions", { question: question.id, set })}>${text}</button>`;
 }
 

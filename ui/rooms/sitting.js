@@ -17,7 +17,7 @@ import { go, state } from "../lib/store.js";
 import {
   anotherOfWalk, askedDifferently, choose, comeBackLater, endWalk, enoughOfWalk, furtherQuestion, isWalking, keepAndBegin, otherQuestions, questionHere, resumeWalk, setQuestionAside, stepBack, walk,
 } from "../lib/walk.js";
-import { wordsIn } from "../lib/wording.js";
+import { inPhrases, wordsIn } from "../lib/wording.js";
 import { paper } from "./today.js";
 
 /** @import { Question } from "../wire.js" */
@@ -68,7 +68,7 @@ function walkingView() {
   const title = walk.set ? wordsIn(walk.set.title) : { lang: "", text: "" };
   return html`<p class="walk-set"><span dir="auto" lang=${title.lang || nothing}>${title.text}</span></p>
     <section class="ask" aria-labelledby="asked" data-t="asked">
-      <h1 class="q" id="asked" tabindex="-1" dir="auto" lang=${words.lang || nothing} data-t="question">${words.text}</h1>
+      <h1 class=${inPhrases("q", words.text)} id="asked" tabindex="-1" dir="auto" lang=${words.lang || nothing} data-t="question">${words.text}</h1>
       ${hintOf(question)}
       <div class="acts">
         <button class="link" type="button" data-t="another" aria-keyshortcuts="Alt+Q" @click=${anotherOfWalk}>${t("questions-another")}</button>
@@ -104,7 +104,7 @@ function closingView() {
     <p class="lead">${t("sitting-close-more")}</p>
     ${last && words ? html`<div class="ask" data-t="sitting-last">
       <p class="why">${t("sitting-last")}</p>
-      <h2 class="q" dir="auto" lang=${words.lang || nothing}>${words.text}</h2>
+      <h2 class=${inPhrases("q", words.text)} dir="auto" lang=${words.lang || nothing}>${words.text}</h2>
       ${hintOf(last)}
       <div class="acts"><button class="link" type="button" data-t="sitting-write-last" @click=${() => choose(last)}>${t("sitting-write-last")}</button></div>
     </div>` : nothing}

@@ -11,7 +11,7 @@ import { dayLong } from "../../lib/dates.js";
 import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { go, refresh, say, state, tell, tieCalled } from "../../lib/store.js";
-import { wordsIn } from "../../lib/wording.js";
+import { inPhrases, wordsIn } from "../../lib/wording.js";
 import { leafHead } from "./leaf.js";
 
 /** @import { MomentLine, PageLine, Question } from "../../wire.js" */
@@ -109,7 +109,7 @@ function pageWords(page) {
 /** @param {Question} question */
 function questionWords(question) {
   const { lang, text } = wordsIn(question.text);
-  return html`<h2 class="q shown-words" tabindex="-1" dir="auto" lang=${lang || nothing} data-t="shown-words">${text}</h2>`;
+  return html`<h2 class=${inPhrases("q shown-words", text)} tabindex="-1" dir="auto" lang=${lang || nothing} data-t="shown-words">${text}</h2>`;
 }
 
 function acts() {

@@ -13,7 +13,7 @@ import { beginDifferently, differentlyView, foldDifferently, isAskingDifferently
 import { askAnew, use } from "../../lib/asking.js";
 import { t } from "../../lib/i18n.js";
 import { go, refresh, say, state, tell } from "../../lib/store.js";
-import { isSame, wordsIn } from "../../lib/wording.js";
+import { inPhrases, isSame, wordsIn } from "../../lib/wording.js";
 import { forgetLeaf, wayBack } from "../questions.js";
 
 /** @import { Lineage, LineageWording, PageLine, Question, QuestionWish, WordingRef } from "../../wire.js" */
@@ -122,7 +122,7 @@ export function questionView() {
   if (!question) return html`${wayBack()}<h1 tabindex="-1">${t("common-questions")}</h1>`;
   const { lang, text } = wordsIn(question.text);
   return html`${wayBack()}
-    <section class="ask"><h1 class="q" tabindex="-1" dir="auto" lang=${lang || nothing} data-t="question-title">${text}</h1>${hintOf(question)}</section>
+    <section class="ask"><h1 class=${inPhrases("q", text)} tabindex="-1" dir="auto" lang=${lang || nothing} data-t="question-title">${text}</h1>${hintOf(question)}</section>
     ${acts(question)}
     ${differentlyView(HERE)}
     <section aria-labelledby="question-wordings" class="note"><h2 id="question-wordings">${t("questions-changed")}</h2>
