@@ -176,11 +176,42 @@ fn the_pages_that_were_asked_a_question_stand_beside_it_the_newest_first_and_cov
         ids.push(journal.write(&page, bo.now()).unwrap());
     }
     journal.set_aside(ids[2], bo.now()).unwrap();
-    let pages = journal.pages_asked(&question).unwrap();
+    let pages = journal.pages_asked(&question, None).unwrap().lines;
     let there: Vec<_> = pages.iter().map(|line| line.id).collect();
     assert_eq!(there, [ids[1], ids[0]]);
     assert!(pages[0].covered);
     assert_eq!(pages[0].opening, "not tonight");
+}
+
+#[test]
+fn every_page_that_was_asked_a_question_is_there_when_one_goes_on_and_every_question_of_a_tie() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let sam = bo.tie(&mut journal, "Sam").id;
+    let often: QuestionId = "connection-4".parse().unwrap();
+    let mut pages = Vec::new();
+    for n in 0..201 {
+        let page = Writing {
+            ties: vec![sam],
+            asked: vec![
+                asked(&format!("of-{}", n / 2), 1, "What now?"),
+                asked(often.as_str(), 1, "When?"),
+            ],
+            ..words("a page")
+        };
+        pages.insert(0, journal.write(&page, bo.now()).unwrap());
+    }
+    let some = |before| {
+        let pages = journal.pages_asked(&often, before).unwrap();
+        let ids: Vec<_> = pages.lines.iter().map(|line| line.id).collect();
+        (ids, pages.lines.last().map(|line| line.place), pages.more)
+    };
+    let (newest, oldest, more) = some(None);
+    assert_eq!((newest.as_slice(), more), (&pages[..200], true));
+    let (rest, _, more) = some(oldest);
+    assert_eq!((rest.as_slice(), more), (&pages[200..], false));
+    let room = journal.tie_room(sam).unwrap();
+    assert_eq!(room.asked.len(), 102);
 }
 
 #[test]

@@ -219,6 +219,52 @@ fn pictures_stand_in_the_order_of_their_markers_and_a_word_changes_what_they_sho
 }
 
 #[test]
+fn pictures_are_at_hand_in_the_order_they_came_and_each_keeps_its_size() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let sizes = [(64, 32), (24, 48), (40, 16), (16, 56)];
+    let new = sizes.map(|(width, height)| {
+        let bytes = encoded(&photo(width, height), ImageFormat::Png);
+        NewPicture::of(&bytes).unwrap()
+    });
+    // In the words the last stands first, and each comes once more.
+    let mut markers: Vec<_> = new.iter().map(|one| one.marker("")).collect();
+    markers.reverse();
+    let body = [markers.join("\n"), markers.join("\n")].join("\n");
+    let ids = new.each_ref().map(NewPicture::id);
+    let [one, two, three, four] = new;
+    let both = words(&body);
+    let page = journal.write_with(&both, vec![one, two], bo.now()).unwrap();
+    for beside in [&three, &four] {
+        journal.put_picture(Some(page), beside).unwrap();
+    }
+    let draft = save(Some(page), 1, &body);
+    journal.keep_draft(&draft, bo.now()).unwrap();
+    let at_hand = |journal: &Journal| -> Vec<_> {
+        let found = journal.pictures_at_hand(Some(page)).unwrap().into_iter();
+        found.map(|one| (one.id, (one.width, one.height))).collect()
+    };
+    let came: Vec<_> = ids.into_iter().zip(sizes).collect();
+    assert_eq!(at_hand(&journal), came);
+    journal.finish_draft(&draft, bo.now()).unwrap();
+    assert_eq!(at_hand(&journal), came);
+    let read = journal.page(page, Cover::Closed).unwrap();
+    let seen: Vec<_> = read
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Picture {
+                id, width, height, ..
+            } => Some((*id, (*width, *height))),
+            _ => None,
+        })
+        .collect();
+    let in_words = came.into_iter().rev().cycle().take(8);
+    assert_eq!(seen, in_words.collect::<Vec<_>>());
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
 fn a_picture_taken_off_stays_with_the_earlier_wording_and_goes_with_it() {
     let bo = Person::bo();
     let mut journal = bo.begin();

@@ -191,7 +191,7 @@ fn pages_that_were_asked_are_found_by_question_by_sitting_and_by_place_and_never
 
     let sitting = journal.sitting_pages(walked).unwrap();
     assert_eq!(ids(sitting), [pages[0], pages[2]]);
-    let asked = journal.pages_asked(&one).unwrap();
+    let asked = journal.pages_asked(&one, None).unwrap().lines;
     assert_eq!(ids(asked), [pages[4], pages[3], pages[0]]);
     let mut ask = AskedPagesAsk {
         question: Some(one),

@@ -145,8 +145,8 @@ export const question = (id) => ask("question", { id });
 export const questionFor = (id, ties) => ask("question_for", { id, ties });
 /** @param {string} id @returns {Promise<W.Lineage>} */
 export const lineage = (id) => ask("lineage", { id });
-/** @param {string} question @returns {Promise<W.PageLine[]>} */
-export const pagesAsked = (question) => ask("pages_asked", { question });
+/** @param {string} question @param {W.Place | null} before @returns {Promise<W.Pages>} */
+export const pagesAsked = (question, before) => ask("pages_asked", { question, before });
 /** @param {string} question @param {string} lang @param {string | null} set @param {string | null} sitting @returns {Promise<W.Asked>} */
 export const asking = (question, lang, set, sitting) => ask("asking", { question, lang, set, sitting });
 /** @param {string} page @param {string} question @param {number} n @returns {Promise<null>} */

@@ -14,6 +14,7 @@ use crate::journal::Journal;
 use crate::place::Place;
 use crate::question_id::{QuestionId, QuestionSetId};
 use crate::reflection::{MOST_LINES, PageLine, Pages, add_head_of, line_of};
+use crate::store::{PageRow, Rows};
 
 /// The most questions one page keeps.
 const MOST_ASKED: usize = 100;
@@ -21,7 +22,7 @@ const MOST_ASKED: usize = 100;
 /// The most bytes a wording may have.
 const MOST_ASKED_BYTES: usize = 16 * 1024;
 
-/// The most pages that are listed beside a question.
+/// The most pages that are listed beside a question at once.
 const MOST_PAGES: u32 = 200;
 
 /// A question as it was asked. It is made by the journal ([`Journal::asking`]) and carried unchanged from there
@@ -103,14 +104,8 @@ impl Journal {
         }
         let limit = ask.limit.clamp(1, MOST_LINES);
         let before = ask.before.unwrap_or(Place::LAST);
-        let mut found = rows.pages_answering(wanted.as_ref(), before, limit + 1)?;
-        let more = found.len() > limit as usize;
-        found.truncate(limit as usize);
-        let lines = found.into_iter().map(|row| line_of(&rows, row));
-        Ok(Pages {
-            lines: lines.collect::<Result<_>>()?,
-            more,
-        })
+        let found = rows.pages_answering(wanted.as_ref(), before, limit + 1)?;
+        lines_of(&rows, found, limit)
     }
 
     /// Takes a question off a page, because the person asked for it. Writing a page anew never does.
@@ -125,13 +120,13 @@ impl Journal {
         })
     }
 
-    /// The pages that were asked a question, in any of its wordings, the newest first.
-    pub fn pages_asked(&self, question: &QuestionId) -> Result<Vec<PageLine>> {
+    /// The pages that were asked a question, in any of its wordings, the newest first, 200 at a time: those older than
+    /// `before`, or the newest of all.
+    pub fn pages_asked(&self, question: &QuestionId, before: Option<Place>) -> Result<Pages> {
         let rows = self.rows();
-        rows.pages_asked(question, MOST_PAGES)?
-            .into_iter()
-            .map(|row| line_of(&rows, row))
-            .collect()
+        let below = before.unwrap_or(Place::LAST);
+        let found = rows.pages_asked(question, below, MOST_PAGES + 1)?;
+        lines_of(&rows, found, MOST_PAGES)
     }
 
     /// The pages of one sitting, in the order they were written.
@@ -142,4 +137,15 @@ impl Journal {
             .map(|row| line_of(&rows, row))
             .collect()
     }
+}
+
+/// The lines of so many pages at the most, of which one more was asked for to know whether there are more.
+fn lines_of(rows: &Rows<'_>, mut found: Vec<PageRow>, limit: u32) -> Result<Pages> {
+    let more = found.len() > limit as usize;
+    found.truncate(limit as usize);
+    let lines = found.into_iter().map(|row| line_of(rows, row));
+    Ok(Pages {
+        lines: lines.collect::<Result<_>>()?,
+        more,
+    })
 }

@@ -12,9 +12,6 @@ use crate::intention::Intention;
 use crate::journal::Journal;
 use crate::tie::{CareFlag, Tie};
 
-/// The most questions a room tells of.
-const MOST_ASKED: u32 = 100;
-
 /// What a tie's room shows. Its pages are listed as all pages are, by tie.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -59,7 +56,7 @@ impl Journal {
             since: rows.since_of(there.row)?,
             namings: rows.namings_of(there.row)?,
             thread: thread_of(&rows, there.row, id)?,
-            asked: rows.asked_of_tie(there.row, MOST_ASKED)?,
+            asked: rows.asked_of_tie(there.row)?,
             toward: self.intentions_with(id)?,
             tie: there.tie,
         })

@@ -3,7 +3,7 @@
 
 use awai::{
     AskDifferently, Asked, Draw, Error, Lineage, Move, NewQuestion, NewQuestionSet, Offer,
-    OfferAsk, PageLine, Question, QuestionId, QuestionSet, QuestionSetFile, QuestionSetId,
+    OfferAsk, Pages, Place, Question, QuestionId, QuestionSet, QuestionSetFile, QuestionSetId,
     QuestionSetLine, QuestionWish, Questions, QuestionsAsk, ReflectionId, SittingAsk, SittingId,
     SittingStep, TakenIn, TieId, WordingRef,
 };
@@ -83,8 +83,12 @@ pub async fn lineage(app: AppHandle, id: QuestionId) -> Answer<Lineage> {
 }
 
 #[tauri::command]
-pub async fn pages_asked(app: AppHandle, question: QuestionId) -> Answer<Vec<PageLine>> {
-    in_book(app, move |journal| journal.pages_asked(&question)).await
+pub async fn pages_asked(
+    app: AppHandle,
+    question: QuestionId,
+    before: Option<Place>,
+) -> Answer<Pages> {
+    in_book(app, move |journal| journal.pages_asked(&question, before)).await
 }
 
 #[tauri::command]

@@ -72,6 +72,7 @@ questions-wording-erased = The wording is erased.
 questions-wish-later = To come back to
 questions-wish-not-again = Not offer it again
 questions-pages = Pages that were asked it
+questions-pages-further = Show more pages
 questions-not-now = Not now
 
 questions-new = Write a question

@@ -72,6 +72,7 @@ questions-wording-erased = Les mots sont effacés.
 questions-wish-later = Y revenir
 questions-wish-not-again = Ne plus la proposer
 questions-pages = Pages nées de cette question
+questions-pages-further = Montrer plus de pages
 questions-not-now = Pas maintenant
 
 questions-new = Écrire une question

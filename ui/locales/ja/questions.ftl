@@ -72,6 +72,7 @@ questions-wording-erased = ことばを消しました。
 questions-wish-later = また戻ってくる
 questions-wish-not-again = もう出さない
 questions-pages = この問いで書いたページ
+questions-pages-further = もっと見る
 questions-not-now = いまはしない
 
 questions-new = 問いを書く

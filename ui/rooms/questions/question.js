@@ -11,20 +11,21 @@ import { hintOf } from "../../elements/question-card.js";
 import { wholeColumn } from "../../elements/question-column.js";
 import { beginDifferently, differentlyView, foldDifferently, isAskingDifferently } from "../../elements/question-moves.js";
 import { askAnew, use } from "../../lib/asking.js";
+import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
 import { go, refresh, say, state, tell } from "../../lib/store.js";
 import { inPhrases, isSame, wordsIn } from "../../lib/wording.js";
 import { forgetLeaf, wayBack } from "../questions.js";
 
-/** @import { Lineage, LineageWording, PageLine, Question, QuestionWish, WordingRef } from "../../wire.js" */
+/** @import { Lineage, LineageWording, Pages, Question, QuestionWish, WordingRef } from "../../wire.js" */
 
 const shown = {
   /** @type {Question | null} */
   question: null,
   /** @type {Lineage} */
   lineage: { wordings: [] },
-  /** @type {PageLine[]} */
-  pages: [],
+  /** As far as they were asked for. @type {Pages} */
+  pages: { lines: [], more: false },
   /** The set it was come from. @type {string | null} */
   set: null,
   /** @type {WordingRef | null} The wording about to be erased. */
@@ -36,7 +37,7 @@ const HERE = "question";
 
 /** @param {Record<string, any>} params */
 export async function openQuestion({ question: id, set = null, differently = false }) {
-  const [question, lineage, pages] = await Promise.all([journal.question(id), journal.lineage(id), journal.pagesAsked(id)]);
+  const [question, lineage, pages] = await Promise.all([journal.question(id), journal.lineage(id), journal.pagesAsked(id, null)]);
   Object.assign(shown, { question, lineage, pages, set, erasing: null });
   foldDifferently();
   if (differently) void beginDifferently({ place: HERE, question, done });
@@ -51,6 +52,16 @@ async function doing(does) {
   }
   refresh();
 }
+
+const furtherPages = () => doing(async () => {
+  const { question, pages: held } = shown;
+  if (!question) return;
+  const { lines, more } = await journal.pagesAsked(question.id, held.lines.at(-1)?.place ?? null);
+  if (shown.pages !== held) return;
+  shown.pages = { lines: [...held.lines, ...lines], more };
+  refresh();
+  if (lines[0]) focusOn(`#open-${lines[0].id}`);
+});
 
 /** A new wording was kept. @param {Question} question */
 async function done(question) {
@@ -99,10 +110,12 @@ function below(one, question) {
 }
 
 function pagesPart() {
-  if (shown.pages.length === 0) return nothing;
+  const { lines, more } = shown.pages;
+  if (lines.length === 0) return nothing;
   const open = (/** @type {string} */ id) => void go("looking-back", { page: id });
   return html`<section aria-labelledby="asked-pages" data-t="asked-pages"><h2 id="asked-pages">${t("questions-pages")}</h2>
-    <div>${shown.pages.map((line) => pageLine(line, { open, wholeDay: true, level: "h3" }))}</div></section>`;
+    <div>${lines.map((line) => pageLine(line, { open, wholeDay: true, level: "h3" }))}</div>
+    ${more ? html`<div><button class="btn quiet" type="button" data-t="asked-pages-further" @click=${furtherPages}>${t("questions-pages-further")}</button></div>` : nothing}</section>`;
 }
 
 /** @param {Question} question */

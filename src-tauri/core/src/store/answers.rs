@@ -77,15 +77,15 @@ impl Rows<'_> {
     }
 
     /// What the open pages of a tie were asked: each question as it was asked last, the latest first.
-    pub(crate) fn asked_of_tie(&self, tie: i64, limit: u32) -> Result<Vec<Asked>> {
+    pub(crate) fn asked_of_tie(&self, tie: i64) -> Result<Vec<Asked>> {
         let mut statement = self.0.prepare_cached(
             "SELECT question, n, asked_text, answer.lang, question_set, sitting, max(place) FROM answer
              JOIN reflection ON reflection.id = answer.reflection
              JOIN reflection_tie ON reflection_tie.reflection = reflection.id
              WHERE tie = :tie AND aside_at = '' AND cover = ''
-             GROUP BY question ORDER BY max(place) DESC LIMIT :limit",
+             GROUP BY question ORDER BY max(place) DESC",
         )?;
-        let mut rows = statement.query(named_params! { ":tie": tie, ":limit": limit })?;
+        let mut rows = statement.query(named_params! { ":tie": tie })?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(asked_row(row)?);
@@ -137,14 +137,20 @@ impl Rows<'_> {
     }
 
     /// The pages that were asked a question, the newest first.
-    pub(crate) fn pages_asked(&self, question: &QuestionId, limit: u32) -> Result<Vec<PageRow>> {
+    pub(crate) fn pages_asked(
+        &self,
+        question: &QuestionId,
+        below: Place,
+        limit: u32,
+    ) -> Result<Vec<PageRow>> {
         let mut statement = self.0.prepare_cached(&format!(
             "SELECT {LINE} FROM reflection
-             WHERE aside_at = '' AND id IN (SELECT reflection FROM answer WHERE question = :question)
+             WHERE aside_at = '' AND place < :below AND id IN (SELECT reflection FROM answer WHERE question = :question)
              ORDER BY place DESC LIMIT :limit"
         ))?;
-        let mut rows =
-            statement.query(named_params! { ":question": question.as_str(), ":limit": limit })?;
+        let mut rows = statement.query(
+            named_params! { ":question": question.as_str(), ":below": below.number(), ":limit": limit },
+        )?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(line_row(row)?);

@@ -246,7 +246,8 @@ impl Rows<'_> {
         let found: Option<i64> = self
             .0
             .prepare_cached(
-                "SELECT octet_length(title) + octet_length(cover) + octet_length(body)
+                "SELECT octet_length(title) + octet_length(body) + octet_length(cover) + octet_length(fear_says)
+                        + octet_length(hope_says) + octet_length(wider) + octet_length(happened)
                  FROM reflection WHERE public_id = :id",
             )?
             .query_row(named_params! { ":id": id.bytes() }, |row| row.get(0))

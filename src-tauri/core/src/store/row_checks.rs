@@ -230,10 +230,19 @@ fn a_pages_length_is_that_of_its_words_and_nothing_has_none() {
     let writing = Writing {
         title: "駅".into(),
         cover: "ゆっくり".into(),
+        lenses: crate::Lenses {
+            fear_says: "こわい".into(),
+            hope_says: "まつ".into(),
+            wider: "ここにいる人たち".into(),
+        },
+        happened: crate::Happened::Words {
+            words: "ずっとまえの春".into(),
+        },
         ..words("朝の雨")
     };
     let page = journal.write(&writing, now()).unwrap();
-    let long = "駅ゆっくり朝の雨".len() as u64;
+    let all = "駅ゆっくりこわいまつここにいる人たちずっとまえの春朝の雨";
+    let long = all.len() as u64;
     assert_eq!(journal.rows().page_bytes(page).unwrap(), long);
     let nobody = ReflectionId::from_bytes([0; 16]);
     assert_eq!(journal.rows().page_bytes(nobody).unwrap(), 0);
