@@ -5,7 +5,7 @@ use std::path::Path;
 
 use awai::{
     Arrived, BroughtIn, CompanionId, Cost, Import, ImportFormat, Journal, LetterDraft, LetterKind,
-    NewCompanion, NewPicture, OutAs, OutAsk, OutForm, OutLetters, Rest, Whether,
+    NewCompanion, NewPicture, OutAs, OutAsk, OutForm, OutLetters, PagesAsk, Rest, Whether,
 };
 use awai_tests::exchange::{arrived, letter, new_companion, pair, part, sealed, sealings};
 use awai_tests::{Person, unfinished};
@@ -136,4 +136,82 @@ fn letters_and_what_is_being_written_hang_on_what_they_hung_on_and_come_once() {
     };
     let companion = other.complete(&reply, desk.now()).unwrap();
     assert_eq!(companion.tie, Some(yuki));
+}
+
+const IN_CLEAR: OutAsk = OutAsk {
+    form: OutForm::Json,
+    out_as: OutAs::InClear,
+    letters: OutLetters::None,
+};
+
+#[test]
+fn what_came_from_elsewhere_and_was_let_go_of_is_known_in_the_next_journal_too() {
+    let (aki, desk) = (Person::aki(), Person::aki());
+    let mut journal = aki.begin();
+    let came = journal.import(&from_elsewhere(), aki.now()).unwrap();
+    let [gone, later] = [0, 1].map(|nth| {
+        let ask = PagesAsk {
+            limit: 2,
+            ..PagesAsk::default()
+        };
+        journal.pages(&ask).unwrap().lines[nth].id
+    });
+    journal.set_aside(gone, aki.now()).unwrap();
+    journal.erase_aside(gone).unwrap();
+    let file = out(&aki, &journal, IN_CLEAR);
+    let mut other = desk.begin();
+    let of_the_desk = desk.write(&mut other, "机で");
+    other.set_aside(of_the_desk, desk.now()).unwrap();
+    let known = |other: &mut Journal| {
+        let brought = other.bring_in(&file, None, Whether::Bring, desk.now());
+        let elsewhere = other.count_import(&from_elsewhere()).unwrap();
+        assert!(other.check().unwrap().is_whole());
+        let left = (elsewhere.already_here, elsewhere.let_go);
+        (brought.unwrap().pages, elsewhere.pages, left)
+    };
+    let all = came.pages + came.already_here;
+    assert_eq!(known(&mut other), (came.pages - 1, 0, (all - 1, 1)));
+    // Nor does it come to a journal that let another one go.
+    other.set_aside(later, desk.now()).unwrap();
+    other.erase_aside(later).unwrap();
+    assert_eq!(known(&mut other), (0, 0, (all - 2, 2)));
+}
+
+#[test]
+fn what_things_are_found_by_is_made_of_their_own_words_whatever_a_file_says() {
+    let (aki, desk) = (Person::aki(), Person::aki());
+    let mut journal = aki.begin();
+    let page = aki.write(&mut journal, "川のほとり");
+    let anew = awai_tests::words("川のほとりで、もう一度");
+    journal.revise(page, &anew, aki.now()).unwrap();
+    aki.write(&mut journal, "駅で");
+    let [tie, _] = ["ユキ", "合唱団"].map(|called| aki.tie(&mut journal, called));
+    let file = out(&aki, &journal, IN_CLEAR);
+    let text = std::fs::read(&file).unwrap();
+    let mut whole: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    let tables = &mut whole["tables"];
+    for (table, column, said) in [
+        ("reflection", "opening", "somebody else's words".into()),
+        ("reflection", "month", 7.into()),
+        ("reflection", "earlier", "00".repeat(32).into()),
+        ("tie", "folded", "noor".into()),
+    ] {
+        let field = &mut tables[table][0][column];
+        assert!(!field.is_null(), "{column}");
+        *field = said;
+    }
+    std::fs::write(&file, whole.to_string()).unwrap();
+    let mut other = desk.begin();
+    let brought = other.bring_in(&file, None, Whether::Bring, desk.now());
+    assert_eq!(brought.unwrap().pages, 2);
+    let ask = PagesAsk {
+        limit: 9,
+        ..PagesAsk::default()
+    };
+    let lines = |journal: &Journal| journal.pages(&ask).unwrap().lines;
+    assert_eq!(lines(&other), lines(&journal));
+    assert_eq!(other.months(None).unwrap(), journal.months(None).unwrap());
+    assert_eq!(other.tie_called("ユキ").unwrap(), Some(tie));
+    assert_eq!(other.tie_called("noor").unwrap(), None);
+    assert!(other.check().unwrap().is_whole());
 }
