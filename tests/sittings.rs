@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use awai::{
-    AskDifferently, CareFlag, Cover, Draw, Journal, Move, NewQuestionSet, OfferAsk, Practice,
-    QuestionId, QuestionWish, SittingAsk, TieId, Wording, WordingRef, Writing,
+    AskDifferently, CareFlag, Cover, Draw, Journal, MomentKind, Move, NewQuestionSet, OfferAsk,
+    Practice, QuestionId, QuestionWish, SittingAsk, TieId, Wording, WordingRef, Writing,
 };
-use awai_tests::{Person, words};
+use awai_tests::{Person, marked, words};
 
 fn sitting(set: &str, ties: &[TieId], shown: &[&str]) -> SittingAsk {
     SittingAsk {
@@ -251,13 +251,25 @@ fn a_question_that_a_page_with_somebody_one_is_not_free_with_was_asked_is_not_tu
     };
     let page = journal.write(&page, claire.now()).unwrap();
     let mine = differently(&mut journal, &claire, "worldview-1", Move::Opened);
+    // Nothing of another page hangs on him but a moment.
+    let noticed: QuestionId = "worldview-3".parse().unwrap();
+    let marked_with_him = Writing {
+        asked: vec![journal.asking(&noticed, "fr", None, None).unwrap()],
+        ..words("La porte.")
+    };
+    let with_him = journal.write(&marked_with_him, claire.now()).unwrap();
+    let moment = marked(MomentKind::Opening, Some(him));
+    journal
+        .mark_moment(with_him, &moment, claire.now())
+        .unwrap();
     let has_us = |journal: &Journal, question: &QuestionId| {
         let moves = journal.moves(question, &[]).unwrap();
         assert!((5..=6).contains(&moves.len()));
         moves.contains(&Move::Us)
     };
-    assert!(has_us(&journal, &answered) && has_us(&journal, &mine));
+    assert!(has_us(&journal, &answered) && has_us(&journal, &mine) && has_us(&journal, &noticed));
     journal.set_care(him, CareFlag::Raised).unwrap();
+    assert!(!has_us(&journal, &noticed));
     // Nor what grew out of it; and a page that lies aside still hangs on its ties.
     assert!(!has_us(&journal, &answered) && !has_us(&journal, &mine));
     journal.set_aside(page, claire.now()).unwrap();

@@ -158,12 +158,14 @@ impl Rows<'_> {
         Ok(found)
     }
 
-    /// Whether a page that was asked this question hangs on a tie of which "I am not free here" was said.
+    /// Whether a page that was asked this question hangs on a tie of which "I am not free here" was said, or has a
+    /// moment with one.
     pub(crate) fn care_where_asked(&self, question: &QuestionId) -> Result<bool> {
-        let mut statement = self.0.prepare_cached(
-            "SELECT 1 FROM answer JOIN reflection_tie ON reflection_tie.reflection = answer.reflection
-             JOIN tie ON tie.id = tie WHERE question = :question AND care_flag = 1",
-        )?;
+        let mut statement = self.0.prepare_cached(&format!(
+            "SELECT 1 FROM answer JOIN reflection ON reflection.id = answer.reflection
+             WHERE question = :question AND NOT ({})",
+            super::ties::WITHOUT_CARE
+        ))?;
         Ok(statement.exists(named_params! { ":question": question.as_str() })?)
     }
 
