@@ -15,10 +15,15 @@ pub const QUESTIONS: usize = 20_000;
 
 const A_SET: usize = 500;
 
+/// The name a question comes under.
+fn id_of(question: usize) -> String {
+    format!("{question:032x}")
+}
+
 fn take_in_questions(journal: &mut Journal, now: Now) -> Told {
     for from in (0..QUESTIONS).step_by(A_SET) {
         let questions: Vec<_> = (from..from + A_SET)
-            .map(|n| json!({ "id": format!("{n:032x}"), "text": { "en": format!("What was the sound of morning number {n}?") } }))
+            .map(|n| json!({ "id": id_of(n), "text": { "en": format!("What was the sound of morning number {n}?") } }))
             .collect();
         let set = json!({
             "awai_question_set": 1,
@@ -32,7 +37,8 @@ fn take_in_questions(journal: &mut Journal, now: Now) -> Told {
     Ok(())
 }
 
-/// Makes the book in a home: the ties, the questions, and some pages, one of them without a tie and with a moment.
+/// Makes the book in a home: the ties, the questions, and 201 pages that the newest of these was asked on, one of them
+/// without a tie and with a moment.
 ///
 /// # Errors
 /// When the disk refuses.
@@ -53,11 +59,14 @@ pub fn write_a_book_of_many(home: &Home) -> Told {
         .collect();
     let ties = journal.add_ties(&new, now)?;
     take_in_questions(&mut journal, now)?;
+    let newest = id_of(QUESTIONS - 1).parse()?;
+    let asked = journal.asking(&newest, "en", None, None)?;
     for n in 0..200usize {
         let page = Writing {
             body: format!("the morning number {n}, by the window"),
             lang: "en".to_owned(),
             ties: ties.get(n).map(|tie| tie.id).into_iter().collect(),
+            asked: vec![asked.clone()],
             ..Writing::default()
         };
         journal.write(&page, now + chrono::Duration::minutes(i64::try_from(n)?))?;
@@ -65,6 +74,7 @@ pub fn write_a_book_of_many(home: &Home) -> Told {
     let alone = Writing {
         body: "a page with nobody on it".to_owned(),
         lang: "en".to_owned(),
+        asked: vec![asked],
         ..Writing::default()
     };
     let page = journal.write(&alone, now + chrono::Duration::days(1))?;

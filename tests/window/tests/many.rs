@@ -106,6 +106,32 @@ fn of_twenty_thousand_questions_the_five_hundred_and_first_is_found_by_keyboard(
 }
 
 #[test]
+fn beside_a_question_older_pages_come_when_they_are_asked_for() {
+    story(async {
+        let home = Home::empty()?;
+        let window = open_the_book_of_many(&home).await?;
+        window.press("nav-questions").await?;
+        window.see("received-further").await?;
+        window
+            .ask("document.querySelector('[data-t=received-list] [data-t=question-line]').click()")
+            .await?;
+        window.see("asked-pages-further").await?;
+        let lines = "return document.querySelectorAll('[data-t=asked-pages] [data-t=page-line-open]').length";
+        assert_eq!(window.ask(lines).await?, 200);
+        window
+            .ask("document.querySelector('[data-t=asked-pages-further]').focus()")
+            .await?;
+        window.picture("question-further-en-light").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window.gone("asked-pages-further").await?;
+        assert_eq!(window.ask(lines).await?, 201);
+        let here = "return [...document.querySelectorAll('[data-t=asked-pages] [data-t=page-line-open]')].indexOf(document.activeElement)";
+        assert_eq!(window.ask(here).await?, 200, "one goes on where one was");
+        Ok(())
+    });
+}
+
+#[test]
 fn one_name_among_thousands_is_found_by_some_of_its_letters() {
     story(async {
         let home = Home::empty()?;
