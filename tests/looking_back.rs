@@ -183,7 +183,10 @@ fn words_one_returns_to_are_given_back_as_they_were_written_with_their_places() 
         let at = format!("2026-03-0{}T10:00:00+09:00", n + 1);
         places.push(on(&aki, &mut journal, &at, &[], body));
     }
-    let found = journal.words_i_return_to(&ReturningAsk::default()).unwrap();
+    let found = journal
+        .words_i_return_to(&ReturningAsk::default())
+        .unwrap()
+        .words;
     let said: Vec<&str> = found.iter().map(|one| one.words.as_str()).collect();
     for words in ["駅のベンチ", "odeur du fleuve"] {
         assert!(said.contains(&words), "{words} of {said:?}");
@@ -207,7 +210,7 @@ fn words_one_returns_to_are_given_back_as_they_were_written_with_their_places() 
         from: NaiveDate::from_ymd_opt(2026, 3, 4),
         to: None,
     };
-    let found = journal.words_i_return_to(&march_first).unwrap();
+    let found = journal.words_i_return_to(&march_first).unwrap().words;
     assert!(found.iter().all(|one| one.words != "駅のベンチ"));
 }
 
@@ -251,7 +254,12 @@ fn what_is_looked_for_by_days_is_of_those_days_from_their_first_second_to_their_
         assert_eq!(found, of_those_days, "{words}, {order:?}");
     }
     let ask = ReturningAsk { from, to };
-    let [lantern] = journal.words_i_return_to(&ask).unwrap().try_into().unwrap();
+    let [lantern] = journal
+        .words_i_return_to(&ask)
+        .unwrap()
+        .words
+        .try_into()
+        .unwrap();
     let found: Vec<_> = lantern.places.iter().map(|place| place.page).collect();
     assert_eq!(found, of_those_days);
 }
@@ -267,7 +275,10 @@ fn words_are_not_gathered_from_pages_one_would_not_meet_by_chance() {
         let page = on(&bo, &mut journal, &at, &[open], "a lantern");
         opened(&mut journal, &bo, page, Some(open));
     }
-    let found = journal.words_i_return_to(&ReturningAsk::default()).unwrap();
+    let found = journal
+        .words_i_return_to(&ReturningAsk::default())
+        .unwrap()
+        .words;
     let said: Vec<&str> = found.iter().map(|one| one.words.as_str()).collect();
     assert_eq!(said, ["lantern"]);
 }

@@ -97,7 +97,7 @@ export const search = (asked) => ask("search", { ask: asked });
 export const years = () => ask("years");
 /** @param {number} year @returns {Promise<W.YearOnAPage>} */
 export const yearOnAPage = (year) => ask("year_on_a_page", { year });
-/** @param {W.ReturningAsk} asked @returns {Promise<W.Returning[]>} */
+/** @param {W.ReturningAsk} asked @returns {Promise<W.ReturnedTo>} */
 export const wordsIReturnTo = (asked) => ask("words_i_return_to", { ask: asked });
 /** @returns {Promise<W.MomentLine | null>} */
 export const anOpening = () => ask("an_opening");

@@ -129,6 +129,7 @@ export type QuestionWish = "later" | "not_again";
 export type Questions = { questions: Array<Question>, more: boolean };
 export type QuestionsAsk = { words: string, origin: Origin | null, after: QuestionId | null, limit: number };
 export type ReflectionId = string;
+export type ReturnedTo = { words: Array<Returning>, more: boolean };
 export type Returning = { words: string, places: Array<ReturningPlace> };
 export type ReturningAsk = { from: string | null, to: string | null };
 export type ReturningPlace = { page: ReflectionId, day: string };

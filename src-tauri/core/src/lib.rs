@@ -130,7 +130,7 @@ pub use reflection::{
     Cover, Draft, DraftSave, Happened, Kept, Lenses, Month, Page, PageLine, Pages, PagesAsk,
     Version, Writing,
 };
-pub use returning::{Returning, ReturningAsk, ReturningPlace};
+pub use returning::{ReturnedTo, Returning, ReturningAsk, ReturningPlace};
 pub use seal::{Cost, armored};
 pub use search::{Hit, Hits, Order, SearchAsk};
 pub use set_file::{

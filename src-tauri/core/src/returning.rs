@@ -58,6 +58,16 @@ pub struct ReturningAsk {
     pub to: Option<NaiveDate>,
 }
 
+/// What was found in one reading.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ReturnedTo {
+    /// The words, those on the most pages first.
+    pub words: Vec<Returning>,
+    /// Whether older pages of that time were not read.
+    pub more: bool,
+}
+
 /// A word or phrase one returns to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -80,8 +90,8 @@ pub struct ReturningPlace {
 }
 
 impl Journal {
-    /// The words one returns to: those on the most pages first.
-    pub fn words_i_return_to(&self, ask: &ReturningAsk) -> Result<Vec<Returning>> {
+    /// The words one returns to, of the newest 5,000 pages of that time.
+    pub fn words_i_return_to(&self, ask: &ReturningAsk) -> Result<ReturnedTo> {
         let above = ask
             .from
             .map_or(Place::FIRST, |day| Place::of_day(day).before());
@@ -90,7 +100,7 @@ impl Journal {
             .and_then(|day| day.succ_opt())
             .map_or(Place::LAST, Place::of_day);
         let mut found: BTreeMap<String, Returning> = BTreeMap::new();
-        self.rows().walk_words(above, below, MOST_PAGES, |page| {
+        let more = self.rows().walk_words(above, below, MOST_PAGES, |page| {
             let place = ReturningPlace {
                 page: page.id,
                 day: page.day,
@@ -110,7 +120,8 @@ impl Journal {
             }
         })?;
         found.retain(|_, one| one.places.len() >= FEWEST_PAGES);
-        Ok(the_most(found))
+        let words = the_most(found);
+        Ok(ReturnedTo { words, more })
     }
 }
 

@@ -106,6 +106,7 @@ fn told_of_ties(types: &mut Types) {
     types.add::<crate::YearOnAPage>();
     types.add::<crate::ReturningAsk>();
     types.add::<crate::Returning>();
+    types.add::<crate::ReturnedTo>();
     types.add::<crate::Example>();
 }
 

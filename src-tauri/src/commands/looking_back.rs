@@ -3,7 +3,7 @@
 //! seen exactly as they leave.
 
 use awai::{
-    Draw, MomentLine, PageLine, Question, ReflectionId, Returning, ReturningAsk, SittingId,
+    Draw, MomentLine, PageLine, Question, ReflectionId, ReturnedTo, ReturningAsk, SittingId,
     YearOnAPage,
 };
 use tauri::AppHandle;
@@ -23,7 +23,7 @@ pub async fn year_on_a_page(app: AppHandle, year: i32) -> Answer<YearOnAPage> {
 }
 
 #[tauri::command]
-pub async fn words_i_return_to(app: AppHandle, ask: ReturningAsk) -> Answer<Vec<Returning>> {
+pub async fn words_i_return_to(app: AppHandle, ask: ReturningAsk) -> Answer<ReturnedTo> {
     in_book(app, move |journal| journal.words_i_return_to(&ask)).await
 }
 

@@ -79,6 +79,7 @@ looking-back-returning-always = All pages
 looking-back-returning-busy = Reading through the pages…
 looking-back-returning-here = The words are here.
 looking-back-returning-none = No words stand on several pages here.
+looking-back-returning-more = Only the newest five thousand pages were read. A year shows its own.
 looking-back-opening = An opening
 looking-back-opening-none = No opening is here to be shown. One can be marked under any page that is being read.
 looking-back-day = A page from this day

@@ -79,6 +79,7 @@ looking-back-returning-always = Toutes les pages
 looking-back-returning-busy = Lecture des pages…
 looking-back-returning-here = Les mots sont ici.
 looking-back-returning-none = Aucun mot ne se trouve sur plusieurs pages ici.
+looking-back-returning-more = Seules les cinq mille pages les plus récentes ont été lues. Une année montre les siennes.
 looking-back-opening = Une ouverture
 looking-back-opening-none = Aucune ouverture à montrer ici. On peut en marquer une sous toute page en train d’être lue.
 looking-back-day = Une page de ce jour

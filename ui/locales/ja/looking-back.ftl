@@ -79,6 +79,7 @@ looking-back-returning-always = すべてのページ
 looking-back-returning-busy = ページを読んでいます…
 looking-back-returning-here = 言葉がそろいました。
 looking-back-returning-none = いくつものページに出てくる言葉は、ここにはありません。
+looking-back-returning-more = 新しいほうから五千ページだけを読みました。年を選ぶと、その年のページを読みます。
 looking-back-opening = ひらけたこと
 looking-back-opening-none = ここで見られる、ひらけたことはまだありません。ページを読んでいるときに、その下でしるしをつけられます。
 looking-back-day = この日のページ

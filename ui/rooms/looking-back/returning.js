@@ -21,6 +21,8 @@ const fresh = () => ({
   year: null,
   /** @type {Returning[] | null} null while they are gathered */
   found: null,
+  /** Whether older pages of that time were not read. */
+  more: false,
   /** Words whose places are unfolded. @type {Set<string>} */
   unfolded: new Set(),
 });
@@ -31,10 +33,10 @@ async function gather() {
   const mine = here;
   mine.found = null;
   try {
-    const found = await journal.wordsIReturnTo(askOf(mine.year));
+    const { words, more } = await journal.wordsIReturnTo(askOf(mine.year));
     if (mine !== here) return;
-    mine.found = found;
-    say(found.length > 0 ? t("looking-back-returning-here") : t("looking-back-returning-none"));
+    Object.assign(mine, { found: words, more });
+    say(words.length > 0 ? t("looking-back-returning-here") : t("looking-back-returning-none"));
   } catch (trouble) {
     if (mine !== here) return;
     mine.found = [];
@@ -79,7 +81,8 @@ function foundView() {
   if (found.length === 0) return html`<p class="looking-empty" data-t="returning-none">${t("looking-back-returning-none")}</p>`;
   const days = daysOfAll(found);
   return html`<ul class="returning" data-t="returning-found">${repeat(found, ({ words }) => words, (one) => wordView(one, days))}</ul>
-    <p class="thread-days"><span>${dayLong(days.first)}</span>${days.last === days.first ? nothing : html`<span>${dayLong(days.last)}</span>`}</p>`;
+    <p class="thread-days"><span>${dayLong(days.first)}</span>${days.last === days.first ? nothing : html`<span>${dayLong(days.last)}</span>`}</p>
+    ${here.more ? html`<p class="looking-hint" data-t="returning-more">${t("looking-back-returning-more")}</p>` : nothing}`;
 }
 
 export const returningLeaf = {

@@ -143,7 +143,7 @@ const LOOK: &[Line] = &[
     ("look opening", "", "MomentLine, or null", &[]),
     ("look this-day", "", "PageLine, or null", &[]),
     ("look question", "", "Question, or null", &[]),
-    ("look words", "", "[Returning…]", &[]),
+    ("look words", "", "ReturnedTo", &[]),
     ("look not-again", "ID", "{\"done\":true}", &[Page]),
 ];
 

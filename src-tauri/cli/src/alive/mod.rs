@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use awai::{
     CareFlag, Company, Example, Intention, IntentionState, Lineage, MomentId, MomentKind,
     MomentLine, Move, MyWord, Offer, Openings, Origin, PageLine, Pages, Practice, Question,
-    QuestionSet, QuestionSetLine, QuestionWish, Questions, Returning, SittingId, SittingStep,
+    QuestionSet, QuestionSetLine, QuestionWish, Questions, ReturnedTo, SittingId, SittingStep,
     Standing, TakenIn, Tie, TieNamingId, TieRoom,
 };
 use serde::Serialize;
@@ -200,7 +200,7 @@ pub enum Answer {
     Company(Vec<Company>),
     MyWords(Vec<MyWord>),
     Practice(Option<Practice>),
-    Returning(Vec<Returning>),
+    Returning(ReturnedTo),
     Examples(Vec<Example>),
     OldQuestion(Option<Question>),
     /// It was done, and there is nothing to tell of it.

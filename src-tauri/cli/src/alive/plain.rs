@@ -5,8 +5,8 @@ use std::fmt::Write;
 use awai::speech::Speech;
 use awai::{
     CareFlag, Company, Example, Intention, IntentionState, Lineage, MomentKind, MomentLine, Move,
-    MyWord, Origin, PageLine, Practice, Question, QuestionSetLine, Returning, Shape, SittingStep,
-    Standing, TakenIn, Tie, TieRoom, Tongue, Wording,
+    MyWord, Origin, PageLine, Practice, Question, QuestionSetLine, ReturnedTo, Returning, Shape,
+    SittingStep, Standing, TakenIn, Tie, TieRoom, Tongue, Wording,
 };
 
 use super::Answer;
@@ -109,7 +109,7 @@ pub fn text_of(answer: &Answer, to: &Listener<'_>) -> String {
         Answer::Company(all) => to.each(all, company),
         Answer::MyWords(all) => to.each(all, my_word),
         Answer::Practice(Some(one)) => practice(one, to),
-        Answer::Returning(all) => to.each(all, returning),
+        Answer::Returning(found) => returned_to(found, to),
         Answer::Examples(all) => to.each(all, |one| example(one, to)),
         Answer::Done => to.say("terminal-done") + "\n",
         Answer::OldQuestion(None)
@@ -362,6 +362,14 @@ fn practice(one: &Practice, to: &Listener<'_>) -> String {
         let _ = writeln!(text, "{}", short(set));
     }
     text
+}
+
+fn returned_to(found: &ReturnedTo, to: &Listener<'_>) -> String {
+    let words = to.each(&found.words, returning);
+    match found.more {
+        true => words + &to.say("looking-back-returning-more") + "\n",
+        false => words,
+    }
 }
 
 fn returning(one: &Returning) -> String {

@@ -293,7 +293,8 @@ fn looking_back_shows_only_what_was_asked_for() {
         page = room.write(&[], "a lantern on the quay");
     }
     let words = room.json(&["look", "words"]);
-    assert_eq!(words[0]["words"], "lantern on the quay");
+    assert_eq!(words["words"][0]["words"], "lantern on the quay");
+    assert_eq!(words["more"], false);
     room.awai(&["moment", "mark", &page, "opening"]).done();
     assert_eq!(room.json(&["look", "opening"])["page"]["id"], json!(page));
     room.awai(&["look", "not-again", &page]).done();

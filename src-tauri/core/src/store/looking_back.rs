@@ -102,22 +102,26 @@ impl Rows<'_> {
             .collect()
     }
 
-    /// Reads the newest pages between two places whose words may be counted, one after the other.
+    /// Reads the newest pages between two places whose words may be counted, one after the other, and tells whether
+    /// there are older ones.
     pub(crate) fn walk_words(
         &self,
         above: Place,
         below: Place,
         limit: u32,
         mut visit: impl FnMut(WordsRow),
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let mut statement = self.0.prepare_cached(&format!(
             "SELECT public_id, place, title, body FROM reflection
              WHERE place > :above AND place < :below AND {MAY_COME_UP} ORDER BY place DESC LIMIT :limit"
         ))?;
         let mut rows = statement.query(
-            named_params! { ":above": above.number(), ":below": below.number(), ":limit": limit },
+            named_params! { ":above": above.number(), ":below": below.number(), ":limit": limit + 1 },
         )?;
-        while let Some(row) = rows.next()? {
+        for _ in 0..limit {
+            let Some(row) = rows.next()? else {
+                return Ok(false);
+            };
             visit(WordsRow {
                 id: ReflectionId::from_bytes(row.get("public_id")?),
                 day: Place::of_number(row.get("place")?).day(),
@@ -125,6 +129,6 @@ impl Rows<'_> {
                 body: row.get("body")?,
             });
         }
-        Ok(())
+        Ok(rows.next()?.is_some())
     }
 }

@@ -361,3 +361,24 @@ fn taking_off_a_page_what_it_was_not_asked_is_no_revision_of_it() {
     assert_eq!(after(1), 2);
     assert_eq!(after(1), 2);
 }
+
+#[test]
+fn whoever_reads_some_pages_is_told_that_there_are_older_ones() {
+    let (_home, mut journal) = a_journal();
+    for body in ["rain", "snow", "sun"] {
+        journal.write(&words(body), now()).unwrap();
+    }
+    let read = |limit| {
+        let mut bodies = Vec::new();
+        let rows = journal.rows();
+        let more = rows
+            .walk_words(Place::FIRST, Place::LAST, limit, |page| {
+                bodies.push(page.body)
+            })
+            .unwrap();
+        (bodies, more)
+    };
+    assert_eq!(read(2), (vec!["sun".to_owned(), "snow".to_owned()], true));
+    let (bodies, more) = read(3);
+    assert_eq!((bodies.len(), more), (3, false));
+}
