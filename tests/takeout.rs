@@ -1,6 +1,7 @@
 //! Taking everything out, and bringing it into another journal.
 
 mod taken_again;
+mod taken_to_read;
 
 use std::fs;
 use std::path::PathBuf;
@@ -348,49 +349,6 @@ fn no_letter_goes_out_unless_mine_are_ticked_and_nobody_elses_unless_theirs_are(
             }
         }
     }
-}
-
-#[test]
-fn a_page_of_html_runs_nothing_and_asks_for_nothing() {
-    let aki = Person::aki();
-    let journal = a_full_book(&aki);
-    let page = fs::read_to_string(out(&aki, &journal, ask(OutForm::Html, OutAs::InClear))).unwrap();
-    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
-    assert!(!page.contains("<script"));
-    for address in ["http:", "https:", "src=\"/", "url("] {
-        assert!(!page.contains(address), "{address}");
-    }
-}
-
-#[test]
-fn a_folder_of_markdown_has_a_file_for_each_page_and_no_word_in_a_name() {
-    let aki = Person::aki();
-    let journal = a_full_book(&aki);
-    let top = out(&aki, &journal, ask(OutForm::Markdown, OutAs::InClear));
-    let mut names: Vec<_> = fs::read_dir(top.join("pages"))
-        .unwrap()
-        .map(|file| file.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    assert_eq!(
-        names,
-        [
-            "2026-04-01-2.md",
-            "2026-04-01.md",
-            "2026-04-02-2.md",
-            "2026-04-02.md",
-            "2026-04-03-2.md",
-            "2026-04-03.md",
-            "2026-05-03.md"
-        ]
-    );
-    let page = fs::read_to_string(top.join("pages/2026-05-03.md")).unwrap();
-    assert!(page.starts_with("---\nid: \""), "{page}");
-    assert!(page.contains("\ntitle: \"駅のベンチ\"\n"), "{page}");
-    assert!(
-        page.ends_with("晴れた & <script>alert(1)</script>\n"),
-        "{page}"
-    );
 }
 
 #[test]

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use awai::{
-    Cost, Cover, Journal, Now, PagesAsk, Passphrase, ReflectionId, Result, TroubleKind, Vault,
+    Cost, Cover, Journal, Now, OutAs, OutAsk, OutForm, OutLetters, PagesAsk, Passphrase,
+    ReflectionId, Result, TroubleKind, Vault,
 };
 use awai_tests::{Person, moment, unfinished, words};
 
@@ -410,4 +411,49 @@ fn clocks_of_other_centuries_are_told_by_the_pages_alone() {
     }
     drop(journal);
     assert!(!bo.open().opened().older);
+}
+
+#[test]
+fn what_was_taken_out_onto_a_disk_that_fills_up_is_taken_back() {
+    let bo = Person::bo();
+    let Some(disk) = SmallDisk::at(bo.home().join("disk")) else {
+        return;
+    };
+    let mut journal = bo.begin();
+    for n in 0..40 {
+        bo.write(&mut journal, &format!("page {n} {}", "word ".repeat(900)));
+    }
+    disk.leave(64 * 1024);
+    let on_it = || {
+        let files = fs::read_dir(&disk.0).unwrap();
+        let mut names: Vec<_> = files.map(|file| file.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let there = disk.0.join("there");
+    for (form, to) in [
+        (OutForm::Markdown, disk.0.join("out")),
+        (OutForm::Markdown, there.clone()),
+        (OutForm::Html, disk.0.join("out")),
+        (OutForm::Json, disk.0.join("out")),
+    ] {
+        // A folder that was there before, and empty, is not taken away.
+        if to == there {
+            fs::create_dir(&there).unwrap();
+        }
+        let before = on_it();
+        let ask = OutAsk {
+            form,
+            out_as: OutAs::InClear,
+            letters: OutLetters::None,
+        };
+        let phrase = bo.phrase();
+        let taken = journal.take_out(ask, &phrase, Cost::CHEAP, bo.tongue, &to, bo.now());
+        let trouble = taken.map(|_| ()).unwrap_err().trouble();
+        assert_eq!(trouble.kind, TroubleKind::PlaceFull, "{form:?}");
+        assert_eq!(on_it(), before, "{form:?}");
+    }
+    assert_eq!(fs::read_dir(&there).unwrap().count(), 0);
+    disk.make_room();
+    assert!(journal.check().unwrap().is_whole());
 }

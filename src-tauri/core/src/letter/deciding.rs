@@ -151,6 +151,7 @@ fn each_text(letter: &mut Letter, mut visit: impl FnMut(&mut String)) {
     if let Some(agreement) = &mut letter.agreement {
         visit(&mut agreement.reread);
         for answer in &mut agreement.answers {
+            visit(&mut answer.asked.text);
             lines(&mut answer.text, &mut visit);
         }
     }
@@ -158,7 +159,9 @@ fn each_text(letter: &mut Letter, mut visit: impl FnMut(&mut String)) {
         visit(&mut question.changed_because);
         let passed_on = &mut question.question;
         let grew_from = passed_on.grew_from.iter_mut().map(|from| &mut from.text);
-        for wording in grew_from.chain([&mut passed_on.text, &mut passed_on.hint]) {
+        let earlier = passed_on.earlier.iter_mut().map(|one| &mut one.text);
+        let now = [&mut passed_on.text, &mut passed_on.hint];
+        for wording in grew_from.chain(earlier).chain(now) {
             for (lang, text) in wording.clone().iter() {
                 let mut text = text.to_owned();
                 visit(&mut text);
@@ -171,5 +174,72 @@ fn each_text(letter: &mut Letter, mut visit: impl FnMut(&mut String)) {
     }
     for file in &mut letter.files {
         visit(&mut file.words);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::letter::format;
+
+    /// What is no word of its writer's: names of things, days, kinds, the two names that both know, pictures.
+    const NO_WORDS: [&str; 21] = [
+        "read_me",
+        "id",
+        "thread",
+        "have",
+        "needs",
+        "kind",
+        "lang",
+        "writer",
+        "recipients",
+        "sealed",
+        "answers",
+        "wish",
+        "what",
+        "date",
+        "question",
+        "type",
+        "base64",
+        "move",
+        "releases",
+        "grew_from",
+        "page",
+    ];
+
+    /// Every text that was left as it was, by the field it stands in.
+    fn left(value: &Value, field: &str, found: &mut Vec<String>) {
+        match value {
+            Value::String(text) if text != "seen" && !NO_WORDS.contains(&field) => {
+                found.push(format!("{field}: {text}"));
+            }
+            Value::Array(all) => all.iter().for_each(|one| left(one, field, found)),
+            Value::Object(all) => all.iter().for_each(|(name, one)| left(one, name, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn names_are_looked_for_wherever_a_letter_has_words() {
+        for inside in [
+            include_bytes!("../../../../tests/fixtures/hostile/letter/full").as_slice(),
+            include_bytes!("../../../../tests/fixtures/hostile/letter/agreement"),
+            include_bytes!("../../../../tests/fixtures/hostile/letter/question"),
+            include_bytes!("../../../../tests/fixtures/hostile/letter/same"),
+            include_bytes!("../../../../tests/fixtures/hostile/letter/echo"),
+        ] {
+            let mut letter = format::read(format::cut(inside).unwrap().text).unwrap();
+            let mut visited = 0;
+            each_text(&mut letter, |text| {
+                visited += 1;
+                *text = "seen".to_owned();
+            });
+            assert!(visited > 2);
+            let mut found = Vec::new();
+            left(&serde_json::to_value(&letter).unwrap(), "", &mut found);
+            assert_eq!(found, Vec::<String>::new());
+        }
     }
 }
