@@ -13,7 +13,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::keys::asks_for_much;
-use super::{Answer, Reader, told};
+use super::{Answer, Bo, Reader, told};
 use crate::{Person, titled, words};
 
 /// Sets of questions.
@@ -126,22 +126,15 @@ impl Reader for Exports {
 /// Bo, who brings in what Aki took out.
 struct Bringing {
     aki: Person,
-    bo: Person,
-    journal: Journal,
+    bo: Bo,
     whole: Vec<u8>,
 }
 
 impl Bringing {
     fn new(out_as: OutAs) -> Bringing {
-        let (aki, bo) = (Person::aki().in_memory(), Person::bo().in_memory());
+        let (aki, bo) = (Person::aki().in_memory(), Bo::new());
         let whole = taken_out(&aki, out_as);
-        let journal = bo.begin();
-        Bringing {
-            aki,
-            bo,
-            journal,
-            whole,
-        }
+        Bringing { aki, bo, whole }
     }
 
     /// Puts a file where it is read from.
@@ -155,9 +148,8 @@ impl Bringing {
 
     fn bring(&mut self, whether: Whether) -> Answer {
         let (path, phrase) = (self.path(), self.aki.phrase());
-        let brought = self
-            .journal
-            .bring_in(&path, Some(&phrase), whether, self.aki.now());
+        let journal = &mut self.bo.journal;
+        let brought = journal.bring_in(&path, Some(&phrase), whether, self.aki.now());
         told(brought, |brought| {
             format!(
                 "{} pages {} ties {} others",
@@ -226,7 +218,7 @@ impl Reader for TakenOut {
             if self.read.is_multiple_of(8) {
                 bringing.bring(Whether::Bring);
                 // Whatever came, it is in the chain as it stands.
-                assert!(bringing.journal.check().unwrap().is_whole());
+                assert!(bringing.bo.journal.check().unwrap().is_whole());
             }
         }
         answer
@@ -234,8 +226,7 @@ impl Reader for TakenOut {
 
     fn hold(&mut self) -> usize {
         let read = std::mem::take(&mut self.read);
-        self.bringing.bo = Person::bo().in_memory();
-        self.bringing.journal = self.bringing.bo.begin();
+        self.bringing.bo.anew();
         read
     }
 }
@@ -274,7 +265,7 @@ impl Reader for TakenOutClosed {
     }
 
     fn hold(&mut self) -> usize {
-        assert!(self.bringing.journal.check().unwrap().is_whole());
+        assert!(self.bringing.bo.journal.check().unwrap().is_whole());
         0
     }
 }

@@ -5,15 +5,14 @@ use awai::{Arrived, Cost, Journal, SpokenWords, Tongue, TwelveWords};
 
 use super::keys::sealed_under;
 use super::letters::Open;
-use super::{Answer, Reader, refused, told};
+use super::{Answer, Bo, Reader, refused, told};
 use crate::Person;
 use crate::exchange::new_companion;
 use crate::stranger::{key_on, opened_under, sealed_for};
 
 /// What is inside an invitation, under the words that were told.
 pub(super) struct Invited {
-    bo: Person,
-    his: Journal,
+    bo: Bo,
     words: SpokenWords,
     inside: Vec<u8>,
     read: usize,
@@ -21,8 +20,8 @@ pub(super) struct Invited {
 
 impl Invited {
     pub fn new() -> Invited {
-        let (aki, bo) = (Person::aki().in_memory(), Person::bo().in_memory());
-        let (mut hers, his) = (aki.begin(), bo.begin());
+        let aki = Person::aki().in_memory();
+        let mut hers = aki.begin();
         let new = new_companion("Bo", "Aki");
         let made = hers
             .invite(&new, aki.tongue, Cost::CHEAP, aki.now())
@@ -30,8 +29,7 @@ impl Invited {
         let words = made.words;
         let inside = opened_under(&words.shown().join("-"), &made.sealed);
         Invited {
-            bo,
-            his,
+            bo: Bo::new(),
             words,
             inside,
             read: 0,
@@ -45,19 +43,20 @@ impl Reader for Invited {
     }
 
     fn read(&mut self, inside: &[u8]) -> Answer {
+        let Bo { person, journal } = &mut self.bo;
         let file = sealed_under(&self.words.shown().join("-"), inside);
-        let Ok(Arrived::UnderWords(closed)) = self.his.look(&file) else {
+        let Ok(Arrived::UnderWords(closed)) = journal.look(&file) else {
             panic!("it asks for words");
         };
-        match self.his.look_under(&closed, &self.words) {
+        match journal.look_under(&closed, &self.words) {
             Ok(Arrived::Invitation(invitation)) => {
                 self.read += 1;
                 if self.read.is_multiple_of(8) {
                     let new = new_companion("Aki", "Bo");
-                    let (tongue, now) = (self.bo.tongue, self.bo.now());
-                    let accepted = self.his.accept(&invitation, &new, tongue, now);
+                    let (tongue, now) = (person.tongue, person.now());
+                    let accepted = journal.accept(&invitation, &new, tongue, now);
                     return told(accepted, |accepted| {
-                        self.his.forget_companion(accepted.companion.id).unwrap();
+                        journal.forget_companion(accepted.companion.id).unwrap();
                         "accepted".to_owned()
                     });
                 }
@@ -71,9 +70,7 @@ impl Reader for Invited {
 
     fn hold(&mut self) -> usize {
         let read = std::mem::take(&mut self.read);
-        assert!(self.his.check().unwrap().is_whole());
-        self.bo = Person::bo().in_memory();
-        self.his = self.bo.begin();
+        self.bo.anew();
         read
     }
 }
@@ -130,21 +127,19 @@ impl Reader for Replied {
 
 /// A card, as it is handed over.
 pub(super) struct Carded {
-    bo: Person,
-    his: Journal,
+    bo: Bo,
     card: String,
     read: usize,
 }
 
 impl Carded {
     pub fn new() -> Carded {
-        let (aki, bo) = (Person::aki().in_memory(), Person::bo().in_memory());
-        let (mut hers, his) = (aki.begin(), bo.begin());
+        let aki = Person::aki().in_memory();
+        let mut hers = aki.begin();
         let new = new_companion("Bo", "Aki");
         let card = hers.make_card(&new, aki.tongue, aki.now()).unwrap().my_card;
         Carded {
-            bo,
-            his,
+            bo: Bo::new(),
             card,
             read: 0,
         }
@@ -160,21 +155,20 @@ impl Reader for Carded {
         let Ok(card) = std::str::from_utf8(card) else {
             return "no text".to_owned();
         };
+        let Bo { person, journal } = &mut self.bo;
         let new = new_companion("Aki", "Bo");
-        let (tongue, now) = (self.bo.tongue, self.bo.now());
-        let answered = self.his.answer_card(card, &new, tongue, now);
+        let (tongue, now) = (person.tongue, person.now());
+        let answered = journal.answer_card(card, &new, tongue, now);
         told(answered, |companion| {
             self.read += 1;
-            self.his.forget_companion(companion.id).unwrap();
+            journal.forget_companion(companion.id).unwrap();
             "a card".to_owned()
         })
     }
 
     fn hold(&mut self) -> usize {
         let read = std::mem::take(&mut self.read);
-        assert!(self.his.check().unwrap().is_whole());
-        self.bo = Person::bo().in_memory();
-        self.his = self.bo.begin();
+        self.bo.anew();
         read
     }
 }

@@ -15,7 +15,9 @@ mod words;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use awai::{Error, Result};
+use awai::{Error, Journal, Result};
+
+use crate::Person;
 
 /// How a reader answered, in a few words that tell its ways apart.
 pub type Answer = String;
@@ -90,6 +92,26 @@ pub fn kept_files(reader: &str) -> Vec<Vec<u8>> {
     files
         .map(|file| fs::read(file.unwrap().path()).unwrap())
         .collect()
+}
+
+/// Bo, into whose journal it comes.
+struct Bo {
+    person: Person,
+    journal: Journal,
+}
+
+impl Bo {
+    fn new() -> Bo {
+        let person = Person::bo().in_memory();
+        let journal = person.begin();
+        Bo { person, journal }
+    }
+
+    /// His journal is whole; he begins another.
+    fn anew(&mut self) {
+        assert!(self.journal.check().unwrap().is_whole());
+        *self = Bo::new();
+    }
 }
 
 /// A refusal in its few words. A fault of ours, or a journal that is hurt, is no answer to somebody else's file.
