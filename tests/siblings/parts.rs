@@ -182,6 +182,42 @@ fn a_moment_of_which_more_was_said_there_comes_beside_the_one_here() {
 }
 
 #[test]
+fn of_two_ties_that_which_was_touched_last_stands_first_wherever_that_was() {
+    for here_last in [true, false] {
+        let (bo, _) = somebody();
+        let mut journal = bo.open();
+        let [yuki, choir] = ["Yuki", "the choir"].map(|called| bo.tie(&mut journal, called).id);
+        journal.close().unwrap();
+        let with = |tie| Writing {
+            ties: vec![tie],
+            ..words("a walk")
+        };
+        let hours = chrono::Duration::hours;
+        let there = bo.now() + hours(if here_last { 0 } else { 9 });
+        let sibling = written_elsewhere(&bo, "copy.db", |_, journal| {
+            let change = TieChange {
+                called: Some("Y.".to_owned()),
+                ..TieChange::default()
+            };
+            journal.change_tie(yuki, &change, there).unwrap();
+        });
+        let mut journal = bo.open();
+        let order = if here_last {
+            [choir, yuki]
+        } else {
+            [yuki, choir]
+        };
+        for tie in order {
+            journal.write(&with(tie), bo.later(hours(1))).unwrap();
+        }
+        bring(&bo, &mut journal, &sibling, &SiblingChoices::default());
+        let ties = journal.ties().unwrap();
+        let called: Vec<_> = ties.iter().map(|tie| tie.called.as_str()).collect();
+        assert_eq!(called, ["Y.", "the choir"], "{here_last}");
+    }
+}
+
+#[test]
 fn a_tie_that_went_on_there_touches_no_page_and_no_moment_of_here() {
     let (bo, pages) = somebody();
     let mut journal = bo.open();

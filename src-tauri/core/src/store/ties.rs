@@ -209,6 +209,14 @@ impl Rows<'_> {
         Ok(())
     }
 
+    /// The tie was touched at this moment, as the column says moments, unless it was touched later.
+    pub(crate) fn touched_no_earlier(&self, tie: i64, utc: &str) -> Result<()> {
+        self.0
+            .prepare_cached("UPDATE tie SET touched_at = max(touched_at, :utc) WHERE id = :tie")?
+            .execute(named_params! { ":tie": tie, ":utc": utc })?;
+        Ok(())
+    }
+
     /// Whether "I am not free here" was said of any of these ties.
     pub(crate) fn care_among(&self, ties: &[TieId]) -> Result<bool> {
         let mut statement = self

@@ -290,12 +290,17 @@ impl<'r> Bringing<'r> {
             Some(Field::Number(there)) => *there,
             _ => return Err(Error::SiblingDamaged),
         };
-        // A page keeps its place, and lies aside here only when it was laid aside here.
+        // A page keeps its place, and lies aside here only when it was laid aside here. A tie was touched when it was
+        // touched last, here or there.
         let stay: &[&str] = match table.name {
             "reflection" => &["place", "month", "aside_at"],
+            "tie" => &["touched_at"],
             _ => &[],
         };
         ours.put_in_place(table, number, fields.clone(), stay)?;
+        if let ("tie", Some(Field::Text(there))) = (table.name, field(fields, "touched_at")) {
+            ours.touched_no_earlier(number, there)?;
+        }
         for part in table.parts() {
             ours.clear_parts(part, table, number)?;
             for row in self.theirs.parts_of(part, table, there)? {
