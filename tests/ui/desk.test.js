@@ -78,6 +78,24 @@ test("words written while a save is under way are not called kept", async () => 
   assert.equal(desks.unkept()?.writing.body, "one two");
 });
 
+test("a book that closes takes words along that are on their way: it may close before they arrive", async () => {
+  let answer = () => {};
+  answers.keep_draft = ({ save }) => new Promise((done) => {
+    answer = () => done(kept({ save }));
+  });
+  sheetWith("three words in a walk");
+  desks.touched();
+  const saving = desks.keepNow();
+  await settled();
+  const underway = last("keep_draft").save;
+  const along = desks.unkept();
+  assert.equal(along?.writing.body, "three words in a walk");
+  assert.ok(along.rev > underway.rev, "the later save is the newer");
+  answer();
+  await saving;
+  assert.equal(desks.unkept(), null, "once they are kept nothing is left to take along");
+});
+
 test("an empty sheet is never kept, and what was emptied on purpose is", async () => {
   answers.keep_draft = kept;
   const sheet = sheetWith(" \n　");

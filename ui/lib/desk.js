@@ -34,8 +34,10 @@ export const desk = {
   trouble: null,
   /** @type {PageLine | null} The page just finished. */
   finished: null,
-  /** Whether something was written that no save has answered for. */
+  /** Whether something was written that no save was begun for, or that its save could not keep. */
   touched: false,
+  /** Whether a save is on its way and nobody has answered for it yet. */
+  underway: false,
   /** Grows when another writing comes to the desk, so that the fields are made anew for it. */
   turn: 0,
   /** @type {[number, number] | null} Where the caret stood when the sheet was last left: it is there again when the sheet comes back. */
@@ -103,10 +105,13 @@ export function unsaved() {
   return state.journal === "open" && !state.readOnly && desk.touched && !(isBlank() && desk.rev === 0);
 }
 
-/** @returns {DraftSave | null} What a closing book must keep; null when all is kept or nothing was written. */
+/**
+ * What a closing book must keep. Words that are on their way are among it: the book may close before they arrive.
+ * @returns {DraftSave | null} Null when all is kept or nothing was written.
+ */
 export function unkept() {
   const blank = isBlank();
-  if (!desk.touched || desk.finished || state.readOnly || (blank && desk.rev === 0)) return null;
+  if (!(desk.touched || desk.underway) || desk.finished || state.readOnly || (blank && desk.rev === 0)) return null;
   desk.rev += 1;
   return { page: desk.page, rev: desk.rev, writing: forJournal() };
 }
@@ -134,7 +139,7 @@ async function keep() {
   }
   const save = unkept();
   if (!save) return;
-  desk.touched = false;
+  Object.assign(desk, { touched: false, underway: true });
   try {
     const kept = await journal.keepDraft(save);
     Object.assign(desk, { keptAt: kept.at, keptRev: kept.rev, trouble: null });
@@ -143,6 +148,7 @@ async function keep() {
     desk.trouble = trouble;
     throw trouble;
   } finally {
+    desk.underway = false;
     refresh();
   }
 }
