@@ -17,6 +17,14 @@ const desks = await import("../../ui/lib/desk.js");
 const { desk } = desks;
 
 const kept = ({ save }) => ({ rev: save.rev, at: "2026-11-01T21:14:05+09:00" });
+/** Lets the journal answer a save only when what is returned is called. */
+function heldBack() {
+  let answer = () => {};
+  answers.keep_draft = ({ save }) => new Promise((done) => {
+    answer = () => done(kept({ save }));
+  });
+  return () => answer();
+}
 /** @returns {Field} A sheet with these words. */
 function sheetWith(words) {
   const sheet = new HTMLTextAreaElement();
@@ -62,10 +70,7 @@ test("what cannot be kept stays on the desk, and the reason is known", async () 
 });
 
 test("words written while a save is under way are not called kept", async () => {
-  let answer = () => {};
-  answers.keep_draft = ({ save }) => new Promise((done) => {
-    answer = () => done(kept({ save }));
-  });
+  const answer = heldBack();
   const sheet = sheetWith("one");
   desks.touched();
   const saving = desks.keepNow();
@@ -79,10 +84,7 @@ test("words written while a save is under way are not called kept", async () => 
 });
 
 test("a book that closes takes words along that are on their way: it may close before they arrive", async () => {
-  let answer = () => {};
-  answers.keep_draft = ({ save }) => new Promise((done) => {
-    answer = () => done(kept({ save }));
-  });
+  const answer = heldBack();
   sheetWith("three words in a walk");
   desks.touched();
   const saving = desks.keepNow();
@@ -112,10 +114,7 @@ test("an empty sheet is never kept, and what was emptied on purpose is", async (
 });
 
 test("it is the save that the journal answered for that is called kept, and none that is still under way", async () => {
-  let answer = () => {};
-  answers.keep_draft = ({ save }) => new Promise((done) => {
-    answer = () => done(kept({ save }));
-  });
+  const answer = heldBack();
   sheetWith("one");
   desks.touched();
   const saving = desks.keepNow();

@@ -13,8 +13,7 @@ use crate::id::{ReflectionId, SittingId};
 use crate::journal::Journal;
 use crate::place::Place;
 use crate::question_id::{QuestionId, QuestionSetId};
-use crate::reflection::{MOST_LINES, PageLine, Pages, add_head_of, line_of};
-use crate::store::{PageRow, Rows};
+use crate::reflection::{MOST_LINES, PageLine, Pages, add_head_of, line_of, lines_of};
 
 /// The most questions one page keeps.
 const MOST_ASKED: usize = 100;
@@ -137,15 +136,4 @@ impl Journal {
             .map(|row| line_of(&rows, row))
             .collect()
     }
-}
-
-/// The lines of so many pages at the most, of which one more was asked for to know whether there are more.
-fn lines_of(rows: &Rows<'_>, mut found: Vec<PageRow>, limit: u32) -> Result<Pages> {
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let lines = found.into_iter().map(|row| line_of(rows, row));
-    Ok(Pages {
-        lines: lines.collect::<Result<_>>()?,
-        more,
-    })
 }

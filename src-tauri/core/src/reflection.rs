@@ -234,21 +234,16 @@ impl Journal {
         let backwards = ask.after.is_some();
         span.below = span.below.min(ask.before.unwrap_or(Place::LAST));
         span.above = span.above.max(ask.after.unwrap_or(Place::FIRST));
-        let mut found = if backwards {
+        let found = if backwards {
             rows.pages_oldest(span, limit + 1)?
         } else {
             rows.pages_newest(span, limit + 1)?
         };
-        let more = found.len() > limit as usize;
-        found.truncate(limit as usize);
+        let mut pages = lines_of(&rows, found, limit)?;
         if backwards {
-            found.reverse();
+            pages.lines.reverse();
         }
-        let lines = found
-            .into_iter()
-            .map(|row| line_of(&rows, row))
-            .collect::<Result<_>>()?;
-        Ok(Pages { lines, more })
+        Ok(pages)
     }
 
     /// The months that have pages, newest first.
@@ -275,6 +270,17 @@ pub(crate) fn span_of(
         .and_then(|day| day.succ_opt())
         .map_or(Place::LAST, Place::of_day);
     Ok(Span { above, below, tie })
+}
+
+/// The lines of so many pages at the most, of which one more was asked for to know whether there are more.
+pub(crate) fn lines_of(rows: &Rows<'_>, mut found: Vec<PageRow>, limit: u32) -> Result<Pages> {
+    let more = found.len() > limit as usize;
+    found.truncate(limit as usize);
+    let lines = found.into_iter().map(|row| line_of(rows, row));
+    Ok(Pages {
+        lines: lines.collect::<Result<_>>()?,
+        more,
+    })
 }
 
 /// The line of a page, covered if it has a cover.
