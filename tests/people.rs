@@ -6,6 +6,8 @@
 
 pub mod exchange;
 pub mod readers;
+#[cfg(target_os = "linux")]
+pub mod stick;
 pub mod stock;
 pub mod stranger;
 pub mod strings;

@@ -107,10 +107,7 @@ impl Session {
     /// # Errors
     /// `closed` when it is not open, and whatever `work` is refused.
     pub fn with<T>(&self, work: impl FnOnce(&mut Journal) -> awai::Result<T>) -> Answer<T> {
-        match &mut self.book().journal {
-            Some(journal) => Ok(work(journal)?),
-            None => Err(TroubleKind::Closed.into()),
-        }
+        self.with_held(|journal, _| work(journal))
     }
 
     /// Does something with the open journal and what is held beside it.
@@ -123,10 +120,14 @@ impl Session {
     ) -> Answer<T> {
         let mut book = self.book();
         let Book { journal, held, .. } = &mut *book;
-        match journal {
-            Some(journal) => Ok(work(journal, held)?),
-            None => Err(TroubleKind::Closed.into()),
+        let journal = journal.as_mut().ok_or(TroubleKind::Closed)?;
+        // While it is away, what is in memory can still be read.
+        let _ = journal.come_back();
+        let done = work(journal, held);
+        if matches!(done, Err(Error::DiskTrouble(_) | Error::FolderGone)) {
+            journal.doubt();
         }
+        Ok(done?)
     }
 
     /// The same, for work that may take a while: it is watched, and ends when it is told to or the book is to close.

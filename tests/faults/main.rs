@@ -22,3 +22,5 @@ mod power;
 mod replay;
 mod soak;
 mod somebodies;
+#[cfg(target_os = "linux")]
+mod stick;

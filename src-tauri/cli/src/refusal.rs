@@ -106,6 +106,7 @@ fn sentence_of(trouble: &Trouble, speech: &Speech) -> String {
     let key = match trouble.kind {
         TroubleKind::NoJournal => "terminal-trouble-no-journal",
         TroubleKind::FolderGone => "terminal-trouble-folder-gone",
+        TroubleKind::ChangedElsewhere => "terminal-trouble-changed-elsewhere",
         TroubleKind::OlderThanSeen => "terminal-trouble-older-than-seen",
         TroubleKind::ReadOnly => "terminal-trouble-read-only",
         TroubleKind::DiskFull => "terminal-trouble-disk-full",

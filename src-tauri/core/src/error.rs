@@ -62,6 +62,10 @@ pub enum Error {
         /// Process number and host name, for a sentence.
         holder: Option<String>,
     },
+    /// The journal was away, on a stick that was pulled out or in a folder that was moved, and is not as it was left:
+    /// going on would write over what was written elsewhere.
+    #[error("the journal was opened or changed elsewhere meanwhile")]
+    ChangedElsewhere,
     /// No room left on the disk.
     #[error("the disk is full")]
     DiskFull,
@@ -297,6 +301,7 @@ trouble_kinds! {
     OlderThanSeen = "trouble-older-than-seen",
     ReadOnly = "trouble-read-only",
     HeldElsewhere = "trouble-held-elsewhere",
+    ChangedElsewhere = "trouble-changed-elsewhere",
     DiskFull = "trouble-disk-full",
     DiskTrouble = "trouble-disk-trouble",
     NotFound = "trouble-not-found",
@@ -380,7 +385,7 @@ impl Error {
         let kind = same_name!(self:
             WrongPassphrase, SlotDamaged, JournalDamaged, JournalNewer, OlderShapeReadOnly, JournalEmpty,
             NoJournal, FolderGone, PlaceGone, PlaceShut, PlaceFull, JournalExists, FolderNotEmpty,
-            OlderThanSeen, ReadOnly, HeldElsewhere,
+            OlderThanSeen, ReadOnly, HeldElsewhere, ChangedElsewhere,
             DiskFull, DiskTrouble, NotFound, PassphraseWeak, TooLarge, NothingWritten, NotADayOneExport,
             ImportTorn, ImportTooLarge, TooLong, NotHere, UnknownQuestion, NotAQuestionSet,
             QuestionSetTorn, QuestionSetTooLarge, QuestionSetNewer, QuestionSetUnclear, QuestionSetHidden,

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::keeping::watch::{Stage, Watch};
@@ -266,9 +266,12 @@ fn is_held_for_a_moment(why: &std::io::Error) -> bool {
 }
 
 /// The one writer of a journal: the operating system's hold on the file `lock`, which it lets go of when the process
-/// ends, however it ends. The file's text (process and host) only serves a sentence.
+/// ends, however it ends. The file's text (process and host) serves a sentence, and tells whether somebody else had it.
 pub struct Hold {
-    file: File,
+    /// Nothing while it is being taken again.
+    file: Option<File>,
+    path: PathBuf,
+    holder: String,
 }
 
 impl Hold {
@@ -277,10 +280,43 @@ impl Hold {
     /// # Errors
     /// [`Error::HeldElsewhere`] when another process has it; [`Error::ReadOnly`] where nothing may be written.
     pub fn take(path: &Path, holder: &str) -> Result<Hold> {
+        let mut hold = Hold {
+            file: None,
+            path: path.to_owned(),
+            holder: holder.to_owned(),
+        };
+        hold.get()?;
+        Ok(hold)
+    }
+
+    /// Takes it again where the disk was away meanwhile, so that what was open there holds nothing any longer.
+    ///
+    /// # Errors
+    /// [`Error::FolderGone`] when the disk is not there; [`Error::ChangedElsewhere`] when somebody else had it in the
+    /// meantime, and the file does not say any longer what it was given here.
+    pub fn take_again(&mut self) -> Result<()> {
+        let says = read_small(&self.path, 1024)?.ok_or(Error::FolderGone)?;
+        if says != self.holder.as_bytes() {
+            return Err(Error::ChangedElsewhere);
+        }
+        // Closed first: to the system it may well be the same file.
+        self.file = None;
+        self.get()
+    }
+
+    /// Its text is on the disk from now on, and tells after a stick was pulled out that nobody else had it meanwhile.
+    /// Opening does not wait for that.
+    pub fn sync(&self) {
+        if let Some(file) = &self.file {
+            let _ = file.sync_data();
+        }
+    }
+
+    fn get(&mut self) -> Result<()> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
-        let Some(mut file) = held(&options, path)? else {
-            let holder = fs::read_to_string(path)
+        let Some(mut file) = held(&options, &self.path)? else {
+            let holder = fs::read_to_string(&self.path)
                 .ok()
                 .map(|text| text.trim().chars().take(200).collect());
             return Err(Error::HeldElsewhere { holder });
@@ -288,8 +324,9 @@ impl Hold {
         // The name is a courtesy: a full disk must not keep anyone from opening their journal.
         let _ = file
             .set_len(0)
-            .and_then(|()| file.write_all(holder.as_bytes()));
-        Ok(Hold { file })
+            .and_then(|()| file.write_all(self.holder.as_bytes()));
+        self.file = Some(file);
+        Ok(())
     }
 }
 
@@ -334,8 +371,10 @@ pub fn is_held(path: &Path) -> bool {
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        let _ = self.file.set_len(0);
-        let _ = self.file.unlock();
+        if let Some(file) = &self.file {
+            let _ = file.set_len(0);
+            let _ = file.unlock();
+        }
     }
 }
 

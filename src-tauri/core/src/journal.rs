@@ -29,7 +29,7 @@ const MOST_BYTES_LOOKED_AT: u64 = 4 * 1024 * 1024;
 pub struct Journal {
     store: Option<Store>,
     /// The one writer's hold; nothing where only reading is allowed.
-    _hold: Option<Hold>,
+    hold: Option<Hold>,
     folder: PathBuf,
     seen: Option<Seen>,
     opened: Opened,
@@ -94,7 +94,7 @@ impl Journal {
     ) -> Result<Journal> {
         let mut journal = Journal {
             store: Some(store),
-            _hold: hold,
+            hold,
             folder,
             seen,
             opened,
@@ -140,6 +140,9 @@ impl Journal {
                 let _ = self.let_go_what_lay_long(now);
             }
             self.note_seen();
+        }
+        if let Some(hold) = &self.hold {
+            hold.sync();
         }
         Ok(self.opened)
     }
@@ -192,6 +195,28 @@ impl Journal {
         slots.let_go_before(name)
     }
 
+    /// Goes on with a journal whose disk was away, such as a stick that was pulled out and plugged in again, if nobody
+    /// had it meanwhile. Everything that is written does this first, so that words that could not be kept are kept
+    /// without the book being closed and opened; whoever only reads asks for it.
+    ///
+    /// # Errors
+    /// [`Error::FolderGone`] while it is away; [`Error::ChangedElsewhere`] and [`Error::HeldElsewhere`] when somebody had
+    /// it or has it; and what the disk may say.
+    pub fn come_back(&mut self) -> Result<()> {
+        if !self.store().may_be_gone() {
+            return Ok(());
+        }
+        if let Some(hold) = &mut self.hold {
+            hold.take_again()?;
+        }
+        self.store_mut().come_back()
+    }
+
+    /// Somebody was told that the disk does not answer: the next time it may be there again.
+    pub fn doubt(&mut self) {
+        self.store_mut().doubt();
+    }
+
     /// Closes the journal and notes its newest state. Dropping it does the same but cannot tell of a failure.
     pub fn close(mut self) -> Result<()> {
         self.note_seen();
@@ -225,6 +250,12 @@ impl Journal {
             .expect("the store is taken only when the journal is consumed")
     }
 
+    fn store_mut(&mut self) -> &mut Store {
+        self.store
+            .as_mut()
+            .expect("the store is taken only when the journal is consumed")
+    }
+
     /// The folder it lies in.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
@@ -232,12 +263,10 @@ impl Journal {
 
     /// The one gate for every write: it owns the transaction.
     pub(crate) fn change<T>(&mut self, work: impl FnOnce(&Rows<'_>) -> Result<T>) -> Result<T> {
+        self.come_back()?;
         self.look_closer()?;
         self.refuse_unless_writable()?;
-        self.store
-            .as_mut()
-            .expect("the store is taken only when the journal is consumed")
-            .change(work)
+        self.store_mut().change(work)
     }
 
     pub(crate) fn keys(&self) -> PathBuf {

@@ -63,6 +63,7 @@ const ROWS: &[Row] = &[
     row("old-sheets", "sheets of an older file put back into a newer one", ["faults", "older::old_sheets"], Times(10_000, SOAK)),
     row("missing", "files cut short, emptied, gone, exchanged between two journals", ["faults", "damage::"], Whole),
     row("folder-gone", "the folder gone while open, another program beside it", ["faults", "crowd::a"], Whole),
+    row("stick-pulled", "a stick pulled out while the book is open, and plugged in again", ["faults", "stick::a_stick"], Times(2_000, SOAK)),
     row("read-only", "a disk that may only be read", ["faults", "disk::a_journal_where_nothing"], Whole),
     row("eight-processes", "opened by eight processes at once", ["faults", "crowd::of_eight"], Times(10_000, SOAK)),
     row("clocks", "the computer's clock in 1970, 2038, 2100, back a day, in the hour that comes twice", ["terminal", "clocks::"], Whole),

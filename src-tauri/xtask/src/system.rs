@@ -201,6 +201,14 @@ pub const WISHED: &[Need] = &[
         dnf: &["rpm"],
         pacman: &["rpm-tools"],
     },
+    // A stick with this one can be torn out in a test, because a program serves it.
+    Need {
+        what: "exFAT, which sticks have",
+        there: || has_program("mkfs.exfat") && has_program("mount.exfat-fuse"),
+        apt: &["exfatprogs", "exfat-fuse"],
+        dnf: &["exfatprogs"],
+        pacman: &["exfatprogs"],
+    },
     // By Debian's names: Ubuntu has it as a snap alone.
     Need {
         what: "Chromium and its driver",

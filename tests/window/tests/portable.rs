@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
 
 use awai::{Cost, Passphrase, Vault, Watch, Writing};
+use awai_tests::stick::Stick;
 use awai_window_tests::{
     Home, PHRASE, Screen, Started, Told, desktop, holder, holds, not_looked_at, open_by_keys,
     story, until, xdotool,
@@ -18,116 +18,30 @@ use awai_window_tests::{
 /// A word that stands nowhere else, as it is typed.
 const CANARY: &str = "Quittenbaumblatt";
 
-/// What a stick is made of here.
-#[derive(PartialEq)]
-enum Made {
-    /// The file system that most sticks have.
-    Vfat,
-    /// The one that large sticks have, over a device of a loop.
-    Exfat(String),
-    /// None of them can be had here.
-    Folder,
+/// Where the program is carried about.
+enum Carried {
+    OnA(Stick),
+    /// This computer can mount no stick.
+    InAFolder(tempfile::TempDir),
 }
 
-/// A stick: a file system without owners, permissions, links and sockets.
-struct Stick {
-    folder: tempfile::TempDir,
-    made: Made,
-}
-
-impl Stick {
-    fn plug_in() -> Told<Stick> {
-        let folder = tempfile::tempdir()?;
-        let (image, top) = (folder.path().join("stick.img"), folder.path().join("stick"));
-        std::fs::create_dir(&top)?;
-        let made = if mount_vfat(&image, &top) {
-            Made::Vfat
-        } else if let Some(device) = mount_exfat(&image, &top) {
-            Made::Exfat(device)
-        } else {
-            not_looked_at(
-                "a stick's file system, which this computer cannot mount; a plain folder is looked at instead",
-            );
-            Made::Folder
-        };
-        Ok(Stick { folder, made })
-    }
-
-    fn image(&self) -> PathBuf {
-        self.folder.path().join("stick.img")
+impl Carried {
+    fn here() -> Told<Carried> {
+        if let Some(stick) = Stick::plugged_in() {
+            return Ok(Carried::OnA(stick));
+        }
+        not_looked_at(
+            "a stick's file system, which this computer cannot mount; a plain folder is looked at instead",
+        );
+        Ok(Carried::InAFolder(tempfile::tempdir()?))
     }
 
     fn top(&self) -> PathBuf {
-        self.folder.path().join("stick")
-    }
-
-    fn pull_out(&mut self) {
-        let made = std::mem::replace(&mut self.made, Made::Folder);
-        if made == Made::Folder {
-            return;
-        }
-        let began = Instant::now();
-        while !quiet(Command::new("umount").arg(self.top()))
-            && began.elapsed() < Duration::from_secs(10)
-        {
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        if let Made::Exfat(device) = made {
-            quiet(with_sbin("losetup").args(["-d", &device]));
+        match self {
+            Carried::OnA(stick) => stick.top(),
+            Carried::InAFolder(folder) => folder.path().to_owned(),
         }
     }
-}
-
-impl Drop for Stick {
-    fn drop(&mut self) {
-        self.pull_out();
-    }
-}
-
-fn mount_vfat(image: &Path, top: &Path) -> bool {
-    let made = quiet(with_sbin("mkfs.vfat").arg("-C").arg(image).arg("262144"));
-    let options = "loop,umask=077";
-    made && quiet(
-        Command::new("mount")
-            .args(["-t", "vfat", "-o", options])
-            .arg(image)
-            .arg(top),
-    )
-}
-
-fn mount_exfat(image: &Path, top: &Path) -> Option<String> {
-    let file = std::fs::File::create(image).ok()?;
-    file.set_len(256 * 1024 * 1024).ok()?;
-    if !quiet(with_sbin("mkfs.exfat").arg(image)) {
-        return None;
-    }
-    let device = with_sbin("losetup")
-        .args(["-f", "--show"])
-        .arg(image)
-        .output()
-        .ok()?;
-    let device = String::from_utf8(device.stdout).ok()?.trim().to_owned();
-    let mut mount = with_sbin("mount.exfat-fuse");
-    if quiet(mount.args(["-o", "umask=077", &device]).arg(top)) {
-        return Some(device);
-    }
-    quiet(with_sbin("losetup").args(["-d", &device]));
-    None
-}
-
-/// A program that an administrator has, wherever it lies.
-fn with_sbin(name: &str) -> Command {
-    let path = std::env::var("PATH").unwrap_or_default();
-    let mut command = Command::new("env");
-    command
-        .env("PATH", format!("{path}:/usr/sbin:/sbin"))
-        .arg(name);
-    command
-}
-
-fn quiet(command: &mut Command) -> bool {
-    let done = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
-    done.is_ok_and(|done| done.success())
 }
 
 /// Everything below a folder: what is a file with its bytes, and the folders.
@@ -171,11 +85,12 @@ fn an_evening(screen: &Screen, window: &str, journal: &Path) -> Told {
 #[test]
 fn a_program_on_a_stick_leaves_nothing_on_the_computer() {
     story(async {
-        let mut stick = Stick::plug_in()?;
-        let (top, place) = (stick.top(), stick.top().join("awai"));
+        let carried = Carried::here()?;
+        let (top, place) = (carried.top(), carried.top().join("awai"));
         let program = top.join("awai-desktop");
         // What serves only those who build it would fill the stick.
-        let stripped = stick.folder.path().join("awai-desktop");
+        let beside = tempfile::tempdir()?;
+        let stripped = beside.path().join("awai-desktop");
         let mut strip = Command::new("strip");
         let done = strip.arg("-o").arg(&stripped).arg(desktop()).status()?;
         assert!(done.success(), "the program is made ready for the stick");
@@ -230,9 +145,8 @@ fn a_program_on_a_stick_leaves_nothing_on_the_computer() {
         assert!(draft.writing.body.contains(CANARY));
         assert_eq!(journal.backups().len(), 1);
         journal.close()?;
-        let is_a_stick = stick.made != Made::Folder;
-        stick.pull_out();
-        if is_a_stick {
+        if let Carried::OnA(mut stick) = carried {
+            stick.pull_out();
             let all = std::fs::read(stick.image())?;
             assert!(!holds(&all, CANARY.as_bytes()), "no word in clear on it");
         }

@@ -255,3 +255,37 @@ fn what_is_written_is_kept_when_the_sheet_or_the_window_is_left() {
         Ok(())
     });
 }
+
+#[test]
+fn what_is_written_while_the_stick_is_away_is_kept_once_it_is_plugged_in_again() {
+    story(async {
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
+        window.write("sheet", " before it was pulled").await?;
+        let (journal, away) = (home.journal(), home.path().join("away"));
+        std::fs::rename(&journal, &away)?;
+        window.write("sheet", " and while it was away").await?;
+        window
+            .until("where it is looked for is said", async || {
+                Ok(window.see("not-kept").await?.text().await?.contains("USB"))
+            })
+            .await?;
+        // Another device to the system, with the same files on it.
+        let copied = std::process::Command::new("cp")
+            .arg("-a")
+            .args([&away, &journal])
+            .status()?;
+        assert!(copied.success());
+        std::fs::remove_dir_all(&away)?;
+        // Nobody presses anything.
+        window.gone("not-kept").await?;
+        window.cut_the_power();
+        let window = Window::in_the_book(&home).await?;
+        let kept = window.value("sheet").await?;
+        assert!(
+            kept.ends_with(" before it was pulled and while it was away"),
+            "{kept}"
+        );
+        Ok(())
+    });
+}

@@ -137,6 +137,7 @@ terminal-answer-lost = It was done, and what was kept is safe. The answer could 
 
 terminal-trouble-no-journal = There is no journal here yet. Whatever lies elsewhere is as it was. awai create makes one; --journal names another folder.
 terminal-trouble-folder-gone = The journal’s folder cannot be reached. What was kept before is as it was. A USB stick may be unplugged, or the folder moved.
+terminal-trouble-changed-elsewhere = This journal was opened elsewhere meanwhile, so this was not kept. Nothing was written over. It can be tried again.
 terminal-trouble-older-than-seen = This journal is older than the one last opened here, so it is only read. Nothing was changed. --use-older uses this one from now on.
 terminal-trouble-read-only = Nothing can be written there, so nothing was kept. What was kept before is safe and can be read.
 terminal-trouble-disk-full = The disk is full, so this was not kept. What was kept before is safe. Once there is room, it can be tried again.

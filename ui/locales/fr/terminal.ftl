@@ -137,6 +137,7 @@ terminal-answer-lost = C’est fait, et ce qui est gardé est intact. La répons
 
 terminal-trouble-no-journal = Il n’y a pas encore de journal ici. Ce qui se trouve ailleurs est intact. awai create en crée un; --journal nomme un autre dossier.
 terminal-trouble-folder-gone = Le dossier du journal est introuvable. Ce qui était gardé n’a pas changé. Une clé USB est peut-être débranchée, ou le dossier déplacé.
+terminal-trouble-changed-elsewhere = Ce journal a été ouvert ailleurs entre-temps : ceci n’a pas été gardé. Rien n’a été écrasé. On peut essayer de nouveau.
 terminal-trouble-older-than-seen = Ce journal est plus ancien que le dernier ouvert ici : il est seulement lu. Rien n’a été changé. --use-older utilise celui-ci à partir de maintenant.
 terminal-trouble-read-only = Rien ne peut être écrit à cet endroit : rien n’a été gardé. Ce qui était gardé est intact et peut être lu.
 terminal-trouble-disk-full = Le disque est plein : ceci n’a pas été gardé. Ce qui était gardé est intact. Dès qu’il y aura de la place, on pourra essayer de nouveau.

@@ -121,6 +121,7 @@ terminal-answer-lost = できました。残したことばは無事です。答
 
 terminal-trouble-no-journal = ここにはまだ手帖がありません。ほかのところにあるものは、そのままです。awai create で作れます。--journal でほかのフォルダーを指せます。
 terminal-trouble-folder-gone = 手帖の置き場所に届きません。前に残したものは、そのままです。USBメモリーが抜けていないか、フォルダーが移されていないか、見てみてください。
+terminal-trouble-changed-elsewhere = そのあいだに、この手帖はほかのところで開かれたので、残せませんでした。何も上書きしていません。もう一度試せます。
 terminal-trouble-older-than-seen = この手帖は、前にここで開いたものより古いので、読むだけにしています。何も変えていません。--use-older で、これからはこの手帖を使えます。
 terminal-trouble-read-only = そこには書きこめないので、何も残していません。前に残したことばは無事で、読むことができます。
 terminal-trouble-disk-full = ディスクがいっぱいで、残せませんでした。前に残したことばは無事です。場所を空けると、もう一度試せます。

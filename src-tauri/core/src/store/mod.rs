@@ -4,6 +4,7 @@
 //! which owns the transaction: what a change wrote is on the disk when it returns, or none of it is.
 
 mod answers;
+mod away;
 mod beside;
 mod companions;
 mod copy;
@@ -40,6 +41,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Error, Result};
 
+use away::{Reached, TheFile};
 pub(crate) use beside::{field, field_mut};
 pub(crate) use companions::{CompanionRow, InvitationRow};
 pub(crate) use copy::Holds;
@@ -50,7 +52,6 @@ pub(crate) use intentions::IntentionRow;
 pub(crate) use letters::LetterRow;
 pub(crate) use look::Said;
 pub(crate) use moments::MomentRow;
-use open::TheFile;
 pub(crate) use open::{Access, Key, Salt, look_at_file};
 pub(crate) use pages::{Hangs, PageRow, Span, Stay};
 pub(crate) use pictures::PictureRow;
@@ -65,8 +66,10 @@ pub(crate) struct Store {
     conn: RefCell<Connection>,
     access: Access,
     file: TheFile,
-    /// To open it again, see [`Store::rows`]. Wiped with the store.
+    /// To open it again, see [`Store::rows`] and [`Store::come_back`]. Wiped with the store.
     key: Key,
+    /// How far it is known to have come.
+    reached: Reached,
 }
 
 /// The rows of an open database: every read and write is a method of it, spread by noun over this room.
@@ -94,7 +97,7 @@ impl Rows<'_> {
     /// and of one that SQLCipher refuses SQLite reads zeros without a word: nothing that was read since can be
     /// taken for what was written.
     pub(super) fn sound<T>(&self, read: T) -> Result<T> {
-        if open::refuses_everything(&self.0) {
+        if away::refuses_everything(&self.0) {
             return Err(Error::JournalDamaged);
         }
         Ok(read)
@@ -108,9 +111,9 @@ impl Store {
     /// on to the next page, so the database is opened again.
     pub(crate) fn rows(&self) -> Rows<'_> {
         if let Ok(mut conn) = self.conn.try_borrow_mut()
-            && open::refuses_everything(&conn)
+            && away::refuses_everything(&conn)
         {
-            open::open_again(&mut conn, &self.file, &self.key, self.access);
+            away::open_again(&mut conn, &self.file, &self.key, self.access);
         }
         Rows(Held::Reading(self.conn.borrow()))
     }
@@ -122,13 +125,19 @@ impl Store {
 
     /// Does `work` in one transaction. When this returns `Ok`, everything is on the disk; otherwise nothing is.
     pub(crate) fn change<T>(&mut self, work: impl FnOnce(&Rows<'_>) -> Result<T>) -> Result<T> {
+        let done = self.change_at_once(work);
+        self.reached.doubtful = matches!(done, Err(Error::DiskTrouble(_) | Error::FolderGone));
+        done
+    }
+
+    fn change_at_once<T>(&mut self, work: impl FnOnce(&Rows<'_>) -> Result<T>) -> Result<T> {
         let conn = self.conn.get_mut();
-        if open::refuses_everything(conn) {
-            open::open_again(conn, &self.file, &self.key, self.access);
+        if away::refuses_everything(conn) {
+            away::open_again(conn, &self.file, &self.key, self.access);
         }
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = work(&Rows(Held::Changing(&transaction)))?;
-        if open::refuses_everything(&transaction) {
+        if away::refuses_everything(&transaction) {
             return Err(Error::JournalDamaged);
         }
         // SQLite looks for this only when it opens its own journal file, which it does once: without this, words
@@ -136,7 +145,9 @@ impl Store {
         if !self.file.is_in_its_place() {
             return Err(Error::FolderGone);
         }
+        self.reached.tried = Rows(Held::Changing(&transaction)).newest_link()?;
         transaction.commit()?;
+        self.reached.kept = self.reached.tried;
         Ok(done)
     }
 

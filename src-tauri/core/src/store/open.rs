@@ -3,12 +3,13 @@
 
 use std::cell::RefCell;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+use super::away::{Reached, TheFile};
 use super::{Store, time_text};
 use crate::check::fold_earlier_wordings;
 use crate::error::{Error, Result};
@@ -82,40 +83,6 @@ pub(crate) fn look_at_file(path: &Path) -> Result<Salt> {
     Ok(salt)
 }
 
-/// Which file an open database is, to notice when another one, or none, is in its place.
-pub(super) struct TheFile {
-    path: PathBuf,
-    identity: (u64, u64),
-}
-
-impl TheFile {
-    fn at(path: &Path) -> Result<TheFile> {
-        Ok(TheFile {
-            identity: identity(path)?,
-            path: path.to_owned(),
-        })
-    }
-
-    pub(super) fn is_in_its_place(&self) -> bool {
-        identity(&self.path).is_ok_and(|there| there == self.identity)
-    }
-}
-
-/// Device and number of a file. Windows lets nobody move or erase an open file: there it only has to be there.
-fn identity(path: &Path) -> Result<(u64, u64)> {
-    let file = std::fs::metadata(path)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        Ok((file.dev(), file.ino()))
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = file;
-        Ok((0, 0))
-    }
-}
-
 impl Store {
     /// Makes a new database at `path`, where nothing may be yet.
     pub(crate) fn create(path: &Path, key: &Key, journal: &[u8; 16], now: Now) -> Result<Store> {
@@ -132,6 +99,7 @@ impl Store {
             access: Access::Write,
             file: TheFile::at(path)?,
             key: key.again(),
+            reached: Reached::default(),
         };
         store.change(|rows| {
             rows.0
@@ -182,7 +150,11 @@ impl Store {
             access,
             file: TheFile::at(path)?,
             key: key.again(),
+            reached: Reached::default(),
         };
+        // What is hurt there is met and told by whoever looks at the chain.
+        let newest = store.rows().newest_link().unwrap_or_default();
+        store.reached = Reached::at(newest);
         if version < SHAPES.len() && access == Access::Write {
             before(&store)?;
             store.change(|rows| {
@@ -223,7 +195,7 @@ pub(super) fn connect_to_copy(path: &Path, key: &Key, salt: &Salt) -> Result<Con
     Ok(conn)
 }
 
-fn connect_to(path: &Path, key: &Key, access: Access) -> Result<Connection> {
+pub(super) fn connect_to(path: &Path, key: &Key, access: Access) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX
         | match access {
             Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -232,28 +204,6 @@ fn connect_to(path: &Path, key: &Key, access: Access) -> Result<Connection> {
     let conn = connect(path, flags)?;
     set_pragmas(&conn, key, access)?;
     Ok(conn)
-}
-
-/// Whether SQLCipher has met a damaged page, and answers nothing any longer.
-pub(super) fn refuses_everything(conn: &Connection) -> bool {
-    // Prepared each time: its answer is fixed when it is prepared.
-    let status = conn.query_row("PRAGMA cipher_status", [], |row| row.get::<_, String>(0));
-    status.is_ok_and(|status| status == "0")
-}
-
-/// Closes the database and opens it again; where that is not possible, the old one stays and goes on refusing.
-pub(super) fn open_again(conn: &mut Connection, file: &TheFile, key: &Key, access: Access) {
-    if !file.is_in_its_place() {
-        return;
-    }
-    // The old one has the lock, and must be gone before the new one asks for it.
-    let Ok(nothing) = Connection::open_in_memory() else {
-        return;
-    };
-    drop(std::mem::replace(conn, nothing));
-    if let Ok(anew) = connect_to(&file.path, key, access) {
-        *conn = anew;
-    }
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {

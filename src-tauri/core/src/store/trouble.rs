@@ -18,7 +18,10 @@ impl From<rusqlite::Error> for Error {
             rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
                 ErrorCode::DiskFull => Error::DiskFull,
                 ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Error::ReadOnly,
-                ErrorCode::CannotOpen => Error::FolderGone,
+                // The second stands in the place of a database that cannot be reached.
+                ErrorCode::CannotOpen | ErrorCode::AuthorizationForStatementDenied => {
+                    Error::FolderGone
+                }
                 ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => Error::JournalDamaged,
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
                     Error::HeldElsewhere { holder: None }
@@ -63,7 +66,11 @@ mod tests {
                 Error::ReadOnly,
             ),
             (
-                &[ffi::SQLITE_READONLY_DBMOVED, ffi::SQLITE_CANTOPEN],
+                &[
+                    ffi::SQLITE_READONLY_DBMOVED,
+                    ffi::SQLITE_CANTOPEN,
+                    ffi::SQLITE_AUTH,
+                ],
                 Error::FolderGone,
             ),
             (

@@ -1,0 +1,197 @@
+//! A stick that is pulled out while the book is open, and plugged in again.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use awai::{Cost, Cover, Journal, Now, PagesAsk, Passphrase, ReflectionId, TroubleKind, Vault};
+use awai_tests::stick::Stick;
+use awai_tests::{Person, unfinished, words};
+
+use crate::soak::{figure, times};
+
+fn phrase() -> Passphrase {
+    Passphrase::new("a phrase on a stick").unwrap()
+}
+
+fn body(journal: &Journal, page: ReflectionId) -> String {
+    journal.page(page, Cover::Closed).unwrap().writing.body
+}
+
+/// Writes page after page until one is refused: those that were acknowledged, the last one, and why.
+fn write_until_refused(journal: &mut Journal, round: usize, now: Now) -> Evening {
+    let mut kept = Vec::new();
+    loop {
+        let said = format!(
+            "page {} of the evening {round} {}",
+            kept.len(),
+            "word ".repeat(400)
+        );
+        match journal.write(&words(&said), now) {
+            Ok(page) => kept.push((page, said)),
+            Err(error) => {
+                return Evening {
+                    kept,
+                    refused: said,
+                    kind: error.trouble().kind,
+                };
+            }
+        }
+    }
+}
+
+struct Evening {
+    kept: Vec<(ReflectionId, String)>,
+    refused: String,
+    kind: TroubleKind,
+}
+
+fn is_said(kind: Option<TroubleKind>) -> bool {
+    matches!(
+        kind,
+        Some(TroubleKind::FolderGone | TroubleKind::DiskTrouble)
+    )
+}
+
+#[test]
+fn a_stick_that_is_pulled_out_keeps_nothing_says_so_and_goes_on_when_it_is_plugged_in_again() {
+    let bo = Person::bo().in_memory();
+    let Some(mut stick) = Stick::that_can_be_torn_out() else {
+        println!(
+            "No stick can be made here (that takes root, exfatprogs and exfat-fuse): none was pulled."
+        );
+        return;
+    };
+    let vault = Vault::create(
+        &stick.top().join("journal"),
+        &phrase(),
+        Cost::CHEAP,
+        bo.now(),
+    )
+    .unwrap();
+    let mut journal = vault.unlock(&phrase(), bo.now()).unwrap();
+    let (pulled, mut kept, mut in_part) = (times(12), Vec::new(), 0);
+    let mut refused = Vec::new();
+    for round in 0..pulled {
+        let now = bo.now();
+        let writes = std::thread::spawn(move || {
+            let evening = write_until_refused(&mut journal, round, now);
+            (journal, evening)
+        });
+        std::thread::sleep(Duration::from_millis(30 + (round as u64 * 7) % 41));
+        stick.tear_out();
+        let evening;
+        (journal, evening) = writes.join().unwrap();
+        assert!(is_said(Some(evening.kind)), "{round}: {:?}", evening.kind);
+        let rev = u32::try_from(round).unwrap() + 1;
+        let last_words = unfinished(rev, &format!("the last words of the evening {round}"));
+        for _ in 0..2 {
+            let draft = journal.keep_draft(&last_words, now).err();
+            assert!(is_said(draft.map(|error| error.trouble().kind)), "{round}");
+        }
+        assert!(stick.plug_in());
+        in_part += usize::from(is_hot(&stick.top().join("journal/journal.db-journal")));
+        journal.keep_draft(&last_words, now).unwrap();
+        let draft = journal.draft(None).unwrap().unwrap();
+        assert_eq!(draft.writing.body, last_words.writing.body);
+        kept.extend(evening.kept);
+        refused.push(evening.refused);
+        // What was refused may have reached the stick before it could be said, whole or not at all.
+        let ask = PagesAsk {
+            limit: 2,
+            ..PagesAsk::default()
+        };
+        let newest = journal.pages(&ask).unwrap();
+        for line in &newest.lines {
+            let said = body(&journal, line.id);
+            assert!(
+                refused.contains(&said) || kept.iter().any(|(id, _)| *id == line.id),
+                "{round}"
+            );
+        }
+        let all = round % 50 == 0 || round + 1 == pulled;
+        for (page, said) in kept.iter().rev().take(if all { kept.len() } else { 20 }) {
+            assert_eq!(body(&journal, *page), *said, "{round}");
+        }
+        if all {
+            assert!(journal.check().unwrap().is_whole());
+        }
+    }
+    journal.close().unwrap();
+    // Nothing of it was only in memory.
+    stick.tear_out();
+    assert!(stick.plug_in());
+    let journal = vault.unlock(&phrase(), bo.now()).unwrap();
+    assert!(journal.check().unwrap().is_whole());
+    for (page, said) in &kept {
+        assert_eq!(body(&journal, *page), *said);
+    }
+    figure(&format!(
+        "{pulled} times pulled out while pages were written, {in_part} of them in the middle of one; {} pages acknowledged, 0 lost; gone on each time it was plugged in again",
+        kept.len()
+    ));
+}
+
+/// Whether a change was cut short: its journal begins with SQLite's mark and not with zeros.
+fn is_hot(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|bytes| bytes.starts_with(&[0xd9, 0xd5, 0x05, 0xf9]))
+}
+
+/// Puts a copy of a folder in its place, as another device brings the same files.
+fn another_device_brings(journal: &Path) {
+    let away = journal.with_extension("away");
+    fs::rename(journal, &away).unwrap();
+    let copied = Command::new("cp")
+        .arg("-a")
+        .arg(&away)
+        .arg(journal)
+        .status();
+    assert!(copied.unwrap().success());
+    fs::remove_dir_all(&away).unwrap();
+}
+
+#[test]
+fn the_same_files_on_another_device_are_gone_on_with_and_any_others_are_not() {
+    let bo = Person::bo().in_memory();
+    let mut journal = bo.begin();
+    let page = bo.write(&mut journal, "first");
+    let earlier = bo.home().join("earlier");
+    let copied = Command::new("cp")
+        .arg("-a")
+        .arg(bo.folder())
+        .arg(&earlier)
+        .status();
+    assert!(copied.unwrap().success());
+    another_device_brings(&bo.folder());
+    let second = bo.write(&mut journal, "second");
+    assert_eq!(body(&journal, page), "first");
+    assert_eq!(body(&journal, second), "second");
+    let refused = |journal: &mut Journal| {
+        let draft = journal.keep_draft(&unfinished(1, "not kept"), bo.now());
+        draft.unwrap_err().trouble().kind
+    };
+
+    // Somebody else had it meanwhile: what lies open here may be older than what lies there.
+    another_device_brings(&bo.folder());
+    let elsewhere = bo.open();
+    assert_eq!(refused(&mut journal), TroubleKind::HeldElsewhere);
+    elsewhere.close().unwrap();
+    assert_eq!(refused(&mut journal), TroubleKind::ChangedElsewhere);
+    drop(journal);
+
+    // An older copy that is put in its place is not taken for it, though its lock names this process as well.
+    let mut journal = bo.open();
+    fs::copy(bo.folder().join("lock"), earlier.join("lock")).unwrap();
+    fs::remove_dir_all(bo.folder()).unwrap();
+    fs::rename(&earlier, bo.folder()).unwrap();
+    assert_eq!(refused(&mut journal), TroubleKind::ChangedElsewhere);
+    let read = journal.page(page, Cover::Closed).unwrap_err();
+    assert_eq!(read.trouble().kind, TroubleKind::FolderGone);
+    // Nor is an empty file, or one of another journal.
+    let database = bo.folder().join("journal.db");
+    for bytes in [&b""[..], &[7; 8192]] {
+        fs::write(&database, bytes).unwrap();
+        assert_eq!(refused(&mut journal), TroubleKind::ChangedElsewhere);
+    }
+}
