@@ -18,7 +18,9 @@ pub fn package() -> Outcome {
     }
     build(Some("deb,rpm"))?;
     system::wish_for(system::WISHED);
-    let mut test = step::cargo(&["test", "--locked", "--workspace", "--test", "package"]);
+    let story = ["--test", "stories", "--", "package::"];
+    let mut test = step::cargo(&["test", "--locked", "--workspace"]);
+    test.args(story);
     for (kind, variable) in [("deb", "AWAI_DEB"), ("rpm", "AWAI_RPM")] {
         if let Some(package) = newest(&made().join(kind), kind) {
             test.env(variable, package);

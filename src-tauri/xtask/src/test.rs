@@ -45,6 +45,11 @@ pub fn test() -> Outcome {
     }
     part("core, terminal, window", &|| {
         let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
+        if std::env::var_os("RUST_TEST_THREADS").is_none() {
+            // A story in the window waits for half of its time.
+            let cores = std::thread::available_parallelism().map_or(1, usize::from);
+            tests.env("RUST_TEST_THREADS", (cores + 1).to_string());
+        }
         step::run(
             tests
                 .env("AWAI_PYTHON", python())
@@ -81,7 +86,9 @@ pub fn pictures() -> Outcome {
     system::ready(system::ALL)?;
     npm()?;
     build()?;
-    let mut tests = cargo(&["test", "--locked", "--workspace", "--test", "rooms"]);
+    let rooms = ["--test", "stories", "--", "rooms::"];
+    let mut tests = cargo(&["test", "--locked", "--workspace"]);
+    tests.args(rooms);
     step::run(tests.env("AWAI_DESKTOP", target().join("debug/awai-desktop")))?;
     println!(
         "\nThe pictures are in {}",

@@ -12,6 +12,20 @@ use std::time::{Duration, Instant};
 use crate::driver::{processes_of, settle_in, signal, until};
 use crate::{Home, PHRASE, Screen, Told, desktop, give_the_keys, holder, xdotool};
 
+/// What a process takes of the computer.
+pub struct Weight {
+    /// Memory of its own, in mebibytes.
+    pub mebibytes: u64,
+    /// Files, sockets and pipes.
+    pub open_files: usize,
+}
+
+impl std::fmt::Display for Weight {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} MiB and {} files", self.mebibytes, self.open_files)
+    }
+}
+
 /// A window on its own.
 pub struct Alone {
     process: Child,
@@ -75,6 +89,43 @@ impl Alone {
     pub fn write(&self, words: &str) -> Told {
         xdotool(&self.screen, &["type", "--delay", "15", words])?;
         Ok(())
+    }
+
+    /// Goes through the rooms by their keys, and back to the first.
+    ///
+    /// # Errors
+    /// When xdotool is not there.
+    pub fn walk_around(&self) -> Told {
+        for room in ["2", "3", "4", "5", "6", "1"] {
+            xdotool(&self.screen, &["key", &format!("ctrl+{room}")])?;
+            std::thread::sleep(Duration::from_millis(150));
+        }
+        Ok(())
+    }
+
+    /// What the program itself takes of the computer, without what the web view's own processes do.
+    ///
+    /// # Errors
+    /// When it has ended.
+    pub fn weight(&self) -> Told<Weight> {
+        let named = |process: &u32| {
+            std::fs::read_to_string(format!("/proc/{process}/comm"))
+                .is_ok_and(|name| name.trim() == "awai-desktop")
+        };
+        let mut all = processes_of(self.process.id(), None).into_iter();
+        let process = all.find(named).ok_or("the program has ended")?;
+        let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+        let memory = status
+            .lines()
+            .find_map(|line| line.strip_prefix("RssAnon:"));
+        let kilobytes: u64 = memory
+            .and_then(|rest| rest.trim().strip_suffix(" kB"))
+            .ok_or("its memory is told")?
+            .parse()?;
+        Ok(Weight {
+            mebibytes: kilobytes / 1024,
+            open_files: std::fs::read_dir(format!("/proc/{process}/fd"))?.count(),
+        })
     }
 
     /// Closes the book by its key and waits until its file is let go.

@@ -360,7 +360,7 @@ impl Window {
     pub async fn settled(&self) -> Told {
         let frames = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
         let frames = self.client.execute_async(frames, Vec::new());
-        self.waking(frames, Duration::from_millis(400)).await?;
+        self.waking(frames, Duration::from_millis(80)).await?;
         Ok(())
     }
 
@@ -402,7 +402,7 @@ impl Window {
         std::fs::create_dir_all(&folder)?;
         let mut taken = std::pin::pin!(self.client.screenshot());
         // It mostly comes soon or not by itself; where the pointer never rested a tall one would not come at all.
-        let soon = tokio::time::timeout(Duration::from_millis(500), &mut taken).await;
+        let soon = tokio::time::timeout(Duration::from_millis(150), &mut taken).await;
         let taken = match soon {
             Ok(taken) => taken?,
             Err(_) => {

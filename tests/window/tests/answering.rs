@@ -1,8 +1,6 @@
 //! Answering in the real window: an echo and a question back, one question for both, the wish to let go, and two voices
 //! side by side. What is written is there again after the book was closed in the middle of it.
 
-#![cfg(target_os = "linux")]
-
 use std::path::PathBuf;
 
 use awai::{Arrived, AskedWording, LetterKind, LetterShown, PartDraft, PartSource, Tongue};

@@ -1,8 +1,6 @@
 //! A letter that comes in, in the real window: who wrote it is said before a word of it, nothing is kept unasked, and
 //! whatever else a file may be has a sentence of its own.
 
-#![cfg(target_os = "linux")]
-
 use std::path::Path;
 
 use awai::{PleaseWhat, Tongue, Wish, armored};

@@ -1,8 +1,6 @@
 //! What is between people, in the real window: naming somebody, their room, moments, the thread and its table, and
 //! what is said in a fold and told nowhere else.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{Home, Keys, Told, Window, a_book, story};
 
 /// Presses the name of a tie in the list of everybody.

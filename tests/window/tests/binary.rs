@@ -1,7 +1,5 @@
 //! The program itself, looked at from outside.
 
-#![cfg(target_os = "linux")]
-
 use std::path::PathBuf;
 use std::process::Command;
 

@@ -1,8 +1,6 @@
 //! Pages from Day One in the real window: counted before anything is written, brought over when that is asked, and
 //! found by a word in each language.
 
-#![cfg(target_os = "linux")]
-
 use std::path::Path;
 
 use awai::{Import, ImportFormat, Journal, PagesAsk, Passphrase, Vault};

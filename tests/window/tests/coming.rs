@@ -1,8 +1,6 @@
 //! More ways in which letters come in: named when the program is started, handed in by a second start, dropped onto the
 //! window, and with a text that came along.
 
-#![cfg(target_os = "linux")]
-
 use std::process::{Child, Command};
 
 use awai::Tongue;
@@ -141,7 +139,7 @@ fn a_letter_that_is_dropped_onto_the_window_is_looked_at_and_not_taken_in() {
         let screen = Screen::open(1500, 820)?;
         let window = Window::open_on(&home, screen, (1180, 820), &[]).await?;
         window.open_book(PHRASE).await?;
-        let name = "a_letter_that_is_dropped_onto_the_window_is_looked_at_and_not_taken_in";
+        let name = "coming::a_letter_that_is_dropped_onto_the_window_is_looked_at_and_not_taken_in";
         let _manager = Manager(
             Command::new(std::env::current_exe()?)
                 .args(["--exact", name])

@@ -1,8 +1,6 @@
 //! Japanese as it is really typed: fcitx5 and Mozc compose in the real window, with the keys of a keyboard. A word is
 //! seen where it is written while it is composed, arrives once and whole, and its keys are nobody else's.
 
-#![cfg(target_os = "linux")]
-
 use awai::{Cost, Now, Passphrase, Vault, Writing};
 use awai_window_tests::{Home, InputMethod, Screen, Told, Window, story};
 

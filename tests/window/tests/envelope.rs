@@ -1,8 +1,6 @@
 //! Twelve words sealed to a companion, in the real window: made, carried, opened by the companion, said back at the
 //! door, and let go of.
 
-#![cfg(target_os = "linux")]
-
 use std::fs;
 
 use awai::{Tongue, TwelveWords};

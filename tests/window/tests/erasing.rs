@@ -1,7 +1,5 @@
 //! Everything is erased from the window: told honestly, asked for once more, and then there is Welcome.
 
-#![cfg(target_os = "linux")]
-
 use awai::{Passphrase, Vault, Watch, backups_in};
 use awai_window_tests::{
     Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, none, story, write_a_book,

@@ -1,7 +1,5 @@
 //! A first evening with the program: from nothing to a kept page, closed, opened and found again.
 
-#![cfg(target_os = "linux")]
-
 use std::time::Instant;
 
 use awai_window_tests::{Home, Keys, Window, story};

@@ -1,8 +1,6 @@
 //! Lines for all of us, in the real window, by keyboard: chosen one by one out of a group's pages, names taken out by
 //! hand, seen exactly as they leave, and written into a file that holds nothing else.
 
-#![cfg(target_os = "linux")]
-
 use awai::{CareFlag, Cost, NewTie, Passphrase, TieKind, Vault, Writing};
 use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story};
 

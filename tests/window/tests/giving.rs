@@ -1,8 +1,6 @@
 //! More ways in which letters go out of the real window: a pair made by cards alone, several readers at once, a page that
 //! is written anew meanwhile, a letter that is asked for again, and an exchange that has ended.
 
-#![cfg(target_os = "linux")]
-
 use awai::{
     Arrived, Before, Cost, Journal, Paired, Passphrase, SpokenWords, Tongue, Vault, Writer,
 };

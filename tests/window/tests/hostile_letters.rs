@@ -2,8 +2,6 @@
 //! every field a letter has. It stays words: no script runs, nothing is asked for, no element appears that the reading of
 //! a letter does not have, every text is set apart in its direction, and the window stays quick.
 
-#![cfg(target_os = "linux")]
-
 use std::time::{Duration, Instant};
 
 use awai_tests::strings;

@@ -1,8 +1,6 @@
 //! Copies and keys in the real window: backed up by hand, brought back in the place of the closed book, twelve words
 //! on a sheet that open the door, tries that are told; each room looked through by axe and photographed.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, none, story};
 
 /// From the open book through the sheet, a copy, the closed door and the way back.

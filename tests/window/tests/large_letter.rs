@@ -1,7 +1,5 @@
 //! A large letter in the real window: how far it is can be seen, it can be stopped, and then everything is as it was.
 
-#![cfg(target_os = "linux")]
-
 use awai::Tongue;
 use awai_window_tests::{PHRASE, Window, a_book, befriend, hand_a_card, story};
 use serde_json::json;

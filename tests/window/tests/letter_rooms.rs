@@ -1,8 +1,6 @@
 //! The rooms of letters that come in, are read and answered, and what is read together: in every language and theme,
 //! looked through by axe, and photographed.
 
-#![cfg(target_os = "linux")]
-
 use awai::{
     AskedWording, LetterDraft, LetterKind, PartDraft, PartSource, Passphrase, PleaseWhat, Tongue,
     Vault, Wish,

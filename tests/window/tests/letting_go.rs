@@ -1,8 +1,6 @@
 //! Letting go in the real window: what a page said earlier, and a page that lies aside, are erased when that is asked
 //! for twice, by keyboard, and nothing else goes with them.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{Home, Keys, Told, Window, story};
 
 /// A book with one page that was written anew once, open for reading.

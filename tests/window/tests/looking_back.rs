@@ -1,8 +1,6 @@
 //! Looking back in the real window: nothing old comes by itself; what is asked for comes one at a time, and two pages
 //! of one tie lie side by side as they were written.
 
-#![cfg(target_os = "linux")]
-
 use std::time::Duration;
 
 use awai::{

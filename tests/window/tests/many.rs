@@ -1,8 +1,6 @@
 //! With five thousand ties and twenty thousand questions every room still opens at once, and one name among them is
 //! found by keyboard, also while a word is being composed.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{Home, Keys, QUESTIONS, Told, Window, story, write_a_book_of_many};
 
 /// How long a room may take to be drawn, in milliseconds. About a second is what is wanted of a build for finding

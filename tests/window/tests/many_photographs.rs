@@ -2,8 +2,6 @@
 //! put together and while it is sealed, either can be stopped, and then everything is as it was; the window answers
 //! all the while, and every picture arrives.
 
-#![cfg(target_os = "linux")]
-
 use std::io::Read;
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -1,8 +1,6 @@
 //! An older file put back, in the real window: told at the door, or behind the first room when only a part of it is
 //! older; read, and written into again only when the person chooses so.
 
-#![cfg(target_os = "linux")]
-
 use std::fs;
 
 use awai::{Cost, Journal, Now, Passphrase, Vault};

@@ -1,9 +1,5 @@
 //! A letter in one HTML file, opened by somebody who has a browser, eight words and no network.
 
-#![cfg(target_os = "linux")]
-
-use std::process::Command;
-
 use awai::{
     Cost, DatePrecision, Import, ImportFormat, Journal, Leaves, LetterDraft, NamesUnderWords,
     PageLine, PagesAsk, PartSource, Please, PleaseWhat, Rest, SealedUnderWords, Wish,
@@ -11,7 +7,7 @@ use awai::{
 use awai_tests::exchange::{from_page, letter, part};
 use awai_tests::strings::strange;
 use awai_tests::{Person, titled};
-use awai_window_tests::{Chromium, Light, Media, Told, faults, story};
+use awai_window_tests::{Chromium, Light, Media, Told, faults, story, with_the_network_cut};
 use serde_json::{Value, json};
 
 /// What somebody writes, by who they are: a cover, a title, a passage, a passage more.
@@ -291,57 +287,30 @@ async fn opened_by_somebody(person: &Person) -> Told {
     Ok(())
 }
 
-/// With the network cut: a new one that holds nothing but its loopback, over which this test speaks to its driver.
-fn with_the_network_cut(name: &str, told: impl FnOnce()) {
-    let inside = "AWAI_NETWORK_IS_CUT";
-    let may = || {
-        Command::new("unshare")
-            .args(["-n", "true"])
-            .status()
-            .is_ok_and(|done| done.success())
-    };
-    if std::env::var_os(inside).is_some() || !may() {
-        return told();
-    }
-    let this = std::env::current_exe().expect("a test knows where it is");
-    let cut = format!(
-        "PATH=\"$PATH:/sbin:/usr/sbin\" ip link set lo up && exec \"$0\" --exact {name} --nocapture"
-    );
-    let done = Command::new("unshare")
-        .args(["-n", "sh", "-c", &cut])
-        .arg(this)
-        .env(inside, "yes")
-        .status();
-    assert!(
-        done.is_ok_and(|done| done.success()),
-        "{name}, with the network cut"
-    );
-}
-
 #[test]
 fn in_english() {
-    with_the_network_cut("in_english", || {
+    with_the_network_cut("open_letter::in_english", || {
         story(async { opened_by_somebody(&Person::bo()).await })
     });
 }
 
 #[test]
 fn in_japanese() {
-    with_the_network_cut("in_japanese", || {
+    with_the_network_cut("open_letter::in_japanese", || {
         story(async { opened_by_somebody(&Person::aki()).await })
     });
 }
 
 #[test]
 fn in_french() {
-    with_the_network_cut("in_french", || {
+    with_the_network_cut("open_letter::in_french", || {
         story(async { opened_by_somebody(&Person::claire()).await })
     });
 }
 
 #[test]
 fn nothing_in_a_letter_acts() {
-    with_the_network_cut("nothing_in_a_letter_acts", || {
+    with_the_network_cut("open_letter::nothing_in_a_letter_acts", || {
         story(async {
             let person = Person::bo();
             let Some(browser) = Chromium::open(person.home()).await? else {

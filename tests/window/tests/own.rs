@@ -1,7 +1,5 @@
 //! What a person keeps at hand, in the real window: company read quickly, words of one's own, a practice.
 
-#![cfg(target_os = "linux")]
-
 use awai::{Cost, Passphrase, Practice, Vault};
 use awai_window_tests::{
     Home, Keys, Look, MANNERS, NARROW, PHRASE, Told, Window, a_book, lay_at_hand, none, story,

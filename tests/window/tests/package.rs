@@ -1,8 +1,6 @@
 //! The package a person installs: what it brings, what it asks for, that it opens from where it was put, and that
 //! nothing of it is left when it is taken away.
 
-#![cfg(target_os = "linux")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;

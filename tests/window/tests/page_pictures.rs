@@ -1,8 +1,6 @@
 //! Pictures on a page, in the real window: chosen, pasted, handed in; described, moved, taken off and put back; kept
 //! through a closed book; and nothing of them in clear on the disk.
 
-#![cfg(target_os = "linux")]
-
 use std::path::{Path, PathBuf};
 
 use awai::{Cover, NewPicture, PagesAsk, Passphrase, Vault};

@@ -1,8 +1,6 @@
 //! Pages for paper, in the real window: those of a tie, of some days, those that were found, a single one. What is
 //! shown there is what the paper will hold; the system's own dialog comes after.
 
-#![cfg(target_os = "linux")]
-
 use awai::{CareFlag, Passphrase, Vault, Writing};
 use awai_window_tests::{
     Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, none, story, write_a_book,

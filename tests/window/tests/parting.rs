@@ -1,8 +1,6 @@
 //! The end of an exchange in the real window, on both sides: before the keys go, the wish is written that letters be no
 //! longer kept; the other sees it in a window of their own, and erases. Each room of it is photographed.
 
-#![cfg(target_os = "linux")]
-
 use std::path::{Path, PathBuf};
 
 use awai::{

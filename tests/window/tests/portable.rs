@@ -1,8 +1,6 @@
 //! A program that is carried about on a stick: everything of it lies there, and the computer it was plugged into is
 //! as it was before.
 
-#![cfg(target_os = "linux")]
-
 use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,5 @@
 //! Questions in the real window: asked only when wished, walked in any order, changed over time, never lost.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{Home, Keys, PHRASE, Told, Window, a_book, story, write_a_book};
 
 async fn question(window: &Window) -> Told<String> {

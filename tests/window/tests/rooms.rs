@@ -1,7 +1,5 @@
 //! Every room in every language and theme, looked through by axe, and photographed.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{
     Home, Look, MANNERS, NARROW, PHRASE, Told, Window, a_book, none, story, write_names_into,
     write_years_into,

@@ -1,8 +1,6 @@
 //! Looking back over years: of thousands of pages only those near the view are drawn, and a month that is asked for
 //! stands at the top of the view, whatever the pages around it are like.
 
-#![cfg(target_os = "linux")]
-
 use awai::{Cost, Import, ImportFormat, Passphrase, Vault};
 use awai_window_tests::{Home, PHRASE, Told, Window, story};
 use serde_json::{Value, json};

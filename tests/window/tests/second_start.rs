@@ -1,7 +1,5 @@
 //! Started once more, the program shows the window that is there, and ends.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{Home, Screen, Started, Told, story, windows, write_a_book, xdotool};
 
 /// The window of ours that lies uppermost: a display lists what it shows from below to above.

@@ -1,8 +1,6 @@
 //! Letters go out of the real window: somebody is invited and answers, and both sides are driven by what they would
 //! hold in their hands, a file and eight words. The other side is a journal of its own, through the core.
 
-#![cfg(target_os = "linux")]
-
 use std::path::{Path, PathBuf};
 
 use awai::{Arrived, Cost, Journal, Now, Passphrase, SpokenWords, Tongue, Vault};

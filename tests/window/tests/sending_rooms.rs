@@ -1,7 +1,5 @@
 //! The rooms from which letters go out, in every language and theme: looked through by axe, and photographed.
 
-#![cfg(target_os = "linux")]
-
 use awai::Tongue;
 use awai_window_tests::{Look, NARROW, Told, Window, a_book, befriend, none, story};
 

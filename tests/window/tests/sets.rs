@@ -1,8 +1,6 @@
 //! Sets of questions that come and go as files, through the window: what cannot be taken in is said in one plain
 //! sentence, and nothing of it is here; what can be is looked at first.
 
-#![cfg(target_os = "linux")]
-
 use std::path::PathBuf;
 
 use awai_window_tests::{Home, Told, Window, story};

@@ -1,8 +1,6 @@
 //! A copy that a sync tool left beside the book, in the real window: a quiet part in Settings says so, both wordings
 //! are read side by side, what is only there comes over, and the copy is laid aside.
 
-#![cfg(target_os = "linux")]
-
 use std::fs;
 use std::path::Path;
 

@@ -1,7 +1,5 @@
 //! Everything leaves the book through the window, and comes into another one.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{
     Home, Keys, Look, NARROW, PHRASE, Told, Window, none, story, write_a_book,
 };

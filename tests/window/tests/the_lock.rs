@@ -1,7 +1,5 @@
 //! Closing and opening: what stays, what goes, and what is said when it does not open.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{Home, Keys, PHRASE, Told, Window, a_book, story};
 use serde_json::json;
 

@@ -1,7 +1,5 @@
 //! Reading together in the real window: what was chosen and nothing else, with the book closed behind it.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{Keys, PHRASE, Window, a_book, holder, story};
 
 #[test]

@@ -1,7 +1,5 @@
 //! What we move toward, in the real window: written, tried, resting, let go, and never lost on the way out.
 
-#![cfg(target_os = "linux")]
-
 use awai_window_tests::{Keys, PHRASE, Window, a_book, story};
 
 #[test]

@@ -2,15 +2,9 @@
 //! they pair, and a letter and an echo go both ways. Then a third person, who has a browser and nothing else, opens a
 //! letter with the eight words. The network is cut for all of it.
 
-#![cfg(target_os = "linux")]
-
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use awai_window_tests::{Chromium, Home, Told, Window, a_book, not_looked_at, story};
-
-/// Set in the process whose network is cut.
-const CUT: &str = "AWAI_NETWORK_IS_CUT";
+use awai_window_tests::{Chromium, Home, Told, Window, a_book, story, with_the_network_cut};
 
 /// Somebody, their home, and their window.
 struct Person {
@@ -191,45 +185,10 @@ async fn exchange() -> Told {
     Ok(())
 }
 
-/// This story once more in a process that has no network but itself.
-fn with_the_network_cut() -> Option<std::process::ExitStatus> {
-    let program = std::env::current_exe().ok()?;
-    // As root the first suffices; others need a user namespace, which not every machine lets them have.
-    for ways in [&["--net"][..], &["--net", "--map-root-user"]] {
-        let tried = Command::new("unshare").args(ways).arg("true").status();
-        if !tried.is_ok_and(|tried| tried.success()) {
-            continue;
-        }
-        let story = "ip link set lo up && test \"$(ip -o link | wc -l)\" = 1 && exec \"$0\" \"$@\"";
-        return Command::new("unshare")
-            .args(ways)
-            .args(["sh", "-c", story])
-            .arg(program)
-            .args([
-                "--exact",
-                "two_people_exchange_letters_with_no_network_at_all",
-            ])
-            .arg("--nocapture")
-            .env(CUT, "yes")
-            .status()
-            .ok();
-    }
-    None
-}
-
 #[test]
 fn two_people_exchange_letters_with_no_network_at_all() {
-    if std::env::var_os(CUT).is_none() {
-        match with_the_network_cut() {
-            Some(ended) => assert!(ended.success(), "with the network cut: {ended}"),
-            None => {
-                not_looked_at(
-                    "the network cut: unshare may not do it here. The story is told with it.",
-                );
-                story(exchange());
-            }
-        }
-        return;
-    }
-    story(exchange());
+    with_the_network_cut(
+        "two_people::two_people_exchange_letters_with_no_network_at_all",
+        || story(exchange()),
+    );
 }

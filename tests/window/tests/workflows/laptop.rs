@@ -3,7 +3,7 @@
 
 use awai_window_tests::{Home, Keys, Told, Window};
 
-use crate::hands::{enter, place, reach, type_here, type_into, unfold, unharmed};
+use super::hands::{enter, place, reach, type_here, type_into, unfold, unharmed};
 
 struct Laptop {
     feared: &'static str,

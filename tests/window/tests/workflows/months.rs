@@ -6,7 +6,7 @@ use awai::{
 };
 use awai_window_tests::{Home, Keys, Told, Window};
 
-use crate::hands::{
+use super::hands::{
     at, begun, enter, open, place, reach, type_here, type_into, unfold, unharmed, words,
 };
 

@@ -4,7 +4,7 @@
 use awai::{NewTie, Practice, Standing, TieKind, Writing};
 use awai_window_tests::{Home, Keys, Told, Window};
 
-use crate::hands::{
+use super::hands::{
     as_seen, asked_in, at, begun, enter, open, place, reach, type_here, type_into, unfold,
     unharmed, words,
 };

@@ -2,8 +2,6 @@
 //! language: a bad evening alone, a weekly practice, one question over months, a laptop shared with somebody feared.
 //! What could harm on the way is looked for at every step.
 
-#![cfg(target_os = "linux")]
-
 mod evening;
 mod hands;
 mod laptop;

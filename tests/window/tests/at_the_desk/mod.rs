@@ -2,8 +2,6 @@
 //! hidden at once, and what was copied goes. Some of it takes a minute and more of waiting; together they wait beside
 //! each other.
 
-#![cfg(target_os = "linux")]
-
 mod clipboard;
 mod closing;
 mod hiding;
