@@ -2,12 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use awai::{Cost, Cover, Journal, Now, PagesAsk, Passphrase, ReflectionId, TroubleKind, Vault};
 use awai_tests::stick::Stick;
-use awai_tests::{Person, unfinished, words};
+use awai_tests::{Person, copy_folder, unfinished, words};
 
 use crate::soak::{figure, times};
 
@@ -142,12 +141,7 @@ fn is_hot(path: &Path) -> bool {
 fn another_device_brings(journal: &Path) {
     let away = journal.with_extension("away");
     fs::rename(journal, &away).unwrap();
-    let copied = Command::new("cp")
-        .arg("-a")
-        .arg(&away)
-        .arg(journal)
-        .status();
-    assert!(copied.unwrap().success());
+    copy_folder(&away, journal).unwrap();
     fs::remove_dir_all(&away).unwrap();
 }
 
@@ -157,12 +151,7 @@ fn the_same_files_on_another_device_are_gone_on_with_and_any_others_are_not() {
     let mut journal = bo.begin();
     let page = bo.write(&mut journal, "first");
     let earlier = bo.home().join("earlier");
-    let copied = Command::new("cp")
-        .arg("-a")
-        .arg(bo.folder())
-        .arg(&earlier)
-        .status();
-    assert!(copied.unwrap().success());
+    copy_folder(&bo.folder(), &earlier).unwrap();
     another_device_brings(&bo.folder());
     let second = bo.write(&mut journal, "second");
     assert_eq!(body(&journal, page), "first");

@@ -103,8 +103,7 @@ struct Program {
 }
 
 impl Program {
-    /// Reads what cargo tells of one; nothing for a library, and for the window's own tests, some of which are
-    /// called as those of the core are.
+    /// Reads what cargo tells of one; nothing for a library, and for the window's own tests.
     fn of(line: &str) -> Option<Program> {
         let field = |name: &str| {
             let begins = format!("\"{name}\":\"");

@@ -1,5 +1,6 @@
 //! Closing and opening: what stays, what goes, and what is said when it does not open.
 
+use awai_tests::copy_folder;
 use awai_window_tests::{Home, Keys, PHRASE, Told, Window, a_book, story};
 use serde_json::json;
 
@@ -269,11 +270,9 @@ fn what_is_written_while_the_stick_is_away_is_kept_once_it_is_plugged_in_again()
             })
             .await?;
         // Another device to the system, with the same files on it.
-        let copied = std::process::Command::new("cp")
-            .arg("-a")
-            .args([&away, &journal])
-            .status()?;
-        assert!(copied.success());
+        let device = home.path().join("device");
+        copy_folder(&away, &device)?;
+        std::fs::rename(&device, &journal)?;
         std::fs::remove_dir_all(&away)?;
         // Nobody presses anything.
         window.gone("not-kept").await?;
