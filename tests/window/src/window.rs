@@ -12,13 +12,26 @@ use serde_json::{Value, json};
 
 use crate::driver::Around;
 use crate::home::USUAL;
-use crate::{Driver, Home, Screen, xdotool};
+use crate::{Driver, Home, Screen, not_looked_at, xdotool};
 
 /// How a story ends.
 pub type Told<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 /// How long a window may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(40);
+
+/// Answers when the page is drawn. From then on each movement of the pointer has it drawn anew, wherever it moves: by
+/// a line around the page whose colour nobody sees.
+const FRAMES: &str = "
+    const done = arguments[0], { style } = document.documentElement;
+    if (!window.wakes) {
+        window.wakes = true;
+        style.outline = '1px solid transparent';
+        addEventListener('mousemove', () => {
+            style.outlineColor = style.outlineColor === 'transparent' ? '#00000001' : 'transparent';
+        });
+    }
+    document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
 
 /// Keys that are no letters, as WebDriver writes them.
 pub struct Keys;
@@ -358,8 +371,7 @@ impl Window {
     /// # Errors
     /// When the window does not answer.
     pub async fn settled(&self) -> Told {
-        let frames = "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-        let frames = self.client.execute_async(frames, Vec::new());
+        let frames = self.client.execute_async(FRAMES, Vec::new());
         self.waking(frames, Duration::from_millis(80)).await?;
         Ok(())
     }
@@ -374,7 +386,6 @@ impl Window {
 
     async fn waking<T>(&self, coming: impl Future<Output = T>, patience: Duration) -> T {
         let mut coming = std::pin::pin!(coming);
-        // Over a place of the rail, and away again: where nothing is drawn anew nothing wakes.
         for place in [["1", "1"], ["120", "110"]].into_iter().cycle() {
             match tokio::time::timeout(patience, &mut coming).await {
                 Ok(came) => return came,
@@ -410,6 +421,9 @@ impl Window {
                 self.drawing(taken).await?
             }
         };
+        if is_black(&taken)? {
+            not_looked_at(&format!("{name}: the picture came out black."));
+        }
         std::fs::write(folder.join(format!("{name}.png")), taken)?;
         Ok(())
     }
@@ -420,4 +434,10 @@ impl Window {
             self.driver.kill(process);
         }
     }
+}
+
+/// Seen now and then on a busy computer, from the first picture of a window to its last; what is on the screen is drawn.
+fn is_black(picture: &[u8]) -> Told<bool> {
+    let picture = image::load_from_memory(picture)?.into_luma8();
+    Ok(picture.pixels().all(|pixel| pixel.0 == [0]))
 }

@@ -377,3 +377,25 @@ fn a_name_among_many() {
 fn what_goes_out_and_what_is_let_go() {
     in_every_manner(look_at_what_goes);
 }
+
+#[test]
+fn a_room_with_room_to_spare_has_nothing_to_scroll() {
+    story(async {
+        let beyond = "const page = document.documentElement; return [page.scrollHeight - window.innerHeight, page.scrollWidth - window.innerWidth]";
+        let home = a_book("en", "light")?;
+        let window = Window::open(&home).await?;
+        window.see("unlock").await?;
+        assert_eq!(window.ask(beyond).await?, serde_json::json!([0, 0]));
+        window.open_book(PHRASE).await?;
+        for room in ["letters", "toward"] {
+            window.press(&format!("nav-{room}")).await?;
+            window.settled().await?;
+            assert_eq!(
+                window.ask(beyond).await?,
+                serde_json::json!([0, 0]),
+                "{room}"
+            );
+        }
+        Ok(())
+    });
+}
