@@ -2,12 +2,13 @@
 //! display. Its processes, files and system calls can be looked at.
 
 use std::fs::File;
-use std::io::BufRead;
 use std::os::unix::fs::FileExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+use memchr::memmem;
 
 use crate::driver::{processes_of, settle_in, signal, until};
 use crate::{Home, PHRASE, Screen, Told, desktop, give_the_keys, holder, xdotool};
@@ -285,24 +286,9 @@ fn memory_holds(process: u32, canaries: &[Vec<u8>]) -> Told<Vec<&Vec<u8>>> {
     Ok(found)
 }
 
-/// Whether `bytes` hold `canary`. The standard library looks for one byte quickly even in a debug build.
+/// Whether `bytes` hold `canary`.
 pub fn holds(bytes: &[u8], canary: &[u8]) -> bool {
-    let Some((first, rest)) = canary.split_first() else {
-        return true;
-    };
-    let mut ahead = bytes;
-    while let Ok(passed) = ahead.skip_until(*first) {
-        if passed == 0 {
-            return false;
-        }
-        if ahead.starts_with(rest) && bytes.len() > ahead.len() {
-            let before = bytes.len() - ahead.len() - 1;
-            if bytes.get(before) == Some(first) {
-                return true;
-            }
-        }
-    }
-    false
+    memmem::find(bytes, canary).is_some()
 }
 
 /// The files below a folder that hold one of these, or have one of them in their name.
