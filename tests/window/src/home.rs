@@ -8,6 +8,9 @@ use serde_json::json;
 
 use crate::Told;
 
+/// Instead of a theme: by day, and what is looked at is then looked at in the other lights too.
+pub const EVERY_LIGHT: &str = "every_light";
+
 /// Instead of a theme: by day, in a window as narrow as it becomes, with text of double size.
 pub const NARROW: &str = "narrow";
 
@@ -39,7 +42,7 @@ impl Home {
         self.folder.path()
     }
 
-    /// Settles language and appearance before the window opens, as an earlier visit would have; or [`NARROW`].
+    /// Settles language and appearance before the window opens, as an earlier visit would have; or [`NARROW`], or [`EVERY_LIGHT`].
     ///
     /// # Errors
     /// When the disk refuses.
@@ -51,6 +54,7 @@ impl Home {
                 self.size.set(SLIM);
                 json!({ "language": language, "appearance": "light", "text_size": 38 })
             }
+            EVERY_LIGHT => json!({ "language": language, "appearance": "light" }),
             theme => json!({ "language": language, "appearance": theme }),
         };
         std::fs::write(folder.join("settings.json"), settings.to_string())?;

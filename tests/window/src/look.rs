@@ -4,23 +4,28 @@ use fantoccini::Client;
 use serde_json::{Value, json};
 
 use crate::home::SLIM;
-use crate::{NARROW, Told, Window};
+use crate::{EVERY_LIGHT, NARROW, Told, Window};
 
-/// The languages and appearances in which a room is looked at. The lay-out does not depend on the colours, nor their
-/// contrast on the language: each theme of high contrast is looked at in one language, and the narrow window by day.
-pub const MANNERS: [(&str, &str); 11] = [
-    ("en", "light"),
-    ("ja", "light"),
-    ("fr", "light"),
-    ("en", "dark"),
-    ("ja", "dark"),
-    ("fr", "dark"),
-    ("ja", "contrast_light"),
-    ("fr", "contrast_dark"),
+/// The languages and appearances in which a room is looked at.
+pub const MANNERS: [(&str, &str); 6] = [
+    ("en", EVERY_LIGHT),
+    ("ja", EVERY_LIGHT),
+    ("fr", EVERY_LIGHT),
     ("en", NARROW),
     ("ja", NARROW),
     ("fr", NARROW),
 ];
+
+/// The themes of [`EVERY_LIGHT`] in a language, day first. The lay-out does not depend on the colours, nor their
+/// contrast on the language: each theme of high contrast is looked at in one language, and the narrow window by day.
+fn lights(tongue: &str) -> Vec<String> {
+    let themes: &[&str] = match tongue {
+        "ja" => &["light", "dark", "contrast-light"],
+        "fr" => &["light", "dark", "contrast-dark"],
+        _ => &["light", "dark"],
+    };
+    themes.iter().copied().map(str::to_owned).collect()
+}
 
 /// axe-core, as `tests/ui` installs it.
 fn axe() -> Told<String> {
@@ -38,22 +43,39 @@ fn axe() -> Told<String> {
 /// # Errors
 /// When axe is not installed, or the page does not answer.
 pub async fn faults(client: &Client) -> Told<Vec<String>> {
-    if client.execute("return !window.axe", Vec::new()).await? == true {
-        client.execute(&axe()?, Vec::new()).await?;
-    }
-    let tags = json!([
+    let tags = [
         "wcag2a",
         "wcag2aa",
         "wcag21a",
         "wcag21aa",
         "wcag22aa",
-        "best-practice"
-    ]);
-    let script = "const [tags, done] = arguments;
+        "best-practice",
+    ];
+    let rules = json!({ "color-contrast-enhanced": { "enabled": true } });
+    let all = json!({ "runOnly": { "type": "tag", "values": tags }, "rules": rules });
+    axe_finds(client, all).await
+}
+
+/// What axe has against the colours alone: what else there is does not depend on them.
+async fn faults_of_colours(client: &Client) -> Told<Vec<String>> {
+    let rules = [
+        "color-contrast",
+        "color-contrast-enhanced",
+        "link-in-text-block",
+    ];
+    let colours = json!({ "runOnly": { "type": "rule", "values": rules } });
+    axe_finds(client, colours).await
+}
+
+async fn axe_finds(client: &Client, options: Value) -> Told<Vec<String>> {
+    if client.execute("return !window.axe", Vec::new()).await? == true {
+        client.execute(&axe()?, Vec::new()).await?;
+    }
+    let script = "const [options, done] = arguments;
         Promise.allSettled(document.getAnimations().map((each) => each.finished))
-          .then(() => axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast-enhanced': { enabled: true } } }))
+          .then(() => axe.run(document, options))
           .then((found) => done(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)));";
-    let found = client.execute_async(script, vec![tags]).await?;
+    let found = client.execute_async(script, vec![options]).await?;
     let list = found.as_array().cloned().unwrap_or_default();
     Ok(list
         .iter()
@@ -75,22 +97,28 @@ pub async fn lost(client: &Client) -> Told<Vec<String>> {
 }
 
 /// Looks at the room that is shown: axe, and a picture of it. In a narrow window nothing may be lost either, and the
-/// picture shows the room to its end.
+/// picture shows the room to its end. With [`EVERY_LIGHT`] the other themes are put on the page as it stands, with a
+/// picture of each and axe's look at its colours.
 pub struct Look<'w> {
     /// The window that is looked at.
     pub window: &'w Window,
-    manner: String,
+    tongue: String,
+    lights: Vec<String>,
     narrow: bool,
     /// What there was against the rooms so far.
     pub found: Vec<String>,
 }
 
 impl<'w> Look<'w> {
-    /// Looks around in one language and theme, or [`NARROW`], with what was found before.
+    /// Looks around in one language and theme, or [`NARROW`], or [`EVERY_LIGHT`], with what was found before.
     pub fn around(window: &'w Window, tongue: &str, theme: &str, found: Vec<String>) -> Look<'w> {
         Look {
             window,
-            manner: format!("{tongue}-{}", theme.replace('_', "-")),
+            tongue: tongue.to_owned(),
+            lights: match theme {
+                EVERY_LIGHT => lights(tongue),
+                theme => vec![theme.replace('_', "-")],
+            },
             narrow: theme == NARROW,
             found,
         }
@@ -106,7 +134,10 @@ impl<'w> Look<'w> {
     /// # Errors
     /// When the window does not answer.
     pub async fn at(&mut self, room: &str) -> Told {
-        let picture = format!("{room}-{}", self.manner);
+        let [usual, others @ ..] = self.lights.as_slice() else {
+            return Ok(());
+        };
+        let picture = format!("{room}-{}-{usual}", self.tongue);
         match self.narrow {
             true => self.picture_to_its_end(&picture).await?,
             false => self.window.picture(&picture).await?,
@@ -116,9 +147,28 @@ impl<'w> Look<'w> {
         if self.narrow {
             faults.extend(lost(self.window.client()).await?);
         }
-        let named = |fault| format!("{room}-{}: {fault}", self.manner);
+        let named = |fault| format!("{picture}: {fault}");
         self.found.extend(faults.into_iter().map(named));
+        for light in others {
+            self.put_on(light).await?;
+            let looking = faults_of_colours(self.window.client());
+            let faults = self.window.drawing(looking).await?;
+            let picture = format!("{room}-{}-{light}", self.tongue);
+            self.window.picture(&picture).await?;
+            let named = |fault| format!("{picture}: {fault}");
+            self.found.extend(faults.into_iter().map(named));
+        }
+        if !others.is_empty() {
+            self.put_on(usual).await?;
+        }
         Ok(())
+    }
+
+    /// Has the page wear another theme, as `ui/lib/look.js` does.
+    async fn put_on(&self, light: &str) -> Told {
+        let script = format!("document.documentElement.dataset.theme = '{light}'");
+        self.window.ask(&script).await?;
+        self.window.settled().await
     }
 
     /// For the picture the window is as high as the room.

@@ -6,7 +6,8 @@ use awai::{
     Vault, Wish,
 };
 use awai_window_tests::{
-    Friend, Home, Look, NARROW, PHRASE, Told, Window, a_book, befriend, hand_a_card, none, story,
+    EVERY_LIGHT, Friend, Home, Look, NARROW, PHRASE, Told, Window, a_book, befriend, hand_a_card,
+    none, story,
 };
 use serde_json::json;
 
@@ -198,24 +199,18 @@ fn without_fault(tongue: &'static str, theme: &'static str) {
 }
 
 #[test]
-fn every_room_of_a_letter_by_day() {
-    for tongue in ["en", "ja", "fr"] {
-        without_fault(tongue, "light");
-    }
+fn every_room_of_a_letter_in_english() {
+    without_fault("en", EVERY_LIGHT);
 }
 
 #[test]
-fn every_room_of_a_letter_by_night() {
-    for tongue in ["en", "ja", "fr"] {
-        without_fault(tongue, "dark");
-    }
+fn every_room_of_a_letter_in_japanese() {
+    without_fault("ja", EVERY_LIGHT);
 }
 
-/// In one language each: the lay-out does not depend on the colours, nor their contrast on the language.
 #[test]
-fn every_room_of_a_letter_with_high_contrast() {
-    without_fault("ja", "contrast_light");
-    without_fault("fr", "contrast_dark");
+fn every_room_of_a_letter_in_french() {
+    without_fault("fr", EVERY_LIGHT);
 }
 
 #[test]

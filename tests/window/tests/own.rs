@@ -2,7 +2,8 @@
 
 use awai::{Cost, Passphrase, Practice, Vault};
 use awai_window_tests::{
-    Home, Keys, Look, MANNERS, NARROW, PHRASE, Told, Window, a_book, lay_at_hand, none, story,
+    EVERY_LIGHT, Home, Keys, Look, MANNERS, NARROW, PHRASE, Told, Window, a_book, lay_at_hand,
+    none, story,
 };
 
 /// Goes on with the Tab key to what is named so, and presses Enter there.
@@ -424,19 +425,8 @@ fn without_fault(theme: &'static str) {
 }
 
 #[test]
-fn what_is_at_hand_by_day() {
-    without_fault("light");
-}
-
-#[test]
-fn what_is_at_hand_by_night() {
-    without_fault("dark");
-}
-
-#[test]
-fn what_is_at_hand_with_high_contrast() {
-    without_fault("contrast_light");
-    without_fault("contrast_dark");
+fn what_is_at_hand() {
+    without_fault(EVERY_LIGHT);
 }
 
 #[test]

@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 
 use awai_window_tests::{
-    Home, Keys, Look, Minimised, PHRASE, Screen, Told, Window, a_book, holder, none, story,
-    write_a_book,
+    EVERY_LIGHT, Home, Keys, Look, Minimised, PHRASE, Screen, Told, Window, a_book, holder, none,
+    story, write_a_book,
 };
 
 const HIDE: [char; 3] = [Keys::CTRL, Keys::SHIFT, 'l'];
@@ -384,14 +384,14 @@ fn last_words_that_cannot_be_kept_wait_behind_a_door_and_nobody_sees_them_withou
     });
 }
 
-/// The control in its places, in one language and theme: axe, pictures, and whether it can be seen wherever one stands.
-async fn in_its_places(tongue: &'static str, theme: &'static str) -> Told {
-    let home = a_book(tongue, theme)?;
+/// The control in its places, in one language: axe, pictures, and whether it can be seen wherever one stands.
+async fn in_its_places(tongue: &'static str) -> Told {
+    let home = a_book(tongue, EVERY_LIGHT)?;
     let mut found = Vec::new();
     for (width, height, shape) in [(1180, 820, "wide"), (900, 480, "low"), (340, 600, "narrow")] {
         let (window, _asked) = open(&home, (width, height)).await?;
         window.open_book(PHRASE).await?;
-        let mut look = Look::around(&window, tongue, theme, found);
+        let mut look = Look::around(&window, tongue, EVERY_LIGHT, found);
         stays_in_sight(&window, "hide-now").await?;
         look.at(&format!("hide-{shape}")).await?;
         if shape == "low" {
@@ -446,18 +446,9 @@ async fn stays_in_sight(window: &Window, name: &str) -> Told {
     }
 }
 
-fn is_in_sight_in_each_language(theme: &'static str) {
+#[test]
+fn the_control_is_in_sight_wherever_one_stands_in_the_page() {
     for tongue in ["en", "ja", "fr"] {
-        story(in_its_places(tongue, theme));
+        story(in_its_places(tongue));
     }
-}
-
-#[test]
-fn the_control_is_in_sight_wherever_one_stands_in_the_page_by_day() {
-    is_in_sight_in_each_language("light");
-}
-
-#[test]
-fn the_control_is_in_sight_wherever_one_stands_in_the_page_by_night() {
-    is_in_sight_in_each_language("dark");
 }
