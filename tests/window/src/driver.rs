@@ -141,7 +141,9 @@ pub(crate) fn settle_in(command: &mut Command, screen: &Screen, home: &Path) {
         .env("XDG_CONFIG_HOME", home.join("config"))
         .env("XDG_CACHE_HOME", home.join("cache"))
         .env("XDG_STATE_HOME", home.join("state"))
-        .env("LC_ALL", "C.UTF-8");
+        .env("LC_ALL", "C.UTF-8")
+        // A window of a minute is over before what WebKit compiles at the greatest length has been of use to it.
+        .env("JSC_useFTLJIT", "false");
 }
 
 /// The living processes of a group, or only those whose program has this name (fifteen letters count, as in /proc).

@@ -42,7 +42,8 @@ impl Home {
         self.folder.path()
     }
 
-    /// Settles language and appearance before the window opens, as an earlier visit would have; or [`NARROW`], or [`EVERY_LIGHT`].
+    /// Settles language and appearance before the window opens, as an earlier visit would have; or [`NARROW`], or
+    /// [`EVERY_LIGHT`].
     ///
     /// # Errors
     /// When the disk refuses.
