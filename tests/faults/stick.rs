@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 use awai::{Cost, Cover, Journal, Now, PagesAsk, Passphrase, ReflectionId, TroubleKind, Vault};
@@ -132,6 +133,43 @@ fn a_stick_that_is_pulled_out_keeps_nothing_says_so_and_goes_on_when_it_is_plugg
     ));
 }
 
+#[test]
+fn what_could_not_be_read_from_a_stick_is_read_once_it_is_plugged_in_again() {
+    let bo = Person::bo().in_memory();
+    let Some(mut stick) = Stick::that_can_be_torn_out() else {
+        println!("No stick can be made here: none was pulled.");
+        return;
+    };
+    let place = stick.top().join("journal");
+    let vault = Vault::create(&place, &phrase(), Cost::CHEAP, bo.now()).unwrap();
+    let mut journal = vault.unlock(&phrase(), bo.now()).unwrap();
+    // More than is held in memory.
+    let kept: Vec<(ReflectionId, String)> = (0..60)
+        .map(|number| {
+            let said = format!("page {number} {}", "word ".repeat(20_000));
+            (journal.write(&words(&said), bo.now()).unwrap(), said)
+        })
+        .collect();
+    // Nor does the system hold it in memory: what it does hold can be read from a stick that is gone.
+    let database = format!("if={}", place.join("journal.db").display());
+    let mut let_go = Command::new("dd");
+    let_go.args([&database, "iflag=nocache", "count=0", "status=none"]);
+    assert!(let_go.status().unwrap().success());
+    stick.tear_out();
+    let mut reads = kept
+        .iter()
+        .map(|(page, _)| journal.page(*page, Cover::Closed));
+    let refused = reads.find_map(Result::err).unwrap();
+    assert!(is_said(Some(refused.trouble().kind)), "{refused:?}");
+    journal.doubt();
+    assert!(journal.come_back().is_err(), "it is not there yet");
+    assert!(stick.plug_in());
+    journal.come_back().unwrap();
+    for (page, said) in &kept {
+        assert_eq!(body(&journal, *page), *said);
+    }
+}
+
 /// Whether a change was cut short: its journal begins with SQLite's mark and not with zeros.
 fn is_hot(path: &Path) -> bool {
     fs::read(path).is_ok_and(|bytes| bytes.starts_with(&[0xd9, 0xd5, 0x05, 0xf9]))
@@ -169,8 +207,20 @@ fn the_same_files_on_another_device_are_gone_on_with_and_any_others_are_not() {
     assert_eq!(refused(&mut journal), TroubleKind::ChangedElsewhere);
     drop(journal);
 
-    // An older copy that is put in its place is not taken for it, though its lock names this process as well.
+    // After trouble the very file that was opened is looked at anew as well.
     let mut journal = bo.open();
+    let database = bo.folder().join("journal.db");
+    let left = fs::read(&database).unwrap();
+    fs::write(&database, fs::read(earlier.join("journal.db")).unwrap()).unwrap();
+    journal.come_back().unwrap();
+    journal.doubt();
+    let changed = journal.come_back().unwrap_err();
+    assert_eq!(changed.trouble().kind, TroubleKind::ChangedElsewhere);
+    fs::write(&database, left).unwrap();
+    journal.come_back().unwrap();
+    assert_eq!(body(&journal, second), "second");
+
+    // An older copy that is put in its place is not taken for it, though its lock names this process as well.
     fs::copy(bo.folder().join("lock"), earlier.join("lock")).unwrap();
     fs::remove_dir_all(bo.folder()).unwrap();
     fs::rename(&earlier, bo.folder()).unwrap();
@@ -178,7 +228,6 @@ fn the_same_files_on_another_device_are_gone_on_with_and_any_others_are_not() {
     let read = journal.page(page, Cover::Closed).unwrap_err();
     assert_eq!(read.trouble().kind, TroubleKind::FolderGone);
     // Nor is an empty file, or one of another journal.
-    let database = bo.folder().join("journal.db");
     for bytes in [&b""[..], &[7; 8192]] {
         fs::write(&database, bytes).unwrap();
         assert_eq!(refused(&mut journal), TroubleKind::ChangedElsewhere);
