@@ -147,16 +147,14 @@ impl<'w> Look<'w> {
         if self.narrow {
             faults.extend(lost(self.window.client()).await?);
         }
-        let named = |fault| format!("{picture}: {fault}");
-        self.found.extend(faults.into_iter().map(named));
+        self.found.extend(named(&picture, faults));
         for light in others {
             self.put_on(light).await?;
             let looking = faults_of_colours(self.window.client());
             let faults = self.window.drawing(looking).await?;
             let picture = format!("{room}-{}-{light}", self.tongue);
             self.window.picture(&picture).await?;
-            let named = |fault| format!("{picture}: {fault}");
-            self.found.extend(faults.into_iter().map(named));
+            self.found.extend(named(&picture, faults));
         }
         if !others.is_empty() {
             self.put_on(usual).await?;
@@ -182,6 +180,13 @@ impl<'w> Look<'w> {
         self.window.size(width, height).await?;
         Ok(())
     }
+}
+
+/// What there was against a room, after the name of its picture.
+fn named(picture: &str, faults: Vec<String>) -> impl Iterator<Item = String> {
+    faults
+        .into_iter()
+        .map(move |fault| format!("{picture}: {fault}"))
 }
 
 /// The end of a story that found nothing.
