@@ -10,9 +10,12 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::ops::Range;
+use std::ops::{AddAssign, Range};
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
 
 use awai::{CompanionId, Gap, Journal, Watch, Whose};
 use awai_tests::exchange::{arrived, letter, new_companion, sealed, words_of};
@@ -291,49 +294,79 @@ struct Seen {
     put_back: usize,
 }
 
+impl AddAssign for Seen {
+    fn add_assign(&mut self, more: Seen) {
+        self.schedules += more.schedules;
+        self.written += more.written;
+        self.came += more.came;
+        self.put_back += more.put_back;
+    }
+}
+
+/// So many schedules are drawn together, all of them short or all of them long.
+const TOGETHER: u32 = 25;
+/// How many steps a short one has, and a long one.
+const STEPS: [Range<usize>; 2] = [1..30, 15..45];
+
 fn schedules() -> u32 {
     let asked = std::env::var("AWAI_SCHEDULES").ok();
-    asked.and_then(|text| text.parse().ok()).unwrap_or(500) / 2
+    asked.and_then(|text| text.parse().ok()).unwrap_or(500)
 }
 
 #[test]
 fn both_come_to_the_same_letters_whatever_happens_on_the_way() {
-    live_through(1..30);
+    paired();
+    // Every core takes the next ones as soon as it is free.
+    let (asked, taken) = (schedules(), AtomicU32::new(0));
+    let live_on = || {
+        let mut seen = Seen::default();
+        loop {
+            let before = taken.fetch_add(TOGETHER, Ordering::Relaxed);
+            let Some(left) = asked.checked_sub(before).filter(|left| *left > 0) else {
+                return seen;
+            };
+            let which = (before / TOGETHER) as usize % STEPS.len();
+            seen += live_through(STEPS[which].clone(), left.min(TOGETHER));
+        }
+    };
+    let mut seen = Seen::default();
+    thread::scope(|scope| {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(live_on)).collect();
+        for thread in threads {
+            // What fell in a thread has told its shortest schedule.
+            seen += thread.join().unwrap_or_else(|fell| resume_unwind(fell));
+        }
+    });
+    assert_eq!(seen.schedules, asked as usize);
+    println!(
+        "figure: {asked} schedules of {} to {} steps: {} letters written, {} came, {} times an older copy was put back; \
+         0 doubled, each gap named, both came to the same letters",
+        STEPS[0].start,
+        STEPS[1].end - 1,
+        seen.written,
+        seen.came,
+        seen.put_back,
+    );
 }
 
-// The other half of the schedules, beside the first.
-#[test]
-fn and_so_they_do_when_the_years_are_longer() {
-    live_through(15..45);
-}
-
-/// Half of the schedules, each of so many steps.
-fn live_through(steps: Range<usize>) {
+/// So many schedules, each of so many steps.
+fn live_through(steps: Range<usize>, cases: u32) -> Seen {
     let seen = RefCell::new(Seen::default());
     let mut runner = TestRunner::new(Config {
-        cases: schedules(),
+        cases,
         max_shrink_iters: 200,
         failure_persistence: None,
         ..Config::default()
     });
-    let schedule = prop::collection::vec(step(), steps.clone());
+    let schedule = prop::collection::vec(step(), steps);
     runner
         .run(&schedule, |steps| {
             live(&steps, &mut seen.borrow_mut());
             Ok(())
         })
         .unwrap();
-    let Seen {
-        schedules,
-        written,
-        came,
-        put_back,
-    } = seen.take();
-    let (least, most) = (steps.start, steps.end - 1);
-    println!(
-        "figure: {schedules} schedules of {least} to {most} steps: {written} letters written, {came} came, {put_back} \
-         times an older copy was put back; 0 doubled, each gap named, both came to the same letters"
-    );
+    seen.take()
 }
 
 fn live(steps: &[Step], seen: &mut Seen) {
