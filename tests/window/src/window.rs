@@ -20,10 +20,11 @@ pub type Told<T = ()> = Result<T, Box<dyn std::error::Error>>;
 /// How long a window may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(40);
 
-/// Answers when the page is drawn. From then on each movement of the pointer has it drawn anew, wherever it moves: by
-/// a line around the page whose colour nobody sees.
+/// Answers when the page is drawn, and nothing on it fades from one colour to another any more. From then on each
+/// movement of the pointer has it drawn anew, wherever it moves: by a line around the page whose colour nobody sees.
 const FRAMES: &str = "
     const done = arguments[0], { style } = document.documentElement;
+    for (const fading of document.getAnimations()) fading.finish();
     if (!window.wakes) {
         window.wakes = true;
         style.outline = '1px solid transparent';
