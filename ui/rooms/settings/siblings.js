@@ -103,7 +103,7 @@ const states = {
 /** @param {Sibling} one */
 function line({ name, state: stands }) {
   const ours = stands === "more" || stands === "same" || stands === "damaged" || stands === "newer";
-  return html`<li data-t="sibling"><p><bdi class="typed">${name}</bdi></p><p class="soft">${states[stands]()}</p>
+  return html`<li class="stack tight" data-t="sibling"><p><bdi class="typed">${name}</bdi></p><p class="soft">${states[stands]()}</p>
     <div class="cluster">
       ${stands === "more" ? html`<button class="btn" type="button" data-t="sibling-look" aria-label="${t("siblings-look")}, ${name}" @click=${() => look(name)}>${icon("eye")}<span>${t("siblings-look")}</span></button>` : nothing}
       ${ours && !state.readOnly ? html`<button class="btn quiet" type="button" data-t="sibling-aside" aria-label="${t("siblings-aside")}, ${name}" @click=${() => layAside(name)}>${icon("tray")}<span>${t("siblings-aside")}</span></button>` : nothing}
