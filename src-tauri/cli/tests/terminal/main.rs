@@ -13,6 +13,8 @@ mod letters;
 mod pages;
 mod pictures;
 mod prompts;
+#[cfg(unix)]
+mod readme;
 mod refusals;
 mod room;
 mod words;
