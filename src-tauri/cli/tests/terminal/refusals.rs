@@ -73,6 +73,18 @@ fn looking_for_a_journal_never_makes_one() {
 }
 
 #[test]
+fn a_file_where_a_folder_would_be_is_no_journal_and_stays() {
+    let room = Room::empty();
+    fs::write(room.path("letter.txt"), "words").unwrap();
+    for place in ["letter.txt", "letter.txt/journal"] {
+        let asked = |command| room.awai(&["--json", "--journal", place, command]).kind();
+        assert_eq!(asked("list"), "no_journal");
+        assert_eq!(asked("create"), "folder_not_empty");
+    }
+    assert_eq!(fs::read(room.path("letter.txt")).unwrap(), b"words");
+}
+
+#[test]
 fn a_journal_held_by_another_process_says_which() {
     let room = Room::with_journal();
     let journal = room.open();

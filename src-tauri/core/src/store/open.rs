@@ -66,12 +66,17 @@ pub(crate) enum Access {
 
 /// Looks at a database file without opening it: is it there, has it any bytes, what is its salt?
 pub(crate) fn look_at_file(path: &Path) -> Result<Salt> {
-    use std::io::Read;
+    use std::io::{ErrorKind, Read};
     let mut file = match std::fs::File::open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NoJournal),
-        // Also where not even reading is allowed: "it can only be read" would be the wrong sentence.
-        Err(error) => return Err(Error::DiskTrouble(error.kind())),
+        Err(error) => {
+            return Err(match error.kind() {
+                // A file may lie where a folder is looked for.
+                ErrorKind::NotFound | ErrorKind::NotADirectory => Error::NoJournal,
+                // Also where not even reading is allowed: "it can only be read" would be the wrong sentence.
+                kind => Error::DiskTrouble(kind),
+            });
+        }
     };
     // SQLite takes an empty file for a new database (measured): it must be told apart here.
     if file.metadata()?.len() == 0 {
