@@ -14,7 +14,14 @@ globalThis.HTMLInputElement = /** @type {any} */ (class extends Field {});
 globalThis.HTMLElement = /** @type {any} */ (class {});
 /** What the page was told and asked, beside the journal. @type {string[]} */
 let seen = [];
+/** Where the caret is put while the book closes. */
+const field = {
+  focus: () => seen.push("caret away"),
+  remove: () => seen.push("caret back"),
+  getBoundingClientRect() {},
+};
 const root = {
+  append() {},
   dataset: new Proxy({}, {
     set: (all, name, value) => { seen.push(`set ${String(name)}`); return Reflect.set(all, name, value); },
     deleteProperty: (all, name) => { seen.push(`unset ${String(name)}`); return Reflect.deleteProperty(all, name); },
@@ -23,7 +30,8 @@ const root = {
 globalThis.document = /** @type {any} */ ({
   documentElement: root,
   activeElement: { blur() { seen.push("blur"); } },
-  querySelector: () => null, querySelectorAll: () => [], createTreeWalker: () => ({}), createComment: () => ({}), createElement: () => ({}),
+  execCommand: () => true,
+  querySelector: () => null, querySelectorAll: () => [], createTreeWalker: () => ({}), createComment: () => ({}), createElement: () => field,
 });
 globalThis.matchMedia = /** @type {any} */ (() => ({ matches: false, addEventListener() {} }));
 
@@ -72,14 +80,14 @@ beforeEach(async (t) => {
 
 test("the screen is empty before anything else is asked or done", async () => {
   let then = null;
-  answers.hide_book = () => { then ??= covered(); return null; };
+  answers.hide_book = () => { then ??= covered() && seen.at(-1) === "caret away"; return null; };
   sheetWith("last words");
   const hidden = hideNow();
   assert.ok(covered(), "in the same step, before any answer");
   assert.equal(asked.length, 0);
   assert.equal(seen[0], "set hidden");
   await hidden;
-  assert.equal(then, true);
+  assert.equal(then, true, "nothing is drawn, and no words are around the caret");
   assert.equal(last("hide_book").draft.writing.body, "last words");
   assert.ok(covered(), "until this page ends");
 });
@@ -110,6 +118,7 @@ test("words that cannot be kept stay behind a door: nothing is said of them, and
   await hideNow();
   await settled();
   assert.ok(hiding.held && !closing.on);
+  assert.equal(seen.at(-1), "caret back");
   assert.deepEqual(commands(), ["hide_book", "minimise"], "the window goes all the same");
   t.mock.timers.tick(1);
   assert.ok(!covered(), "the door is drawn by now");

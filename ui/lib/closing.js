@@ -32,6 +32,7 @@ export async function closeWith(save, shut) {
   closing.stuck = false;
   closeDialogs();
   refresh();
+  const caret = emptyCaret();
   try {
     await leaveSmallWords();
     if (smallWordsUnkept()) throw smallWordsUnkept();
@@ -43,10 +44,31 @@ export async function closeWith(save, shut) {
     // The book is closed already, by the computer's sleep for instance: this page is about to end.
     if (trouble instanceof Trouble && trouble.kind === "closed") return null;
     closing.on = false;
+    caret.remove();
     if (save) desk.touched = true;
     if (save || smallWordsUnkept()) closing.stuck = true;
     return trouble;
   }
+}
+
+/**
+ * Puts the caret into an empty field. For the input methods WebKit keeps what stands around the caret in the process of
+ * the window, until it hears of another caret: long after this page has ended, where the computer takes its time to draw
+ * the door, and for good where the window is out of sight and nothing is drawn at all.
+ */
+function emptyCaret() {
+  const field = document.createElement("div");
+  field.className = "vh";
+  field.tabIndex = -1;
+  field.contentEditable = "true";
+  field.ariaHidden = "true";
+  // Beside the body, of which nothing is drawn while we hide.
+  document.documentElement.append(field);
+  field.focus({ preventScroll: true });
+  // Out of sight WebKit tells of a caret only when its style was changed and its place is known.
+  field.getBoundingClientRect();
+  document.execCommand("bold");
+  return field;
 }
 
 /** @param {DraftSave | null} save */

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use memchr::memmem;
 
-use crate::driver::{processes_of, settle_in, signal, until};
+use crate::driver::{Around, processes_of, settle_in, signal, until};
 use crate::{Home, PHRASE, Screen, Told, desktop, give_the_keys, holder, xdotool};
 
 /// What a process takes of the computer.
@@ -41,6 +41,14 @@ impl Alone {
     /// # Errors
     /// When strace or the display is not there.
     pub fn open(home: &Home) -> Told<Alone> {
+        Alone::open_around(home, &[])
+    }
+
+    /// The same, with more around it, such as a bus.
+    ///
+    /// # Errors
+    /// As [`Alone::open`].
+    pub fn open_around(home: &Home, around: &Around<'_>) -> Told<Alone> {
         let screen = Screen::open(1180, 820)?;
         let calls = home.path().join("network-calls.txt");
         let mut command = Command::new("strace");
@@ -56,6 +64,7 @@ impl Alone {
             .arg(home.path().join("settings"));
         let said = File::create(home.path().join("window.txt"))?;
         command
+            .envs(around.iter().copied())
             .stdin(Stdio::null())
             .stdout(said.try_clone()?)
             .stderr(said)
@@ -98,7 +107,7 @@ impl Alone {
     /// When xdotool is not there.
     pub fn walk_around(&self) -> Told {
         for room in ["2", "3", "4", "5", "6", "1"] {
-            xdotool(&self.screen, &["key", &format!("ctrl+{room}")])?;
+            self.press(&format!("ctrl+{room}"))?;
             std::thread::sleep(Duration::from_millis(150));
         }
         Ok(())
@@ -129,15 +138,81 @@ impl Alone {
         })
     }
 
+    /// Presses keys.
+    ///
+    /// # Errors
+    /// When xdotool is not there.
+    pub fn press(&self, keys: &str) -> Told {
+        xdotool(&self.screen, &["key", keys])?;
+        Ok(())
+    }
+
     /// Closes the book by its key and waits until its file is let go.
     ///
     /// # Errors
     /// When it stays open.
     pub fn close_book(&self) -> Told {
-        xdotool(&self.screen, &["key", "ctrl+l"])?;
+        self.press("ctrl+l")?;
+        self.closed()
+    }
+
+    /// Waits until the book is closed, whoever closes it.
+    ///
+    /// # Errors
+    /// When it stays open.
+    pub fn closed(&self) -> Told {
         until("the book closes", || {
             Ok((!is_open(&self.journal)).then_some(()))
         })
+    }
+
+    /// Takes the window from sight, as a desktop does that minimises it. Nobody manages the windows of this display.
+    ///
+    /// # Errors
+    /// When xdotool is not there.
+    pub fn minimise(&self) -> Told {
+        xdotool(
+            &self.screen,
+            &[
+                "search",
+                "--onlyvisible",
+                "--name",
+                "^Awai$",
+                "windowunmap",
+                "--sync",
+                "%@",
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Holds up whatever would draw a page, from now on and for so long: a computer that has no time for it.
+    ///
+    /// # Errors
+    /// When none came to be held up.
+    pub fn hold_up_pages(&self, long: Duration) -> Told {
+        let (began, mut held) = (Instant::now(), 0);
+        while began.elapsed() < long {
+            held = self.signal_pages("-STOP");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        match held {
+            0 => Err("no page came that could be held up".into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Pages that were held up go on.
+    pub fn let_pages_go_on(&self) {
+        self.signal_pages("-CONT");
+    }
+
+    fn signal_pages(&self, kind: &str) -> usize {
+        let pages = processes_of(self.process.id(), Some("WebKitWebProcess"));
+        for page in &pages {
+            signal(kind, &page.to_string());
+        }
+        pages.len()
     }
 
     /// Every process of the window in whose memory one of these stands, with what was found.

@@ -87,17 +87,19 @@ async fn kept_with(window: &Window, words: &str) -> Told<Value> {
 /// and the room of the pictures when they are put there, before one of them can have come.
 async fn watch(window: &Window) -> Told {
     let script = "clearInterval(window.watching);
+        window.looking?.disconnect();
         const [count] = arguments, seen = window.seen = [];
         window.watching = setInterval(() => {
             const bar = document.querySelector('[data-t=letter-headway] progress');
             if (bar && bar.position !== seen.at(-1)?.[1]) seen.push([bar.labels[0]?.textContent, bar.position]);
         }, 10);
-        new MutationObserver((_, watch) => {
+        window.looking = new MutationObserver(() => {
             const all = [...document.querySelectorAll('[data-t=letter-picture]')];
             if (all.length < count) return;
-            watch.disconnect();
+            window.looking.disconnect();
             window.rooms = all.map((each) => [each.complete && each.naturalWidth > 0, each.clientWidth, each.clientHeight]);
-        }).observe(document, { childList: true, subtree: true })";
+        });
+        window.looking.observe(document, { childList: true, subtree: true })";
     let count = vec![PHOTOGRAPHS.into()];
     window.client().execute(script, count).await?;
     Ok(())
