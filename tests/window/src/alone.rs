@@ -41,15 +41,14 @@ impl Alone {
     /// # Errors
     /// When strace or the display is not there.
     pub fn open(home: &Home) -> Told<Alone> {
-        Alone::open_around(home, &[])
+        Alone::open_on(home, Screen::open(1180, 820)?, &[])
     }
 
-    /// The same, with more around it, such as a bus.
+    /// The same on a screen that is there, with more around it, such as a bus.
     ///
     /// # Errors
     /// As [`Alone::open`].
-    pub fn open_around(home: &Home, around: &Around<'_>) -> Told<Alone> {
-        let screen = Screen::open(1180, 820)?;
+    pub fn open_on(home: &Home, screen: Screen, around: &Around<'_>) -> Told<Alone> {
         let calls = home.path().join("network-calls.txt");
         let mut command = Command::new("strace");
         settle_in(&mut command, &screen, home.path());

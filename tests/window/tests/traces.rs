@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use awai::{NewPicture, Passphrase, Vault};
 use awai_window_tests::{
-    Alone, Bus, Home, PHRASE, Started, System, Told, Window, a_book, files_that_hold, middle,
-    story, with_the_network_cut, write_a_book,
+    Alone, Bus, Home, InputMethod, PHRASE, Screen, Started, System, Told, Window, a_book,
+    files_that_hold, middle, story, with_the_network_cut, write_a_book,
 };
 
 /// Words that stand nowhere else on this computer, as they are typed.
@@ -175,7 +175,7 @@ fn words_are_gone_also_where_the_window_is_out_of_sight() {
             ("DBUS_SESSION_BUS_ADDRESS", bus.address()),
             ("DBUS_SYSTEM_BUS_ADDRESS", bus.address()),
         ];
-        let alone = Alone::open_around(&home, &around)?;
+        let alone = Alone::open_on(&home, Screen::open(1180, 820)?, &around)?;
         alone.open_book()?;
         write_the_canaries(&alone)?;
         alone.minimise()?;
@@ -183,6 +183,28 @@ fn words_are_gone_also_where_the_window_is_out_of_sight() {
         system.says(path, saver, "ActiveChanged", Some(true))?;
         alone.closed()?;
         assert_eq!(stays_in_memory(&alone, &in_memory())?, None);
+        Ok(())
+    });
+}
+
+#[test]
+fn words_that_an_input_method_composed_are_gone_with_the_book() {
+    story(async {
+        if !InputMethod::is_here() {
+            return Ok(());
+        }
+        let home = a_book("en", "light")?;
+        let screen = Screen::open(1180, 820)?;
+        let method = InputMethod::start(&screen)?;
+        let alone = Alone::open_on(&home, screen, &method.around())?;
+        alone.open_book()?;
+        method.is_awake()?;
+        alone.write("kitsutenohanabi")?;
+        alone.press("Return")?;
+        let composed: Vec<Vec<u8>> = as_bytes("きつてのはなび").into_iter().take(2).collect();
+        see_in_memory(&alone, &composed)?;
+        alone.close_book()?;
+        assert_eq!(stays_in_memory(&alone, &composed)?, None);
         Ok(())
     });
 }

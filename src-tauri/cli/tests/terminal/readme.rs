@@ -1,5 +1,8 @@
 //! What README.md shows of the terminal can be typed as it stands there, from the first line to the last.
 
+// A helper of a test is a test.
+#![allow(clippy::unwrap_used)]
+
 use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
