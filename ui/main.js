@@ -280,6 +280,7 @@ async function wake() {
     await go("today", { write: true });
     await lookAtHandedIn();
   } else await go(book === "none" ? "welcome" : book === "together" ? "together" : "unlock");
+  if (begun.fell) tell(t("common-fell"));
 }
 
 wake().catch((why) => {

@@ -72,7 +72,11 @@ today: string, system: System,
 /**
  * A journal was erased here, and some of its files are still there.
  */
-erased_in_part: boolean, version: string, };
+erased_in_part: boolean,
+/**
+ * The page before this one ended by itself.
+ */
+fell: boolean, version: string, };
 export type Book = "none" | "closed" | "open" | "together";
 export type System = "linux" | "windows" | "macos";
 export type Suggestion = { words: Array<string>,

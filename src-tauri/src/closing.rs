@@ -114,6 +114,22 @@ fn page_answered(app: &AppHandle, after: After, answer: &str) {
     // With an open book the page now asks for `close_book`, which ends in `closed`.
 }
 
+/// The page ended by itself: it fell, or the computer had no memory left for it. What it kept at its last pause is kept.
+/// The book closes, because nobody can say any more what was shown of it, and a fresh page stands at the door.
+pub fn page_fell(app: &AppHandle) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        let session = app.state::<Session>();
+        let again = session.page_fell();
+        let _ = session.close(None, clock::now());
+        if again {
+            app.exit(1);
+        } else {
+            closed(&app);
+        }
+    });
+}
+
 /// The book is closed because the person hid it: the window goes from sight, or the program ends, as was chosen.
 pub fn hidden(app: &AppHandle) {
     let session = app.state::<Session>();

@@ -46,6 +46,8 @@ struct Book {
     here: Instant,
     /// The program ends once the book is closed.
     leaving: bool,
+    /// When a page ended by itself, until the book was opened again.
+    fell: Option<Instant>,
     /// How often it was closed. Whoever began to open it before that does not open it afterwards.
     shut: u64,
 }
@@ -61,6 +63,7 @@ impl Session {
             settings: settings::kept_in(&lives.settings),
             here: Instant::now(),
             leaving: false,
+            fell: None,
             shut: 0,
         });
         Session {
@@ -263,6 +266,18 @@ impl Session {
         Ok(closed?)
     }
 
+    /// The page ended by itself. Tells whether the one before it did so a moment ago: then another will as well.
+    pub fn page_fell(&self) -> bool {
+        const A_MOMENT: Duration = Duration::from_secs(10);
+        let before = self.book().fell.replace(Instant::now());
+        before.is_some_and(|fell| fell.elapsed() < A_MOMENT)
+    }
+
+    /// Whether a page ended by itself since the book was last opened.
+    pub fn has_fallen(&self) -> bool {
+        self.book().fell.is_some()
+    }
+
     /// Takes out what is to be read together, and closes the journal behind it.
     pub fn begin_together(&self, chosen: &[ToRead], now: Now) -> Answer<()> {
         let together = self.with(|journal| Together::take(journal, chosen))?;
@@ -354,6 +369,7 @@ fn laid_open(mut book: MutexGuard<'_, Book>, journal: Journal) -> Opened {
     book.journal = Some(journal);
     book.together = None;
     book.here = Instant::now();
+    book.fell = None;
     opened
 }
 
@@ -398,6 +414,21 @@ mod tests {
         let refused = session.unlock("another lamp altogether", now).unwrap_err();
         assert_eq!(refused.kind, TroubleKind::WrongPassphrase);
         session.unlock(PHRASE, now).unwrap();
+    }
+
+    #[test]
+    fn a_page_that_fell_is_told_until_the_book_is_opened_and_one_that_falls_again_at_once_is_known()
+    {
+        let (_home, session, now) = somewhere();
+        session.create(PHRASE, None, now).unwrap();
+        session.close(None, now).unwrap();
+        assert!(!session.has_fallen());
+        assert!(!session.page_fell());
+        assert!(session.has_fallen());
+        assert!(session.page_fell(), "it has only just fallen");
+        session.unlock(PHRASE, now).unwrap();
+        assert!(!session.has_fallen());
+        assert!(!session.page_fell(), "somebody has been here since");
     }
 
     #[test]

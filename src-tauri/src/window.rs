@@ -194,15 +194,23 @@ mod system {
     use std::time::Duration;
 
     use gtk::prelude::{GtkWindowExt, RecentManagerExt};
-    use tauri::{AppHandle, WebviewWindow};
+    use tauri::{AppHandle, Manager, WebviewWindow};
     use webkit2gtk::{
-        HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebContextExt, WebViewExt,
+        HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebContextExt,
+        WebProcessTerminationReason, WebViewExt,
     };
 
     /// Puts off what a page of words never needs.
     pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
-        window.with_webview(|view| {
+        let app = window.app_handle().clone();
+        window.with_webview(move |view| {
             let view = view.inner();
+            view.connect_web_process_terminated(move |_, why| {
+                // We end it ourselves whenever the book closes.
+                if why != WebProcessTerminationReason::TerminatedByApi {
+                    crate::closing::page_fell(&app);
+                }
+            });
             if let Some(settings) = WebViewExt::settings(&view) {
                 // A page of words is drawn sooner and in half the memory without the graphics card (measured).
                 settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);

@@ -24,6 +24,8 @@ pub struct Start {
     system: System,
     /// A journal was erased here, and some of its files are still there.
     erased_in_part: bool,
+    /// The page before this one ended by itself.
+    fell: bool,
     version: &'static str,
 }
 
@@ -76,6 +78,7 @@ impl Start {
             folder: session.lives().journal.display().to_string(),
             today: clock::now().date_naive(),
             system,
+            fell: session.has_fallen(),
             erased_in_part: awai::erasing_stands(&session.lives().journal),
             version: env!("CARGO_PKG_VERSION"),
         }

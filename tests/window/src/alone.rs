@@ -206,6 +206,11 @@ impl Alone {
         self.signal_pages("-CONT");
     }
 
+    /// Ends the page as a computer does that has no memory left.
+    pub fn end_page(&self) {
+        self.signal_pages("-KILL");
+    }
+
     fn signal_pages(&self, kind: &str) -> usize {
         let pages = processes_of(self.process.id(), Some("WebKitWebProcess"));
         for page in &pages {

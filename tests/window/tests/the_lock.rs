@@ -1,7 +1,10 @@
 //! Closing and opening: what stays, what goes, and what is said when it does not open.
 
+use std::time::Duration;
+
+use awai::{Passphrase, Vault};
 use awai_tests::copy_folder;
-use awai_window_tests::{Home, Keys, PHRASE, Told, Window, a_book, story};
+use awai_window_tests::{Alone, Home, Keys, PHRASE, Told, Window, a_book, story};
 use serde_json::json;
 
 #[test]
@@ -66,7 +69,7 @@ fn a_power_cut_while_typing_loses_no_more_than_the_last_five_seconds() {
             .write("sheet", "kept before the cut 停電の前に書いたことば")
             .await?;
         // Five seconds are what may be lost at the most: what was typed before them is there.
-        tokio::time::sleep(std::time::Duration::from_secs(5)).await;
+        tokio::time::sleep(Duration::from_secs(5)).await;
         window.cut_the_power();
         let window = Window::open(&home).await?;
         window.see("unlock").await?;
@@ -75,6 +78,32 @@ fn a_power_cut_while_typing_loses_no_more_than_the_last_five_seconds() {
             window.value("sheet").await?,
             "kept before the cut 停電の前に書いたことば"
         );
+        Ok(())
+    });
+}
+
+#[test]
+fn where_the_page_ends_by_itself_the_book_closes_and_a_fresh_page_stands_at_the_door() {
+    story(async {
+        let home = a_book("en", "light")?;
+        let alone = Alone::open(&home)?;
+        for word in [" one", " two", " three"] {
+            alone.open_book()?;
+            alone.write(word)?;
+            tokio::time::sleep(Duration::from_secs(5)).await;
+            alone.end_page();
+            alone.closed()?;
+        }
+        // The third door stands there as the first did.
+        alone.open_book()?;
+        alone.close_book()?;
+        drop(alone);
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T23:00:00+09:00")?;
+        let journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+        let draft = journal.draft(None)?.ok_or("the draft is there")?;
+        for word in ["one", "two", "three"] {
+            assert!(draft.writing.body.contains(word), "{}", draft.writing.body);
+        }
         Ok(())
     });
 }

@@ -15,6 +15,7 @@ common-show = 見せる
 common-both-years = { $plain }（{ $era }）
 
 common-said = お知らせ
+common-fell = 画面がひとりでに止まったので、本を閉じて、もう一度はじめました。残したことばは、そのままです。直前の数秒に書いたことばは、残っていないかもしれません。
 common-read = 読みました
 common-close-without = 最後のことばを残さずに閉じる
 common-closing-soon-label = もうすぐ本を閉じます
