@@ -269,7 +269,9 @@ fn main() -> ExitCode {
     let program = tauri::Builder::default();
     #[cfg(target_os = "macos")]
     let program = program
-        .on_web_content_process_terminate(|page| closing::page_fell(page.app_handle()))
+        .on_web_content_process_terminate(|page| {
+            closing::page_fell(tauri::Manager::app_handle(page))
+        })
         .menu(menu::of)
         .on_menu_event(|app, event| menu::on_event(app, &event));
     let app = program
