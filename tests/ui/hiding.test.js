@@ -18,6 +18,7 @@ let seen = [];
 const field = {
   focus: () => seen.push("caret away"),
   remove: () => seen.push("caret back"),
+  blur() {},
   getBoundingClientRect() {},
 };
 const root = {

@@ -68,6 +68,9 @@ function emptyCaret() {
   // Out of sight WebKit tells of a caret only when its style was changed and its place is known.
   field.getBoundingClientRect();
   document.execCommand("bold");
+  // And what an input method asked for when the caret came, it asks for again.
+  field.blur();
+  field.focus({ preventScroll: true });
   return field;
 }
 
