@@ -63,6 +63,14 @@ impl Bus {
     pub fn address(&self) -> &str {
         &self.address
     }
+
+    /// What a program must find around it to hear the desktop on it, and the system.
+    pub fn around(&self) -> [(&str, &str); 2] {
+        [
+            ("DBUS_SESSION_BUS_ADDRESS", self.address()),
+            ("DBUS_SYSTEM_BUS_ADDRESS", self.address()),
+        ]
+    }
 }
 
 impl Drop for Bus {

@@ -41,11 +41,12 @@ fn base64(bytes: &[u8]) -> String {
 
 /// As they would lie in memory, and the passphrase with them: UTF-8 in Rust, UTF-16 in the web view.
 fn in_memory() -> Vec<Vec<u8>> {
-    CANARIES
-        .iter()
-        .chain([&PHRASE])
-        .flat_map(|word| as_bytes(word).into_iter().take(2))
-        .collect()
+    let words = CANARIES.iter().chain([&PHRASE]);
+    words.flat_map(|word| word_in_memory(word)).collect()
+}
+
+fn word_in_memory(word: &str) -> Vec<Vec<u8>> {
+    as_bytes(word).into_iter().take(2).collect()
 }
 
 fn canaries() -> Vec<Vec<u8>> {
@@ -171,11 +172,7 @@ fn words_are_gone_also_where_the_window_is_out_of_sight() {
         let home = a_book("en", "light")?;
         let bus = Bus::start()?;
         let system = System::on(&bus, || true)?;
-        let around = [
-            ("DBUS_SESSION_BUS_ADDRESS", bus.address()),
-            ("DBUS_SYSTEM_BUS_ADDRESS", bus.address()),
-        ];
-        let alone = Alone::open_on(&home, Screen::open(1180, 820)?, &around)?;
+        let alone = Alone::open_on(&home, Screen::open(1180, 820)?, &bus.around())?;
         alone.open_book()?;
         write_the_canaries(&alone)?;
         alone.minimise()?;
@@ -201,7 +198,7 @@ fn words_that_an_input_method_composed_are_gone_with_the_book() {
         method.is_awake()?;
         alone.write("kitsutenohanabi")?;
         alone.press("Return")?;
-        let composed: Vec<Vec<u8>> = as_bytes("きつてのはなび").into_iter().take(2).collect();
+        let composed = word_in_memory("きつてのはなび");
         see_in_memory(&alone, &composed)?;
         alone.close_book()?;
         assert_eq!(stays_in_memory(&alone, &composed)?, None);

@@ -11,12 +11,8 @@ use awai_window_tests::{
 async fn opened_on(bus: &Bus, home: &Home) -> Told<Window> {
     home.settle("en", "light")?;
     write_a_book(home, "en")?;
-    let around = [
-        ("DBUS_SESSION_BUS_ADDRESS", bus.address()),
-        ("DBUS_SYSTEM_BUS_ADDRESS", bus.address()),
-    ];
     let screen = Screen::open(1180, 820)?;
-    let window = Window::open_on(home, screen, (1180, 820), &around).await?;
+    let window = Window::open_on(home, screen, (1180, 820), &bus.around()).await?;
     window.open_book(PHRASE).await?;
     Ok(window)
 }
