@@ -246,7 +246,7 @@ pub fn plain(body: &str) -> Plain {
         text: String::with_capacity(body.len()),
         readings: Vec::new(),
     };
-    let _ = each_plain_line(body, &mut plain, |plain| {
+    let _ = each_plain_line(body, &mut plain, |plain, _| {
         plain.text.push('\n');
         ControlFlow::Continue(())
     });
@@ -258,14 +258,21 @@ pub fn plain(body: &str) -> Plain {
 /// wherever it is.
 const LONGEST_WORD_CUT: usize = 24;
 
-/// The first words of a body in plain text, on one line, up to so many graphemes.
+/// Between a heading or a point and what is beside it, where a line break cannot be shown.
+const POINT: &str = " · ";
+
+/// The first words of a body in plain text, on one line, up to so many graphemes. Lines of prose and of verse run on
+/// as one sentence does; a heading or a point would be read into the next one, and gets a dot between.
 pub fn opening(body: &str, graphemes: usize) -> String {
     let mut opening = String::new();
-    let _ = each_plain_line(body, &mut Plain::default(), |plain| {
+    let mut alone_before = false;
+    let _ = each_plain_line(body, &mut Plain::default(), |plain, alone| {
+        let mut between = if alone || alone_before { POINT } else { " " };
         for word in std::mem::take(plain).text.split_whitespace() {
             if !opening.is_empty() {
-                opening.push(' ');
+                opening.push_str(between);
             }
+            (between, alone_before) = (" ", alone);
             opening.push_str(word);
             // A letter has few bytes; when there are this many of them, there are letters enough.
             if opening.len() > graphemes.saturating_mul(16) {
@@ -289,36 +296,39 @@ pub fn first_words(body: &str, graphemes: usize) -> String {
         begun.graphemes(true).count() <= LONGEST_WORD_CUT
     });
     words.truncate(whole.unwrap_or(end));
+    // What it would have led to is not there.
+    if words.ends_with(POINT.trim_end()) {
+        words.truncate(words.len() - POINT.trim_end().len());
+    }
     words.push('…');
     words
 }
 
-/// Adds the words of each line to `plain` and shows it then.
+/// Adds the words of each line to `plain` and shows it then, and whether the line stands alone: a heading, a point, a
+/// picture's words.
 fn each_plain_line(
     body: &str,
     plain: &mut Plain,
-    mut show: impl FnMut(&mut Plain) -> ControlFlow<()>,
+    mut show: impl FnMut(&mut Plain, bool) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     for (line, _) in lines(body) {
-        let words = match line_of(line) {
+        let (words, alone) = match line_of(line) {
             Line::Blank | Line::Rule | Line::Marker(Marker::Gone(_)) => continue,
             Line::Marker(Marker::Picture(_, words)) => {
                 plain.text.push_str(&words);
-                show(plain)?;
+                show(plain, true)?;
                 continue;
             }
             // The number is as good as a word: it may be one.
-            Line::Numbered(..) => line,
-            Line::Heading(words)
-            | Line::Bullet(words)
-            | Line::Quote(words)
-            | Line::Words(words) => words,
+            Line::Numbered(..) => (line, true),
+            Line::Heading(words) | Line::Bullet(words) => (words, true),
+            Line::Quote(words) | Line::Words(words) => (words, false),
         };
         match has_signs(words) {
             true => add_plain(plain, &spans_of(words)),
             false => plain.text.push_str(words),
         }
-        show(plain)?;
+        show(plain, alone)?;
     }
     ControlFlow::Continue(())
 }

@@ -156,7 +156,7 @@ fn plain_text_holds_the_words_and_none_of_the_signs() {
 
 #[test]
 fn an_opening_is_one_line_of_whole_graphemes() {
-    assert_eq!(opening("# 朝\n\n  *a*  b\n\n- c", 100), "朝 a b c");
+    assert_eq!(opening("# 朝\n\n  *a*  b\n\n- c", 100), "朝 · a b · c");
     assert_eq!(
         opening("👩\u{200d}👧👩\u{200d}👧👩\u{200d}👧", 2),
         "👩\u{200d}👧👩\u{200d}👧"
@@ -179,6 +179,16 @@ fn a_list_shows_first_words_that_end_with_a_word_and_say_that_more_follows() {
     assert_eq!(first_words(&address, 28), format!("at {}…", "x".repeat(25)));
     assert_eq!(first_words(&address, 26), "at…");
     assert_eq!(first_words("", 3), "");
+    // A heading or a point is not read into what follows it; verses are.
+    let body =
+        "# What I heard\n- the river\n- nobody hurrying\n\n> so we\n> sat\n1. one\n\nand more";
+    assert_eq!(
+        first_words(body, 100),
+        "What I heard · the river · nobody hurrying · so we sat · 1. one · and more"
+    );
+    for graphemes in 1..6 {
+        assert_eq!(first_words("# 川\nだれも急がない", graphemes), "川…");
+    }
 }
 
 /// All that a reader sees, numbers of lists included.
