@@ -7,7 +7,7 @@ use awai::{
 };
 
 use crate::book_questions::ask_in_a_book;
-use crate::{Home, Told};
+use crate::{Home, Told, at};
 
 /// The passphrase of such a book.
 pub const PHRASE: &str = "a lamp beside the window";
@@ -166,10 +166,6 @@ const FR: Words = Words {
     ],
 };
 
-fn at(text: &str) -> Told<Now> {
-    Ok(chrono::DateTime::parse_from_rfc3339(text)?)
-}
-
 /// Moments on the pages, and a tie that rests.
 fn live_in_it(
     journal: &mut Journal,
@@ -214,7 +210,7 @@ fn words_of(tongue: &str) -> Words {
 pub fn lay_at_hand(home: &Home, tongue: &str) -> Told {
     let words = words_of(tongue);
     let now = at("2026-11-01T21:20:00+09:00")?;
-    let mut journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+    let mut journal = home.book(now)?;
     let lang = || tongue.to_owned();
     for (who, how) in words.company {
         journal.add_company(&NewCompany {
@@ -277,7 +273,7 @@ pub fn write_a_book(home: &Home, tongue: &str) -> Told {
     let [first, ..] = ties.as_slice() else {
         return Ok(());
     };
-    let asked = ask_in_a_book(&mut journal, tongue, at)?;
+    let asked = ask_in_a_book(&mut journal, tongue)?;
     let days = [
         "2026-11-01T21:14:00+09:00",
         "2026-10-12T08:03:00+09:00",

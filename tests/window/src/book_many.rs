@@ -6,7 +6,7 @@ use awai::{
 };
 use serde_json::json;
 
-use crate::{Home, PHRASE, Told};
+use crate::{Home, PHRASE, Told, at};
 
 /// How many ties there are.
 pub const TIES: usize = 5_000;
@@ -44,7 +44,7 @@ fn take_in_questions(journal: &mut Journal, now: Now) -> Told {
 /// When the disk refuses.
 pub fn write_a_book_of_many(home: &Home) -> Told {
     let phrase = Passphrase::new(PHRASE)?;
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00")?;
+    let now = at("2026-11-01T21:14:00+09:00")?;
     Vault::create(&home.journal(), &phrase, Cost::CHEAP, now)?;
     let mut journal = Vault::at(&home.journal())?.unlock(&phrase, now)?;
     let new: Vec<NewTie> = (0..TIES)

@@ -2,11 +2,11 @@
 //! a set of one's own, and pages that keep what they were asked.
 
 use awai::{
-    AskDifferently, Asked, Audience, Journal, Move, NewQuestion, NewQuestionSet, Now, QuestionId,
+    AskDifferently, Asked, Audience, Journal, Move, NewQuestion, NewQuestionSet, QuestionId,
     Wording, WordingRef,
 };
 
-use crate::Told;
+use crate::{Told, at};
 
 struct Words {
     /// A question, what became of it, and a branch of the first.
@@ -56,11 +56,7 @@ pub(crate) struct Questions {
 }
 
 /// Asks in a book, and asks differently.
-pub(crate) fn ask_in_a_book(
-    journal: &mut Journal,
-    tongue: &str,
-    at: impl Fn(&str) -> Told<Now>,
-) -> Told<Questions> {
+pub(crate) fn ask_in_a_book(journal: &mut Journal, tongue: &str) -> Told<Questions> {
     let words = match tongue {
         "ja" => JA,
         "fr" => FR,

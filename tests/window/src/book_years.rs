@@ -3,7 +3,7 @@
 
 use awai::{NewTie, Passphrase, TieId, TieKind, Vault, Writing};
 
-use crate::{Home, PHRASE, Told};
+use crate::{Home, PHRASE, Told, at};
 
 fn said(tongue: &str) -> [&'static str; 4] {
     match tongue {
@@ -33,7 +33,7 @@ fn said(tongue: &str) -> [&'static str; 4] {
 /// # Errors
 /// When the disk refuses.
 pub fn write_years_into(home: &Home, tongue: &str) -> Told {
-    let end = chrono::DateTime::parse_from_rfc3339("2026-11-02T08:00:00+09:00")?;
+    let end = at("2026-11-02T08:00:00+09:00")?;
     let phrase = Passphrase::new(PHRASE)?;
     let mut journal = Vault::at(&home.journal())?.unlock(&phrase, end)?;
     let ties: Vec<TieId> = journal.ties()?.into_iter().map(|tie| tie.id).collect();
@@ -69,7 +69,7 @@ pub fn write_years_into(home: &Home, tongue: &str) -> Told {
 /// # Errors
 /// When the disk refuses.
 pub fn write_names_into(home: &Home) -> Told {
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-02T08:00:00+09:00")?;
+    let now = at("2026-11-02T08:00:00+09:00")?;
     let phrase = Passphrase::new(PHRASE)?;
     let mut journal = Vault::at(&home.journal())?.unlock(&phrase, now)?;
     let names = [

@@ -8,7 +8,7 @@ use awai::{
 };
 use awai_tests::exchange::{arrived, letter, new_companion, pair_journals, part, sealed_at};
 
-use crate::{Home, PHRASE, Told};
+use crate::{Home, PHRASE, Told, at};
 
 /// A friend with a journal of their own.
 pub struct Friend {
@@ -27,7 +27,7 @@ pub struct Friend {
 /// # Errors
 /// When anything on the way is refused.
 pub fn befriend(home: &Home, called: &str, tongue: Tongue) -> Told<Friend> {
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-02T19:30:00+09:00")?;
+    let now = at("2026-11-02T19:30:00+09:00")?;
     let phrase = Passphrase::new(PHRASE)?;
     let theirs = home.path().join(format!("friend-{called}"));
     Vault::create(&theirs, &phrase, Cost::CHEAP, now)?;

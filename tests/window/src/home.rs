@@ -4,9 +4,10 @@
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
+use awai::{Journal, Now, Passphrase, Vault};
 use serde_json::json;
 
-use crate::Told;
+use crate::{PHRASE, Told};
 
 /// Instead of a theme: by day, and what is looked at is then looked at in the other lights too.
 pub const EVERY_LIGHT: &str = "every_light";
@@ -81,6 +82,32 @@ impl Home {
     pub fn journal(&self) -> PathBuf {
         self.path().join("journal")
     }
+
+    /// The book of a story, opened without the window.
+    ///
+    /// # Errors
+    /// When there is none, when it is open elsewhere, or when its passphrase is not [`PHRASE`].
+    pub fn book(&self, now: Now) -> Told<Journal> {
+        Ok(Vault::at(&self.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?)
+    }
+
+    /// What is kept of the words on the sheet: the draft of a new page.
+    ///
+    /// # Errors
+    /// When the book cannot be opened, or no such draft is in it.
+    pub fn draft(&self) -> Told<String> {
+        let book = self.book(at("2026-11-01T23:00:00+09:00")?)?;
+        let draft = book.draft(None)?.ok_or("no draft is kept")?;
+        Ok(draft.writing.body)
+    }
+}
+
+/// A moment of a story, as in `2026-11-01T23:00:00+09:00`.
+///
+/// # Errors
+/// When it is no moment.
+pub fn at(moment: &str) -> Told<Now> {
+    Ok(chrono::DateTime::parse_from_rfc3339(moment)?)
 }
 
 /// The one file in a folder.

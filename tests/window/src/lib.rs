@@ -36,7 +36,7 @@ pub use cut::with_the_network_cut;
 pub use desktop::Minimised;
 pub use driver::{Around, Driver, until};
 pub use friend::{Friend, befriend};
-pub use home::{EVERY_LIGHT, Home, NARROW, holder, the_file_in};
+pub use home::{EVERY_LIGHT, Home, NARROW, at, holder, the_file_in};
 pub use input_method::InputMethod;
 pub use look::{Look, MANNERS, faults, none};
 pub use screen::Screen;

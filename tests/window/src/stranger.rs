@@ -8,7 +8,7 @@ use awai::{Cost, Passphrase, Tongue, Vault};
 use awai_tests::exchange::new_companion;
 use serde_json::Value;
 
-use crate::{Home, PHRASE, Told};
+use crate::{Home, PHRASE, Told, at};
 
 /// Somebody who holds a card of the book of the window, and can write anything at all.
 pub struct Stranger {
@@ -20,7 +20,7 @@ pub struct Stranger {
 /// # Errors
 /// When anything on the way is refused.
 pub fn hand_a_card(home: &Home) -> Told<Stranger> {
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-02T19:30:00+09:00")?;
+    let now = at("2026-11-02T19:30:00+09:00")?;
     let phrase = Passphrase::new(PHRASE)?;
     let elsewhere = home.path().join("stranger");
     Vault::create(&elsewhere, &phrase, Cost::CHEAP, now)?;

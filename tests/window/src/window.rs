@@ -284,16 +284,21 @@ impl Window {
     }
 
     /// Brings what is named so into the middle of the window unless it is wholly in view, as a person does before
-    /// pressing it.
+    /// pressing it. Nothing is pressed that moves: letters that come with their font move what is below them.
     async fn bring(&self, name: &str) -> Told {
         let script = "const it = document.querySelector(`[data-t=\"${arguments[0]}\"]`);
             const { top, bottom } = it?.getBoundingClientRect() ?? { top: 8, bottom: 0 };
-            if (top >= 8 && bottom <= innerHeight - 8) return false;
-            it.scrollIntoView({ block: 'center', behavior: 'instant' });
-            return true";
-        let moved = self.client.execute(script, vec![json!(name)]).await?;
-        if moved == json!(true) {
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            const away = top < 8 || bottom > innerHeight - 8;
+            if (away) it.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return [away, document.fonts.status === 'loading']";
+        for _ in 0..20 {
+            let moving = self.client.execute(script, vec![json!(name)]).await?;
+            if moving != json!([false, false]) {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            if moving[1] != json!(true) {
+                break;
+            }
         }
         Ok(())
     }

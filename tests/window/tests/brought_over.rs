@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use awai::{Import, ImportFormat, Journal, PagesAsk, Passphrase, Vault};
-use awai_window_tests::{Home, PHRASE, Told, Window, a_book, not_looked_at, story};
+use awai::{Import, ImportFormat, Journal, PagesAsk};
+use awai_window_tests::{Home, Told, Window, a_book, at, not_looked_at, story};
 use serde_json::{Value, json};
 
 /// Chooses an export in Settings; what it holds is told.
@@ -42,8 +42,8 @@ async fn finds_one(window: &Window, words: &str, says: &str) -> Told<Value> {
 
 /// The book, opened without the window.
 fn book(home: &Home) -> Told<Journal> {
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-02T08:00:00+09:00")?;
-    Ok(Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?)
+    let now = at("2026-11-02T08:00:00+09:00")?;
+    home.book(now)
 }
 
 /// How many pages there are.

@@ -2,7 +2,7 @@
 //! seen where it is written while it is composed, arrives once and whole, and its keys are nobody else's.
 
 use awai::{Cost, Now, Passphrase, Vault, Writing};
-use awai_window_tests::{Home, InputMethod, Screen, Told, Window, story};
+use awai_window_tests::{Home, InputMethod, Screen, Told, Window, at, story};
 
 /// A phrase as somebody who writes Japanese would choose it, in two halves, and how they are typed.
 const PHRASE: [&str; 2] = ["ふたりのあいだに", "あるもの"];
@@ -182,7 +182,7 @@ fn tell(desk: impl Future<Output = Told<Desk>>, told: impl AsyncFnOnce(Desk) -> 
 }
 
 fn write_a_page(home: &Home) -> Told {
-    let now: Now = chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00")?;
+    let now: Now = at("2026-11-01T21:14:00+09:00")?;
     let phrase = Passphrase::new(&PHRASE.concat())?;
     Vault::create(&home.journal(), &phrase, Cost::CHEAP, now)?;
     let mut journal = Vault::at(&home.journal())?.unlock(&phrase, now)?;

@@ -1,16 +1,16 @@
 //! Everything is erased from the window: told honestly, asked for once more, and then there is Welcome.
 
-use awai::{Passphrase, Vault, Watch, backups_in};
+use awai::{Watch, backups_in};
 use awai_window_tests::{
-    Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, none, story, write_a_book,
+    Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, at, none, story, write_a_book,
 };
 
 /// A book with two copies beside it and a file of somebody else's.
 async fn settings_of(home: &Home, tongue: &str, theme: &str) -> Told<Window> {
     home.settle(tongue, theme)?;
     write_a_book(home, tongue)?;
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T23:00:00+09:00")?;
-    let journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+    let now = at("2026-11-01T23:00:00+09:00")?;
+    let journal = home.book(now)?;
     for _ in 0..2 {
         journal.back_up(None, now, &mut Watch::nobody())?;
     }

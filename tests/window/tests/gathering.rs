@@ -2,13 +2,13 @@
 //! hand, seen exactly as they leave, and written into a file that holds nothing else.
 
 use awai::{CareFlag, Cost, NewTie, Passphrase, TieKind, Vault, Writing};
-use awai_window_tests::{Home, Keys, PHRASE, Told, Window, story};
+use awai_window_tests::{Home, Keys, PHRASE, Told, Window, at, story};
 
 /// A book with a group that has three pages: one to choose from, one that stays here, one with somebody feared on it.
 fn a_group(home: &Home) -> Told {
     home.settle("en", "light")?;
     let phrase = Passphrase::new(PHRASE)?;
-    let now = chrono::DateTime::parse_from_rfc3339("2026-10-01T20:00:00+09:00")?;
+    let now = at("2026-10-01T20:00:00+09:00")?;
     Vault::create(&home.journal(), &phrase, Cost::CHEAP, now)?;
     let mut journal = Vault::at(&home.journal())?.unlock(&phrase, now)?;
     let mut tie = |called: &str, kind: TieKind| {

@@ -5,7 +5,9 @@ use awai::{
     Arrived, Before, Cost, Journal, Paired, Passphrase, SpokenWords, Tongue, Vault, Writer,
 };
 use awai_tests::exchange::new_companion;
-use awai_window_tests::{Friend, Home, PHRASE, Told, Window, a_book, befriend, story, the_file_in};
+use awai_window_tests::{
+    Friend, Home, PHRASE, Told, Window, a_book, at, befriend, story, the_file_in,
+};
 
 /// Saves the nth of the sealed letters that are shown into a folder of its own; what the file holds.
 async fn saved(window: &Window, home: &Home, number: usize) -> Told<Vec<u8>> {
@@ -28,7 +30,7 @@ async fn saved(window: &Window, home: &Home, number: usize) -> Told<Vec<u8>> {
 fn a_pair_made_by_cards_alone_stays_not_checked_on_both_sides() {
     story(async {
         let home = a_book("en", "light")?;
-        let now = chrono::DateTime::parse_from_rfc3339("2026-11-02T10:00:00+09:00")?;
+        let now = at("2026-11-02T10:00:00+09:00")?;
         let phrase = Passphrase::new(PHRASE)?;
         let place = home.path().join("bo");
         Vault::create(&place, &phrase, Cost::CHEAP, now)?;
@@ -256,10 +258,10 @@ fn an_exchange_that_has_ended_is_read_and_let_go_and_offers_nothing_more() {
     story(async {
         let home = a_book("en", "light")?;
         let mut bo = befriend(&home, "Bo", Tongue::Fr)?;
-        let now = chrono::DateTime::parse_from_rfc3339("2026-11-03T20:00:00+09:00")?;
+        let now = at("2026-11-03T20:00:00+09:00")?;
         let theirs = bo.letter(&["Une ligne."]);
         let theirs = bo.seal(&theirs)?;
-        let mut book = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+        let mut book = home.book(now)?;
         let Arrived::Letter(came) = book.look(&theirs)? else {
             return Err("it is a letter".into());
         };

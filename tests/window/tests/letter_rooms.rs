@@ -2,12 +2,11 @@
 //! looked through by axe, and photographed.
 
 use awai::{
-    AskedWording, LetterDraft, LetterKind, PartDraft, PartSource, Passphrase, PleaseWhat, Tongue,
-    Vault, Wish,
+    AskedWording, LetterDraft, LetterKind, PartDraft, PartSource, PleaseWhat, Tongue, Wish,
 };
 use awai_window_tests::{
-    EVERY_LIGHT, Friend, Home, Look, NARROW, PHRASE, Told, Window, a_book, befriend, hand_a_card,
-    none, story,
+    EVERY_LIGHT, Friend, Home, Look, NARROW, Told, Window, a_book, at, befriend, hand_a_card, none,
+    story,
 };
 use serde_json::json;
 
@@ -66,8 +65,8 @@ fn exchange(home: &Home, friend: &mut Friend, tongue: &str) -> Told {
     let mut letter = friend.letter(&[first, second]);
     letter.lang = tongue.to_owned();
     let sealed = friend.seal(&letter)?;
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-03T20:00:00+09:00")?;
-    let mut book = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+    let now = at("2026-11-03T20:00:00+09:00")?;
+    let mut book = home.book(now)?;
     let mut keep = |sealed: &[u8]| -> Told<awai::LetterId> {
         let awai::Arrived::Letter(incoming) = book.look(sealed)? else {
             return Err("the file is no letter".into());

@@ -4,21 +4,17 @@
 use std::time::Duration;
 
 use awai::{
-    CareFlag, Cost, Journal, MomentKind, NewMoment, NewTie, Now, Passphrase, ReflectionId,
-    Standing, TieId, TieKind, Vault, Writing,
+    CareFlag, Cost, Journal, MomentKind, NewMoment, NewTie, Passphrase, ReflectionId, Standing,
+    TieId, TieKind, Vault, Writing,
 };
-use awai_window_tests::{Home, Keys, PHRASE, Told, Window, a_book, story};
-
-fn at(text: &str) -> Told<Now> {
-    Ok(chrono::DateTime::parse_from_rfc3339(text)?)
-}
+use awai_window_tests::{Home, Keys, PHRASE, Told, Window, a_book, at, story};
 
 /// A journal of somebody who writes in English, made through the core.
 fn begin(home: &Home, now: &str) -> Told<Journal> {
     home.settle("en", "light")?;
     let phrase = Passphrase::new(PHRASE)?;
     Vault::create(&home.journal(), &phrase, Cost::CHEAP, at(now)?)?;
-    Ok(Vault::at(&home.journal())?.unlock(&phrase, at(now)?)?)
+    home.book(at(now)?)
 }
 
 fn write(journal: &mut Journal, now: &str, ties: &[TieId], words: &str) -> Told<ReflectionId> {

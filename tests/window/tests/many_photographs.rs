@@ -6,9 +6,9 @@ use std::io::Read;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use awai::{NewPicture, Passphrase, Tongue, Vault, Writing};
+use awai::{NewPicture, Tongue, Writing};
 use awai_window_tests::{
-    Friend, Home, Keys, PHRASE, Told, Window, a_book, befriend, story, the_file_in,
+    Friend, Home, Keys, Told, Window, a_book, at, befriend, story, the_file_in,
 };
 use serde_json::Value;
 
@@ -42,8 +42,8 @@ fn photograph(width: u32) -> Told<Vec<u8>> {
 
 /// A page with all of them.
 fn lay_in(home: &Home) -> Told {
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-03T20:00:00+09:00")?;
-    let mut book = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+    let now = at("2026-11-03T20:00:00+09:00")?;
+    let mut book = home.book(now)?;
     let mut page = Writing {
         title: "The whole beach".to_owned(),
         lang: "en".to_owned(),

@@ -2,7 +2,7 @@
 
 use awai::{Cost, Passphrase, Practice, Vault};
 use awai_window_tests::{
-    EVERY_LIGHT, Home, Keys, Look, MANNERS, NARROW, PHRASE, Told, Window, a_book, lay_at_hand,
+    EVERY_LIGHT, Home, Keys, Look, MANNERS, NARROW, PHRASE, Told, Window, a_book, at, lay_at_hand,
     none, story,
 };
 
@@ -189,7 +189,7 @@ fn where_a_walk_of_the_practice_ends_one_quiet_line_is_there_now_and_then() {
         story(async move {
             let home = Home::empty()?;
             home.settle(tongue, "light")?;
-            let now = chrono::DateTime::parse_from_rfc3339("2026-02-03T21:14:00+09:00")?;
+            let now = at("2026-02-03T21:14:00+09:00")?;
             let phrase = Passphrase::new(PHRASE)?;
             Vault::create(&home.journal(), &phrase, Cost::CHEAP, now)?;
             let mut journal = Vault::at(&home.journal())?.unlock(&phrase, now)?;

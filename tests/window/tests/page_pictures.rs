@@ -3,9 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use awai::{Cover, NewPicture, PagesAsk, Passphrase, Vault};
+use awai::{Cover, NewPicture, PagesAsk};
 use awai_window_tests::{
-    Home, Keys, Look, PHRASE, Started, Told, Window, a_book, files_that_hold, middle, none, story,
+    Home, Keys, Look, PHRASE, Started, Told, Window, a_book, at, files_that_hold, middle, none,
+    story,
 };
 use serde_json::json;
 
@@ -291,8 +292,8 @@ fn nothing_of_a_picture_lies_in_clear_on_the_disk() {
         see_pictures(&window, 1).await?;
         window.close_book().await?;
         drop(window);
-        let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T23:00:00+09:00")?;
-        let mut journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+        let now = at("2026-11-01T23:00:00+09:00")?;
+        let mut journal = home.book(now)?;
         let at_hand = journal.pictures_at_hand(None)?;
         let put = at_hand.first().ok_or("the picture is there")?;
         let (_, kept) = journal.picture(put.id)?;

@@ -1,9 +1,9 @@
 //! Pages for paper, in the real window: those of a tie, of some days, those that were found, a single one. What is
 //! shown there is what the paper will hold; the system's own dialog comes after.
 
-use awai::{CareFlag, Passphrase, Vault, Writing};
+use awai::{CareFlag, Writing};
 use awai_window_tests::{
-    Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, none, story, write_a_book,
+    Home, Keys, Look, NARROW, Told, Window, a_book, at, none, story, write_a_book,
 };
 use serde_json::json;
 
@@ -17,8 +17,8 @@ const AS_PAPER: &str = "const each = (rules) => { for (const rule of rules) {
 /// A book in which one page is between two people, and one is not free with one of them.
 fn with_care(home: &Home, tongue: &str) -> Told {
     write_a_book(home, tongue)?;
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T21:20:00+09:00")?;
-    let mut journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+    let now = at("2026-11-01T21:20:00+09:00")?;
+    let mut journal = home.book(now)?;
     let ties = journal.ties()?;
     let named = |name: &str| ties.iter().find(|tie| tie.called == name).map(|tie| tie.id);
     let (Some(aki), Some(mum)) = (named("Aki"), named("Mum")) else {

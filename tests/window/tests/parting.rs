@@ -3,13 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use awai::{
-    CompanionId, Cost, Journal, LetterDraft, LetterStanding, Now, Passphrase, Standing, Tongue,
-    Vault, Whose,
-};
+use awai::{CompanionId, Cost, Journal, LetterDraft, LetterStanding, Now, Standing, Tongue, Whose};
 use awai_tests::exchange::{arrived, letter, new_companion, pair_journals, sealed_at};
 use awai_window_tests::{
-    Home, Keys, Look, NARROW, PHRASE, Told, Window, a_book, none, story, the_file_in,
+    Home, Keys, Look, NARROW, Told, Window, a_book, at, none, story, the_file_in,
 };
 
 /// Two people with a book each, paired; letters of the first lie with the second.
@@ -23,13 +20,11 @@ struct Two {
 }
 
 fn now() -> Told<Now> {
-    Ok(chrono::DateTime::parse_from_rfc3339(
-        "2026-11-02T19:30:00+09:00",
-    )?)
+    at("2026-11-02T19:30:00+09:00")
 }
 
 fn open(home: &Home) -> Told<Journal> {
-    Ok(Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now()?)?)
+    home.book(now()?)
 }
 
 /// What the letters say, in three languages.

@@ -2,7 +2,7 @@
 //! stands at the top of the view, whatever the pages around it are like.
 
 use awai::{Cost, Import, ImportFormat, Passphrase, Vault};
-use awai_window_tests::{Home, PHRASE, Told, Window, story};
+use awai_window_tests::{Home, PHRASE, Told, Window, at, story};
 use serde_json::{Value, json};
 
 const MONTHS: u32 = 30;
@@ -38,7 +38,7 @@ fn a_book_of_years() -> Told<Home> {
     let written = json!({ "metadata": { "version": "1.0" }, "entries": pages });
     std::fs::write(&export, written.to_string())?;
     let phrase = Passphrase::new(PHRASE)?;
-    let now = chrono::DateTime::parse_from_rfc3339("2026-07-01T08:00:00+00:00")?;
+    let now = at("2026-07-01T08:00:00+00:00")?;
     Vault::create(&home.journal(), &phrase, Cost::CHEAP, now)?;
     let mut journal = Vault::at(&home.journal())?.unlock(&phrase, now)?;
     let came = journal.import(&Import::read(ImportFormat::DayOne, &export)?, now)?;

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use awai::{Arrived, Cost, Journal, Now, Passphrase, SpokenWords, Tongue, Vault};
 use awai_tests::exchange::new_companion;
-use awai_window_tests::{Friend, Home, PHRASE, Told, Window, a_book, befriend, story, the_file_in};
+use awai_window_tests::{
+    Friend, Home, PHRASE, Told, Window, a_book, at, befriend, story, the_file_in,
+};
 
 /// Bo, somewhere else.
 struct Bo {
@@ -14,9 +16,7 @@ struct Bo {
 }
 
 fn now() -> Told<Now> {
-    Ok(chrono::DateTime::parse_from_rfc3339(
-        "2026-11-02T10:00:00+09:00",
-    )?)
+    at("2026-11-02T10:00:00+09:00")
 }
 
 impl Bo {

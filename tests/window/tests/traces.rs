@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use awai::{NewPicture, Passphrase, Vault};
+use awai::NewPicture;
 use awai_window_tests::{
-    Alone, Bus, Home, InputMethod, PHRASE, Screen, Started, System, Told, Window, a_book,
+    Alone, Bus, Home, InputMethod, PHRASE, Screen, Started, System, Told, Window, a_book, at,
     files_that_hold, middle, story, with_the_network_cut, write_a_book,
 };
 
@@ -123,13 +123,7 @@ fn an_evening_leaves_no_word_in_clear_and_opens_no_connection() {
             files_that_hold(home.path(), &canaries())?,
             Vec::<String>::new()
         );
-        let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T23:00:00+09:00")?;
-        let journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
-        let kept = journal
-            .draft(None)?
-            .ok_or("the draft is there")?
-            .writing
-            .body;
+        let kept = home.draft()?;
         for word in CANARIES {
             assert!(
                 kept.contains(word),
@@ -216,8 +210,8 @@ fn soaked() -> Told<Duration> {
 fn stretch_of(picture: &Path) -> Told<Vec<u8>> {
     let home = Home::empty()?;
     write_a_book(&home, "en")?;
-    let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T22:00:00+09:00")?;
-    let mut journal = Vault::at(&home.journal())?.unlock(&Passphrase::new(PHRASE)?, now)?;
+    let now = at("2026-11-01T22:00:00+09:00")?;
+    let mut journal = home.book(now)?;
     let put = journal.put_picture(None, &NewPicture::read(picture)?)?;
     let (_, kept) = journal.picture(put.id)?;
     middle(&kept)

@@ -267,7 +267,12 @@ pub fn opening(body: &str, graphemes: usize) -> String {
     let mut opening = String::new();
     let mut alone_before = false;
     let _ = each_plain_line(body, &mut Plain::default(), |plain, alone| {
-        let mut between = if alone || alone_before { POINT } else { " " };
+        let mut between = match alone || alone_before {
+            true => POINT,
+            // Japanese puts no space after a sentence.
+            false if opening.ends_with(['。', '」', '』', '！', '？']) => "",
+            false => " ",
+        };
         for word in std::mem::take(plain).text.split_whitespace() {
             if !opening.is_empty() {
                 opening.push_str(between);

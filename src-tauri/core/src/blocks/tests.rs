@@ -165,6 +165,11 @@ fn an_opening_is_one_line_of_whole_graphemes() {
     let long = "e\u{301}".repeat(100_000);
     assert_eq!(opening(&long, 160), "e\u{301}".repeat(160));
     assert_eq!(opening(&"あ\n".repeat(100_000), 5), "あ あ あ");
+    assert_eq!(
+        opening("座っていた。\n雪が\n降る", 100),
+        "座っていた。雪が 降る"
+    );
+    assert_eq!(opening("え？\n- 雪", 100), "え？ · 雪");
 }
 
 #[test]

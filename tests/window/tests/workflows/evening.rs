@@ -1,7 +1,7 @@
 //! Alone, a bad evening, no internet: a quiet door, an empty page, a question if one likes, and an end anywhere.
 
 use awai::NewCompany;
-use awai_window_tests::{Home, Keys, Told, Window};
+use awai_window_tests::{Home, Keys, Told, Window, at};
 
 use super::hands::{
     as_seen, asked_in, begun, enter, open, place, reach, type_here, type_into, unharmed, words,
@@ -47,7 +47,7 @@ pub async fn walk(tongue: &str) -> Told {
     let mut journal = begun(&home, tongue)?;
     journal.write(
         &words(tongue, said.before),
-        super::hands::at("2026-02-03T23:59:00+09:00")?,
+        at("2026-02-03T23:59:00+09:00")?,
     )?;
     journal.add_company(&NewCompany {
         who_or_what: said.company.0.to_owned(),

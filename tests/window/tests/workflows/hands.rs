@@ -1,11 +1,7 @@
 //! Two hands on a keyboard: nothing here touches a mouse.
 
-use awai::{Cost, Journal, Now, Passphrase, QuestionId, Vault, Writing};
-use awai_window_tests::{Home, Keys, PHRASE, Told, Window};
-
-pub fn at(text: &str) -> Told<Now> {
-    Ok(chrono::DateTime::parse_from_rfc3339(text)?)
-}
+use awai::{Cost, Journal, Passphrase, QuestionId, Vault, Writing};
+use awai_window_tests::{Home, Keys, PHRASE, Told, Window, at};
 
 /// A journal that was begun a while ago, still open in the core. It is closed before the window opens.
 pub fn begun(home: &Home, tongue: &str) -> Told<Journal> {
@@ -13,7 +9,7 @@ pub fn begun(home: &Home, tongue: &str) -> Told<Journal> {
     let now = at("2026-02-03T21:14:00+09:00")?;
     let phrase = Passphrase::new(PHRASE)?;
     Vault::create(&home.journal(), &phrase, Cost::CHEAP, now)?;
-    Ok(Vault::at(&home.journal())?.unlock(&phrase, now)?)
+    home.book(now)
 }
 
 /// A page in a language.

@@ -4,10 +4,10 @@
 use awai::{
     AskDifferently, Journal, MomentKind, Move, NewMoment, NewQuestion, Wording, WordingRef, Writing,
 };
-use awai_window_tests::{Home, Keys, Told, Window};
+use awai_window_tests::{Home, Keys, Told, Window, at};
 
 use super::hands::{
-    at, begun, enter, open, place, reach, type_here, type_into, unfold, unharmed, words,
+    begun, enter, open, place, reach, type_here, type_into, unfold, unharmed, words,
 };
 
 struct Months {

@@ -2,11 +2,11 @@
 //! moment, what is moved toward, and an old question in which one word changes.
 
 use awai::{NewTie, Practice, Standing, TieKind, Writing};
-use awai_window_tests::{Home, Keys, Told, Window};
+use awai_window_tests::{Home, Keys, Told, Window, at};
 
 use super::hands::{
-    as_seen, asked_in, at, begun, enter, open, place, reach, type_here, type_into, unfold,
-    unharmed, words,
+    as_seen, asked_in, begun, enter, open, place, reach, type_here, type_into, unfold, unharmed,
+    words,
 };
 
 struct Week {
