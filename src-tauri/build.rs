@@ -121,6 +121,7 @@ const COMMANDS: &[&str] = &[
     "answer_agreement",
     "letter_drafts",
     "look_chosen",
+    "file_waits",
     "look_handed_in",
     "look_pasted",
     "look_under",

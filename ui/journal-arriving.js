@@ -8,6 +8,8 @@ import { ask } from "./journal.js";
 
 /** @returns {Promise<W.Arrival | null>} What the chosen file is; nothing when none was chosen. */
 export const lookChosen = () => ask("look_chosen");
+/** @returns {Promise<boolean>} Whether a file waits that was dropped or handed in. */
+export const fileWaits = () => ask("file_waits");
 /** @returns {Promise<W.Arrival | null>} What the next file is that was dropped or handed in. */
 export const lookHandedIn = () => ask("look_handed_in");
 /** @param {string} text @returns {Promise<W.Arrival>} */

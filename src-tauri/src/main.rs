@@ -162,6 +162,7 @@ macro_rules! answers {
             commands::companions::answer_agreement,
             commands::sealing::letter_drafts,
             commands::arriving::look_chosen,
+            commands::arriving::file_waits,
             commands::arriving::look_handed_in,
             commands::arriving::look_pasted,
             commands::arriving::look_under,

@@ -309,6 +309,12 @@ impl Session {
         self.book().handed_in.extend(files);
     }
 
+    /// Whether a file waits that was handed in, once the book is open.
+    pub fn file_waits(&self) -> bool {
+        let book = self.book();
+        book.journal.is_some() && !book.handed_in.is_empty()
+    }
+
     /// The next file that was handed in, once the book is open.
     pub fn next_file(&self) -> Option<PathBuf> {
         let mut book = self.book();
@@ -436,7 +442,9 @@ mod tests {
         let (_home, session, now) = somewhere();
         session.hand_in(["/stick/a.age", "/stick/b.age"].map(PathBuf::from));
         assert_eq!(session.next_file(), None);
+        assert!(!session.file_waits());
         session.create(PHRASE, None, now).unwrap();
+        assert!(session.file_waits());
         assert_eq!(session.next_file(), Some(PathBuf::from("/stick/a.age")));
         session.close(None, now).unwrap();
         assert_eq!(session.next_file(), None);
@@ -445,5 +453,6 @@ mod tests {
         assert_eq!(session.next_file(), Some(PathBuf::from("/stick/b.age")));
         assert_eq!(session.next_file(), Some(PathBuf::from("/stick/c.age")));
         assert_eq!(session.next_file(), None);
+        assert!(!session.file_waits());
     }
 }

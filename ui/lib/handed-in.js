@@ -2,7 +2,7 @@
 // A file that was dropped onto the window, or named when the program was started. A picture goes onto the page that is
 // being written; anything else is looked at in Letters once the book is open, and nothing of it is kept by that.
 
-import { lookHandedIn } from "../journal-arriving.js";
+import { fileWaits, lookHandedIn } from "../journal-arriving.js";
 import { takeDropped } from "./desk-pictures.js";
 import { go, inWords, state } from "./store.js";
 
@@ -11,9 +11,11 @@ const SOON = 400;
 
 /** Looks at the next file that waits, if one does. */
 export async function lookAtHandedIn() {
-  if (state.journal !== "open") return;
-  await takeDropped();
   try {
+    // A computer that takes its time to say that there is nothing must not lead anybody away from their page.
+    if (state.journal !== "open" || !(await fileWaits())) return;
+    await takeDropped();
+    if (!(await fileWaits())) return;
     const looking = lookHandedIn();
     const later = new Promise((done) => setTimeout(() => done("later"), SOON));
     const came = await Promise.race([looking, /** @type {Promise<"later">} */ (later)]);

@@ -92,6 +92,13 @@ pub async fn look_chosen(app: AppHandle) -> Answer<Option<Arrival>> {
     .await
 }
 
+/// Whether a file waits that was dropped or handed in. It is asked before anything else is done for one: most of the
+/// time none does.
+#[tauri::command]
+pub async fn file_waits(app: AppHandle) -> Answer<bool> {
+    apart(app, |session| Ok(session.file_waits())).await
+}
+
 /// Looks at the next file that was dropped or handed in; nothing when none waits.
 #[tauri::command]
 pub async fn look_handed_in(app: AppHandle) -> Answer<Option<Arrival>> {
