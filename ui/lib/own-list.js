@@ -5,7 +5,7 @@
 import { forgetErasing } from "../elements/own-field.js";
 import { focusOn } from "./focus.js";
 import { t } from "./i18n.js";
-import { keepSmallWords, leaveSmallWords, letFieldGo } from "./small-words.js";
+import { keepSmallWords, leaveOnlyKept, leaveSmallWords, letFieldGo } from "./small-words.js";
 import { refresh, say, tell } from "./store.js";
 
 /**
@@ -87,14 +87,14 @@ export function ownList({ field, first, blank, isBlank, all, add, erase }) {
     }),
 
     async enter() {
-      await leaveSmallWords();
+      await leaveOnlyKept(field);
       own.changing = false;
       own.fresh = blank();
       own.list = await all();
     },
 
     async leave() {
-      await leaveSmallWords();
+      await leaveOnlyKept(field);
       forgetErasing();
       own.changing = false;
       own.fresh = blank();
