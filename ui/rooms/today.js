@@ -76,7 +76,8 @@ export async function enough() {
     foldTies();
     say(t("today-finished"));
     if (anew) {
-      await clearDesk();
+      // Whoever went on to another page meanwhile keeps it.
+      if (desk.finished === line) await clearDesk();
       await go("looking-back", { page: line.id });
       return;
     }
