@@ -12,6 +12,7 @@ trouble-place-shut = Nothing may be written in the place that was chosen. Everyt
 trouble-place-full = There is no room left in the place that was chosen. Nothing is there in part, and everything here is as it was. Another place will do.
 trouble-journal-exists = A journal is already there. Nothing was written over. Open it with its passphrase.
 trouble-folder-not-empty = That folder holds other things. Nothing was changed. Choose an empty folder.
+trouble-exchange-unfinished = A copy that was brought back, or the journal under a new key, could not take its place yet: the disk may be full, or another program may hold a file in the folder. Nothing is lost. With more room, or that program closed, the book opens at the next try; after a new key, with the new passphrase.
 trouble-older-than-seen = This journal is older than the one last opened here. Nothing was changed. You can read it only, or use this one from now on.
 trouble-read-only = The journal is open for reading only, so this was not written. The words on the screen are still here.
 trouble-held-elsewhere = This journal is open elsewhere at the moment. Nothing is lost. Close it there, and it opens here.

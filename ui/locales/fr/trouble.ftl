@@ -12,6 +12,7 @@ trouble-place-shut = Rien ne peut être écrit à l’endroit choisi. Tout est i
 trouble-place-full = Il n’y a plus de place à l’endroit choisi. Rien n’y est à moitié, et tout est ici comme avant. Un autre endroit convient aussi.
 trouble-journal-exists = Un journal s’y trouve déjà. Rien n’a été écrasé. L’ouvrir avec sa phrase secrète.
 trouble-folder-not-empty = Ce dossier contient autre chose. Rien n’a été changé. Choisir un dossier vide.
+trouble-exchange-unfinished = Une copie ramenée, ou le journal sous une nouvelle clé, n’a pas encore pu prendre sa place : le disque est peut-être plein, ou un autre programme tient un fichier du dossier. Rien n’est perdu. Avec plus de place, ou ce programme fermé, le livre s’ouvrira au prochain essai; après une nouvelle clé, avec la nouvelle phrase secrète.
 trouble-older-than-seen = Ce journal est plus ancien que le dernier ouvert ici. Rien n’a été changé. On peut le lire seulement, ou l’utiliser à partir de maintenant.
 trouble-read-only = Le journal est ouvert en lecture seulement : rien n’a été écrit. Les mots à l’écran sont toujours là.
 trouble-held-elsewhere = Ce journal est ouvert ailleurs en ce moment. Rien n’est perdu. Le fermer là-bas, et il s’ouvrira ici.
