@@ -202,6 +202,7 @@ terminal-letter-done = It is noted. awai threads shows it.
 terminal-copy-stays = The file itself still lies where it was.
 terminal-writer-me = Written by me
 terminal-writer-unknown = No known writer. The name in it is { $name }, and nothing proves it.
+terminal-letter-missing = Letter { $from } has not come.
 terminal-letters-missing = Letters { $from } to { $to } have not come.
 terminal-letter-later = laid by
 terminal-letter-returned = returned unread

@@ -202,6 +202,7 @@ terminal-letter-done = C’est noté. awai threads le montre.
 terminal-copy-stays = Le fichier lui-même est resté où il était.
 terminal-writer-me = Écrite par moi
 terminal-writer-unknown = Aucune personne connue. Le nom qui y figure est { $name }, et rien ne le prouve.
+terminal-letter-missing = La lettre { $from } n’est pas arrivée.
 terminal-letters-missing = Les lettres { $from } à { $to } ne sont pas arrivées.
 terminal-letter-later = mise de côté
 terminal-letter-returned = repartie sans être lue

@@ -186,6 +186,7 @@ terminal-letter-done = そのようにしました。awai threads で見られ�
 terminal-copy-stays = ファイルそのものは、元の場所に残っています。
 terminal-writer-me = 自分で書いたもの
 terminal-writer-unknown = 書いた人はわかりません。中では { $name } と名のっていますが、確かめるものはありません。
+terminal-letter-missing = { $from }通目の便りが、まだ届いていません。
 terminal-letters-missing = { $from } から { $to } までの便りが、まだ届いていません。
 terminal-letter-later = あとで読む
 terminal-letter-returned = 読まずに返した
