@@ -19,7 +19,7 @@ import { followCompositions, holdBackComposedEnter } from "./lib/ime.js";
 import { shortcutOf } from "./lib/keys.js";
 import { followComputer, learn, sizeText, wear } from "./lib/look.js";
 import { keepSmallWords } from "./lib/small-words.js";
-import { furnish, go, refresh, state } from "./lib/store.js";
+import { furnish, go, refresh, state, tell as tellTrouble } from "./lib/store.js";
 import { anotherOfWalk, enoughOfWalk } from "./lib/walk.js";
 import { between } from "./rooms/between.js";
 import { lettersRoom } from "./rooms/letters.js";
@@ -273,6 +273,7 @@ async function wake() {
     await lookAtHandedIn();
   } else await go(book === "none" ? "welcome" : book === "together" ? "together" : "unlock");
   if (begun.fell) tell(t("common-fell"));
+  if (begun.left) tellTrouble(new journal.Trouble(begun.left));
 }
 
 wake().catch((why) => {
