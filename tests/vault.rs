@@ -304,6 +304,26 @@ fn a_journal_opens_whatever_the_clock_says() {
 }
 
 #[test]
+fn words_that_could_not_be_given_open_nothing_and_those_given_before_still_open() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let [first, second] = [(); 2].map(|()| TwelveWords::draw(bo.tongue).unwrap());
+    let mut keep = |words: &TwelveWords, give: fn() -> awai::Result<()>| {
+        journal.keep_words_given(WordsKept::Envelope, words, &bo.phrase(), Cost::CHEAP, give)
+    };
+    keep(&first, || Ok(())).unwrap();
+    let refused = keep(&second, || Err(Error::PlaceGone));
+    assert!(matches!(refused, Err(Error::PlaceGone)));
+    journal.close().unwrap();
+    let opens = |words: &TwelveWords| {
+        let vault = Vault::at(&bo.folder()).unwrap();
+        let phrase = Passphrase::new(&words.shown().join(" ")).unwrap();
+        vault.unlock(&phrase, bo.now()).is_ok()
+    };
+    assert!(opens(&first) && !opens(&second));
+}
+
+#[test]
 fn while_another_database_waits_for_its_place_nothing_is_written_into_the_one_that_goes() {
     let bo = Person::bo();
     let mut journal = bo.begin();

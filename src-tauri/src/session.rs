@@ -193,7 +193,8 @@ impl Session {
         self.opened_since(shut, vault.unlock(&passphrase, now)?)
     }
 
-    fn shut(&self) -> u64 {
+    /// How often the book was closed: whoever asks twice learns whether it was closed in between.
+    pub fn shut(&self) -> u64 {
         self.book().shut
     }
 

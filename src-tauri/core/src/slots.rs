@@ -405,7 +405,7 @@ impl Slots {
         write_whole(&self.path(name, letter), sealed)
     }
 
-    fn remove(&self, name: SlotName) -> Result<()> {
+    pub(crate) fn remove(&self, name: SlotName) -> Result<()> {
         for (_, letter) in COPIES {
             remove_if_there(&self.path(name, letter))?;
             remove_if_there(&self.sum_path(name, letter))?;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use tauri::AppHandle;
 use zeroize::Zeroizing;
 
-use super::{apart, save};
+use super::apart;
 use crate::choose;
 use crate::session::Answer;
 
@@ -42,12 +42,14 @@ pub async fn make_envelope(
         })?;
         let name: String = companion.to_string().chars().take(8).collect();
         let name = format!("envelope-{name}.age");
-        // The file first: words that open the book and lie nowhere would be of no use to anybody.
-        if !save(&app, "keeping-envelope-place", &name, &sealed)? {
+        let Some(path) = choose::place(&app, "keeping-envelope-place", &name) else {
             return Ok(false);
-        }
+        };
+        // The dialog may have stood open for longer than the book: then nothing is written.
         session.with(|journal| {
-            journal.keep_words(WordsKept::Envelope, &words, &passphrase, Cost::EVERYDAY)
+            let give = || awai::write_elsewhere(&path, &sealed);
+            let kept = WordsKept::Envelope;
+            journal.keep_words_given(kept, &words, &passphrase, Cost::EVERYDAY, give)
         })?;
         Ok(true)
     })

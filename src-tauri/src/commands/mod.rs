@@ -25,7 +25,7 @@ pub mod together;
 pub mod toward;
 pub mod writing;
 
-use awai::{Error, Journal, LetterId, Watch};
+use awai::{Error, Journal, LetterId, TroubleKind, Watch};
 use tauri::{AppHandle, Manager};
 
 use crate::choose;
@@ -94,11 +94,17 @@ fn name_of(what: Leaves) -> String {
 }
 
 /// Writes a file where the person wants it, called `name` unless they call it otherwise; `title` is the key of a
-/// sentence. Says whether it was written: nothing is when no place was chosen.
+/// sentence. Says whether it was written: nothing is when no place was chosen. A book that closed while the dialog stood
+/// open gives nothing out any more.
 fn save(app: &AppHandle, title: &str, name: &str, bytes: &[u8]) -> Answer<bool> {
+    let session = app.state::<Session>();
+    let shut = session.shut();
     let Some(path) = choose::place(app, title, name) else {
         return Ok(false);
     };
+    if session.shut() != shut {
+        return Err(TroubleKind::Closed.into());
+    }
     awai::write_elsewhere(&path, bytes)?;
     Ok(true)
 }

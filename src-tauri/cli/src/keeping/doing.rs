@@ -159,8 +159,8 @@ fn envelope(
         number += 1;
         file = into.join(format!("envelope-{name}-{number}.age"));
     }
-    awai::write_elsewhere(&file, &sealed)?;
-    journal.keep_words(WordsKept::Envelope, &drawn, phrase, Cost::EVERYDAY)?;
+    let give = || awai::write_elsewhere(&file, &sealed);
+    journal.keep_words_given(WordsKept::Envelope, &drawn, phrase, Cost::EVERYDAY, give)?;
     Ok(Answer::Envelope {
         file,
         name: companion.called,

@@ -77,10 +77,30 @@ impl Journal {
         passphrase: &Passphrase,
         cost: Cost,
     ) -> Result<()> {
+        self.keep_words_given(kept, words, passphrase, cost, || Ok(()))
+    }
+
+    /// The same for words that somebody is given meanwhile: they open the journal before they are given away, and those
+    /// kept before are let go of once they were. Where they could not be given, all is as it was.
+    ///
+    /// # Errors
+    /// As [`Journal::keep_words`], and whatever `give` says.
+    pub fn keep_words_given(
+        &mut self,
+        kept: WordsKept,
+        words: &TwelveWords,
+        passphrase: &Passphrase,
+        cost: Cost,
+        give: impl FnOnce() -> Result<()>,
+    ) -> Result<()> {
         self.refuse_unless_writable()?;
         let slots = Slots::of(&self.keys())?;
         let secret = slots.open(passphrase)?.secret;
         let name = slots.add(kept.slot(), &secret, &words.phrase()?, cost)?;
+        if let Err(why) = give() {
+            slots.remove(name)?;
+            return Err(why);
+        }
         slots.let_go_before(name)
     }
 
