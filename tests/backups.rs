@@ -17,6 +17,7 @@ use awai::{
     Backup, Cost, Cover, Error, GoOn, Headway, InPlace, Journal, Passphrase, Stage, Vault, Watch,
     backups_in,
 };
+use awai_tests::stranger::database;
 use awai_tests::{Person, copy_folder, names_in, unfinished, words};
 use chrono::Duration;
 
@@ -72,6 +73,66 @@ fn a_copy_is_a_journal_of_its_own_and_holds_the_same() {
     assert_eq!(there.digests().unwrap(), before);
     assert!(there.check().unwrap().is_whole());
     assert_eq!(there.draft(None).unwrap().unwrap().writing.body, "not yet");
+}
+
+/// What may become of a copy between its making and the look through it, by the name of what becomes of it.
+type Harm = fn(&Person, &Path);
+
+/// With the key one takes a row out of a copy, or changes one: its pages are as right as any to SQLCipher.
+fn change_row(person: &Person, copy: &Path, sql: &str) {
+    let database = database(copy, person.phrase_text());
+    assert_eq!(database.execute(sql, []).unwrap(), 1, "{sql}");
+    database.close().unwrap();
+}
+
+const HARMS: [(&str, Harm); 5] = [
+    ("a byte is another", |_, copy| {
+        let mut bytes = fs::read(copy.join("journal.db")).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 4;
+        fs::write(copy.join("journal.db"), bytes).unwrap();
+    }),
+    ("its last page is gone", |_, copy| {
+        let bytes = fs::read(copy.join("journal.db")).unwrap();
+        fs::write(copy.join("journal.db"), &bytes[..bytes.len() - 4096]).unwrap();
+    }),
+    ("a row is gone", |person, copy| {
+        // Unfinished words are in no chain: only the comparison can miss them.
+        change_row(person, copy, "DELETE FROM draft");
+    }),
+    ("a row is another", |person, copy| {
+        change_row(
+            person,
+            copy,
+            "UPDATE draft SET writing = replace(writing, 'yet', 'now')",
+        );
+    }),
+    ("a key file is gone", |_, copy| {
+        fs::remove_file(copy.join("keys/passphrase-1.b.age")).unwrap();
+    }),
+];
+
+#[test]
+fn a_copy_that_does_not_hold_what_the_journal_held_gets_no_name_and_is_not_called_backed_up() {
+    let bo = Person::bo();
+    let journal = lived_in(&bo);
+    let copies = bo.folder().join("backups");
+    for (what, harm) in HARMS {
+        let begun = journal.begin_backup(None, bo.now(), &mut Watch::nobody());
+        let begun = begun.unwrap();
+        let [part] = names_in(&copies).try_into().unwrap();
+        assert!(part.ends_with(".part"), "{part}");
+        harm(&bo, &copies.join(part));
+        let checked = begun.check(&mut Watch::nobody());
+        assert!(matches!(checked, Err(Error::BackupDamaged)), "{what}");
+        assert!(names_in(&copies).is_empty(), "{what}");
+        assert!(journal.last_backup().is_none(), "{what}");
+        assert!(journal.backups().is_empty(), "{what}");
+    }
+    // Left alone, the same copy is named and noted.
+    let begun = journal.begin_backup(None, bo.now(), &mut Watch::nobody());
+    let copy = begun.unwrap().check(&mut Watch::nobody()).unwrap();
+    assert_eq!(names_in(&copies), [copy.name, "last-checked".to_owned()]);
 }
 
 #[test]
