@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
+use std::path::PathBuf;
 
 use awai::{
     CopiesToo, Cost, Erased, Error, InPlace, ToErase, Vault, Watch, backups_in, erasing_stands,
@@ -62,6 +63,57 @@ fn everything_goes_with_its_folder_and_its_note_outside() {
     assert_eq!(erase(&aki, CopiesToo::Go), Erased::Whole);
     assert_eq!(names_in(aki.home()), Vec::<String>::new());
     assert!(matches!(Vault::at(&aki.folder()), Err(Error::NoJournal)));
+}
+
+/// A second name outside for every key file of a journal and of its copies, which shows what became of the file itself;
+/// beside it the name of the copy, if it is of one.
+#[cfg(unix)]
+fn second_names(person: &Person) -> Vec<(String, PathBuf)> {
+    let outside = person.home().join("outside");
+    fs::create_dir(&outside).unwrap();
+    let copies = person.folder().join("backups");
+    let of_copies = backups_in(&copies).into_iter();
+    let folders = of_copies.map(|copy| (copy.name, copy.folder));
+    let mut named = Vec::new();
+    for (copy, folder) in folders.chain([(String::new(), person.folder())]) {
+        for key in names_in(&folder.join("keys")) {
+            let to = outside.join(format!("{}-{key}", named.len()));
+            fs::hard_link(folder.join("keys").join(key), &to).unwrap();
+            named.push((copy.clone(), to));
+        }
+    }
+    named
+}
+
+#[cfg(unix)]
+#[test]
+fn the_words_of_every_key_file_are_written_over_before_anything_of_the_journal_is_removed() {
+    use std::os::unix::fs::MetadataExt;
+    for copies in [CopiesToo::Go, CopiesToo::Stay] {
+        let bo = Person::bo();
+        kept(&bo);
+        let keys = second_names(&bo);
+        // Four of the journal, four of each copy.
+        assert_eq!(keys.len(), 12);
+        let before: Vec<_> = keys.iter().map(|(_, key)| fs::read(key).unwrap()).collect();
+        let database = bo.home().join("outside").join("journal.db");
+        fs::hard_link(bo.database(), &database).unwrap();
+        assert_eq!(erase(&bo, copies), Erased::Whole);
+        // When its name in the journal went. Nobody promised to write over what it holds: without its keys it is noise.
+        let gone = fs::metadata(&database).unwrap();
+        assert_eq!(gone.nlink(), 1);
+        for ((copy, key), before) in keys.iter().zip(before) {
+            let (now, told) = (fs::read(key).unwrap(), fs::metadata(key).unwrap());
+            assert!(before.iter().any(|byte| *byte != 0));
+            if copies == CopiesToo::Stay && !copy.is_empty() {
+                assert_eq!((now, told.nlink()), (before, 2), "{copy}");
+                continue;
+            }
+            assert_eq!((now, told.nlink()), (vec![0; before.len()], 1), "{copy}");
+            let written = (told.mtime(), told.mtime_nsec());
+            assert!(written <= (gone.ctime(), gone.ctime_nsec()), "{copy}");
+        }
+    }
 }
 
 #[test]
