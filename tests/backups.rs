@@ -14,8 +14,8 @@ use std::fs;
 use std::path::Path;
 
 use awai::{
-    Backup, Cost, Cover, Error, GoOn, Headway, InPlace, Journal, Passphrase, Stage, Vault, Watch,
-    backups_in,
+    Backup, Cost, Cover, Error, GoOn, Headway, InPlace, Journal, PagesAsk, Passphrase, Stage,
+    TwelveWords, Vault, Watch, WordsKept, backups_in,
 };
 use awai_tests::stranger::database;
 use awai_tests::{Person, copy_folder, names_in, unfinished, words};
@@ -53,6 +53,22 @@ fn lived_in(person: &Person) -> Journal {
         .keep_draft(&unfinished(1, "not yet"), person.now())
         .unwrap();
     journal
+}
+
+/// Every page with its earlier wordings, as text that can be compared.
+fn every_page(journal: &Journal) -> Vec<String> {
+    let ask = PagesAsk {
+        limit: 500,
+        ..PagesAsk::default()
+    };
+    let lines = journal.pages(&ask).unwrap().lines;
+    assert!(lines.len() > 1);
+    let told = lines.iter().map(|line| {
+        let page = journal.page(line.id, Cover::Opened).unwrap();
+        let versions = journal.versions(line.id, Cover::Opened).unwrap();
+        format!("{page:?} {versions:?}")
+    });
+    told.collect()
 }
 
 #[test]
@@ -101,11 +117,7 @@ const HARMS: [(&str, Harm); 5] = [
         change_row(person, copy, "DELETE FROM draft");
     }),
     ("a row is another", |person, copy| {
-        change_row(
-            person,
-            copy,
-            "UPDATE draft SET writing = replace(writing, 'yet', 'now')",
-        );
+        change_row(person, copy, "UPDATE draft SET writing = replace(writing, 'yet', 'now')");
     }),
     ("a key file is gone", |_, copy| {
         fs::remove_file(copy.join("keys/passphrase-1.b.age")).unwrap();
@@ -284,6 +296,52 @@ fn only_the_passphrase_brings_a_copy_back_and_only_a_copy_comes_back() {
     // While the journal is open nothing takes its place.
     let open = restore(&bo, &copy.folder, &bo.folder(), InPlace::PutBy);
     assert!(matches!(open, Err(Error::HeldElsewhere { .. })));
+}
+
+#[test]
+fn twelve_words_alone_bring_a_copy_back_on_another_computer() {
+    let claire = Person::claire();
+    let mut journal = lived_in(&claire);
+    let twelve = TwelveWords::draw(claire.tongue).unwrap();
+    journal
+        .keep_words(WordsKept::Sheet, &twelve, &claire.phrase(), Cost::CHEAP)
+        .unwrap();
+    let (digests, pages) = (journal.digests().unwrap(), every_page(&journal));
+    let stick = tempfile::tempdir().unwrap();
+    let copy = journal.back_up(Some(stick.path()), claire.now(), &mut Watch::nobody());
+    let copy = copy.unwrap().folder;
+    // What is typed from the sheet: all that is left beside the copy.
+    let typed = twelve.shown().join(" ");
+    drop((journal, twelve));
+    drop(claire);
+
+    let there = Person::claire();
+    let restore = |words: &str| {
+        let words = Passphrase::new(words).unwrap();
+        let (to, seen) = (there.folder(), there.seen());
+        let watch = &mut Watch::nobody();
+        Vault::restore(&copy, &to, &words, InPlace::Nothing, Some(&seen), watch)
+    };
+    assert!(names_in(there.home()).is_empty());
+    let (_, but_one) = typed.split_once(' ').unwrap();
+    assert!(matches!(restore(but_one), Err(Error::WrongPassphrase)));
+    assert!(names_in(there.home()).is_empty());
+    restore(&typed).unwrap();
+    let words = Passphrase::new(&typed).unwrap();
+    let open = || there.vault().unwrap().unlock(&words, there.now()).unwrap();
+    let mut back = open();
+    assert!(back.opened().with_words && !back.opened().older);
+    assert_eq!(back.digests().unwrap(), digests);
+    assert_eq!(every_page(&back), pages);
+    assert!(back.check().unwrap().is_whole());
+    // It goes on from there, also under a new passphrase where the old one is forgotten.
+    let page = there.write(&mut back, "ici");
+    let new = Passphrase::chosen("une lampe et trois ponts sur l’eau").unwrap();
+    back.change_passphrase(&words, &new, Cost::CHEAP).unwrap();
+    drop(back);
+    assert!(open().page(page, Cover::Closed).is_ok());
+    assert!(there.vault().unwrap().unlock(&new, there.now()).is_ok());
+    assert!(matches!(there.try_open(), Err(Error::WrongPassphrase)));
 }
 
 #[test]
