@@ -14,9 +14,10 @@ use std::fs;
 use std::path::Path;
 
 use awai::{
-    Backup, Cost, Cover, Error, GoOn, Headway, InPlace, Journal, Passphrase, Stage, Vault, Watch,
-    backups_in,
+    Backup, Cost, Cover, Error, GoOn, Headway, InPlace, Journal, PagesAsk, Passphrase, Stage,
+    TwelveWords, Vault, Watch, WordsKept, backups_in,
 };
+use awai_tests::stranger::database;
 use awai_tests::{Person, copy_folder, names_in, unfinished, words};
 use chrono::Duration;
 
@@ -54,6 +55,22 @@ fn lived_in(person: &Person) -> Journal {
     journal
 }
 
+/// Every page with its earlier wordings, as text that can be compared.
+fn every_page(journal: &Journal) -> Vec<String> {
+    let ask = PagesAsk {
+        limit: 500,
+        ..PagesAsk::default()
+    };
+    let lines = journal.pages(&ask).unwrap().lines;
+    assert!(lines.len() > 1);
+    let told = lines.iter().map(|line| {
+        let page = journal.page(line.id, Cover::Opened).unwrap();
+        let versions = journal.versions(line.id, Cover::Opened).unwrap();
+        format!("{page:?} {versions:?}")
+    });
+    told.collect()
+}
+
 #[test]
 fn a_copy_is_a_journal_of_its_own_and_holds_the_same() {
     let bo = Person::bo();
@@ -72,6 +89,62 @@ fn a_copy_is_a_journal_of_its_own_and_holds_the_same() {
     assert_eq!(there.digests().unwrap(), before);
     assert!(there.check().unwrap().is_whole());
     assert_eq!(there.draft(None).unwrap().unwrap().writing.body, "not yet");
+}
+
+/// What may become of a copy between its making and the look through it, by the name of what becomes of it.
+type Harm = fn(&Person, &Path);
+
+/// With the key one takes a row out of a copy, or changes one: its pages are as right as any to SQLCipher.
+fn change_row(person: &Person, copy: &Path, sql: &str) {
+    let database = database(copy, person.phrase_text());
+    assert_eq!(database.execute(sql, []).unwrap(), 1, "{sql}");
+    database.close().unwrap();
+}
+
+const HARMS: [(&str, Harm); 5] = [
+    ("a byte is another", |_, copy| {
+        let mut bytes = fs::read(copy.join("journal.db")).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 4;
+        fs::write(copy.join("journal.db"), bytes).unwrap();
+    }),
+    ("its last page is gone", |_, copy| {
+        let bytes = fs::read(copy.join("journal.db")).unwrap();
+        fs::write(copy.join("journal.db"), &bytes[..bytes.len() - 4096]).unwrap();
+    }),
+    ("a row is gone", |person, copy| {
+        // Unfinished words are in no chain: only the comparison can miss them.
+        change_row(person, copy, "DELETE FROM draft");
+    }),
+    ("a row is another", |person, copy| {
+        change_row(person, copy, "UPDATE draft SET writing = replace(writing, 'yet', 'now')");
+    }),
+    ("a key file is gone", |_, copy| {
+        fs::remove_file(copy.join("keys/passphrase-1.b.age")).unwrap();
+    }),
+];
+
+#[test]
+fn a_copy_that_does_not_hold_what_the_journal_held_gets_no_name_and_is_not_called_backed_up() {
+    let bo = Person::bo();
+    let journal = lived_in(&bo);
+    let copies = bo.folder().join("backups");
+    for (what, harm) in HARMS {
+        let begun = journal.begin_backup(None, bo.now(), &mut Watch::nobody());
+        let begun = begun.unwrap();
+        let [part] = names_in(&copies).try_into().unwrap();
+        assert!(part.ends_with(".part"), "{part}");
+        harm(&bo, &copies.join(part));
+        let checked = begun.check(&mut Watch::nobody());
+        assert!(matches!(checked, Err(Error::BackupDamaged)), "{what}");
+        assert!(names_in(&copies).is_empty(), "{what}");
+        assert!(journal.last_backup().is_none(), "{what}");
+        assert!(journal.backups().is_empty(), "{what}");
+    }
+    // Left alone, the same copy is named and noted.
+    let begun = journal.begin_backup(None, bo.now(), &mut Watch::nobody());
+    let copy = begun.unwrap().check(&mut Watch::nobody()).unwrap();
+    assert_eq!(names_in(&copies), [copy.name, "last-checked".to_owned()]);
 }
 
 #[test]
@@ -223,6 +296,52 @@ fn only_the_passphrase_brings_a_copy_back_and_only_a_copy_comes_back() {
     // While the journal is open nothing takes its place.
     let open = restore(&bo, &copy.folder, &bo.folder(), InPlace::PutBy);
     assert!(matches!(open, Err(Error::HeldElsewhere { .. })));
+}
+
+#[test]
+fn twelve_words_alone_bring_a_copy_back_on_another_computer() {
+    let claire = Person::claire();
+    let mut journal = lived_in(&claire);
+    let twelve = TwelveWords::draw(claire.tongue).unwrap();
+    journal
+        .keep_words(WordsKept::Sheet, &twelve, &claire.phrase(), Cost::CHEAP)
+        .unwrap();
+    let (digests, pages) = (journal.digests().unwrap(), every_page(&journal));
+    let stick = tempfile::tempdir().unwrap();
+    let copy = journal.back_up(Some(stick.path()), claire.now(), &mut Watch::nobody());
+    let copy = copy.unwrap().folder;
+    // What is typed from the sheet: all that is left beside the copy.
+    let typed = twelve.shown().join(" ");
+    drop((journal, twelve));
+    drop(claire);
+
+    let there = Person::claire();
+    let restore = |words: &str| {
+        let words = Passphrase::new(words).unwrap();
+        let (to, seen) = (there.folder(), there.seen());
+        let watch = &mut Watch::nobody();
+        Vault::restore(&copy, &to, &words, InPlace::Nothing, Some(&seen), watch)
+    };
+    assert!(names_in(there.home()).is_empty());
+    let (_, but_one) = typed.split_once(' ').unwrap();
+    assert!(matches!(restore(but_one), Err(Error::WrongPassphrase)));
+    assert!(names_in(there.home()).is_empty());
+    restore(&typed).unwrap();
+    let words = Passphrase::new(&typed).unwrap();
+    let open = || there.vault().unwrap().unlock(&words, there.now()).unwrap();
+    let mut back = open();
+    assert!(back.opened().with_words && !back.opened().older);
+    assert_eq!(back.digests().unwrap(), digests);
+    assert_eq!(every_page(&back), pages);
+    assert!(back.check().unwrap().is_whole());
+    // It goes on from there, also under a new passphrase where the old one is forgotten.
+    let page = there.write(&mut back, "ici");
+    let new = Passphrase::chosen("une lampe et trois ponts sur l’eau").unwrap();
+    back.change_passphrase(&words, &new, Cost::CHEAP).unwrap();
+    drop(back);
+    assert!(open().page(page, Cover::Closed).is_ok());
+    assert!(there.vault().unwrap().unlock(&new, there.now()).is_ok());
+    assert!(matches!(there.try_open(), Err(Error::WrongPassphrase)));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use awai::{
     CopiesToo, Cost, Erased, Error, InPlace, ToErase, Vault, Watch, backups_in, erasing_stands,
@@ -62,6 +63,77 @@ fn everything_goes_with_its_folder_and_its_note_outside() {
     assert_eq!(erase(&aki, CopiesToo::Go), Erased::Whole);
     assert_eq!(names_in(aki.home()), Vec::<String>::new());
     assert!(matches!(Vault::at(&aki.folder()), Err(Error::NoJournal)));
+}
+
+/// A journal or a copy of it, by second names outside: they show what became of the files themselves.
+#[cfg(unix)]
+struct SeenOutside {
+    is_a_copy: bool,
+    keys: Vec<PathBuf>,
+    database: PathBuf,
+}
+
+#[cfg(unix)]
+fn seen_outside(person: &Person) -> Vec<SeenOutside> {
+    let copies = backups_in(&person.folder().join("backups")).into_iter();
+    let folders = copies.map(|copy| (true, copy.folder));
+    let mut seen = Vec::new();
+    for (is_a_copy, folder) in folders.chain([(false, person.folder())]) {
+        let outside = person.home().join(format!("outside-{}", seen.len()));
+        fs::create_dir(&outside).unwrap();
+        let named = |name: &str| {
+            let to = outside.join(name.replace('/', "-"));
+            fs::hard_link(folder.join(name), &to).unwrap();
+            to
+        };
+        let keys = names_in(&folder.join("keys")).into_iter();
+        seen.push(SeenOutside {
+            is_a_copy,
+            keys: keys.map(|key| named(&format!("keys/{key}"))).collect(),
+            database: named("journal.db"),
+        });
+    }
+    seen
+}
+
+#[cfg(unix)]
+#[test]
+fn every_key_file_is_written_over_before_a_database_goes_and_those_of_copies_that_stay_are_not() {
+    use std::os::unix::fs::MetadataExt;
+    let written = |path: &Path| fs::metadata(path).map(|file| (file.mtime(), file.mtime_nsec()));
+    // The last that befell a file outside: its name inside went. What a database holds is noise without the keys, and
+    // nobody promised to write over it.
+    let gone = |path: &Path| fs::metadata(path).map(|file| (file.ctime(), file.ctime_nsec()));
+    for copies in [CopiesToo::Go, CopiesToo::Stay] {
+        let bo = Person::bo();
+        kept(&bo);
+        let seen = seen_outside(&bo);
+        let keys = || seen.iter().flat_map(|one| &one.keys);
+        let before: Vec<_> = keys().map(|key| fs::read(key).unwrap()).collect();
+        // Four files of the journal and of each copy.
+        assert_eq!(before.len(), 12);
+        assert_eq!(erase(&bo, copies), Erased::Whole);
+        let stays = |one: &SeenOutside| one.is_a_copy && copies == CopiesToo::Stay;
+        for (key, before) in keys().zip(&before) {
+            let awaited = match seen.iter().any(|one| stays(one) && one.keys.contains(key)) {
+                true => before.clone(),
+                false => vec![0; before.len()],
+            };
+            assert!(fs::read(key).unwrap() == awaited, "{copies:?} {key:?}");
+        }
+        // Those of the journal come before all that goes, those of a copy before the copy itself.
+        for one in seen.iter().filter(|one| !stays(one)) {
+            let goes = |other: &&SeenOutside| {
+                !stays(other) && (!one.is_a_copy || other.database == one.database)
+            };
+            for other in seen.iter().filter(goes) {
+                assert_eq!(fs::metadata(&other.database).unwrap().nlink(), 1);
+                for key in &one.keys {
+                    assert!(written(key).unwrap() <= gone(&other.database).unwrap());
+                }
+            }
+        }
+    }
 }
 
 #[test]

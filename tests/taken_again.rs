@@ -12,7 +12,7 @@ use awai_tests::{Person, unfinished};
 
 use super::out;
 
-fn a_green_point() -> NewPicture {
+pub(super) fn a_green_point() -> NewPicture {
     let point = image::RgbImage::from_pixel(8, 8, image::Rgb([9, 90, 9]));
     let mut png = std::io::Cursor::new(Vec::new());
     point.write_to(&mut png, image::ImageFormat::Png).unwrap();

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use awai::{Error, SearchAsk, TroubleKind};
+use awai::{Error, SearchAsk, TroubleKind, Vault};
 use awai_tests::Person;
 use chrono::Duration;
 use serde_json::json;
@@ -87,6 +87,28 @@ fn what_came_over_is_found_by_its_words_and_by_its_tags() {
         };
         assert_eq!(journal.search(&ask).unwrap().hits.len(), 1, "{words}");
     }
+}
+
+#[test]
+fn before_anything_comes_over_a_copy_of_the_journal_as_it_was_is_made() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    bo.write(&mut journal, "here before");
+    let before = journal.digests().unwrap();
+    let import = read(&own_fixture()).unwrap();
+    // Counting makes none.
+    journal.count_import(&import).unwrap();
+    assert!(journal.backups().is_empty());
+    assert_eq!(journal.import(&import, bo.now()).unwrap().pages, 4);
+    assert_eq!(bodies(&journal).len(), 5);
+    let [copy] = journal.backups().try_into().unwrap();
+    assert_eq!(journal.last_backup().unwrap().at, bo.now());
+    journal.close().unwrap();
+    let vault = Vault::at(&copy.folder).unwrap();
+    let then = vault.unlock(&bo.phrase(), bo.now()).unwrap();
+    assert_eq!(bodies(&then), ["here before"]);
+    assert_eq!(then.digests().unwrap(), before);
+    assert!(crate::is_whole(&then));
 }
 
 #[test]
