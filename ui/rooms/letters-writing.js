@@ -33,6 +33,8 @@ const here = {
   step: "choose",
   sure: false,
   busy: false,
+  /** A letter that is begun lies here whole; before that there is no field to write in. */
+  laid: true,
   /** The exchange that is to end once this wish is sealed. @type {string | null} */
   ends: null,
 };
@@ -107,6 +109,7 @@ function dropView() {
 
 function chooseView() {
   const { kind } = letterDesk.draft;
+  if (!here.laid) return html`<h1 tabindex="-1">${t("sealing-title")}</h1>`;
   return html`<h1 tabindex="-1">${t("sealing-title")}</h1>
     <p class="lead">${kind === "letter" ? t("sealing-lead") : t("sealing-lead-other")}</p>
     ${letterDesk.changed.length > 0 ? html`<div class="notice" role="status" data-t="pages-changed"><p>${icon("info")}<span>${t("sealing-changed")} ${letterDesk.changed.map((title) => html`<bdi dir="auto">${title}</bdi> `)}</span></p></div>` : nothing}
@@ -138,12 +141,14 @@ export const writing = {
   asked: ({ write, draft }) => typeof write === "object" || typeof draft === "string",
   /** @param {{ write?: object, draft?: string, look?: boolean, ends?: string | null }} params What is chosen already; a letter that is begun; whether it is looked at at once; which exchange ends with it. */
   async enter({ write, draft, look: atOnce, ends = null }) {
-    turn += 1;
-    Object.assign(here, { step: "choose", sure: false, busy: false, ends });
+    const mine = ++turn;
+    Object.assign(here, { step: "choose", sure: false, busy: false, laid: !draft, ends });
     foldLetterPages();
     forgetLook();
     emptyHands();
     await layOut(draft ?? null, write ?? {});
+    if (mine !== turn) return;
+    here.laid = true;
     if (atOnce) await look();
   },
   leave() {
@@ -156,7 +161,7 @@ export const writing = {
     emptyHands();
     leaveEndingAfter();
   },
-  main: () => html`<div class="letters-inner" data-t="letter-writing">${wayBack()}${stepsView()}
+  main: () => html`<div class="letters-inner" data-t="letter-writing" aria-busy=${here.laid ? nothing : "true"}>${wayBack()}${stepsView()}
     ${here.step === "choose" ? chooseView() : here.step === "look" ? lookView({ back: backToChoosing, sealed })
       : html`<h1 tabindex="-1">${t("sealing-carry")}</h1>${letterSealed(letterDesk.sealed)}${here.ends ? endingAfter(inHands(letterDesk.sealed)) : nothing}`}
   </div>`,
