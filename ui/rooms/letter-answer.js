@@ -113,15 +113,16 @@ export const answering = {
 
   /** @param {Record<string, any>} params How, to whom, which letter it answers; see {@link answerOf}. */
   async enter(params) {
-    here = fresh();
+    const mine = fresh();
+    here = mine;
     try {
-      here.answer = await answerOf(params);
-      if (here.answer.to) here.ended = (await companion(here.answer.to)).standing === "ended";
-      const wanted = here.answer.asked.map(({ question }) => question);
+      mine.answer = await answerOf(params);
+      if (mine.answer.to) mine.ended = (await companion(mine.answer.to)).standing === "ended";
+      const wanted = mine.answer.asked.map(({ question }) => question);
       const found = await Promise.all(wanted.map((id) => journal.question(id).catch(() => null)));
-      for (const question of found) if (question) here.questions.set(question.id, question);
+      for (const question of found) if (question) mine.questions.set(question.id, question);
     } catch (trouble) {
-      here.refusal = inWords(trouble);
+      mine.refusal = inWords(trouble);
     }
   },
 

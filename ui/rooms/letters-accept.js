@@ -120,11 +120,12 @@ function fileView() {
 export const accepting = {
   asked: ({ accept: wanted }) => wanted === true,
   async enter() {
-    here = fresh();
+    const mine = fresh();
+    here = mine;
     try {
       const file = await letters.pairingAtHand();
       // A letter that was looked at elsewhere is no matter of this room.
-      if (file?.kind !== "letter") here.file = file;
+      if (file?.kind !== "letter") mine.file = file;
     } catch (trouble) {
       tell(trouble);
     }
