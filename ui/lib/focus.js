@@ -1,5 +1,8 @@
 // @ts-check
 // Where the focus goes next.
 
+/** @param {Element | null} element Whether somebody may be writing there. */
+export const isField = (element) => element?.matches("input, textarea, select, [contenteditable]") ?? false;
+
 /** Puts the focus on what stands there once everything is drawn. @param {string} selector */
 export const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());

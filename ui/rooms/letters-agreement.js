@@ -15,7 +15,7 @@ import { settled } from "../lib/settled.js";
 import { nothingChosen } from "../lib/letter-desk.js";
 import { parted } from "../lib/parted.js";
 import { keepSmallWords, toKeep } from "../lib/small-words.js";
-import { go, refresh, say, state, tell } from "../lib/store.js";
+import { fromHere, go, refresh, say, state, tell } from "../lib/store.js";
 import { toWriteOn, wordsIn } from "../lib/wording.js";
 
 /** @import { Agreement, AgreementAnswer, AgreementVersion, Companion, LetterDraftKept, Question } from "../wire.js" */
@@ -132,10 +132,11 @@ async function done(event) {
 async function send(one) {
   const mine = here;
   if (mine.busy) return;
+  const on = fromHere();
   mine.busy = true;
   try {
     const id = await letters.keepLetterDraft(null, { ...nothingChosen(), kind: "agreement", to: [one.id], date: "day" });
-    await go("letters", { draft: id, look: true });
+    await on.go("letters", { draft: id, look: true });
   } catch (trouble) {
     tell(trouble);
   }

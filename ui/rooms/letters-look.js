@@ -12,7 +12,7 @@ import { icon } from "../elements/icons.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { keepLetter, leaveUnchosen, letterDesk, nothingChosen, sameLetter } from "../lib/letter-desk.js";
-import { go, refresh, say, tell } from "../lib/store.js";
+import { fromHere, refresh, say, tell } from "../lib/store.js";
 import { underway, watched } from "../lib/underway.js";
 
 /** @import { FoundName, Thread } from "../wire.js" */
@@ -103,8 +103,9 @@ const rested = () => letterDesk.restsUntil !== null && new Date(letterDesk.rests
 
 const rest = () => doing(async () => {
   if (!letterDesk.id || !mayGo()) return;
+  const on = fromHere();
   await letters.restLetter(letterDesk.id);
-  await go("letters");
+  await on.go("letters");
   say(t("sealing-rests"));
 });
 

@@ -9,7 +9,7 @@ import { icon } from "../elements/icons.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
-import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
+import { fromHere, go, inWords, refresh, say, state, tell } from "../lib/store.js";
 import { cardField } from "./letters-card.js";
 import { wayBack } from "./letters-invite.js";
 
@@ -47,9 +47,10 @@ async function save(one) {
 
 /** @param {Waiting} one */
 async function withdraw(one) {
+  const on = fromHere();
   try {
     await letters.withdrawInvitation(one.id);
-    await go("letters");
+    await on.go("letters");
     say(t("companions-withdrawn"));
   } catch (trouble) {
     tell(trouble);
@@ -81,9 +82,10 @@ function cardView(one) {
   const take = async (event) => {
     event.preventDefault();
     const { value } = /** @type {HTMLTextAreaElement} */ (/** @type {HTMLFormElement} */ (event.currentTarget).elements.namedItem("theirs"));
+    const on = fromHere();
     try {
       const companion = await letters.takeCard(one.id, value);
-      await go("letters", { companion: companion.id });
+      await on.go("letters", { companion: companion.id });
     } catch (trouble) {
       here.refusal = inWords(trouble);
       refresh();

@@ -18,7 +18,7 @@ import { endingWith } from "../lib/letter-answer.js";
 import { chosen, clearLetterDesk, dropLetter, layOut, letterDesk, ownWords, pageParts } from "../lib/letter-desk.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords } from "../lib/small-words.js";
-import { go, refresh, say, tell } from "../lib/store.js";
+import { fromHere, go, refresh, say, tell } from "../lib/store.js";
 import { endWithRoom } from "../lib/underway.js";
 import { endingAfter, enterEndingAfter, leaveEndingAfter } from "./letters-ending.js";
 import { wayBack } from "./letters-invite.js";
@@ -87,9 +87,10 @@ function wordsView() {
 
 function dropView() {
   const drop = async () => {
+    const on = fromHere();
     try {
       await dropLetter();
-      await go("letters");
+      await on.go("letters");
       say(t("sealing-dropped"));
     } catch (trouble) {
       tell(trouble);

@@ -9,7 +9,7 @@ import { icon } from "../../elements/icons.js";
 import { copiesStill } from "../../elements/own-field.js";
 import { use } from "../../lib/asking.js";
 import { t } from "../../lib/i18n.js";
-import { go, refresh, say, state, tell } from "../../lib/store.js";
+import { fromHere, go, refresh, say, state, tell } from "../../lib/store.js";
 import { beginWalk } from "../../lib/walk.js";
 import { wordsIn } from "../../lib/wording.js";
 import { audienceWords, forgetLeaf, questionLine, wayBack } from "../questions.js";
@@ -52,10 +52,12 @@ const offer = (line, suggest) => doing(async () => {
 
 /** @param {QuestionSetLine} line */
 const erase = (line) => doing(async () => {
+  const on = fromHere();
   await journal.eraseQuestionSet(line.id);
   say(t("questions-set-erased"));
+  if (!on.still()) return;
   forgetLeaf();
-  await go("questions");
+  await on.go("questions");
 });
 
 /** @param {Question} question @param {QuestionSetLine} line */
