@@ -30,18 +30,19 @@ let here = fresh();
 
 /** @param {Waiting} one */
 async function save(one) {
-  if (here.busy) return;
-  here.busy = true;
+  const mine = here;
+  if (mine.busy) return;
+  mine.busy = true;
   refresh();
   try {
     if (await letters.saveInvitation(one.id)) {
-      here.saved = true;
+      mine.saved = true;
       say(t("companions-invite-saved"));
     }
   } catch (trouble) {
     tell(trouble);
   }
-  here.busy = false;
+  mine.busy = false;
   refresh();
 }
 

@@ -33,12 +33,18 @@ const shown = {
   erasing: null,
 };
 
+/** Grows with every question that is opened. */
+let turn = 0;
+
 /** Where the field for other words stands. */
 const HERE = "question";
 
 /** @param {Record<string, any>} params */
 export async function openQuestion({ question: id, set = null, differently = false }) {
+  const mine = ++turn;
   const [question, lineage, pages] = await Promise.all([journal.question(id), journal.lineage(id), journal.pagesAsked(id, null)]);
+  // Another one was opened meanwhile.
+  if (mine !== turn) return;
   Object.assign(shown, { question, lineage, pages, set, erasing: null });
   foldDifferently();
   if (differently) void beginDifferently({ place: HERE, question, done });
@@ -79,7 +85,7 @@ const wishFor = (wish) => doing(async () => {
   if (!question) return;
   const wished = question.wish === wish ? null : wish;
   await journal.wishOfQuestion(question.id, wished);
-  shown.question = { ...question, wish: wished };
+  if (shown.question === question) shown.question = { ...question, wish: wished };
 });
 
 /** @param {WordingRef} wording */

@@ -20,10 +20,16 @@ import { audienceWords, forgetLeaf, questionLine, wayBack } from "../questions.j
 let shown = null;
 let letting = false;
 let written = false;
+/** Grows with every set that is opened. */
+let turn = 0;
 
 /** @param {string} id */
 export async function openSet(id) {
-  shown = await journal.questionSet(id);
+  const mine = ++turn;
+  const set = await journal.questionSet(id);
+  // Another one was opened meanwhile.
+  if (mine !== turn) return;
+  shown = set;
   letting = written = false;
 }
 
@@ -39,15 +45,19 @@ async function doing(does) {
 
 /** @param {QuestionSetLine} line */
 const toFile = (line) => doing(async () => {
-  written = await journal.saveQuestionSet(line.id);
-  if (written) say(t("questions-file-written"));
+  const mine = turn;
+  const done = await journal.saveQuestionSet(line.id);
+  if (mine === turn) written = done;
+  if (done) say(t("questions-file-written"));
 });
 
 /** @param {QuestionSetLine} line @param {boolean} suggest */
 const offer = (line, suggest) => doing(async () => {
+  const mine = turn;
   const { title, purpose, task, audience, questions } = line;
   await journal.changeQuestionSet(line.id, { title, purpose, task, audience, questions, suggest });
-  shown = await journal.questionSet(line.id);
+  const set = await journal.questionSet(line.id);
+  if (mine === turn) shown = set;
 });
 
 /** @param {QuestionSetLine} line */
