@@ -11,7 +11,7 @@
 
 use std::fs;
 
-use awai::{Cost, Cover, Error, Passphrase, TwelveWords, Vault, WordsKept};
+use awai::{Cost, Cover, Error, Passphrase, TwelveWords, Vault, Watch, WordsKept};
 use awai_tests::{Person, moment, words};
 use chrono::Duration;
 
@@ -301,4 +301,49 @@ fn a_journal_opens_whatever_the_clock_says() {
     }
     bo.later(Duration::days(1));
     assert!(bo.open().check().unwrap().is_whole());
+}
+
+#[test]
+fn while_another_database_waits_for_its_place_nothing_is_written_into_the_one_that_goes() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let page = bo.write(&mut journal, "the ferry was late");
+    journal.close().unwrap();
+    // What a new key makes, decided and not in its place yet.
+    let elsewhere = Person::bo();
+    awai_tests::copy_folder(&bo.folder(), &elsewhere.folder()).unwrap();
+    let new = Passphrase::chosen("three herons on the far bank").unwrap();
+    let (renewed, done) =
+        elsewhere
+            .open()
+            .renew_key(&bo.phrase(), &new, Cost::CHEAP, &mut Watch::nobody());
+    done.unwrap();
+    renewed.unwrap().close().unwrap();
+    let comes = bo.folder().join("renewed-1");
+    fs::create_dir(&comes).unwrap();
+    for name in ["journal.db", "keys"] {
+        fs::rename(elsewhere.folder().join(name), comes.join(name)).unwrap();
+    }
+    // Where the old one would go, something is in the way.
+    let in_the_way = bo.folder().join("gone-1");
+    fs::write(&in_the_way, "of somebody else").unwrap();
+    for _ in 0..2 {
+        assert!(matches!(
+            Vault::at(&bo.folder()),
+            Err(Error::ExchangeUnfinished)
+        ));
+        let made = Vault::create(&bo.folder(), &bo.phrase(), Cost::CHEAP, bo.now());
+        assert!(matches!(made, Err(Error::ExchangeUnfinished)));
+    }
+    fs::remove_file(&in_the_way).unwrap();
+    let vault = Vault::at(&bo.folder()).unwrap();
+    assert!(matches!(
+        vault.unlock(&bo.phrase(), bo.now()),
+        Err(Error::WrongPassphrase)
+    ));
+    let journal = vault.unlock(&new, bo.now()).unwrap();
+    assert_eq!(
+        journal.page(page, Cover::Closed).unwrap().writing.body,
+        "the ferry was late"
+    );
 }

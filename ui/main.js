@@ -281,6 +281,7 @@ async function wake() {
     await lookAtHandedIn();
   } else await go(book === "none" ? "welcome" : book === "together" ? "together" : "unlock");
   if (begun.fell) tell(t("common-fell"));
+  if (begun.left) tellTrouble(new journal.Trouble(begun.left));
 }
 
 wake().catch((why) => {

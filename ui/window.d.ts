@@ -76,7 +76,11 @@ erased_in_part: boolean,
 /**
  * The page before this one ended by itself.
  */
-fell: boolean, version: string, };
+fell: boolean,
+/**
+ * Why the book was not opened again after what was done to it last.
+ */
+left: TroubleKind | null, version: string, };
 export type Book = "none" | "closed" | "open" | "together";
 export type System = "linux" | "windows" | "macos";
 export type Suggestion = { words: Array<string>,

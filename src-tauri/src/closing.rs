@@ -52,7 +52,10 @@ pub fn on_event(app: &AppHandle, event: RunEvent) {
         // However the program ends, the journal is closed before.
         RunEvent::Exit => {
             clipboard::clear(app);
-            let _ = app.state::<Session>().close(None, clock::now());
+            let session = app.state::<Session>();
+            // What was to be erased is erased before.
+            drop(session.erasing());
+            let _ = session.close(None, clock::now());
             window::leave_nothing(app);
             meeting::part(app);
         }

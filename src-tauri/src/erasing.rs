@@ -1,6 +1,6 @@
 //! Everything is erased: the book closes, then its journal goes, and what was asked for beside it.
 
-use awai::{CopiesToo, Now, Passphrase, Vault};
+use awai::{CopiesToo, Now, Passphrase, TroubleKind, Vault};
 use serde::Deserialize;
 
 use crate::session::{Answer, Session};
@@ -30,7 +30,12 @@ impl Session {
         let phrase = Passphrase::new(passphrase)?;
         self.with(|journal| journal.prove(&phrase))?;
         let _none = self.copying().none_more();
-        self.close(None, now)?;
+        // Whoever is in a hurry closes the window, or hides it, right after: it is erased all the same.
+        let _to_its_end = self.erasing();
+        self.close(None, now).or_else(|why| match why.kind {
+            TroubleKind::Closed => Ok(()),
+            _ => Err(why),
+        })?;
         let lives = self.lives();
         let vault = Vault::at(&lives.journal)?.remembering(&lives.seen);
         let erasing = vault.begin_erasing(&phrase)?;
@@ -52,7 +57,6 @@ impl Session {
 mod tests {
     use super::*;
     use crate::arguments::Lives;
-    use awai::TroubleKind;
 
     const PHRASE: &str = "a lamp beside the window";
 

@@ -30,6 +30,7 @@ pub struct Session {
     letters: Underway,
     /// A sealed letter that is written to where it is carried from. It needs no book, and goes on when that closes.
     saving: Underway,
+    erasing: Mutex<()>,
 }
 
 struct Book {
@@ -48,6 +49,8 @@ struct Book {
     leaving: bool,
     /// When a page ended by itself, until the book was opened again.
     fell: Option<Instant>,
+    /// Why it was not opened again, when nobody was there to be told; the door says it.
+    left: Option<TroubleKind>,
     /// How often it was closed. Whoever began to open it before that does not open it afterwards.
     shut: u64,
 }
@@ -64,6 +67,7 @@ impl Session {
             here: Instant::now(),
             leaving: false,
             fell: None,
+            left: None,
             shut: 0,
         });
         Session {
@@ -72,6 +76,7 @@ impl Session {
             copying: Copying::default(),
             letters: Underway::default(),
             saving: Underway::default(),
+            erasing: Mutex::default(),
         }
     }
 
@@ -231,7 +236,25 @@ impl Session {
         let watch = &mut Watch::nobody();
         let (journal, done) = journal.renew_key(&old, &new, Cost::EVERYDAY, watch);
         book.journal = journal;
-        Ok(done?)
+        done.map_err(|why| {
+            let trouble = why.trouble();
+            if book.journal.is_none() {
+                book.held = Held::default();
+                book.shut += 1;
+                book.left = Some(trouble.kind);
+            }
+            trouble
+        })
+    }
+
+    /// Why the book was not opened again after what was done to it last.
+    pub fn left(&self) -> Option<TroubleKind> {
+        self.book().left
+    }
+
+    /// Held while everything is erased: a program that is asked to end meanwhile ends after it.
+    pub fn erasing(&self) -> MutexGuard<'_, ()> {
+        self.erasing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn opened(&self, journal: Journal) -> Opened {
@@ -376,6 +399,7 @@ fn laid_open(mut book: MutexGuard<'_, Book>, journal: Journal) -> Opened {
     book.together = None;
     book.here = Instant::now();
     book.fell = None;
+    book.left = None;
     opened
 }
 
@@ -435,6 +459,29 @@ mod tests {
         session.unlock(PHRASE, now).unwrap();
         assert!(!session.has_fallen());
         assert!(!session.page_fell(), "somebody has been here since");
+    }
+
+    #[test]
+    fn a_new_key_that_cannot_take_its_place_closes_the_book_and_the_door_says_why() {
+        const NEW: &str = "three herons on the far bank";
+        let (_home, session, now) = somewhere();
+        session.create(PHRASE, None, now).unwrap();
+        // An earlier one that was never finished, and something in its way.
+        let journal = session.lives().journal.clone();
+        std::fs::create_dir(journal.join("renewed-1")).unwrap();
+        std::fs::write(journal.join("renewed-1/journal.db"), "no database").unwrap();
+        std::fs::write(journal.join("gone-1"), "of somebody else").unwrap();
+        let unfinished = Some(TroubleKind::ExchangeUnfinished);
+        let kind = |done: Answer<()>| done.err().map(|why| why.kind);
+        assert_eq!(kind(session.renew_key(PHRASE, NEW)), unfinished);
+        assert!(!session.is_open());
+        assert_eq!(session.left(), unfinished);
+        let opened = session.unlock(PHRASE, now).map(|_| ());
+        assert_eq!(kind(opened), unfinished);
+        std::fs::remove_dir_all(journal.join("renewed-1")).unwrap();
+        std::fs::remove_file(journal.join("gone-1")).unwrap();
+        session.unlock(NEW, now).unwrap();
+        assert_eq!(session.left(), None);
     }
 
     #[test]

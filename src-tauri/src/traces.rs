@@ -6,7 +6,9 @@ use std::io::Write;
 /// Called first of all.
 pub fn leave_none() {
     wipe_what_is_let_go();
-    keep_memory_from_the_disk();
+    awai::keep_memory_from_the_disk();
+    #[cfg(not(target_os = "linux"))]
+    crate::foreign::keep_memory_in();
     std::panic::set_hook(Box::new(|panic| {
         let place = panic
             .location()
@@ -17,28 +19,6 @@ pub fn leave_none() {
             "something unexpected happened at {place}"
         );
     }));
-}
-
-/// Where the system refuses, the journal still works.
-fn keep_memory_from_the_disk() {
-    #[cfg(unix)]
-    {
-        use rustix::process::{Resource, Rlimit, setrlimit};
-        let none = Rlimit {
-            current: Some(0),
-            maximum: Some(0),
-        };
-        // On Linux the limit is inherited by the web process.
-        let _ = setrlimit(Resource::Core, none);
-    }
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
-        // Keeps programs away that ignore the limit.
-        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
-    }
-    #[cfg(not(target_os = "linux"))]
-    crate::foreign::keep_memory_in();
 }
 
 /// How deep the core's work goes into the stack, and some more.

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { catalogueOf } from "./window.js";
 
-const { countYears, dayHeading, dayLine, dayLong, happenedWords, monthHeading, timeOfDay } = await import("../../ui/lib/dates.js");
+const { countYears, dayAndTime, dayHeading, dayLine, dayLong, happenedWords, monthHeading, timeOfDay } = await import("../../ui/lib/dates.js");
 const { speak } = await import("../../ui/lib/i18n.js");
 
 const say = (language) => speak(language, catalogueOf(language));
@@ -62,6 +62,15 @@ test("a time is read off the clock that it was written by", () => {
   assert.equal(timeOfDay("2026-11-01T09:04:00-03:30"), "9:04");
   say("fr");
   assert.equal(timeOfDay("2026-11-01T21:14:05.123-05:00").replace(/\u202f|\u00a0/g, " "), "21 h 14");
+});
+
+test("day and time are joined as the language does", () => {
+  say("ja");
+  assert.equal(dayAndTime("2026-11-28T09:34:05+09:00"), "2026年11月28日 9:34");
+  say("en");
+  assert.equal(dayAndTime("2026-11-28T09:34:05+09:00"), "28 November 2026, 9:34");
+  say("fr");
+  assert.equal(dayAndTime("2026-11-28T09:34:05+09:00").replace(/\u202f|\u00a0/g, " "), "28 novembre 2026 à 9 h 34");
 });
 
 test("when it happened is told as exactly as it was told, and no more", () => {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { catalogueOf } from "./window.js";
 
 const { Trouble } = await import("../../ui/journal.js");
-const { collator, language, listed, speak, t } = await import("../../ui/lib/i18n.js");
+const { collator, inARow, language, led, listed, speak, t } = await import("../../ui/lib/i18n.js");
 const { forget, furnish, inWords, state, tell, tieCalled } = await import("../../ui/lib/store.js");
 
 test("another language is spoken from one sentence to the next", () => {
@@ -69,4 +69,12 @@ test("what is the person's is forgotten, and the settings are not", () => {
   forget();
   assert.equal(tieCalled("t1"), "");
   assert.equal(state.settings.text_size, 24);
+});
+
+test("no space comes after a full-width sign, and one after every other", () => {
+  assert.equal(led("もとの問い："), "もとの問い：");
+  assert.equal(led("書いた人"), "書いた人 ");
+  assert.equal(led("It grew from:"), "It grew from: ");
+  assert.equal(inARow(["写しました。", "", "暗号は付きません。"]), "写しました。暗号は付きません。");
+  assert.equal(inARow(["Copied.", "", "Not encrypted."]), "Copied. Not encrypted.");
 });

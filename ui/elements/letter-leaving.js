@@ -4,7 +4,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { leavingText } from "../journal-letters.js";
-import { t } from "../lib/i18n.js";
+import { led, t } from "../lib/i18n.js";
 import { seenWhole } from "../lib/seen-whole.js";
 import { refresh, tell } from "../lib/store.js";
 import { aboutView, wordsOfLetter } from "./letter-parts.js";
@@ -43,9 +43,9 @@ export function letterLeaving(one, number, seen, thread) {
   const heading = `leaving-${number}`;
   const { shown } = one;
   return html`<article class="leaving" aria-labelledby=${heading} data-t="leaving" ${seenWhole(seen)}>
-    <header><h2 id=${heading}>${t("sealing-for")} <bdi dir="auto">${one.called}</bdi></h2>
+    <header><h2 id=${heading}>${led(t("sealing-for"))}<bdi dir="auto">${one.called}</bdi></h2>
       <p class="small soft">${one.paired ? pairedWords(one.paired) : t("sealing-stranger-small")} · ${sizeWords(one.size)}</p></header>
-    <p class="small soft">${t("sealing-my-name-in-it")} <bdi dir="auto">${shown.face.name}</bdi></p>
+    <p class="small soft">${led(t("sealing-my-name-in-it"))}<bdi dir="auto">${shown.face.name}</bdi></p>
     ${shown.face.cover ? html`<section class="letter-cover" aria-label=${t("sealing-cover")}><p class="small soft">${t("sealing-cover-first")}</p><p class="voice" dir="auto" lang=${shown.face.lang || nothing}>${shown.face.cover}</p></section>` : nothing}
     ${aboutView(shown.face)}
     ${wordsOfLetter(shown, { version: "leaving", reader: one.called })}

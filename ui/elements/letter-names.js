@@ -4,7 +4,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
-import { t } from "../lib/i18n.js";
+import { led, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { chosen, letterDesk } from "../lib/letter-desk.js";
 import { settled } from "../lib/settled.js";
@@ -37,7 +37,7 @@ function nameView(found, number) {
     decide(found, { kind: "stands_as", stands_as: /** @type {HTMLInputElement} */ (event.target).value });
   };
   return html`<li><fieldset class="stack wide tight" data-t="found-name"><legend><bdi dir="auto">${found.name}</bdi>
-      ${found.written.some((form) => form !== found.name) ? html`<span class="small soft">${t("sealing-name-written")} ${found.written.map((form) => html`<bdi dir="auto" class="form">${form}</bdi> `)}</span>` : nothing}</legend>
+      ${found.written.some((form) => form !== found.name) ? html`<span class="small soft">${led(t("sealing-name-written"))}${found.written.map((form) => html`<bdi dir="auto" class="form">${form}</bdi> `)}</span>` : nothing}</legend>
     <div class="choices row"><label class="choice"><input type="radio" name=${group} data-t="name-as-written" .checked=${choice?.kind === "as_written"} @change=${() => decide(found, { kind: "as_written" })}><span>${t("sealing-name-stays")}</span></label>
       <label class="choice"><input type="radio" name=${group} data-t="name-stands-as" .checked=${choice?.kind === "stands_as"} @change=${() => decide(found, { kind: "stands_as", stands_as: other })}><span>${t("sealing-name-other")}</span></label></div>
     ${choice?.kind === "stands_as" ? html`<div class="field"><label for=${`${group}-as`}>${t("sealing-name-as")}</label>

@@ -5,7 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { pictureAddress } from "../journal.js";
 import { dayLong, monthHeading } from "../lib/dates.js";
-import { language, t } from "../lib/i18n.js";
+import { language, led, t } from "../lib/i18n.js";
 import { parted } from "../lib/parted.js";
 import { wordsIn } from "../lib/wording.js";
 import { blocksView } from "./blocks.js";
@@ -53,16 +53,26 @@ export function toldDay(told) {
   return day ? dayLong(told) : monthHeading(Number(year), Number(month));
 }
 
+/** Who wrote it, in a word. @param {Writer} writer */
+export function calledOf(writer) {
+  if (writer.kind === "companion") return html`<bdi dir="auto">${writer.called}</bdi>`;
+  return html`<span>${writer.kind === "me" ? t("threads-me") : t("arriving-from-unknown")}</span>`;
+}
+
+/** Whether there is something to read in it. @param {LetterShown} letter */
+export const hasWords = ({ parts, agreement, question, same_question, shared_page, files }) =>
+  parts.length > 0 || files.length > 0 || [agreement, question, same_question, shared_page].some(Boolean);
+
 /** Who wrote it. @param {{ writer: Writer, name: string }} face */
 export function writerView({ writer, name }) {
   switch (writer.kind) {
     case "me": return html`<p class="letter-writer is-mine" data-t="writer" data-writer="me"><span class="dot" aria-hidden="true"></span><strong>${t("arriving-from-me")}</strong></p>`;
     case "companion": return html`<div class="letter-writer" data-t="writer" data-writer="companion"><span class="dot" aria-hidden="true"></span>
-      <p><span class="soft">${t("arriving-from")}</span> <strong><bdi dir="auto">${writer.called}</bdi></strong></p>
+      <p><span class="soft">${led(t("arriving-from"))}</span><strong><bdi dir="auto">${writer.called}</bdi></strong></p>
       <p class="small soft">${pairedWords(writer.paired)}</p><p class="small soft">${t("arriving-from-known")}</p></div>`;
     default: return html`<div class="letter-writer is-unknown" data-t="writer" data-writer="unknown">${icon("question")}
       <p><strong>${t("arriving-from-unknown")}</strong></p>
-      <p class="small soft">${t("arriving-from-unknown-told")} <bdi dir="auto" class="claimed">${name}</bdi></p></div>`;
+      <p class="small soft">${led(t("arriving-from-unknown-told"))}<bdi dir="auto" class="claimed">${name}</bdi></p></div>`;
   }
 }
 
@@ -114,7 +124,7 @@ function agreementView({ agreement }) {
   if (!agreement) return nothing;
   return html`<section class="stack wide" data-t="letter-agreement">${agreement.answers.map((answer) => html`<div class="letter-part">
       ${askedView(answer.asked)}<p class="theirs voice" dir="auto" lang=${answer.asked.lang || nothing}>${parted(answer.text.join("\n"))}</p></div>`)}
-    ${agreement.reread ? html`<p><span class="soft">${t("arriving-agreement-reread")}</span> <bdi dir="auto">${agreement.reread}</bdi></p>` : nothing}</section>`;
+    ${agreement.reread ? html`<p><span class="soft">${led(t("arriving-agreement-reread"))}</span><bdi dir="auto">${agreement.reread}</bdi></p>` : nothing}</section>`;
 }
 
 /** @param {LetterShown} letter */
@@ -123,7 +133,7 @@ function questionView({ question, face }) {
   const { lang, text } = wordsIn(question.question.text, face.lang || language());
   return html`<section class="letter-part" data-t="letter-question"><h3>${t("arriving-question")}</h3>
     <p class="letter-asked" dir="auto" lang=${lang || nothing}>${text}</p>
-    ${question.changed_because ? html`<p><span class="soft">${t("arriving-question-because")}</span> <bdi dir="auto" lang=${face.lang || nothing}>${question.changed_because}</bdi></p>` : nothing}
+    ${question.changed_because ? html`<p><span class="soft">${led(t("arriving-question-because"))}</span><bdi dir="auto" lang=${face.lang || nothing}>${question.changed_because}</bdi></p>` : nothing}
     ${face.writer.kind === "companion" ? html`<p class="small soft">${t("arriving-question-kept")}</p>` : nothing}</section>`;
 }
 

@@ -4,7 +4,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
-import { dayLong, timeOfDay } from "../lib/dates.js";
+import { dayAndTime } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { refresh, say, state, tell } from "../lib/store.js";
@@ -69,17 +69,14 @@ function eraseView(page) {
   if (!held.sure) return html`<div><button class="btn quiet" type="button" data-t="versions-erase" @click=${() => ask(true, "[data-t=versions-erase-no]")}>${t("looking-back-versions-erase")}</button></div>`;
   return html`<div class="reading-said"><p>${t("looking-back-versions-erase-told")}</p>
     <button class="btn" type="button" data-t="versions-erase-no" @click=${() => ask(false, "[data-t=versions-erase]")}>${t("tie-erase-no")}</button>
-    <button class="btn" type="button" data-t="versions-erase-yes" @click=${() => erase(page)}>${icon("close")}<span>${t("tie-erase-yes")}</span></button></div>`;
+    <button class="btn care" type="button" data-t="versions-erase-yes" @click=${() => erase(page)}>${icon("close")}<span>${t("tie-erase-yes")}</span></button></div>`;
 }
-
-/** @param {string} at */
-const moment = (at) => `${dayLong(at.slice(0, 10))} ${timeOfDay(at)}`;
 
 /** @param {Page} page @param {boolean} uncovered */
 export function versionsFold(page, uncovered) {
   if (page.versions === 0) return nothing;
   const versions = held.page === page.id ? held.versions : null;
   return html`<details class="reading-versions" data-t="versions" @toggle=${(/** @type {Event} */ event) => onFold(page, uncovered, event)}><summary>${icon("down")}${t("looking-back-read-versions")}</summary>
-    ${(versions ?? []).map((version) => versionView(version, moment(version.at), page.writing.lang))}
+    ${(versions ?? []).map((version) => versionView(version, dayAndTime(version.at), page.writing.lang))}
     ${versions ? eraseView(page) : nothing}</details>`;
 }

@@ -6,7 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { about, present } from "../lib/asking.js";
 import { dayMonth } from "../lib/dates.js";
-import { t } from "../lib/i18n.js";
+import { led, t } from "../lib/i18n.js";
 import { refresh, state } from "../lib/store.js";
 import { columnOf, inPhrases, isSame, wayTo, wordsIn } from "../lib/wording.js";
 
@@ -30,7 +30,7 @@ function line({ one, from, branch }, now, below) {
   const before = from ? wordsIn(from.text) : null;
   return html`<li class=${`branch-${branch}`} aria-current=${here ? "true" : nothing} data-t="wording">
     <div><span class="when">${whenOf(one)}${here ? html` · ${t("questions-asked-now")}` : nothing}</span>
-      ${before ? html`<span class="when">${t("questions-grew-from")} <span dir="auto" lang=${before.lang || nothing}>${before.text}</span></span>` : nothing}
+      ${before ? html`<span class="when">${led(t("questions-grew-from"))}<span dir="auto" lang=${before.lang || nothing}>${before.text}</span></span>` : nothing}
       <p class=${inPhrases("words-of", text)} dir="auto" lang=${lang || nothing}>${text}</p>
       ${below(one)}</div></li>`;
 }

@@ -6,7 +6,7 @@
 import { html, nothing, svg } from "../vendor/lit-html/lit-html.js";
 import { dayLong } from "../lib/dates.js";
 import { daysOf, sameDay } from "../lib/between.js";
-import { t } from "../lib/i18n.js";
+import { inARow, t } from "../lib/i18n.js";
 import { drawn, shapeIcon, shapeWords } from "./moment-shape.js";
 
 /** @import { DrawnPoint, DrawnThread, Shape } from "../wire.js" */
@@ -68,6 +68,6 @@ export function tieThread(given) {
   return html`<div class="tie-thread" data-t="thread">
     ${asTable ? table(given) : drawing(given)}
     <div class="thread-foot"><button class="btn" type="button" data-t="thread-turn" @click=${turn}>${asTable ? t("tie-thread-as-drawing") : t("tie-thread-as-table")}</button>
-      <p class="small soft">${t("tie-thread-told")}${thread.more ? html` ${t("tie-thread-more")}` : nothing}</p></div>
+      <p class="small soft">${inARow([t("tie-thread-told"), thread.more ? t("tie-thread-more") : ""])}</p></div>
   </div>`;
 }

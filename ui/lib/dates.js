@@ -106,6 +106,9 @@ export function timeOfDay(time) {
   return shaped({ hour: "numeric", minute: "2-digit" }, "gregory").format(moment);
 }
 
+/** @param {string} time RFC 3339 @returns {string} The day and the time of it. */
+export const dayAndTime = (time) => t("common-day-and-time", { day: dayLong(time.slice(0, 10)), time: timeOfDay(time) });
+
 /** @param {Happened} happened @returns {string} When it happened, in words; "" when it was not told. */
 export function happenedWords(happened) {
   switch (happened.kind) {

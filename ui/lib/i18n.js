@@ -46,6 +46,12 @@ export function t(id, values) {
   return message?.value ? bundle.formatPattern(message.value, values ?? null, []) : id;
 }
 
+/** Words that lead to further ones, with the space that belongs between: none after a full-width sign, which carries its own. @param {string} words */
+export const led = (words) => (/[：。、？！」）]$/u.test(words) ? words : `${words} `);
+
+/** Sentences one after the other, without those that are empty. @param {string[]} sentences */
+export const inARow = (sentences) => sentences.filter(Boolean).map(led).join("").trimEnd();
+
 /** Made once for each language: making one takes longer than putting a hundred names in order. @type {Map<string, Intl.Collator>} */
 const collators = new Map();
 

@@ -5,9 +5,9 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { passphraseField } from "../elements/passphrase-field.js";
+import { dayAndTime } from "../lib/dates.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state } from "../lib/store.js";
-import { moment } from "./settings/copies.js";
 
 /** @import { Backup } from "../wire.js" */
 
@@ -109,7 +109,7 @@ export const bringBack = {
       <p class="lead">${t("keeping-back-what")}</p>
       ${there ? html`<p>${t("keeping-back-put-by")}</p>` : nothing}
       <fieldset class="stack tight"><legend>${t("keeping-back-which")}</legend>
-        ${back.here.map((copy) => choice(copy.name, moment(copy.at)))}
+        ${back.here.map((copy) => choice(copy.name, dayAndTime(copy.at)))}
         ${back.elsewhere ? choice("", t("keeping-back-chosen")) : nothing}
         <div class="cluster"><button class="btn" type="button" data-t="choose-copy" @click=${choose}>${icon("tray")}<span>${t("keeping-back-choose")}</span></button></div>
       </fieldset>

@@ -11,7 +11,7 @@ import { icon } from "../elements/icons.js";
 import { enterThread, leaveThread, threadView } from "../elements/letter-thread.js";
 import { pairedWords } from "../elements/paired.js";
 import { dayLong } from "../lib/dates.js";
-import { t } from "../lib/i18n.js";
+import { led, t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, tell, tieCalled } from "../lib/store.js";
 import { wayBack } from "./letters-invite.js";
 import { wayTogether } from "./together-choose.js";
@@ -75,8 +75,8 @@ function agreementView(one) {
   if (one.standing === "ended" && !mine && !theirs) return nothing;
   return html`<section class="stack wide tight" aria-labelledby="companion-agreement"><h2 id="companion-agreement">${t("agreement-title")}</h2>
     <p class="soft">${mine || theirs ? t("agreement-there") : t("agreement-told")}</p>
-    ${mine?.reread ? html`<p><span class="soft">${t("agreement-reread-mine")}</span> <bdi dir="auto">${mine.reread}</bdi></p>` : nothing}
-    ${theirs?.reread ? html`<p><span class="soft">${t("agreement-reread-theirs")}</span> <bdi dir="auto">${theirs.reread}</bdi></p>` : nothing}
+    ${mine?.reread ? html`<p><span class="soft">${led(t("agreement-reread-mine"))}</span><bdi dir="auto">${mine.reread}</bdi></p>` : nothing}
+    ${theirs?.reread ? html`<p><span class="soft">${led(t("agreement-reread-theirs"))}</span><bdi dir="auto">${theirs.reread}</bdi></p>` : nothing}
     <div><button class="btn" type="button" data-t="agreement-open" @click=${() => go("letters", { agreement: one.id })}>${mine || theirs ? t("agreement-read") : t("agreement-begin")}</button></div></section>`;
 }
 
@@ -85,7 +85,7 @@ function headView(one) {
   const tie = one.tie ? tieCalled(one.tie) : "";
   return html`<header class="tie-head"><h1 tabindex="-1" dir="auto" data-t="companion-name">${one.called}</h1>
     <p class="soft" data-t="companion-paired">${pairedWords(one.paired)}</p>
-    <p class="soft small">${t("companions-their-name")} <bdi dir="auto">${one.their_name}</bdi> · ${t("companions-mine-here")} <bdi dir="auto">${one.my_name}</bdi></p>
+    <p class="soft small">${led(t("companions-their-name"))}<bdi dir="auto">${one.their_name}</bdi> · ${led(t("companions-mine-here"))}<bdi dir="auto">${one.my_name}</bdi></p>
     ${one.paired.kind === "not_checked" ? html`<p class="small">${t("companions-not-checked-told")}</p>` : nothing}
     ${one.standing === "ended" ? html`<p data-t="companion-ended">${t("companions-ended-told")}</p>
       <p>${t("companions-ended-own")}</p><p><button class="link" type="button" data-t="companion-take-out" @click=${() => go("settings", { takeOut: "mine" })}>${t("companions-ended-own-go")}</button></p>` : nothing}

@@ -6,7 +6,7 @@ import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { kindWords, shapeIcon } from "../elements/moment-shape.js";
 import { shapeOf } from "../lib/between.js";
-import { t } from "../lib/i18n.js";
+import { led, t } from "../lib/i18n.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
 import { inPhrases, wordsIn } from "../lib/wording.js";
 
@@ -64,7 +64,7 @@ function letterView(example, letter) {
   return html`<li class=${nth === 0 ? "example-letter" : "example-letter other"} data-t="example-letter">
     <h2 lang=${called.lang}>${called.text}</h2>
     ${letter.moment ? html`<p class="thread-what small soft">${shapeIcon(shapeOf(letter.moment))}<span>${kindWords(letter.moment)}</span></p>` : nothing}
-    ${near ? html`<p class="example-near"><span class="small soft">${t("example-near")}</span> <bdi class=${inPhrases("example-question", near.text)} lang=${near.lang}>${near.text}</bdi></p>` : nothing}
+    ${near ? html`<p class="example-near"><span class="small soft">${led(t("example-near"))}</span><bdi class=${inPhrases("example-question", near.text)} lang=${near.lang}>${near.text}</bdi></p>` : nothing}
     ${inTongue(letter.text, (text) => text.split("\n\n").map((paragraph) => html`<p>${paragraph}</p>`))}</li>`;
 }
 

@@ -179,7 +179,7 @@ function heading(came) {
 }
 
 /** The way to a letter that came, in Letters itself. */
-export const openALetter = () => html`<div class="tools"><button class="btn" type="button" data-t="open-letter" @click=${() => go("letters", { arrived: true })}>${icon("letter")}<span>${t("arriving-open-one")}</span></button></div>`;
+export const openALetter = (quiet = false) => html`<div class="tools"><button class="btn ${quiet ? "quiet" : ""}" type="button" data-t="open-letter" @click=${() => go("letters", { arrived: true })}>${icon("letter")}<span>${t("arriving-open-one")}</span></button></div>`;
 
 /** @type {import("./letters.js").Inner} */
 export const arrived = {

@@ -8,7 +8,7 @@ import { companionNames, namesOf } from "../elements/companion-names.js";
 import { icon } from "../elements/icons.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
-import { language, t } from "../lib/i18n.js";
+import { language, led, t } from "../lib/i18n.js";
 import { fromHere, go, inWords, refresh, tell, wasStopped } from "../lib/store.js";
 import { watched } from "../lib/underway.js";
 import { wayBack } from "./letters-invite.js";
@@ -91,7 +91,7 @@ function wordsView() {
 
 /** @param {{ called: string, ends_on: string }} invitation */
 function acceptView({ called, ends_on }) {
-  return html`<p class="lead">${t("companions-accept-from")} <strong><bdi dir="auto" data-t="invited-by">${called}</bdi></strong></p>
+  return html`<p class="lead">${led(t("companions-accept-from"))}<strong><bdi dir="auto" data-t="invited-by">${called}</bdi></strong></p>
     <p class="soft">${t("companions-accept-until", { day: dayLong(ends_on) })}</p>
     <form class="stack wide narrow" @submit=${accept}>${companionNames({ called })}
       <div class="cluster"><button class="btn primary" type="submit" data-t="pairing-accept" aria-disabled=${here.busy}>${t("companions-accept-yes")}</button>${waits()}</div></form>`;
@@ -99,8 +99,8 @@ function acceptView({ called, ends_on }) {
 
 /** @param {{ called: string, their_name: string }} reply */
 function replyView({ called, their_name }) {
-  return html`<p class="lead">${t("companions-reply-fits")} <strong><bdi dir="auto" data-t="reply-called">${called}</bdi></strong></p>
-    <p class="soft">${t("companions-their-name")} <bdi dir="auto">${their_name}</bdi></p>
+  return html`<p class="lead">${led(t("companions-reply-fits"))}<strong><bdi dir="auto" data-t="reply-called">${called}</bdi></strong></p>
+    <p class="soft">${led(t("companions-their-name"))}<bdi dir="auto">${their_name}</bdi></p>
     <div class="cluster"><button class="btn primary" type="button" data-t="pairing-complete" aria-disabled=${here.busy} @click=${complete}>${t("companions-reply-take")}</button>${waits()}</div>`;
 }
 

@@ -9,7 +9,7 @@ import * as journal from "../journal.js";
 import * as letters from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
 import { focusOn } from "../lib/focus.js";
-import { language, t } from "../lib/i18n.js";
+import { language, led, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
 import { nothingChosen } from "../lib/letter-desk.js";
@@ -146,7 +146,7 @@ async function send(one) {
 /** @param {AgreementVersion} version */
 function versionView(version) {
   return html`<div class="agreement-version">${version.answers.map(({ asked, text }) => html`<div class="agreement-answer"><p class="soft small" dir="auto" lang=${asked.lang || nothing}>${asked.text}</p><p class="voice" dir="auto">${parted(text.join("\n"))}</p></div>`)}
-    ${version.reread ? html`<p class="small"><span class="soft">${t("agreement-reread-when")}</span> <bdi dir="auto">${version.reread}</bdi></p>` : nothing}</div>`;
+    ${version.reread ? html`<p class="small"><span class="soft">${led(t("agreement-reread-when"))}</span><bdi dir="auto">${version.reread}</bdi></p>` : nothing}</div>`;
 }
 
 /** @param {AgreementVersion[]} versions @param {string} name @param {string} none @param {"mine" | "theirs"} whose */

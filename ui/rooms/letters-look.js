@@ -10,7 +10,7 @@ import { letterLeaving } from "../elements/letter-leaving.js";
 import { letterNames, undecided } from "../elements/letter-names.js";
 import { icon } from "../elements/icons.js";
 import { focusOn } from "../lib/focus.js";
-import { t } from "../lib/i18n.js";
+import { led, t } from "../lib/i18n.js";
 import { keepLetter, leaveUnchosen, letterDesk, nothingChosen, sameLetter } from "../lib/letter-desk.js";
 import { fromHere, refresh, say, tell } from "../lib/store.js";
 import { underway, watched } from "../lib/underway.js";
@@ -165,6 +165,6 @@ export function lookView({ back, sealed }) {
   return html`<h1 tabindex="-1">${t("sealing-look-title")}</h1><p class="lead">${t("sealing-look-told")}</p>
     <div class="letter-two"><div class="stack wide">${letterDesk.leaving.map((one, number) => letterLeaving(one, number, seen(number), look.threads.get(one.to ?? "") ?? null))}</div>
       <div class="stack wide">${actsView(sealed)}
-        <p class="truth">${icon("info")}<span>${t("sealing-names-honest")} ${look.names.length > 0 ? html`<button class="link" type="button" data-t="names-again" @click=${again}>${t("sealing-names-again")}</button>` : nothing}</span></p>
+        <p class="truth">${icon("info")}<span>${led(t("sealing-names-honest"))}${look.names.length > 0 ? html`<button class="link" type="button" data-t="names-again" @click=${again}>${t("sealing-names-again")}</button>` : nothing}</span></p>
         ${backButton}</div></div>`;
 }

@@ -12,7 +12,7 @@ import { emptyHands, inHands, letterSealed } from "../elements/letter-sealed.js"
 import { letterTo } from "../elements/letter-to.js";
 import { icon } from "../elements/icons.js";
 import { focusOn } from "../lib/focus.js";
-import { language, t } from "../lib/i18n.js";
+import { language, led, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { endingWith } from "../lib/letter-answer.js";
 import { chosen, clearLetterDesk, dropLetter, layOut, letterDesk, ownWords, pageParts } from "../lib/letter-desk.js";
@@ -113,7 +113,7 @@ function chooseView() {
   if (!here.laid) return html`<h1 tabindex="-1">${t("sealing-title")}</h1>`;
   return html`<h1 tabindex="-1">${t("sealing-title")}</h1>
     <p class="lead">${kind === "letter" ? t("sealing-lead") : t("sealing-lead-other")}</p>
-    ${letterDesk.changed.length > 0 ? html`<div class="notice" role="status" data-t="pages-changed"><p>${icon("info")}<span>${t("sealing-changed")} ${letterDesk.changed.map((title) => html`<bdi dir="auto">${title}</bdi> `)}</span></p></div>` : nothing}
+    ${letterDesk.changed.length > 0 ? html`<div class="notice" role="status" data-t="pages-changed"><p>${icon("info")}<span>${led(t("sealing-changed"))}${letterDesk.changed.map((title) => html`<bdi dir="auto">${title}</bdi> `)}</span></p></div>` : nothing}
     <div class="letter-two"><div class="stack wide">
         ${letterTo()}
         ${kind === "letter" ? html`${wordsView()}${repeat(pageParts(), ({ page }) => page, letterPassages)}${letterPages()}` : nothing}</div>

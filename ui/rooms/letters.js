@@ -62,6 +62,9 @@ async function begin() {
   Object.assign(look, { people, drafts: drafts.filter((kept) => !holdsAnswers(kept)), unknown });
 }
 
+/** Whether there is nobody yet, nor anybody invited: finding somebody comes first then. */
+const nobody = () => look.people.companions.length === 0 && look.people.waiting.length === 0;
+
 /** @param {Companion} one */
 function companionLine(one) {
   return html`<li><button class="tie-line" type="button" data-t="companion" data-companion=${one.id} @click=${() => go("letters", { companion: one.id })}>
@@ -94,7 +97,7 @@ function waitingView() {
 function waysView() {
   return html`<section class="card stack wide" aria-labelledby="letters-ways"><h2 id="letters-ways">${t("companions-someone")}</h2>
     <p class="soft">${t("companions-told")}</p>
-    <div class="cluster"><button class="btn" type="button" data-t="invite" @click=${() => go("letters", { invite: true })}>${icon("plus")}<span>${t("companions-invite")}</span></button>
+    <div class="cluster"><button class="btn ${nobody() ? "primary" : ""}" type="button" data-t="invite" @click=${() => go("letters", { invite: true })}>${icon("plus")}<span>${t("companions-invite")}</span></button>
       <button class="btn" type="button" data-t="accept" @click=${() => go("letters", { accept: true })}>${icon("tray")}<span>${t("companions-accept")}</span></button>
       <button class="link" type="button" data-t="card" @click=${() => go("letters", { card: true })}>${t("companions-card")}</button></div></section>`;
 }
@@ -102,8 +105,8 @@ function waysView() {
 function hubView() {
   const { companions } = look.people;
   return html`<div class="letters">
-    <div class="day"><h1 tabindex="-1">${t("letters-title")}</h1>${openALetter()}
-      ${state.readOnly ? nothing : html`<button class="btn" type="button" data-t="letter-write" @click=${() => go("letters", { write: {} })}>${icon("pencil")}<span>${t("sealing-write")}</span></button>`}</div>
+    <div class="day"><h1 tabindex="-1">${t("letters-title")}</h1>${openALetter(nobody())}
+      ${state.readOnly ? nothing : html`<button class="btn ${nobody() ? "quiet" : ""}" type="button" data-t="letter-write" @click=${() => go("letters", { write: {} })}>${icon("pencil")}<span>${t("sealing-write")}</span></button>`}</div>
     ${companions.length === 0 ? html`<p class="lead" data-t="letters-empty">${t("letters-lead")}</p>` : companionsView()}
     ${lettersBegun(look.drafts, companions)}
     ${waitingView()}

@@ -7,6 +7,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { beginTogether, readLetter, thread } from "../journal-arriving.js";
 import { pagesToOffer } from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
+import { calledOf, kindWords } from "../elements/letter-parts.js";
 import { keepNow } from "../lib/desk.js";
 import { dayLong } from "../lib/dates.js";
 import { firstWords } from "../lib/exchange.js";
@@ -41,10 +42,10 @@ async function morePages() {
   here.more = more;
 }
 
-/** @param {string} companion */
+/** Letters of theirs and of mine; what only asks to be let go is not read together. @param {string} companion */
 async function lettersOf(companion) {
   const { letters } = await thread(companion);
-  const kept = letters.filter(({ standing, newer }) => standing === "kept" && !newer).reverse().slice(0, AT_ONCE);
+  const kept = letters.filter(({ standing, newer, kind }) => standing === "kept" && !newer && kind !== "release").reverse().slice(0, AT_ONCE);
   const read = await Promise.all(kept.map(({ version }) => readLetter(version).catch(() => null)));
   here.letters = read.flatMap((letter, at) => (letter && kept[at] ? [{ line: kept[at], letter }] : []));
 }
@@ -78,9 +79,11 @@ function choiceView(name, one, words) {
 /** @param {PageLine} line */
 const pageChoice = (line) => choiceView(line.id, { kind: "page", id: line.id }, html`<span class="clamped" dir="auto" lang=${line.lang || nothing}>${line.title || line.opening}</span><small>${dayLong(line.day)}</small>`);
 
-/** @param {{ line: LetterLine, letter: LetterShown }} one */
+/** By its first words, or by what it is where it has none. @param {{ line: LetterLine, letter: LetterShown }} one */
 function letterChoice({ line, letter }) {
-  return choiceView(line.version, { kind: "letter", version: line.version }, html`<span class="clamped" dir="auto" lang=${letter.face.lang || nothing}>${firstWords(letter)}</span><small>${line.whose === "mine" ? t("threads-me") : nothing} ${dayLong(line.on)}</small>`);
+  const first = firstWords(letter);
+  const known = first ? html`<span class="clamped" dir="auto" lang=${letter.face.lang || nothing}>${first}</span>` : html`<span class="clamped">${kindWords(line.kind)}</span>`;
+  return choiceView(line.version, { kind: "letter", version: line.version }, html`${known}<small>${calledOf(letter.face.writer)} · ${dayLong(line.on)}</small>`);
 }
 
 const further = () => morePages().catch(tell).then(refresh);

@@ -8,13 +8,13 @@ import { readTogether } from "../journal-arriving.js";
 import { blocksView } from "../elements/blocks.js";
 import { hideInCorner } from "../elements/hide-now.js";
 import { icon } from "../elements/icons.js";
-import { wordsOfLetter, writerView } from "../elements/letter-parts.js";
+import { calledOf, hasWords, kindWords, toldDay, wordsOfLetter } from "../elements/letter-parts.js";
 import { closeTheBook } from "../lib/closing.js";
 import { dayLong } from "../lib/dates.js";
 import { t } from "../lib/i18n.js";
 import { go, refresh } from "../lib/store.js";
 
-/** @import { ReadTogether } from "../wire.js" */
+/** @import { LetterFace, ReadTogether } from "../wire.js" */
 /** @import { Room } from "../lib/store.js" */
 
 /** @type {ReadTogether[]} */
@@ -39,14 +39,17 @@ function wordsView(one) {
     return html`<div class="reading-sheet reading-cover" data-t="cover"><p class="reading-cover-words" dir="auto" lang=${langOf(one) || nothing}>${coverOf(one)}</p>
       <button type="button" class="btn" data-t="cover-open" @click=${() => uncover(one)}>${icon("eye")}${t("looking-back-read-cover-open")}</button></div>`;
   }
-  if (one.kind === "letter") return html`<div class="reading-sheet">${wordsOfLetter(one.letter, { version: one.version })}</div>`;
+  if (one.kind === "letter") return !hasWords(one.letter) ? nothing : html`<div class="reading-sheet">${wordsOfLetter(one.letter, { version: one.version })}</div>`;
   return html`<div class="reading-sheet" lang=${one.lang || nothing}><div class="reading-words">${one.title ? html`<h3 dir="auto">${one.title}</h3>` : nothing}${blocksView(one.blocks, { level: 4, media: pictureAddress })}</div></div>`;
 }
+
+/** What it is, whose and of which day: how a pair came about is nothing for two to read. @param {LetterFace} face */
+const letterHead = ({ kind, writer, sealed }) => html`<h2>${kindWords(kind)} · ${calledOf(writer)}${sealed ? html` · <bdi dir="auto">${toldDay(sealed)}</bdi>` : nothing}</h2>`;
 
 /** @param {ReadTogether} one */
 function oneView(one) {
   return html`<article class="together-one" data-t="together-one">
-    ${one.kind === "page" ? html`<h2>${dayLong(one.day)}</h2>` : html`<h2>${t("arriving-kind-letter")}</h2>${writerView(one.letter.face)}`}
+    ${one.kind === "page" ? html`<h2>${dayLong(one.day)}</h2>` : letterHead(one.letter.face)}
     ${wordsView(one)}</article>`;
 }
 

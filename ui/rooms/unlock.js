@@ -7,7 +7,7 @@ import { icon, mark } from "../elements/icons.js";
 import { passphraseField } from "../elements/passphrase-field.js";
 import { focusOn } from "../lib/focus.js";
 import { lookAtHandedIn } from "../lib/handed-in.js";
-import { t } from "../lib/i18n.js";
+import { led, t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
 
 let shown = false;
@@ -123,7 +123,7 @@ function door() {
       <p class="said-here" id="unlock-said" data-t="trouble">${trouble}</p>
       <button class="btn primary wide" type="submit" data-t="open-book" aria-disabled=${busy}>${busy ? t("unlock-busy") : t("unlock-open")}</button>
     </div>
-    ${trouble ? html`<p class="soft small">${t("unlock-hint")} ${t("keeping-door-sheet")}</p>` : nothing}
+    ${trouble ? html`<p class="soft small">${led(t("unlock-hint"))}${t("keeping-door-sheet")}</p>` : nothing}
     <button class="link" type="button" data-t="to-bring-back" @click=${() => go("bring-back")}>${t("keeping-back")}</button>
     <button class="link" type="button" data-t="to-guide" aria-keyshortcuts="F1" @click=${() => go("guide")}>${t("guide-title")}</button>
     ${state.journal === "together" ? html`<button class="link" type="button" data-t="together-return" @click=${() => go("together")}>${t("together-return")}</button>` : nothing}

@@ -29,6 +29,7 @@ use crate::ask::{Ask, Form, Understood};
 use crate::refusal::Refusal;
 
 fn main() -> ExitCode {
+    awai::keep_memory_from_the_disk();
     let words: Vec<OsString> = std::env::args_os().collect();
     let tongue = language::of(&words);
     let speech = Speech::of(tongue);

@@ -50,6 +50,10 @@ pub enum Error {
     /// The folder holds other things.
     #[error("the folder holds other files")]
     FolderNotEmpty,
+    /// Another database was to take the place of this one, a copy that was brought back or the same pages under a new
+    /// key; that is decided and cannot be finished yet. Nothing is opened before it is.
+    #[error("another database is to take this one's place, and cannot yet")]
+    ExchangeUnfinished,
     /// Older than the one last opened here; reading only until the person chooses.
     #[error("the journal is older than the one last opened here")]
     OlderThanSeen,
@@ -298,6 +302,7 @@ trouble_kinds! {
     PlaceFull = "trouble-place-full",
     JournalExists = "trouble-journal-exists",
     FolderNotEmpty = "trouble-folder-not-empty",
+    ExchangeUnfinished = "trouble-exchange-unfinished",
     OlderThanSeen = "trouble-older-than-seen",
     ReadOnly = "trouble-read-only",
     HeldElsewhere = "trouble-held-elsewhere",
@@ -385,7 +390,7 @@ impl Error {
         let kind = same_name!(self:
             WrongPassphrase, SlotDamaged, JournalDamaged, JournalNewer, OlderShapeReadOnly, JournalEmpty,
             NoJournal, FolderGone, PlaceGone, PlaceShut, PlaceFull, JournalExists, FolderNotEmpty,
-            OlderThanSeen, ReadOnly, HeldElsewhere, ChangedElsewhere,
+            ExchangeUnfinished, OlderThanSeen, ReadOnly, HeldElsewhere, ChangedElsewhere,
             DiskFull, DiskTrouble, NotFound, PassphraseWeak, TooLarge, NothingWritten, NotADayOneExport,
             ImportTorn, ImportTooLarge, TooLong, NotHere, UnknownQuestion, NotAQuestionSet,
             QuestionSetTorn, QuestionSetTooLarge, QuestionSetNewer, QuestionSetUnclear, QuestionSetHidden,

@@ -31,6 +31,7 @@ mod letter;
 mod library;
 mod lineage;
 mod looking_back;
+mod memory;
 mod moment;
 mod own_words;
 mod page;
@@ -115,6 +116,7 @@ pub use letter::{
 pub use library::Library;
 pub use lineage::{Lineage, LineageWording};
 pub use looking_back::{YearDot, YearOnAPage};
+pub use memory::keep_memory_from_the_disk;
 pub use moment::{Moment, MomentKind, MomentLine, NewMoment, Openings};
 pub use own_words::{Company, MyWord, NewCompany, NewMyWord, Practice};
 pub use page_pictures::{NewPicture, PictureAtHand};

@@ -62,7 +62,7 @@ pub struct TieChange {
     pub lang: Option<String>,
 }
 
-/// "I am not free here, I am afraid." Raised, it quietly keeps a tie out of everything that is offered, of questions
+/// "I am not free here, or I am afraid." Raised, it quietly keeps a tie out of everything that is offered, of questions
 /// about both sides, of the move to "us", and of every letter and export. No list tells of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

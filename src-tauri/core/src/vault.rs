@@ -42,9 +42,10 @@ impl Vault {
     /// decided and cut short; a journal is never made by looking for one.
     ///
     /// # Errors
-    /// [`Error::NoJournal`], or [`Error::JournalEmpty`] when its file has no bytes at all.
+    /// [`Error::NoJournal`], [`Error::JournalEmpty`] when its file has no bytes at all, or
+    /// [`Error::ExchangeUnfinished`].
     pub fn at(folder: &Path) -> Result<Vault> {
-        let _ = keeping::settle(folder);
+        keeping::settle(folder)?;
         look_at_file(&folder.join(DATABASE))?;
         Ok(Vault {
             folder: folder.to_owned(),
@@ -72,7 +73,7 @@ impl Vault {
     /// [`Error::JournalExists`], [`Error::FolderNotEmpty`], [`Error::HeldElsewhere`] while another process makes
     /// one there, [`Error::ReadOnly`], [`Error::DiskFull`].
     pub fn create(folder: &Path, passphrase: &Passphrase, cost: Cost, now: Now) -> Result<Vault> {
-        let _ = keeping::settle(folder);
+        keeping::settle(folder)?;
         refuse_a_used_folder(folder)?;
         let is_new = !folder.exists();
         files::make_private_folder(folder)?;

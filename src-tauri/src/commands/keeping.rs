@@ -5,13 +5,13 @@ use awai::{
     WordsKept, backups_in,
 };
 use serde::Serialize;
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use zeroize::Zeroizing;
 
 use super::{apart, in_book, save};
 use crate::copying::By;
-use crate::session::Answer;
-use crate::{choose, clock};
+use crate::session::{Answer, Session};
+use crate::{choose, clock, closing};
 
 /// How the copies of the journal stand.
 #[derive(Debug, Serialize)]
@@ -212,8 +212,13 @@ pub async fn let_go_of_words(app: AppHandle, kept: WordsKept, passphrase: String
     .await
 }
 
+/// Where the book could not be opened again under its new key, a fresh page stands at the door and says why.
 #[tauri::command]
 pub async fn renew_key(app: AppHandle, old: String, new: String) -> Answer<()> {
     let (old, new) = (Zeroizing::new(old), Zeroizing::new(new));
-    apart(app, move |session| session.renew_key(&old, &new)).await
+    let done = apart(app.clone(), move |session| session.renew_key(&old, &new)).await;
+    if app.state::<Session>().left().is_some() {
+        closing::closed(&app);
+    }
+    done
 }

@@ -1,6 +1,6 @@
 //! What the page asks for before there is a book: where it is, how to speak and look.
 
-use awai::{Error, Tongue, speech};
+use awai::{Error, Tongue, TroubleKind, speech};
 use serde::Serialize;
 use tauri::AppHandle;
 
@@ -26,6 +26,9 @@ pub struct Start {
     erased_in_part: bool,
     /// The page before this one ended by itself.
     fell: bool,
+    /// Why the book was not opened again after what was done to it last.
+    #[cfg_attr(test, ts(type = "TroubleKind | null"))]
+    left: Option<TroubleKind>,
     version: &'static str,
 }
 
@@ -79,6 +82,7 @@ impl Start {
             today: clock::now().date_naive(),
             system,
             fell: session.has_fallen(),
+            left: session.left(),
             erased_in_part: awai::erasing_stands(&session.lives().journal),
             version: env!("CARGO_PKG_VERSION"),
         }

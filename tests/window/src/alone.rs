@@ -2,7 +2,7 @@
 //! display. Its processes, files and system calls can be looked at.
 
 use std::fs::File;
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use memchr::memmem;
 
 use crate::driver::{Around, processes_of, settle_in, signal, until};
-use crate::{Home, PHRASE, Screen, Told, desktop, give_the_keys, holder, xdotool};
+use crate::{Home, PHRASE, Screen, Told, desktop, give_the_keys, holder, not_looked_at, xdotool};
 
 /// What a process takes of the computer.
 pub struct Weight {
@@ -137,6 +137,36 @@ impl Alone {
         })
     }
 
+    /// The processes of the window that would write their memory to the disk if they fell.
+    ///
+    /// # Errors
+    /// When there are none to look at.
+    pub fn that_would_dump(&self) -> Told<Vec<String>> {
+        let all = processes_of(self.process.id(), None);
+        let mut would = Vec::new();
+        let mut ours = 0;
+        for process in all {
+            let told = |file| std::fs::read_to_string(format!("/proc/{process}/{file}"));
+            // Whoever looks on is not looked at; whoever ended writes nothing any more.
+            let (Ok(name), Ok(limits)) = (told("comm"), told("limits")) else {
+                continue;
+            };
+            if name.trim() == "strace" {
+                continue;
+            }
+            ours += 1;
+            let core = limits
+                .lines()
+                .find_map(|line| line.strip_prefix("Max core file size"));
+            let none = core.is_some_and(|rest| rest.split_whitespace().take(2).eq(["0", "0"]));
+            would.extend((!none).then(|| name.trim().to_owned()));
+        }
+        match ours {
+            0 => Err("the program has ended".into()),
+            _ => Ok(would),
+        }
+    }
+
     /// Presses keys.
     ///
     /// # Errors
@@ -232,7 +262,7 @@ impl Alone {
             }
             let held = match memory_holds(process, canaries) {
                 // It ended while it was looked at, and its memory with it.
-                Err(_) if !Path::new(&format!("/proc/{process}/exe")).exists() => {
+                Err(_) if !processes_of(self.process.id(), None).contains(&process) => {
                     continue;
                 }
                 held => held?,
@@ -264,6 +294,16 @@ impl Alone {
         };
         Ok(calls.lines().filter(reaches).map(str::to_owned).collect())
     }
+}
+
+/// Whether the memory of the program can be looked through here. It lets nobody do that but the administrator; where
+/// that is somebody else it is said, and a story goes without.
+pub fn memory_can_be_read() -> bool {
+    let root = std::fs::metadata("/proc/self").is_ok_and(|me| me.uid() == 0);
+    if !root {
+        not_looked_at("what stays in memory: only the administrator may look into the program.");
+    }
+    root
 }
 
 /// Opens the book behind the door of the window that has the keys, with [`PHRASE`], and waits until its first page

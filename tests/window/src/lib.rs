@@ -26,7 +26,7 @@ mod stranger;
 mod system;
 mod window;
 
-pub use alone::{Alone, Weight, files_that_hold, holds, middle, open_by_keys};
+pub use alone::{Alone, Weight, files_that_hold, holds, memory_can_be_read, middle, open_by_keys};
 pub use book::{PHRASE, a_book, lay_at_hand, write_a_book};
 pub use book_many::{QUESTIONS, TIES, write_a_book_of_many};
 pub use book_years::{write_names_into, write_years_into};

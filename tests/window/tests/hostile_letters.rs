@@ -187,11 +187,11 @@ fn what_is_no_letter_inside_is_refused_in_words_and_at_once() {
         let cases: Vec<(Vec<u8>, &str)> = vec![
             (
                 stranger.seal(deep.as_bytes())?,
-                "has not the form of a letter",
+                "does not have the form of a letter",
             ),
             (
                 stranger.seal(format!("awai-letter/1 -\n{twice}").as_bytes())?,
-                "has not the form of a letter",
+                "does not have the form of a letter",
             ),
             (stranger.seal(b"awai-letter/1 -\n\xff\xfe")?, "is not text"),
             (

@@ -13,6 +13,7 @@ common-go-on = Go on
 common-close = Close
 common-show = Show
 common-both-years = { $plain } ({ $era })
+common-day-and-time = { $day }, { $time }
 
 common-said = A word about what happened
 common-fell = The page stopped and was begun anew, with the book closed. What was kept is as it was; words of the last seconds may be missing.

@@ -54,7 +54,7 @@ looking-back-read-around = Pages around this one
 looking-back-read-newer = Newer page
 looking-back-read-older = Older page
 looking-back-read-words = Words of the page
-looking-back-read-gone = This page is not here. It may have been set aside for good.
+looking-back-read-gone = This page is not here. It may have been erased.
 
 looking-back-picture = A picture
 looking-back-gone-picture = A picture was here. It is not kept with this page.

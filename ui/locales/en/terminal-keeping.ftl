@@ -26,11 +26,11 @@ terminal-tries =
         [one] Since it was last opened, another passphrase was tried once.
        *[other] Since it was last opened, another passphrase was tried { $tries } times.
     }
-terminal-twelve-words = These twelve words open the journal, too. Write them down in their order:
+terminal-twelve-words = Write these twelve words down in their order. They open nothing until three of them are typed back:
 terminal-word-back = Word number { $number }, to see that they were written down:
 terminal-sheet-kept = From now on the twelve words open the journal, too.
 terminal-words-gone = Those words open the journal no longer. Copies made before still open with them.
-terminal-envelope-sealed = The envelope lies in { $file }. Only { $name } can open it, and gives it back to nobody but me, by voice.
+terminal-envelope-sealed = The envelope lies in { $file }. Only { $name } can open it. When I ask, they say the words by voice.
 terminal-envelope-opened = From { $called }, who signs as { $name }. The words, to be said by voice:
 terminal-about-export = Take everything out, closed with the passphrase: a Markdown folder, one JSON, or one page to read
 terminal-argument-form = markdown, json, html

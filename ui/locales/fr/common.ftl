@@ -13,6 +13,7 @@ common-go-on = Continuer
 common-close = Fermer
 common-show = Montrer
 common-both-years = { $plain } ({ $era })
+common-day-and-time = { $day } à { $time }
 
 common-said = Un mot sur ce qui est arrivé
 common-fell = La page s’est arrêtée et a été relancée, livre fermé. Ce qui était gardé est intact; les mots des dernières secondes peuvent manquer.

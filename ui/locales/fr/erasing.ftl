@@ -15,7 +15,7 @@ erase-copies =
     }
 erase-copies-why = Sinon elles restent, et s’ouvrent avec la phrase secrète de leur jour.
 erase-settings = Effacer aussi les réglages
-erase-settings-why = La langue, l’apparence et les temps. Rien de privé n’y est.
+erase-settings-why = La langue, l’apparence et les délais. Rien de privé n’y est.
 erase-go = Effacer le tout
 erase-busy = Effacement en cours…
 erase-done = Le journal est effacé.

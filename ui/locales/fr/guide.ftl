@@ -5,7 +5,7 @@ guide-parts = Parties du guide
 
 guide-begin = Comment commencer
 guide-begin-1 = « Aujourd’hui » est une page vide. Un seul mot fait une page. Ce qui est écrit est gardé à chaque pause, et « Assez pour le moment » laisse reposer la page.
-guide-begin-2 = Quand une page vide est trop grande, il y a « Une question, si le cœur en dit ». Chaque question peut être laissée de côté, posée autrement, ou rester sans réponse.
+guide-begin-2 = Quand une page vide est trop grande, il y a « Une question, si ça me dit ». Chaque question peut être laissée de côté, posée autrement, ou rester sans réponse.
 guide-begin-3 = En haut de la page, on peut dire entre qui cela se passe. N’importe quel nom convient, même un nom que personne d’autre ne connaît. Dans « Entre nous », chacun a sa pièce.
 guide-begin-4 = « Ce qui m’accompagne » est là pour une heure lourde : ce vers quoi me tourner, en grosses lettres. { $key } l’ouvre de partout. On peut l’écrire à une heure calme.
 guide-begin-5 = Il n’y a pas de bonne façon de faire, et rien à finir. Après un jour ou après un an, la première page est la même.
@@ -45,7 +45,7 @@ guide-not-4 = Il n’est pas fait pour les employeurs, les assureurs ou les inst
 
 guide-danger = Si une vie est en danger
 guide-danger-1 = Ce programme ne peut joindre personne.
-guide-danger-2 = Si une vie est en danger, la sienne ou celle d’une autre personne : appeler le numéro d’urgence de l’endroit, ou aller vers quelqu’un.
+guide-danger-2 = Si une vie est en danger, la sienne ou celle d’une autre personne : appeler le numéro d’urgence de l’endroit où l’on vit, ou aller vers quelqu’un.
 guide-danger-3 = Une personne du voisinage, un commerce ouvert, quelqu’un dans la rue peuvent appeler aussi. Si parler est trop dur, quelques mots envoyés à quelqu’un peuvent suffire : « Viens, s’il te plaît. »
 guide-danger-4 = Aucun numéro n’est écrit ici, parce que les numéros changent d’un lieu à l’autre et vieillissent. Les miens peuvent être écrits dans « Ce qui m’accompagne ».
 

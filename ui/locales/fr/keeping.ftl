@@ -1,7 +1,7 @@
 # Sauvegardes, clés, et tout emporter
 keeping-envelope-read-me = Douze mots qui ouvrent le journal de quelqu’un, scellés pour une seule personne. Garder ce fichier tel quel. À sa demande, l’ouvrir dans Awai et dire les mots de vive voix.
 keeping-sheet-heading = Douze mots qui ouvrent le journal
-keeping-sheet-what = Toute personne qui a ces mots et le dossier du journal, ou une sauvegarde, peut tout lire. Cette feuille est bien là où seulement moi, ou quelqu’un de confiance, la retrouvera.
+keeping-sheet-what = Toute personne qui a ces mots et le dossier du journal, ou une sauvegarde, peut tout lire. La meilleure place pour cette feuille : là où personne d’autre que moi, ou qu’une personne de confiance, ne la trouvera.
 keeping-sheet-how = À la porte d’Awai, ils s’écrivent à la place de la phrase secrète. Tout logiciel age les prend joints ainsi :
 keeping-sheet-day = Faite le { $day }
 
@@ -31,8 +31,8 @@ keeping-words-what = Douze mots peuvent aussi ouvrir le livre. Ils sont sur une 
 keeping-words-truth = Toute personne qui trouve la feuille et une copie du livre peut tout lire. Si quelqu’un à la maison ne devrait pas lire ceci, ne pas avoir de feuille peut être mieux.
 keeping-sheet-make = Tirer douze mots…
 keeping-sheet-another = En tirer d’autres à leur place…
-keeping-sheet-code = Les mêmes mots, pour une caméra
-keeping-sheet-clear = Une feuille enregistrée dans un fichier n’est pas chiffrée : toute personne qui trouve le fichier peut la lire. Sur papier, rien ne reste dans l’ordinateur.
+keeping-sheet-code = Les mêmes mots, pour l’appareil photo
+keeping-sheet-clear = Une feuille enregistrée dans un fichier n’est pas chiffrée : toute personne qui trouve le fichier peut la lire. Écrite à la main, elle ne laisse rien dans l’ordinateur.
 keeping-sheet-saved = La feuille est écrite dans le fichier.
 keeping-sheet-written = Ils sont notés
 keeping-sheet-save = Enregistrer la feuille à imprimer…
@@ -46,7 +46,7 @@ keeping-envelope-there = Il y a une enveloppe que quelqu’un garde.
 keeping-words-remove = Que ses mots n’ouvrent plus rien
 keeping-words-gone = Ces mots n’ouvrent plus le livre. Les copies d’avant s’ouvrent encore avec eux.
 
-keeping-envelope = Douze mots chez un pair
+keeping-envelope = Douze mots confiés à une personne avec qui j’échange
 keeping-envelope-what = Douze mots qui ouvrent le livre peuvent aller dans une enveloppe scellée à une personne avec qui j’échange. Elle a alors les mots, et non le livre. C’est un choix libre.
 keeping-envelope-can = Si la phrase secrète s’oublie, cette personne ouvre l’enveloppe dans son Awai et dit les mots de vive voix.
 keeping-envelope-cannot = Rien ne peut la rappeler. Toute personne qui a les mots et une copie du livre peut tout lire. On peut faire que les mots n’ouvrent plus rien; les copies d’avant s’ouvrent encore avec eux.

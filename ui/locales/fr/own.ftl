@@ -10,7 +10,7 @@ own-erase-of = Effacer : { $what }
 own-erased = C’est effacé.
 
 company-title = Ce qui m’accompagne
-company-told = Des gens, des lieux, des chansons, des phrases vers qui me tourner.
+company-told = Des gens, des lieux, des chansons, des phrases vers qui ou vers quoi me tourner.
 company-none = Rien n’est encore ici. À une heure calme, on peut y écrire quelque chose pour une heure plus lourde.
 company-who = Qui ou quoi
 company-who-hint = le banc au bord de la rivière

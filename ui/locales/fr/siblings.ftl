@@ -6,7 +6,7 @@ siblings-found =
        *[other] { $copies } copies de ce livre se trouvent à côté, avec quelque chose d’écrit qui n’est pas ici. Un outil de synchronisation les a peut-être faites.
     }
 siblings-truth = Rien ne vient de soi-même, et aucune copie n’est effacée.
-siblings-state-more = Quelque chose n’est que là.
+siblings-state-more = Quelque chose se trouve seulement là-bas.
 siblings-state-same = Tout ce qui est là est aussi ici.
 siblings-state-damaged = C’est une copie de ce livre, mais elle ne se lit pas jusqu’au bout.
 siblings-state-newer = Une version plus récente d’Awai y a écrit.
@@ -17,13 +17,13 @@ siblings-aside = Mettre cette copie de côté
 siblings-aside-done = Elle est maintenant dans le dossier « siblings » du livre. Elle n’a pas été effacée.
 siblings-only-there =
     { $pages ->
-        [one] { $pages } page n’est que là.
-       *[other] { $pages } pages ne sont que là.
+        [one] { $pages } page se trouve seulement là-bas.
+       *[other] { $pages } pages se trouvent seulement là-bas.
     }
 siblings-went-on =
     { $pages ->
-        [one] { $pages } page a continué là.
-       *[other] { $pages } pages ont continué là.
+        [one] { $pages } page a été poursuivie là-bas.
+       *[other] { $pages } pages ont été poursuivies là-bas.
     }
 siblings-went-on-why = Ici, elles sont comme elles étaient là avant. Ce qu’elles disent ici reste parmi leurs mots d’avant.
 siblings-both =
@@ -44,15 +44,15 @@ siblings-let-go =
     }
 siblings-ties =
     { $ties ->
-        [one] { $ties } lien n’est que là.
-       *[other] { $ties } liens ne sont que là.
+        [one] { $ties } lien se trouve seulement là-bas.
+       *[other] { $ties } liens se trouvent seulement là-bas.
     }
 siblings-letters =
     { $letters ->
-        [one] { $letters } lettre n’est que là.
-       *[other] { $letters } lettres ne sont que là.
+        [one] { $letters } lettre se trouve seulement là-bas.
+       *[other] { $letters } lettres se trouvent seulement là-bas.
     }
-siblings-others = Autre chose n’est que là : des questions, ce vers quoi aller, des mots, ou ce qui accompagne.
+siblings-others = Autre chose se trouve seulement là-bas : des questions, ce vers quoi aller, des mots, ou ce qui accompagne.
 siblings-stay = Autre chose a été changé des deux côtés. Cela reste comme ici.
 siblings-nothing = Tout ce qui est là est aussi ici.
 siblings-here = Ici

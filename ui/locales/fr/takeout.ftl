@@ -1,6 +1,6 @@
 # Tout emporter
-takeout-read-me = Des pages, et ce qui les entoure, sorties d’Awai, un journal privé. Qui lit ce fichier les lit.
-takeout-company = Compagnie
+takeout-read-me = Des pages, et ce qui les entoure, sorties d’Awai, un journal intime. Qui lit ce fichier les lit.
+takeout-company = Ce qui m’accompagne
 takeout-words = Mes mots
 takeout-letter-from = De { $name }, { $day }
 takeout-letter-to = À { $name }, { $day }
@@ -11,7 +11,7 @@ takeout-form = Sous quelle forme
 takeout-json = JSON, en entier
 takeout-markdown = Markdown
 takeout-html = Une page à lire
-takeout-json-why = Ne perd rien, ni les formulations d’avant ni ce qui est mis de côté. Un autre journal d’Awai peut l’accueillir.
+takeout-json-why = Ne perd rien, ni les formulations d’avant ni ce qui est laissé de côté. Un autre journal d’Awai peut l’accueillir.
 takeout-markdown-why = Un fichier par page, les images à côté. N’importe quel éditeur le lit.
 takeout-html-why = Tout sur une page, pour n’importe quel navigateur, et pour imprimer.
 takeout-letters = Lettres

@@ -26,11 +26,11 @@ terminal-tries =
         [one] Depuis la dernière ouverture, une autre phrase a été essayée { $tries } fois.
        *[other] Depuis la dernière ouverture, d’autres phrases ont été essayées { $tries } fois.
     }
-terminal-twelve-words = Ces douze mots ouvrent aussi le journal. Les écrire dans leur ordre :
+terminal-twelve-words = Écrire ces douze mots dans leur ordre. Ils n’ouvrent rien tant que trois d’entre eux n’ont pas été redonnés :
 terminal-word-back = Le mot numéro { $number }, pour voir qu’ils sont bien notés :
 terminal-sheet-kept = À partir de maintenant, les douze mots ouvrent aussi le journal.
 terminal-words-gone = Ces mots n’ouvrent plus le journal. Les copies d’avant s’ouvrent encore avec eux.
-terminal-envelope-sealed = L’enveloppe se trouve dans { $file }. Seule la personne { $name } peut l’ouvrir, pour redire les mots de vive voix.
+terminal-envelope-sealed = L’enveloppe se trouve dans { $file }. Personne d’autre que { $name } ne peut l’ouvrir. Quand je le demande, les mots se disent de vive voix.
 terminal-envelope-opened = De { $called }, qui signe { $name }. Les mots, à dire de vive voix :
 terminal-about-export = Tout emporter, fermé avec la phrase secrète : un dossier Markdown, un JSON ou une page à lire
 terminal-argument-form = markdown, json, html
@@ -38,9 +38,9 @@ terminal-argument-export-to = Un fichier qui n’existe pas encore (pour Markdow
 terminal-option-letters = Les lettres viennent avec : celles que j’ai écrites, ou les mots des autres aussi
 terminal-option-in-clear = Sans serrure : qui le trouve peut le lire
 terminal-option-file-passphrase = Lire dans ce fichier la phrase secrète avec laquelle il a été fermé
-terminal-about-siblings = Les copies de ce journal qu’un outil de synchronisation a faites à côté : les trouver, les voir, apporter ce qui n’est que là
-terminal-about-siblings-look = Montrer ce qui n’est que dans une copie, et côte à côte les pages réécrites des deux côtés
-terminal-about-siblings-bring = Apporter ce qui n’est que là; une sauvegarde est faite d’abord, et rien ici n’en est changé
+terminal-about-siblings = Les copies de ce journal qu’un outil de synchronisation a faites à côté : les trouver, les voir, apporter ce qui se trouve seulement là-bas
+terminal-about-siblings-look = Montrer ce qui se trouve seulement dans une copie, et côte à côte les pages réécrites des deux côtés
+terminal-about-siblings-bring = Apporter ce qui se trouve seulement là-bas; une sauvegarde est faite d’abord, et rien ici n’en est changé
 terminal-about-siblings-aside = Mettre une copie de côté dans le dossier du journal, où elle n’est plus trouvée. Elle n’est pas effacée
 terminal-argument-sibling = Le fichier de la copie, ou son dossier
 terminal-option-both = Les pages réécrites des deux côtés viennent aussi : parmi ce qu’elles disaient avant, ou comme pages à part

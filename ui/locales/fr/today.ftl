@@ -35,7 +35,7 @@ today-look-back = Relire
 
 today-read-only = Ouvert en lecture seulement
 today-read-only-older = Ce journal est plus ancien que le dernier ouvert ici : rien n’y est écrit pour le moment. On peut lire et chercher.
-today-read-only-folder = Rien ne peut être écrit à l’endroit où se trouve ce journal. On peut lire et chercher. Dans un endroit où l’on peut écrire, il redevient possible d’écrire.
+today-read-only-folder = Rien ne peut être écrit à l’endroit où se trouve ce journal. On peut lire et chercher. Déplacé là où l’écriture est permise, il pourra de nouveau recevoir des mots.
 
 today-about-page = À propos de cette page
 today-page-language = Langue de cette page

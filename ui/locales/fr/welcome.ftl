@@ -30,6 +30,6 @@ welcome-read-1 = Personne d’autre ne lit ceci, et rien n’est transmis à qui
 welcome-read-2 = Toute personne qui peut me forcer à ouvrir ceci peut le lire. Tant que le livre est ouvert, qui voit l’écran peut lire aussi.
 welcome-read-3 = Si la phrase secrète est oubliée, seuls douze mots préparés d’avance, sur une feuille gardée en lieu sûr, peuvent ouvrir le livre. Sans eux, personne ne le peut, pas même les personnes qui ont conçu ce programme.
 welcome-not-heading = Ce que ceci n’est pas
-welcome-not-1 = Ce n’est pas une façon de joindre quelqu’un, et ce programme ne peut appeler personne. Si une vie est en danger, appeler le numéro d’urgence de l’endroit, ou aller vers une personne proche.
+welcome-not-1 = Ce n’est pas une façon de joindre quelqu’un, et ce programme ne peut appeler personne. Si une vie est en danger, appeler le numéro d’urgence de l’endroit où l’on vit, ou aller vers une personne à proximité.
 welcome-not-2 = Il ne mesure pas, ne compte pas, ne félicite pas, ne presse pas. Un jour sans écrire ne change rien.
 welcome-not-3 = Ce n’est pas un outil pour les employeurs, les assureurs ou les institutions. C’est un logiciel libre, qui n’appartient à personne en particulier.

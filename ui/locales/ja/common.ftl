@@ -13,6 +13,7 @@ common-go-on = つづける
 common-close = 閉じる
 common-show = 見せる
 common-both-years = { $plain }（{ $era }）
+common-day-and-time = { $day } { $time }
 
 common-said = お知らせ
 common-fell = 画面がひとりでに止まったので、本を閉じて、もう一度はじめました。残したことばは、そのままです。直前の数秒に書いたことばは、残っていないかもしれません。

@@ -110,12 +110,12 @@ questions-file-written = ファイルに書き出しました。
 questions-from-file = ファイルから問いの組を
 questions-file-what = だれかからファイルでもらった組は、まず見てみることができます。いまここにあるものは変わりません。
 questions-file-choose = ファイルを見る…
-questions-file-holds = 問いが{ $questions }つあります。まだ何も受けとっていません。
+questions-file-holds = 入っている問い：{ $questions }。まだ何も受けとっていません。
 questions-file-take-in = 受けとる
 questions-file-taken = 組を受けとりました
-questions-file-new = 新しい問いが{ $questions }つ加わりました。
-questions-file-beside = ここにある問いとことばの違うものが{ $questions }つあり、となりに並べました。
-questions-file-already = { $questions }つは、もうここにある問いでした。
+questions-file-new = 新しく加わった問い：{ $questions }
+questions-file-beside = ことばが違うので、となりに並べた問い：{ $questions }
+questions-file-already = もうここにあった問い：{ $questions }
 questions-file-look = 組を見る
 
 questions-elsewhere = 別の角度から

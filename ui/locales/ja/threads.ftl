@@ -8,7 +8,7 @@ threads-later = 読まずに取ってあります。
 threads-returned = 読まずに返しました。
 threads-erased = ことばは、ここから消しました。
 threads-erased-mine = わたしの控えは、ここから消しました。
-threads-newer = もっと新しいあわいが要るので、開かずに置いてあります。
+threads-newer = もっと新しい「あわい」が要るので、開かずに置いてあります。
 threads-not-there = 相手が最後に書いたとき、わたしの便りのうち届いていないものがありました（{ $which }）。もう一度、封ができます。
 
 threads-look = 出ていくものを見る
@@ -18,7 +18,7 @@ threads-echo-told = 数行で十分です。どれを置いておいてもかま
 threads-same = ふたりでひとつの問い
 threads-same-told = それぞれが書いて、それから読み合います。ここに書いたものは、何ともくらべません。
 threads-same-begin-told = ふたりが応える問いです。まずそれぞれが書き、それから並べて読みます。
-threads-same-set = どの問いの集まりから
+threads-same-set = どの問いの組から
 threads-same-question = どの問い
 threads-co = いっしょにふりかえる
 threads-co-offer = 便りが、いくつか行き来しました。よければ、いっしょにふりかえるための問いが三つあります。

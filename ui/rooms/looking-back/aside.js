@@ -75,7 +75,7 @@ function eraseView(line, words) {
   }
   return html`<div class="reading-said"><p>${t("looking-back-aside-erase-told")}</p>
     <button type="button" class="btn" data-t="aside-erase-no" @click=${() => ask("", `#aside-erase-${line.id}`)}>${t("tie-erase-no")}</button>
-    <button type="button" class="btn" data-t="aside-erase-yes" @click=${() => erase(line)}>${icon("close")}<span>${t("tie-erase-yes")}</span></button></div>`;
+    <button type="button" class="btn care" data-t="aside-erase-yes" @click=${() => erase(line)}>${icon("close")}<span>${t("tie-erase-yes")}</span></button></div>`;
 }
 
 /** @param {PageLine} line @param {{ open: (id: string) => void, begin: () => Promise<void> }} room */

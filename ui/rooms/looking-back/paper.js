@@ -10,7 +10,7 @@ import { icon } from "../../elements/icons.js";
 import { lensesView } from "../../elements/lenses.js";
 import { kindWords } from "../../elements/moment-shape.js";
 import { dayLong, happenedWords } from "../../lib/dates.js";
-import { listed, t } from "../../lib/i18n.js";
+import { led, listed, t } from "../../lib/i18n.js";
 import { go, refresh, tell } from "../../lib/store.js";
 import { leafHead } from "./leaf.js";
 
@@ -133,7 +133,7 @@ function actsView(pages) {
   if (pages.length === 0) return html`<p class="looking-empty">${t("paper-none")}</p>`;
   const hasCovers = pages.some(({ writing }) => writing.cover !== "");
   return html`<div class="card stack wide paper-acts">
-    <p class="truth">${icon("info")}<span>${t("looking-back-read-print-told")} ${t("paper-own")}</span></p>
+    <p class="truth">${icon("info")}<span>${led(t("looking-back-read-print-told"))}${t("paper-own")}</span></p>
     ${here.more ? html`<p data-t="paper-more">${t("paper-more", { number: MOST })}</p>` : nothing}
     ${hasCovers ? html`<label class="choice bare"><input type="checkbox" data-t="paper-covers" .checked=${here.covers} @change=${onCovers}>
       <span>${t("paper-covers")}<small>${t("paper-covers-why")}</small></span></label>` : nothing}

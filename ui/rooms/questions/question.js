@@ -12,7 +12,7 @@ import { wholeColumn } from "../../elements/question-column.js";
 import { beginDifferently, differentlyView, foldDifferently, isAskingDifferently } from "../../elements/question-moves.js";
 import { askAnew, use } from "../../lib/asking.js";
 import { focusOn } from "../../lib/focus.js";
-import { t } from "../../lib/i18n.js";
+import { led, t } from "../../lib/i18n.js";
 import { fromHere, go, refresh, say, state, tell } from "../../lib/store.js";
 import { inPhrases, isSame, wordsIn } from "../../lib/wording.js";
 import { forgetLeaf, wayBack } from "../questions.js";
@@ -115,8 +115,8 @@ function below(one, question) {
       <button class="link" type="button" data-t="branch" aria-label=${t("questions-branch-named", { question: wordsIn(one.text).text })} @click=${() => beginDifferently({ place: HERE, question: { ...question, text: one.text }, from: one.wording, done })}>${t("questions-branch")}</button>
       ${erasable ? html`<button class="link" type="button" data-t="wording-erase" aria-label=${t("questions-wording-erase-named", { question: wordsIn(one.text).text })}
         @click=${() => { shown.erasing = one.wording; refresh(); }}>${t("questions-wording-erase")}</button>` : nothing}</div>`}
-    ${shown.erasing && isSame(shown.erasing, one.wording) ? html`<div class="reading-said"><p>${t("questions-wording-erase-told")} ${copiesStill()}</p>
-      <button class="btn" type="button" data-t="wording-erase-do" @click=${() => erase(one.wording)}>${t("questions-wording-erase")}</button>
+    ${shown.erasing && isSame(shown.erasing, one.wording) ? html`<div class="reading-said"><p>${led(t("questions-wording-erase-told"))}${copiesStill()}</p>
+      <button class="btn care" type="button" data-t="wording-erase-do" @click=${() => erase(one.wording)}>${icon("close")}<span>${t("questions-wording-erase")}</span></button>
       <button class="btn quiet" type="button" @click=${() => { shown.erasing = null; refresh(); }}>${t("questions-not-now")}</button></div>` : nothing}`;
 }
 

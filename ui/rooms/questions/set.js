@@ -8,7 +8,7 @@ import { hintOf } from "../../elements/question-card.js";
 import { icon } from "../../elements/icons.js";
 import { copiesStill } from "../../elements/own-field.js";
 import { use } from "../../lib/asking.js";
-import { t } from "../../lib/i18n.js";
+import { led, t } from "../../lib/i18n.js";
 import { fromHere, go, refresh, say, state, tell } from "../../lib/store.js";
 import { beginWalk } from "../../lib/walk.js";
 import { wordsIn } from "../../lib/wording.js";
@@ -102,8 +102,8 @@ function ownPart(line) {
       <button class="btn" type="button" data-t="set-change" @click=${() => go("questions", { leaf: "own-set", set: line.id })}>${icon("pencil")}<span>${t("questions-set-change")}</span></button>
       <button class="btn quiet" type="button" data-t="set-erase" aria-expanded=${letting} @click=${() => { letting = !letting; refresh(); }}>${t("questions-set-erase")}</button>
     </div>
-    ${letting ? html`<div class="reading-said"><p>${t("questions-set-erase-told")} ${copiesStill()}</p>
-      <button class="btn" type="button" data-t="set-erase-do" @click=${() => erase(line)}>${t("questions-set-erase")}</button></div>` : nothing}`;
+    ${letting ? html`<div class="reading-said"><p>${led(t("questions-set-erase-told"))}${copiesStill()}</p>
+      <button class="btn care" type="button" data-t="set-erase-do" @click=${() => erase(line)}>${icon("close")}<span>${t("questions-set-erase")}</span></button></div>` : nothing}`;
 }
 
 export function setView() {

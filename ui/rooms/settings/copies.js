@@ -5,7 +5,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { backUp, copies, stopBackup } from "../../journal.js";
 import { headwayView } from "../../elements/headway.js";
 import { icon } from "../../elements/icons.js";
-import { dayLong, timeOfDay } from "../../lib/dates.js";
+import { dayAndTime } from "../../lib/dates.js";
 import { t } from "../../lib/i18n.js";
 import { inWords, refresh, say, state, wasStopped } from "../../lib/store.js";
 
@@ -23,9 +23,6 @@ const still = () => ({
 let keeping = still();
 /** @type {ReturnType<typeof setInterval> | undefined} */
 let looking;
-
-/** @param {string} at @returns {string} The day and the time of it. */
-export const moment = (at) => `${dayLong(at.slice(0, 10))}, ${timeOfDay(at)}`;
 
 /** Asks how the copies stand. */
 export async function lookAtCopies() {
@@ -84,7 +81,7 @@ function last() {
   const found = keeping.standing?.last;
   if (!keeping.standing) return nothing;
   if (!found) return html`<p data-t="last-copy">${t("keeping-last-none")}</p>`;
-  const when = moment(found.at);
+  const when = dayAndTime(found.at);
   return html`<p class="with-icon" data-t="last-copy">${icon("check")}<span>${found.elsewhere ? t("keeping-last-elsewhere", { when }) : t("keeping-last", { when })}</span></p>`;
 }
 
@@ -107,7 +104,7 @@ export function copiesPart() {
     ${trouble ? html`<p class="with-icon" data-t="copy-trouble">${icon("info")}<span>${trouble}</span></p>` : nothing}
     ${here.length > 0
       ? html`<details data-t="copies-here"><summary><span>${t("keeping-copies-here", { copies: here.length })}</span><span class="turn end">${icon("down")}</span></summary>
-        <ul class="told">${here.map((copy) => html`<li>${moment(copy.at)}</li>`)}</ul></details>`
+        <ul class="told">${here.map((copy) => html`<li>${dayAndTime(copy.at)}</li>`)}</ul></details>`
       : nothing}
     <p class="small soft">${t("keeping-copies-truth")}</p>
   </section>`;

@@ -103,7 +103,7 @@ function opened({ called, name, words }) {
     <h3 id="envelope-told" data-t="envelope-told" tabindex="-1">${t("keeping-envelope-opened", { called, name })}</h3>
     <ol class="words spoken" data-t="envelope-words" aria-labelledby="envelope-told">${words.map((word) => html`<li>${word}</li>`)}</ol>
     <p class="soft">${t("keeping-envelope-voice")}</p>
-    <button class="btn quiet" type="button" data-t="envelope-close" @click=${foldUp}>${t("common-close")}</button>
+    <div><button class="btn quiet" type="button" data-t="envelope-close" @click=${foldUp}>${t("common-close")}</button></div>
   </div>`;
 }
 

@@ -3,6 +3,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { eraseEverything, toErase } from "../../journal-desk.js";
+import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { focusOn } from "../../lib/focus.js";
 import { t } from "../../lib/i18n.js";
@@ -78,7 +79,7 @@ function form({ copies: there, others }) {
     ${passphraseField({ name: "erase-passphrase", label: t("settings-passphrase-old"), ...showing(erasing), describedBy: "erase-trouble" })}
     <p class="said-here" id="erase-trouble" data-t="erase-trouble">${trouble}</p>
     <div class="cluster">
-      <button class="btn" type="submit" data-t="erase-go" aria-disabled=${busy}>${busy ? t("erase-busy") : t("erase-go")}</button>
+      <button class="btn care" type="submit" data-t="erase-go" aria-disabled=${busy}>${icon("close")}<span>${busy ? t("erase-busy") : t("erase-go")}</span></button>
       <button class="btn quiet" type="button" data-t="erase-not-now" @click=${foldUp}>${t("settings-not-now")}</button>
     </div>
   </form>`;

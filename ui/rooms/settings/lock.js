@@ -4,7 +4,7 @@
 import { html } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../elements/icons.js";
 import { modKey } from "../../elements/rail.js";
-import { t } from "../../lib/i18n.js";
+import { led, t } from "../../lib/i18n.js";
 import { change } from "../../lib/look.js";
 import { state } from "../../lib/store.js";
 import { hidePart } from "./hide.js";
@@ -26,7 +26,7 @@ export function lockPart() {
     <h2 id="lock" tabindex="-1">${t("settings-lock")}</h2>
     <p class="with-icon">${icon("lock")}<span>${t("settings-lock-where", { key: modKey("L") })}</span></p>
     ${choiceOf("lock-after", t("settings-lock-after"), quiets(), String(lock_after_minutes), (minutes) => change({ lock_after_minutes: Number(minutes) }))}
-    <p class="small soft">${t("settings-lock-after-why")} ${state.system === "linux" ? t("settings-lock-sleep") : t("settings-lock-woken")}</p>
+    <p class="small soft">${led(t("settings-lock-after-why"))}${state.system === "linux" ? t("settings-lock-sleep") : t("settings-lock-woken")}</p>
     ${hidePart()}
   </section>`;
 }

@@ -6,7 +6,7 @@ import { drawSheet, dropSheet, keepSheet, saveSheet } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { focusOn } from "../../lib/focus.js";
-import { language, t } from "../../lib/i18n.js";
+import { language, led, t } from "../../lib/i18n.js";
 import { refresh, say, state, tell } from "../../lib/store.js";
 import { phraseIn, showing, step, written } from "./step.js";
 import { isKept, lookAtWordsKept, wordsKeptLine } from "./words-kept.js";
@@ -105,7 +105,7 @@ function words({ words: twelve, code }) {
   return html`
     <p>${t("keeping-sheet-what")}</p>
     <ol class="words spoken" data-t="sheet-words" aria-label=${t("keeping-sheet-heading")} lang=${language()}>${twelve.map((word) => html`<li>${word}</li>`)}</ol>
-    <p class="small soft">${t("keeping-sheet-how")} <bdi class="typed">${twelve.join("-")}</bdi></p>
+    <p class="small soft">${led(t("keeping-sheet-how"))}<bdi class="typed">${twelve.join("-")}</bdi></p>
     <svg class="square-code" viewBox=${frame} role="img" aria-label=${t("keeping-sheet-code")}>${svg`<path d=${code.path}/>`}</svg>
     <p class="truth">${icon("info")}<span>${t("keeping-sheet-clear")}</span></p>
     ${sheet.saved ? html`<p data-t="sheet-saved">${t("keeping-sheet-saved")}</p>` : nothing}

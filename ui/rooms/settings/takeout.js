@@ -7,7 +7,7 @@ import { bringIn, bringInChoose, takeOut } from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { passphraseField } from "../../elements/passphrase-field.js";
 import { focusOn } from "../../lib/focus.js";
-import { t } from "../../lib/i18n.js";
+import { inARow, t } from "../../lib/i18n.js";
 import { refresh } from "../../lib/store.js";
 import { choiceOf, toggleOf } from "./look.js";
 import { phraseIn, showing, step, written } from "./step.js";
@@ -118,7 +118,7 @@ function told({ pages, pictures, letters }) {
   const clear = t("takeout-done-truth");
   return html`<div class="stack">
     <p class="with-icon" data-t="taken-out" tabindex="-1">${icon("check")}<span>${t("takeout-done", { pages })}</span></p>
-    <p class="soft">${[pictures > 0 ? t("takeout-done-pictures", { pictures }) : "", letters > 0 ? t("takeout-done-letters", { letters }) : "", clear].filter(Boolean).join(" ")}</p>
+    <p class="soft">${inARow([pictures > 0 ? t("takeout-done-pictures", { pictures }) : "", letters > 0 ? t("takeout-done-letters", { letters }) : "", clear])}</p>
   </div>`;
 }
 
@@ -142,11 +142,11 @@ function comingPart() {
 
 /** @param {BroughtIn} brought */
 function inSentences({ pages, already_here, let_go }) {
-  return [
+  return inARow([
     pages > 0 ? t("settings-bring-pages", { pages }) : t("settings-bring-nothing"),
     already_here > 0 ? t("settings-bring-already", { pages: already_here }) : "",
     let_go > 0 ? t("settings-bring-let-go", { pages: let_go }) : "",
-  ].filter(Boolean).join(" ");
+  ]);
 }
 
 export function takingOutPart() {

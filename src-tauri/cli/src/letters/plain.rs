@@ -5,8 +5,8 @@ use std::path::Path;
 
 use awai::speech::Speech;
 use awai::{
-    Agreement, Companion, LetterFace, LetterLine, LetterShown, LetterStanding, LetterVersionId,
-    Paired, Thread, Waiting, Whose, Writer,
+    Agreement, Companion, Gap, LetterFace, LetterLine, LetterShown, LetterStanding,
+    LetterVersionId, Paired, Thread, Waiting, Whose, Writer,
 };
 
 use super::{LetGo, LettersAnswer, Parting, SealedFile, Then};
@@ -280,9 +280,19 @@ fn face_of(face: &LetterFace, speech: &Speech, look: Look) -> String {
             out::words(&face.cover, look)
         );
     }
-    for gap in &face.missing {
+    text += &missing_told(&face.missing, speech);
+    text
+}
+
+/// The letters that have not come, a gap a line.
+fn missing_told(gaps: &[Gap], speech: &Speech) -> String {
+    let mut text = String::new();
+    for gap in gaps {
         let (from, to) = (gap.from.to_string(), gap.to.to_string());
-        text += &speech.say("terminal-letters-missing", &[("from", &from), ("to", &to)]);
+        text += &match gap.from == gap.to {
+            true => speech.say("terminal-letter-missing", &[("from", &from)]),
+            false => speech.say("terminal-letters-missing", &[("from", &from), ("to", &to)]),
+        };
         text.push('\n');
     }
     text
@@ -365,10 +375,6 @@ fn lines_of(lines: &[LetterLine], speech: &Speech) -> String {
 
 fn thread_of(thread: &Thread, speech: &Speech) -> String {
     let mut text = lines_of(&thread.letters, speech);
-    for gap in &thread.missing {
-        let (from, to) = (gap.from.to_string(), gap.to.to_string());
-        text += &speech.say("terminal-letters-missing", &[("from", &from), ("to", &to)]);
-        text.push('\n');
-    }
+    text += &missing_told(&thread.missing, speech);
     text
 }

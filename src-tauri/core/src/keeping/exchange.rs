@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::files::{self, Hold};
 use crate::keeping::backup::forget;
 use crate::vault::{DATABASE, DATABASE_JOURNAL, KEYS, LOCK, who_holds};
@@ -77,7 +77,7 @@ impl Coming {
     pub(crate) fn decide(self) -> Result<()> {
         files::sync_folder(&self.part)?;
         files::rename_whole(&self.part, &self.decided)?;
-        finish(&self.journal)
+        finish_or_wait(&self.journal)
     }
 }
 
@@ -94,9 +94,27 @@ pub(crate) fn settle(journal: &Path) -> Result<()> {
     }
     // Whoever holds the journal is at it.
     match Hold::take(&journal.join(LOCK), &who_holds()) {
-        Ok(_hold) => finish(journal),
+        Ok(_hold) => finish_or_wait(journal),
         Err(_) => Ok(()),
     }
+}
+
+/// Whoever opened what is about to go would write into what will be put by, or erased.
+fn finish_or_wait(journal: &Path) -> Result<()> {
+    match finish(journal) {
+        Err(_) if awaits_its_place(journal) => Err(Error::ExchangeUnfinished),
+        // It is in its place, and the rest goes another time.
+        _ => Ok(()),
+    }
+}
+
+fn awaits_its_place(journal: &Path) -> bool {
+    Exchange::ALL.into_iter().any(|exchange| {
+        numbers(journal, exchange.comes()).iter().any(|number| {
+            let comes = journal.join(format!("{}{number}", exchange.comes()));
+            comes.join(DATABASE).exists()
+        })
+    })
 }
 
 /// Removes what is left of one that was never decided.
