@@ -77,7 +77,7 @@ test("where it cannot be told who they are, nothing is said of whom words were g
 
 test("a heading of what was found does not take the focus from whoever looks for something else", async () => {
   const line = { id: "a", place: "a", day: "2026-10-01", title: "A", opening: "", lang: "en", ties: [], covered: false, aside_since: null, asked: [] };
-  answers.search = () => ({ hits: [{ line, excerpt: [], where: "body" }], more: true });
+  answers.search = () => ({ hits: [{ line, title: [], pieces: [] }], more: true });
   actOf(findView(), "find", "keydown")({ key: "Enter", preventDefault() {}, target: { value: "river" } });
   for (let times = 0; times < 4; times += 1) await settled();
   let focused = 0;

@@ -6,7 +6,7 @@ import { forgetErasing } from "../elements/own-field.js";
 import { focusOn } from "./focus.js";
 import { handIn } from "./handing-in.js";
 import { t } from "./i18n.js";
-import { keepSmallWords, leaveSmallWords, letFieldGo, toKeepWhole } from "./small-words.js";
+import { keepSmallWords, leaveSmallWords, letFieldGo, toKeep, toKeepWhole } from "./small-words.js";
 import { refresh, say, tell } from "./store.js";
 
 /**
@@ -22,14 +22,7 @@ import { refresh, say, tell } from "./store.js";
  * @param {(id: string) => Promise<unknown>} of.erase
  */
 export function ownList({ field, first, blank, isBlank, all, add, erase }) {
-  let begun = 0;
-  /** Each new one is a field of its own: what is still on its way is not the next one. @type {WeakMap<object, string>} */
-  const fields = new WeakMap();
-  const fieldOf = (/** @type {New & object} */ fresh) => {
-    const named = fields.get(fresh) ?? `${field} ${++begun}`;
-    fields.set(fresh, named);
-    return named;
-  };
+  let left = 0;
   const own = {
     /** @type {One[]} */
     list: [],
@@ -51,14 +44,21 @@ export function ownList({ field, first, blank, isBlank, all, add, erase }) {
     /** Something was written of the new one: it is added when it is left, too. */
     written() {
       const { fresh } = own;
-      letFieldGo(fieldOf(fresh));
-      toKeepWhole(fieldOf(fresh), async () => {
-        own.takeOut(fresh);
-        await own.give(fresh).catch((trouble) => {
-          own.putBack(fresh);
-          throw trouble;
-        });
-      });
+      // What was refused before is in these words.
+      letFieldGo(field);
+      toKeepWhole(field, () => own.put(fresh));
+    },
+
+    /** Adds what is written, if anything is, and keeps it until it is added. @param {New} [given] */
+    async put(given) {
+      const fresh = given ?? own.fresh;
+      own.takeOut(fresh);
+      try {
+        await own.give(fresh);
+      } catch (trouble) {
+        if (!own.putBack(fresh)) toKeep(`${field} left ${++left}`, () => own.give(fresh));
+        throw trouble;
+      }
     },
 
     /** @param {New} fresh */
@@ -88,7 +88,7 @@ export function ownList({ field, first, blank, isBlank, all, add, erase }) {
       if (isBlank(fresh)) return;
       own.takeOut(fresh);
       void own.doing(async () => {
-        await handIn({ field: fieldOf(fresh), put: () => own.give(fresh), back: () => own.putBack(fresh), taken: () => own.takeOut(fresh) });
+        await handIn({ field, put: () => own.give(fresh), back: () => own.putBack(fresh), taken: () => own.takeOut(fresh) });
         say(said);
       });
     },
