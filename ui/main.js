@@ -10,6 +10,7 @@ import { another } from "./lib/asking.js";
 import { closeTheBook, closeTheWindow, closing } from "./lib/closing.js";
 import { copyMarked } from "./lib/copied.js";
 import { keepNow } from "./lib/desk.js";
+import { passTo } from "./lib/doorway.js";
 import { speak, t } from "./lib/i18n.js";
 import { lookAtHandedIn } from "./lib/handed-in.js";
 import { comeBack, hideNow, hiding } from "./lib/hiding.js";
@@ -89,17 +90,8 @@ async function show(name, params) {
   const mine = ++wish;
   const before = rooms.get(state.room);
   const held = document.activeElement;
-  if (before && before !== next) await before.leave?.();
+  if (!(await passTo(before, next, params, () => mine === wish)) || mine !== wish) return;
   if (name !== "today") state.onlyThePage = false;
-  try {
-    await next.enter?.(params);
-  } catch (trouble) {
-    // The door is shut: we stay where we were, and it is said why.
-    if (before && before !== next) await before.enter?.({});
-    tellTrouble(trouble);
-    return;
-  }
-  if (mine !== wish) return;
   state.room = name;
   draw();
   if (before === next && !params.write && goneOn(held)) return;

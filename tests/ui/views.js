@@ -26,6 +26,8 @@ globalThis.matchMedia = /** @type {any} */ (() => ({ matches: false, addEventLis
 /** Everything a view is made of, in its order: its own text, and what was put into it. @returns {any[]} */
 function within(view) {
   if (Array.isArray(view)) return view.flatMap(within);
+  // `repeat`: a list, and what each of it becomes.
+  if (view?._$litDirective$ && Array.isArray(view.values[0]) && typeof view.values.at(-1) === "function") return view.values[0].flatMap((one, at) => within(view.values.at(-1)(one, at)));
   if (view?._$litDirective$) return view.values.flatMap(within);
   if (view?.strings) return view.strings.flatMap((part, at) => [part, ...(at in view.values ? within(view.values[at]) : [])]);
   return [view];
@@ -40,4 +42,10 @@ export function actOf(view, name, event) {
   const from = parts.findIndex((part) => typeof part === "string" && part.includes(`data-t="${name}"`));
   const at = parts.findIndex((part, nth) => nth >= from && typeof part === "string" && part.trimEnd().endsWith(`@${event}=`));
   return parts[at + 1];
+}
+
+/** Everything that a view puts where this mark stands. @param {string} mark The end of a piece of template, `?readonly=` for instance. */
+export function valuesOf(view, mark) {
+  const parts = within(view);
+  return parts.filter((_, at) => typeof parts[at - 1] === "string" && parts[at - 1].trimEnd().endsWith(mark));
 }

@@ -44,11 +44,11 @@ export function putKeepSheetAway() {
 
 async function keep() {
   const chosen = busy ? null : phrase.chosen();
-  if (!chosen || !ask) return;
+  const asked = ask;
+  if (!chosen || !asked) return;
   busy = true;
   trouble = "";
   refresh();
-  const { done } = ask;
   const { turn } = hiding;
   try {
     // When only a later step failed the journal is there, and is not made a second time.
@@ -56,17 +56,22 @@ async function keep() {
     // The language and the look chosen before there was a journal are kept from now on.
     await change({});
   } catch (why) {
-    trouble = inWords(why);
-    say(trouble);
+    if (ask === asked) {
+      trouble = inWords(why);
+      say(trouble);
+    } else if (turn === hiding.turn) tell(why);
     return;
   } finally {
     busy = false;
     refresh();
   }
+  const putAway = ask !== asked;
+  // A sheet that was asked for meanwhile has nothing left to ask: what it was for can be done now.
   putKeepSheetAway();
   // Hidden while it was being made: now it can close.
   if (turn !== hiding.turn) await hideNow();
-  else await Promise.resolve(done()).catch(tell);
+  // "Not now" was said while it was being made: the journal is there, and nothing else is done.
+  else if (!putAway) await Promise.resolve(asked.done()).catch(tell);
 }
 
 async function letGo() {

@@ -34,7 +34,7 @@ export function lensesFold() {
     <summary><span class="turn">${icon("down")}</span>${t("today-lenses")}</summary>
     <p class="soft small">${t("today-lenses-why")}</p>
     <div class="lenses-fields">${places().map(([place, words, name]) => html`<div class="field"><label for=${`lens-${name}`}>${words}</label>
-      <textarea class="box" id=${`lens-${name}`} data-t=${name} rows="3" lang=${lang || nothing} dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
+      <textarea class="box" id=${`lens-${name}`} data-t=${name} rows="3" ?readonly=${desk.resting} lang=${lang || nothing} dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
         ${settled(lenses[place])} @input=${(/** @type {Event} */ event) => wrote(place, event)} @compositionend=${(/** @type {Event} */ event) => wrote(place, event)}></textarea></div>`)}</div>
   </details>`)}`;
 }

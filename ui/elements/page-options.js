@@ -62,7 +62,7 @@ function happenedFields(happened) {
   switch (happened.kind) {
     case "words":
       return html`<div class="field"><div class="label-told"><label for="happened-words">${t("today-happened-words")}</label><span id="happened-words-told">${t("today-happened-hint")}</span></div>
-        <input class="box" id="happened-words" data-t="happened-words" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="happened-words-told" ${settled(happened.words)}
+        <input class="box" id="happened-words" data-t="happened-words" ?readonly=${desk.resting} dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="happened-words-told" ${settled(happened.words)}
           @input=${(/** @type {Event} */ e) => ime(e) || change({ happened: { kind: "words", words: fieldValue(e) } })}
           @compositionend=${(/** @type {Event} */ e) => change({ happened: { kind: "words", words: fieldValue(e) } })}></div>`;
     case "year":
@@ -136,7 +136,7 @@ export function pageOptions() {
     ${languageField()}
     ${whenItHappened()}
     <div class="field"><label for="cover">${t("today-cover")}</label>
-      <input class="box" id="cover" data-t="cover" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="cover-why" ${settled(cover)}
+      <input class="box" id="cover" data-t="cover" ?readonly=${desk.resting} dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="cover-why" ${settled(cover)}
         @input=${(/** @type {Event} */ e) => ime(e) || change({ cover: fieldValue(e) })} @compositionend=${(/** @type {Event} */ e) => change({ cover: fieldValue(e) })}>
       <p class="small soft" id="cover-why">${t("today-cover-why")}</p></div>
     <label class="choice bare"><input type="checkbox" data-t="stays-here" .checked=${live(stays_here)} @change=${(/** @type {Event} */ e) => change({ stays_here: /** @type {HTMLInputElement} */ (e.target).checked })}>

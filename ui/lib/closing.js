@@ -4,7 +4,7 @@
 import { closeBook, leave, Trouble } from "../journal.js";
 import { askForPassphrase } from "../elements/keep-sheet.js";
 import { closeDialogs } from "../elements/dialog.js";
-import { clearDesk, desk, isBlank, unkept } from "./desk.js";
+import { clearDesk, desk, finished, gather, isBlank, unkept } from "./desk.js";
 import { leaveSmallWords, letSmallWordsGo, smallWordsUnkept } from "./small-words.js";
 import { forget, go, refresh, state, tell } from "./store.js";
 
@@ -16,26 +16,31 @@ export const closing = { on: false, stuck: false };
 /** Closes the book, from wherever we are. */
 export async function closeTheBook() {
   if (closing.on) return;
-  if (state.journal === "open") await closeOpenBook(unkept());
+  if (state.journal === "open") await closeOpenBook();
   else if (state.journal === "together") await closeBook(null).catch(tell);
   else if (state.journal === "none") await closeWithoutJournal(false);
 }
 
 /**
  * Empties the rooms, keeps the last words and closes the book.
- * @param {DraftSave | null} save
+ * @param {() => DraftSave | null} lastWords Asked once the rooms are empty and a page that was being finished is one.
  * @param {(save: DraftSave | null) => Promise<unknown>} shut What closes it.
  * @returns {Promise<unknown>} Why it stayed open; null when it is closed.
  */
-export async function closeWith(save, shut) {
+export async function closeWith(lastWords, shut) {
   closing.on = true;
   closing.stuck = false;
+  gather();
   closeDialogs();
   refresh();
   const caret = emptyCaret();
+  let save = null;
   try {
     await leaveSmallWords();
     if (smallWordsUnkept()) throw smallWordsUnkept();
+    // Taken along as words, a page that is being finished would stand here twice.
+    await finished();
+    save = lastWords();
     await shut(save);
     forget();
     await clearDesk();
@@ -74,18 +79,22 @@ function emptyCaret() {
   return field;
 }
 
-/** @param {DraftSave | null} save */
-async function closeOpenBook(save) {
-  const trouble = await closeWith(save, closeBook);
+/** @param {(save: DraftSave | null) => Promise<unknown>} [shut] */
+async function closeOpenBook(shut = closeBook) {
+  const trouble = await closeWith(unkept, shut);
   if (!trouble) return;
   refresh();
   tell(trouble);
 }
 
-/** Closes although the last words cannot be kept, as the person chose. */
+/** Closes although the last words cannot be kept, as the person chose. Where only those of a small field could not, the
+ * page still goes along. */
 export async function closeWithoutLastWords() {
   await letSmallWordsGo();
-  await closeOpenBook(null);
+  await closeOpenBook((save) => closeBook(save).catch((trouble) => {
+    if (!save) throw trouble;
+    return closeBook(null);
+  }));
 }
 
 /** @param {boolean} leaving Whether the window goes, too. */

@@ -5,94 +5,13 @@
 import * as journal from "../journal.js";
 import { picturesAtHand } from "../journal-pictures.js";
 import { autosave } from "./autosave.js";
-import { language } from "./i18n.js";
-import { canBeNumbered, named, numbered } from "./picture-lines.js";
+import { canBeNumbered } from "./picture-lines.js";
+import { atRest, clear, desk, gather, isBlank, rest } from "./sheet.js";
 import { refresh, state } from "./store.js";
 
-/** @import { DraftSave, NewTie, PageLine, PictureAtHand, Writing } from "../wire.js" */
+export { addressOf, atRest, desk, gather, isBlank, sheetHere, sheetShown, speakOnDesk, titleShown, wordsForSheet } from "./sheet.js";
 
-/** @returns {Writing} */
-function nothingYet() {
-  return {
-    title: "", body: "", cover: "", stays_here: false, happened: { kind: "untold" }, lang: language(), ties: [],
-    asked: [], lenses: { fear_says: "", hope_says: "", wider: "" },
-  };
-}
-
-export const desk = {
-  /** @type {string | null} The page written anew, or null for a new one. */
-  page: null,
-  /** Its day, when it is written anew. */
-  day: "",
-  rev: 0,
-  writing: nothingYet(),
-  /** When the journal last said "kept"; "" before. */
-  keptAt: "",
-  /** Which save it said that of. */
-  keptRev: 0,
-  /** @type {unknown} Why the last save failed, if it did. */
-  trouble: null,
-  /** @type {PageLine | null} The page just finished. */
-  finished: null,
-  /** Whether something was written that no save was begun for, or that its save could not keep. */
-  touched: false,
-  /** Whether a save is on its way and nobody has answered for it yet. */
-  underway: false,
-  /** Grows when another writing comes to the desk, so that the fields are made anew for it. */
-  turn: 0,
-  /** @type {[number, number] | null} Where the caret stood when the sheet was last left: it is there again when the sheet comes back. */
-  caret: null,
-  /** @type {PictureAtHand[]} Pictures kept with the page, or put beside what is written of it. */
-  pictures: [],
-  /** Whether the lines of pictures have numbers in the sheet instead of names. */
-  numbers: true,
-  /** @type {(NewTie & { id: string })[]} Ties named before there is a journal to hold them, with an id until then. */
-  newTies: [],
-};
-
-/** @type {HTMLTextAreaElement | null} */
-let sheet = null;
-/** @type {HTMLInputElement | null} */
-let title = null;
-
-/** @param {Element | undefined} element The sheet, when it is shown. */
-export function sheetShown(element) {
-  if (!element && sheet) desk.caret = [sheet.selectionStart, sheet.selectionEnd];
-  sheet = element instanceof HTMLTextAreaElement ? element : null;
-}
-
-/** @param {Element | undefined} element The field of the title, when it is shown. */
-export function titleShown(element) {
-  title = element instanceof HTMLInputElement ? element : null;
-}
-
-/** The sheet, while it is shown. */
-export const sheetHere = () => (sheet?.isConnected ? sheet : null);
-
-const pictureNames = () => (desk.numbers ? desk.pictures.map(({ id }) => id) : []);
-
-/** What stands in the line of a picture for its name. @param {string} id */
-export const addressOf = (id) => String(pictureNames().indexOf(id) + 1 || id);
-
-/** The words as the sheet shows them. */
-export const wordsForSheet = () => numbered(desk.writing.body, pictureNames());
-
-/** The words as they stand now: the fields know them before any event tells. */
-export function gather() {
-  if (sheet?.isConnected) desk.writing.body = named(sheet.value, pictureNames());
-  if (title?.isConnected) desk.writing.title = title.value;
-  return desk.writing;
-}
-
-export function isBlank() {
-  const { title, body, cover, lenses } = gather();
-  return [title, body, cover, ...Object.values(lenses)].every((words) => words.trim() === "");
-}
-
-/** A page that nobody has begun is in the language spoken now. */
-export function speakOnDesk() {
-  if (desk.rev === 0 && !desk.touched && !desk.page && isBlank()) desk.writing.lang = language();
-}
+/** @import { DraftSave, PageLine } from "../wire.js" */
 
 /** The page as the journal can take it: a tie it does not hold yet waits on the desk. */
 function forJournal() {
@@ -129,7 +48,8 @@ async function keepNewTies() {
 }
 
 async function keep() {
-  if (state.journal !== "open" || state.readOnly) return;
+  // A draft that is kept behind a page being finished would stand beside it.
+  if (state.journal !== "open" || state.readOnly || finishing) return;
   try {
     await keepNewTies();
   } catch (trouble) {
@@ -170,19 +90,30 @@ export function composing() {
 /** Keeps at once what is not kept. */
 export const keepNow = () => saving.now();
 
-function clear() {
-  Object.assign(desk, {
-    page: null, day: "", rev: 0, writing: nothingYet(), keptAt: "", keptRev: 0, trouble: null, finished: null, touched: false, caret: null,
-    pictures: [], numbers: true, newTies: [],
-  });
-  desk.turn += 1;
-  sheet = title = null;
+/** Keeps what is not kept, or says why it cannot be. */
+export async function keepOrRefuse() {
+  if (unsaved()) saving.touched();
+  await saving.now();
+  if (unsaved()) throw desk.trouble;
 }
 
 /** A clean sheet, and no memory of the last. */
 export async function clearDesk() {
+  rest(true);
   await saving.stop();
   clear();
+}
+
+/** What there is of a page, once all is kept that lies on the desk. @param {string | null} page */
+async function fetched(page) {
+  for (;;) {
+    // Words that could not be kept stay on the desk; nothing else may take their place.
+    await keepOrRefuse();
+    await saving.stop();
+    const found = await Promise.all([journal.draft(page), page ? journal.page(page, true) : null, picturesAtHand(page)]);
+    // What came meanwhile without a key, a picture or a tie, is kept first.
+    if (!saving.pending && !unsaved()) return found;
+  }
 }
 
 /**
@@ -190,11 +121,8 @@ export async function clearDesk() {
  * @param {string | null} page
  */
 export async function bringToDesk(page) {
-  await saving.now();
-  // Words that could not be kept stay on the desk; nothing else may take their place.
-  if (unsaved()) throw desk.trouble;
-  await saving.stop();
-  const [begun, earlier, pictures] = await Promise.all([journal.draft(page), page ? journal.page(page, true) : null, picturesAtHand(page)]);
+  await finished();
+  const [begun, earlier, pictures] = await atRest(() => fetched(page));
   clear();
   desk.page = page;
   desk.day = earlier?.day ?? "";
@@ -213,22 +141,24 @@ export async function bringToDesk(page) {
  */
 export async function makeJournal(passphrase) {
   const blank = isBlank();
+  const { touched } = desk;
   desk.rev += 1;
-  const opened = await journal.createJournal(passphrase, blank ? null : { page: null, rev: desk.rev, writing: forJournal() });
-  state.journal = "open";
-  state.readOnly = opened.read_only;
+  // Raised again by whatever is written from here on: the first draft does not hold it.
   desk.touched = false;
-  const begun = await journal.draft(null);
-  Object.assign(desk, { keptAt: begun?.kept_at ?? "", keptRev: begun?.rev ?? 0 });
+  try {
+    const opened = await journal.createJournal(passphrase, blank ? null : { page: null, rev: desk.rev, writing: forJournal() });
+    state.journal = "open";
+    state.readOnly = opened.read_only;
+    const begun = await journal.draft(null);
+    Object.assign(desk, { keptAt: begun?.kept_at ?? "", keptRev: begun?.rev ?? 0 });
+  } catch (trouble) {
+    desk.touched ||= touched;
+    throw trouble;
+  }
   // From here on it is a save like any other: what fails is said below the sheet and tried again.
-  desk.touched = !blank && desk.keptAt === "";
+  desk.touched ||= !blank && desk.keptAt === "";
   if (desk.touched || desk.newTies.length > 0) saving.touched();
   await saving.now();
-}
-
-/** While a page is being finished nothing more is taken in: it would belong to no page. @param {boolean} resting */
-function rest(resting) {
-  for (const field of [sheet, title]) if (field) field.readOnly = resting;
 }
 
 /** The page that is being made just now. @type {Promise<PageLine> | null} */
@@ -239,29 +169,32 @@ export const finish = () => (finishing ??= finishOnce().finally(() => {
   finishing = null;
 }));
 
+/** Waits for a page that is being made; whether it could be is said to whoever makes it. */
+export const finished = async () => void (await finishing?.catch(() => {}));
+
 async function finishOnce() {
-  await saving.stop();
-  rest(true);
-  gather();
   try {
-    await keepNewTies();
-    desk.rev += 1;
-    const line = await journal.finishDraft({ page: desk.page, rev: desk.rev, writing: forJournal() });
-    clear();
-    desk.finished = line;
-    return line;
+    return await atRest(async () => {
+      await saving.stop();
+      gather();
+      await keepNewTies();
+      desk.rev += 1;
+      const line = await journal.finishDraft({ page: desk.page, rev: desk.rev, writing: forJournal() });
+      clear();
+      desk.finished = line;
+      return line;
+    });
   } catch (trouble) {
-    rest(false);
-    desk.touched = true;
-    saving.touched();
+    touched();
     throw trouble;
   }
 }
 
 /** Lets the changes of a page go, as the person asked; the page stays as it was. */
 export async function letChangesGo() {
-  await saving.stop();
-  const page = desk.page;
-  if (page && desk.rev > 0) await journal.dropDraft(page);
+  await atRest(async () => {
+    await saving.stop();
+    if (desk.page && desk.rev > 0) await journal.dropDraft(desk.page);
+  });
   clear();
 }

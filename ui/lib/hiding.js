@@ -69,7 +69,7 @@ export async function hideNow() {
 
 async function hideOpenBook() {
   let asked = false;
-  const refusal = await closeWith(unkept(), (save) => {
+  const refusal = await closeWith(unkept, (save) => {
     asked = true;
     return hideBook(save);
   });
@@ -93,7 +93,7 @@ function tryAgain() {
   const { turn } = hiding;
   setTimeout(async () => {
     if (!hiding.held || hiding.returned || hiding.on || turn !== hiding.turn) return;
-    const refusal = await closeWith(unkept(), hideBook);
+    const refusal = await closeWith(unkept, hideBook);
     if (!refusal) return;
     why = refusal;
     refresh();

@@ -6,7 +6,7 @@ import { forgetErasing } from "../elements/own-field.js";
 import { focusOn } from "./focus.js";
 import { handIn } from "./handing-in.js";
 import { t } from "./i18n.js";
-import { keepSmallWords, leaveSmallWords, letFieldGo, toKeep, toKeepWhole } from "./small-words.js";
+import { keepSmallWords, leaveOnlyKept, leaveSmallWords, letFieldGo, toKeep, toKeepWhole } from "./small-words.js";
 import { refresh, say, tell } from "./store.js";
 
 /**
@@ -119,14 +119,14 @@ export function ownList({ field, first, blank, isBlank, all, add, erase }) {
     }),
 
     async enter() {
-      await leaveSmallWords();
+      await leaveOnlyKept(field);
       own.changing = false;
       own.fresh = blank();
       own.list = await all();
     },
 
     async leave() {
-      await leaveSmallWords();
+      await leaveOnlyKept(field);
       forgetErasing();
       own.changing = false;
       own.fresh = blank();

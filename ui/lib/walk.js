@@ -4,10 +4,11 @@
 
 import * as journal from "../journal.js";
 import { askAnew, asked, present, put, readyDesk, tiesOnDesk } from "./asking.js";
-import { bringToDesk, clearDesk, desk, finish, isBlank, letChangesGo } from "./desk.js";
 import { picturesSettled } from "./desk-pictures.js";
+import { atRest, bringToDesk, clearDesk, desk, finish, isBlank, letChangesGo } from "./desk.js";
 import { focusOn } from "./focus.js";
 import { language, t } from "./i18n.js";
+import { wordsEnded } from "./ime.js";
 import { fromHere, refresh, say, tell } from "./store.js";
 
 /** @import { FromHere } from "./store.js" */
@@ -93,18 +94,19 @@ export const otherQuestions = () => {
 async function keepAnswer() {
   const at = walk.way[walk.here];
   const { turn } = desk;
-  await picturesSettled();
+  await Promise.all([picturesSettled(), wordsEnded()]);
   if (turn !== desk.turn) return false;
-  if (isBlank()) {
-    if (desk.page) await letChangesGo();
-    else if (desk.rev > 0) await journal.dropDraft(null);
-    await clearDesk();
-    return true;
-  }
-  const line = await finish();
-  if (at) at.page = line.id;
+  await atRest(async () => {
+    if (isBlank()) {
+      if (desk.page) await letChangesGo();
+      else if (desk.rev > 0) await journal.dropDraft(null);
+      return;
+    }
+    const line = await finish();
+    if (at) at.page = line.id;
+    say(t("sitting-kept-page"));
+  });
   await clearDesk();
-  say(t("sitting-kept-page"));
   return true;
 }
 

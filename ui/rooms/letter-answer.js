@@ -12,7 +12,7 @@ import { icon } from "../elements/icons.js";
 import { answerOf, blankAnswer, draftOf, fieldsOf } from "../lib/letter-answer.js";
 import { language, t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
-import { keepSmallWords, leaveSmallWords, smallWords } from "../lib/small-words.js";
+import { keepSmallWords, leaveOnlyKept, leaveSmallWords, smallWords } from "../lib/small-words.js";
 import { fromHere, go, inWords, refresh, say, tell } from "../lib/store.js";
 
 /** @import { Question } from "../wire.js" */
@@ -128,7 +128,7 @@ export const answering = {
   },
 
   async leave() {
-    await leaveSmallWords();
+    await leaveOnlyKept("answer");
     here = fresh();
   },
 

@@ -14,7 +14,7 @@ import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
 import { nothingChosen } from "../lib/letter-desk.js";
 import { parted } from "../lib/parted.js";
-import { keepSmallWords, toKeep } from "../lib/small-words.js";
+import { keepSmallWords, leaveOnlyKept, toKeep } from "../lib/small-words.js";
 import { fromHere, go, refresh, say, state, tell } from "../lib/store.js";
 import { toWriteOn, wordsIn } from "../lib/wording.js";
 
@@ -180,7 +180,8 @@ export const agreeing = {
     const begun = drafts.find((kept) => holdsAnswers(kept) && kept.draft.to.includes(agreement));
     if (begun && !state.readOnly && one.standing !== "ended") takeUp(mine, begun);
   },
-  leave() {
+  async leave() {
+    await leaveOnlyKept(`agreement ${here.one?.id}`);
     here = fresh();
   },
   main() {

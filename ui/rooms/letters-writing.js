@@ -17,7 +17,7 @@ import { ime } from "../lib/ime.js";
 import { endingWith } from "../lib/letter-answer.js";
 import { chosen, clearLetterDesk, dropLetter, layOut, letterDesk, ownWords, pageParts } from "../lib/letter-desk.js";
 import { settled } from "../lib/settled.js";
-import { keepSmallWords } from "../lib/small-words.js";
+import { keepSmallWords, leaveOnlyKept } from "../lib/small-words.js";
 import { fromHere, go, refresh, say, tell } from "../lib/store.js";
 import { endWithRoom } from "../lib/underway.js";
 import { endingAfter, enterEndingAfter, leaveEndingAfter } from "./letters-ending.js";
@@ -152,7 +152,8 @@ export const writing = {
     here.laid = true;
     if (atOnce) await look();
   },
-  leave() {
+  async leave() {
+    await leaveOnlyKept("letter");
     turn += 1;
     // What is not sealed when the room is left stays a draft.
     endWithRoom();

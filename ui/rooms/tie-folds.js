@@ -75,7 +75,7 @@ function wordsFold({ tie }, ways) {
   const written = smallWords(`about ${tie.id}`, (words) => { about = words; }, keep);
   return html`<details data-t="tie-words-fold"><summary>${icon("down")}${t("tie-words-fold")}</summary><div class="stack wide">
     <div class="field"><label for="tie-name">${t("tie-called")}</label>
-      <input class="box" id="tie-name" data-t="tie-called-field" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="tie-name-told" ${settled(tie.called)} @input=${name.written} @compositionend=${name.written} @change=${name.left}>
+      <input class="box" id="tie-name" data-t="tie-called-field" maxlength="300" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="tie-name-told" ${settled(tie.called)} @input=${name.written} @compositionend=${name.written} @change=${name.left}>
       <p class="small soft" id="tie-name-told">${t("tie-called-told")}</p></div>
     <div class="field"><label for="tie-room-kind">${t("today-tie-kind")}</label>
       <select class="box" id="tie-room-kind" data-t="tie-kind-field" @change=${(/** @type {Event} */ e) => doing(async () => ways.tieIs(await journal.changeTie(tie.id, { kind: /** @type {TieKind} */ (fieldValue(e)) })))}>

@@ -8,11 +8,11 @@ import { beginTogether, readLetter, thread } from "../journal-arriving.js";
 import { pagesToOffer } from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
 import { calledOf, kindWords } from "../elements/letter-parts.js";
-import { keepNow } from "../lib/desk.js";
+import { keepOrRefuse } from "../lib/desk.js";
 import { dayLong } from "../lib/dates.js";
 import { firstWords } from "../lib/exchange.js";
 import { t } from "../lib/i18n.js";
-import { leaveSmallWords } from "../lib/small-words.js";
+import { leaveSmallWords, smallWordsUnkept } from "../lib/small-words.js";
 import { go, refresh, tell } from "../lib/store.js";
 
 /** @import { LetterLine, LetterShown, PageLine, ToRead } from "../wire.js" */
@@ -62,7 +62,9 @@ async function begin() {
   refresh();
   try {
     await leaveSmallWords();
-    await keepNow();
+    await keepOrRefuse();
+    // The book closes behind this: words that could not be kept would be gone.
+    if (smallWordsUnkept()) throw smallWordsUnkept();
     await beginTogether([...here.chosen.values()]);
   } catch (trouble) {
     here.busy = false;
