@@ -244,3 +244,23 @@ test("and so it is between us", async () => {
   await Promise.all(does);
   assert.deepEqual([count("add_tie"), form.resets], [1, 0]);
 });
+
+test("a name that was added takes the focus from nobody who has gone into another field", async () => {
+  answers.add_tie = slowly;
+  toggleTies();
+  const [field, sheet] = [box("Aki"), box("")];
+  for (const each of [field, sheet]) Object.assign(each, { matches: () => true, focus() { document.activeElement = each; } });
+  const name = actOf(tiePicker(), "", "submit");
+  for (const elsewhere of [true, false]) {
+    document.activeElement = field;
+    field.value = elsewhere ? "Chika" : "Dai";
+    const done = name(submitted(formOf({ called: field, kind: { value: "person" } })));
+    await settled();
+    if (elsewhere) sheet.focus();
+    held.shift().come({ id: field.value, called: field.value, kind: "person", standing: "open" });
+    await done;
+    assert.equal(document.activeElement, elsewhere ? sheet : field);
+  }
+  document.activeElement = undefined;
+  toggleTies();
+});

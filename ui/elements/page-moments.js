@@ -6,7 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { changeMoment, markMoment, unmarkMoment } from "../journal.js";
 import { heldOut, shapeOf } from "../lib/between.js";
-import { focusOn } from "../lib/focus.js";
+import { focusOn, wentOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords, smallWords, toKeep } from "../lib/small-words.js";
@@ -48,7 +48,7 @@ async function put(ground, fresh) {
     here.off = null;
     say(t("moment-marked", { kind: kindWords(fresh.kind) }));
     refresh();
-    if (document.activeElement === held) focusOn(`#moment-${id}`);
+    if (!wentOn(held)) focusOn(`#moment-${id}`);
   } catch (trouble) {
     tell(trouble);
   } finally {

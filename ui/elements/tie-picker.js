@@ -6,7 +6,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { addTie } from "../journal.js";
 import { desk, touched } from "../lib/desk.js";
 import { heldOut } from "../lib/between.js";
-import { focusOn } from "../lib/focus.js";
+import { focusOn, wentOn } from "../lib/focus.js";
 import { collator, t } from "../lib/i18n.js";
 import { refresh, say, state, tell } from "../lib/store.js";
 import { icon } from "./icons.js";
@@ -89,7 +89,7 @@ async function name(event) {
     // Another name stands there by now, or somebody went on elsewhere: both stay.
     if (field.value.trim() === called) form.reset();
     say(t("today-tie-added", { called }));
-    if (document.activeElement === held) field.focus();
+    if (!wentOn(held)) field.focus();
   } catch (trouble) {
     tell(trouble);
   }

@@ -19,7 +19,7 @@ import { askBlankPage, present, speakQuestion } from "../lib/asking.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched, wordsForSheet } from "../lib/desk.js";
 import { picturesSettled } from "../lib/desk-pictures.js";
-import { focusOn, isField } from "../lib/focus.js";
+import { focusOn, wentOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { leaveSmallWords } from "../lib/small-words.js";
@@ -101,7 +101,7 @@ export async function newPage() {
       await askBlankPage();
       refresh();
       // Whoever has gone into a field, or elsewhere, while it was asked about stays there.
-      if (on.still() && (document.activeElement === held || !isField(document.activeElement))) setTimeout(focusSheet);
+      if (on.still() && !wentOn(held)) setTimeout(focusSheet);
     } else await on.go("today", { write: true });
   } catch (trouble) {
     tell(trouble);
