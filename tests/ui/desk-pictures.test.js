@@ -93,3 +93,43 @@ test("a picture that comes while a word is being composed waits until the word i
   assert.equal(sheet.value.indexOf("ことば\n"), 0);
   assert.equal(picturesHere().length, 1);
 });
+
+/** What is written in the sheet when a picture comes, and where the person is by then. */
+async function comesWhile(does) {
+  const sheet = await toDesk("p1");
+  sheet.setSelectionRange = (from, to) => Object.assign(sheet, { selectionStart: from, selectionEnd: to });
+  sheet.focus = () => { document.activeElement = sheet; };
+  sheet.matches = () => true;
+  sheet.value = "Morning.";
+  sheet.setSelectionRange(8, 8);
+  sheet.focus();
+  answers.put_pasted = slowly("a");
+  putPictures([file]);
+  await settled();
+  does(sheet);
+  come();
+  await picturesSettled();
+  return sheet;
+}
+
+test("a picture that comes while a title is written takes the focus from nobody", async () => {
+  const title = Object.assign(new HTMLInputElement(), { selectionStart: 2, selectionEnd: 2, matches: () => true, focus: () => { document.activeElement = title; } });
+  title.setSelectionRange = (from, to) => Object.assign(title, { selectionStart: from, selectionEnd: to });
+  const sheet = await comesWhile(() => { document.activeElement = title; });
+  assert.equal(document.activeElement, title);
+  assert.deepEqual([title.selectionStart, title.selectionEnd], [2, 2]);
+  assert.ok(sheet.value.startsWith("Morning.\n!["));
+  document.activeElement = undefined;
+});
+
+test("a picture that comes while somebody writes on leaves the caret among their words", async () => {
+  const sheet = await comesWhile((on) => {
+    on.value = "Morning, and";
+    on.setSelectionRange(12, 12);
+  });
+  assert.ok(sheet.value.startsWith("Morning, and\n!["));
+  assert.deepEqual([sheet.selectionStart, sheet.selectionEnd], [12, 12]);
+  const still = await comesWhile(() => {});
+  assert.ok(still.selectionEnd > "Morning.\n![".length, "whoever wrote nothing goes on below it");
+  document.activeElement = undefined;
+});

@@ -24,9 +24,9 @@ async function read(page) {
   // A page that cannot be asked about shows nothing of it; the page itself says what is wrong.
   const given = await letters.givenOf(page).catch(() => []);
   if (shown.page !== page || given.length === 0) return;
-  const { companions } = await letters.companions();
-  if (shown.page !== page) return;
-  Object.assign(shown, { given, companions });
+  const people = await letters.companions().catch(() => null);
+  if (shown.page !== page || !people) return;
+  Object.assign(shown, { given, companions: people.companions });
   refresh();
 }
 

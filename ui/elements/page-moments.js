@@ -6,7 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { changeMoment, markMoment, unmarkMoment } from "../journal.js";
 import { heldOut, shapeOf } from "../lib/between.js";
-import { focusOn } from "../lib/focus.js";
+import { focusOn, wentOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords, smallWords, toKeep } from "../lib/small-words.js";
@@ -29,6 +29,8 @@ const here = {
   moments: [],
   /** @type {Moment | null} Taken off just now. */
   off: null,
+  /** What is being marked, until the journal has it: pressed twice it is marked once. @type {NewMoment | null} */
+  marking: null,
 };
 
 /** @param {Moment} moment @returns {NewMoment} */
@@ -36,16 +38,21 @@ const asWritten = ({ kind, words, lang, tie }) => ({ kind, words, lang, tie });
 
 /** @param {Ground} ground @param {NewMoment} fresh */
 async function put(ground, fresh) {
+  if (here.marking?.kind === fresh.kind) return;
+  here.marking = fresh;
+  const held = document.activeElement;
   try {
     const id = await markMoment(ground.id, fresh);
-    if (here.page !== ground.id) return;
+    if (here.page !== ground.id || here.moments.some((one) => one.id === id)) return;
     here.moments = [...here.moments, { ...fresh, id }];
     here.off = null;
     say(t("moment-marked", { kind: kindWords(fresh.kind) }));
     refresh();
-    focusOn(`#moment-${id}`);
+    if (!wentOn(held)) focusOn(`#moment-${id}`);
   } catch (trouble) {
     tell(trouble);
+  } finally {
+    if (here.marking === fresh) here.marking = null;
   }
 }
 
@@ -109,7 +116,7 @@ function momentView(ground, moment) {
 
 /** @param {Ground} ground */
 export function pageMoments(ground) {
-  if (here.page !== ground.id) Object.assign(here, { page: ground.id, moments: ground.moments.map((moment) => ({ ...moment })), off: null });
+  if (here.page !== ground.id) Object.assign(here, { page: ground.id, moments: ground.moments.map((moment) => ({ ...moment })), off: null, marking: null });
   const { off } = here;
   return html`<details class="moments" data-t="moments" ?open=${ground.moments.length > 0}><summary>${icon("down")}${t("moment-title")}</summary>
     <div class="stack wide">
@@ -125,5 +132,5 @@ export function pageMoments(ground) {
 
 /** Forgets the moments shown; their words were kept or are being kept. */
 export function leaveMoments() {
-  Object.assign(here, { page: "", moments: [], off: null });
+  Object.assign(here, { page: "", moments: [], off: null, marking: null });
 }

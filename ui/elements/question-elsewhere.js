@@ -5,28 +5,34 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { askAnew, asked, offeredBy, put, use } from "../lib/asking.js";
+import { desk } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { focusOn } from "../lib/focus.js";
-import { refresh, say, state, tell } from "../lib/store.js";
+import { fromHere, refresh, say, state, tell } from "../lib/store.js";
 import { inPhrases, wordsIn } from "../lib/wording.js";
 import { icon } from "./icons.js";
 import { openLens } from "./lenses.js";
 import { hintOf } from "./question-card.js";
 import { beginDifferently, differentlyView, isAskingDifferently } from "./question-moves.js";
 
+/** @import { FromHere } from "../lib/store.js" */
 /** @import { Offer, Page, Question } from "../wire.js" */
 /** @typedef {"elsewhere" | "wider"} Way How a page may be seen anew. */
 
 /** @returns {{ page: string, way: Way | null, offer: Offer | null, seen: string[] }} */
 const still = () => ({ page: "", way: null, offer: null, seen: [] });
 let looking = still();
+/** Grows with everything that is asked for or put away: only the last answer is shown. */
+let turns = 0;
 
 /** @param {Page} page @param {Way} way */
 async function turn(page, way) {
+  const mine = ++turns;
   try {
     const before = looking.page === page.id && looking.way === way ? looking : { ...still(), page: page.id, way };
     const ask = { ties: page.writing.ties, asked: page.writing.asked.map(({ question }) => question) };
     const offer = await offeredBy(way === "wider" ? journal.wider : journal.elsewhere, ask, before.seen);
+    if (mine !== turns) return;
     looking = { ...before, offer, seen: offer ? [...before.seen, offer.question.id] : [] };
     say(offer ? wordsIn(offer.question.text).text : t("questions-none-to-offer"));
   } catch (trouble) {
@@ -36,6 +42,7 @@ async function turn(page, way) {
 }
 
 function putAway() {
+  turns += 1;
   looking = still();
   refresh();
   focusOn("[data-t=look-elsewhere]");
@@ -44,10 +51,14 @@ function putAway() {
 /** @param {Page} page @param {Offer} offer @param {(id: string) => Promise<void>} writeAnew */
 async function beside(page, { question, set }, writeAnew) {
   const { way } = looking;
+  const on = fromHere();
   looking = still();
   try {
     const words = await asked(question, set, null, page.writing.ties);
+    if (!on.still()) return;
     await writeAnew(page.id);
+    // What was refused has been said; the page that stayed on the desk is not asked this.
+    if (desk.page !== page.id) return;
     put(words);
     if (way === "wider") openLens("wider");
   } catch (trouble) {
@@ -55,13 +66,14 @@ async function beside(page, { question, set }, writeAnew) {
   }
 }
 
-/** What is offered is asked so from here on. @param {Offer} offer @param {Question} question */
-async function askedDifferently(offer, question) {
+/** What is offered is asked so from here on. @param {Offer} offer @param {Question} question @param {FromHere} on */
+async function askedDifferently(offer, question, on) {
   askAnew();
-  if (looking.offer === offer) looking = { ...looking, offer: { ...offer, question } };
+  const there = looking.offer === offer;
+  if (there) looking = { ...looking, offer: { ...offer, question } };
   say(t("questions-kept"));
   refresh();
-  focusOn("[data-t=differently]");
+  if (there && on.still()) focusOn("[data-t=differently]");
 }
 
 /** @param {Page} page @param {Offer} offer @param {(id: string) => Promise<void>} writeAnew */
@@ -70,7 +82,7 @@ function card(page, offer, writeAnew) {
   const { lang, text } = wordsIn(question.text);
   const { way } = looking;
   const place = `${page.id} ${question.id} ${question.n}`;
-  const differently = () => beginDifferently({ place, question, ties: page.writing.ties, done: (kept) => askedDifferently(offer, kept) });
+  const differently = () => beginDifferently({ place, question, ties: page.writing.ties, done: (kept, on) => askedDifferently(offer, kept, on) });
   return html`<section class="ask" aria-labelledby="turned" data-t="turned">
     <h2 class=${inPhrases("q", text)} id="turned" dir="auto" lang=${lang || nothing}>${text}</h2>
     ${hintOf(question)}

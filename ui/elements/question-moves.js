@@ -9,12 +9,13 @@ import * as journal from "../journal.js";
 import { present, tiesOnDesk } from "../lib/asking.js";
 import { language, t } from "../lib/i18n.js";
 import { focusOn } from "../lib/focus.js";
-import { inWords, refresh, say, tell } from "../lib/store.js";
+import { fromHere, inWords, refresh, say, tell } from "../lib/store.js";
 import { toWriteOn, wordsIn } from "../lib/wording.js";
 
+/** @import { FromHere } from "../lib/store.js" */
 /** @import { Move, Question, WordingRef } from "../wire.js" */
 
-/** @typedef {{ place: string, from: WordingRef, lang: string, text: string, moves: Move[], chosen: Move | null, busy: boolean, trouble: string, done: (question: Question) => Promise<void> }} Asking */
+/** @typedef {{ place: string, from: WordingRef, lang: string, text: string, moves: Move[], chosen: Move | null, busy: boolean, trouble: string, done: (question: Question, on: FromHere) => Promise<void> }} Asking */
 /** @type {Asking | null} */
 let asking = null;
 let turn = 0;
@@ -39,7 +40,7 @@ export const isAskingDifferently = (place) => asking?.place === place;
  * @param {Question} of.question
  * @param {WordingRef} [of.from] The wording the new one grows out of, where that is not the one asked now.
  * @param {string[]} [of.ties] Those of the page it is asked on, where that is not the one on the desk.
- * @param {(question: Question) => Promise<void>} of.done
+ * @param {(question: Question, on: FromHere) => Promise<void>} of.done Hears what was kept, and where it was asked for.
  */
 export async function beginDifferently({ place, question, from = { question: question.id, n: question.n }, ties, done }) {
   try {
@@ -81,17 +82,19 @@ async function keep(event) {
     refresh();
     return;
   }
+  const on = fromHere();
   mine.busy = true;
   try {
     const question = await journal.askDifferently({
       from: mine.from, text: { [mine.lang]: text }, hint: {}, move: mine.chosen, changed_because: field("because").value,
     });
-    asking = null;
-    await mine.done(question);
+    if (asking === mine) asking = null;
+    await mine.done(question, on);
   } catch (trouble) {
     mine.busy = false;
     mine.trouble = inWords(trouble);
-    say(mine.trouble);
+    if (asking === mine) say(mine.trouble);
+    else tell(trouble);
     refresh();
   }
 }

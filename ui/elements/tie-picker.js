@@ -6,7 +6,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { addTie } from "../journal.js";
 import { desk, touched } from "../lib/desk.js";
 import { heldOut } from "../lib/between.js";
-import { focusOn } from "../lib/focus.js";
+import { focusOn, wentOn } from "../lib/focus.js";
 import { collator, t } from "../lib/i18n.js";
 import { refresh, say, state, tell } from "../lib/store.js";
 import { icon } from "./icons.js";
@@ -15,6 +15,8 @@ import { MANY, nameFinder } from "./name-finder.js";
 /** @import { TieKind } from "../wire.js" */
 
 let open = false;
+/** What is being named, until the journal has it: asked for twice it is named once. */
+let naming = "";
 
 /** The kinds of ties in their order, and their words. @returns {[TieKind, string][]} */
 export function kinds() {
@@ -76,16 +78,22 @@ async function name(event) {
     field.focus();
     return;
   }
+  if (naming === called) return;
+  naming = called;
+  const { turn } = desk;
+  const held = document.activeElement;
   try {
     const there = [...state.ties, ...desk.newTies].find((tie) => tie.called === called);
     const id = there?.id ?? (await made(called, kind));
-    if (!desk.writing.ties.includes(id)) choose(id);
-    form.reset();
+    if (turn === desk.turn && !desk.writing.ties.includes(id)) choose(id);
+    // Another name stands there by now, or somebody went on elsewhere: both stay.
+    if (field.value.trim() === called) form.reset();
     say(t("today-tie-added", { called }));
-    field.focus();
+    if (!wentOn(held)) field.focus();
   } catch (trouble) {
     tell(trouble);
   }
+  if (naming === called) naming = "";
 }
 
 /** @param {string} called @param {TieKind} kind */

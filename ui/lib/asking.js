@@ -5,7 +5,7 @@
 import * as journal from "../journal.js";
 import { bringToDesk, clearDesk, desk, gather, isBlank, touched } from "./desk.js";
 import { language, t } from "./i18n.js";
-import { go, refresh, say, state, tell } from "./store.js";
+import { fromHere, refresh, say, state, tell } from "./store.js";
 import { wordsIn } from "./wording.js";
 
 /** @import { Asked, Offer, OfferAsk, Question, QuestionSetLine } from "../wire.js" */
@@ -96,12 +96,16 @@ export async function asked(question, set, sitting, ties = tiesOnDesk()) {
 /** Another question, or the first one. */
 export async function another() {
   if (state.journal !== "open" || state.readOnly || desk.finished) return;
+  const { turn } = desk;
   try {
     const page = { ties: tiesOnDesk(), asked: desk.writing.asked.map(({ question }) => question) };
     const offer = await offeredBy(journal.suggested, page, mark.turn === desk.turn ? [...mark.seen] : []);
-    if (!offer) return;
+    if (!offer || turn !== desk.turn) return;
     if (mark.seen.has(offer.question.id)) mark.seen.clear();
-    put(await asked(offer.question, offer.set, null));
+    const words = await asked(offer.question, offer.set, null);
+    // Another page came to the desk meanwhile, or this one is finished: it was not asked this.
+    if (turn !== desk.turn || desk.finished) return;
+    put(words);
     // What was drawn is noted under its own name, too: the person's wording of it may have come instead.
     mark.seen.add(offer.question.id);
     say(present()?.text ?? "");
@@ -127,11 +131,15 @@ export async function readyDesk() {
  * @param {Question} question @param {{ set?: string | null, ties?: string[] }} [more] Ties that a blank page then hangs on.
  */
 export async function use(question, { set = null, ties = [] } = {}) {
+  const on = fromHere();
   try {
     await readyDesk();
+    const { turn } = desk;
     if (isBlank() && ties.length > 0) desk.writing.ties = ties;
-    put(await asked(question, set, null));
-    await go("today", { write: true });
+    const words = await asked(question, set, null);
+    if (turn !== desk.turn || desk.finished || !on.still()) return;
+    put(words);
+    await on.go("today", { write: true });
   } catch (trouble) {
     tell(trouble);
   }

@@ -4,6 +4,7 @@
 
 import { choosePicture, putHandedIn, putPasted } from "../journal-pictures.js";
 import { addressOf, desk, keepNow, sheetHere, touched } from "./desk.js";
+import { isField } from "./focus.js";
 import { t } from "./i18n.js";
 import { wordsEnded } from "./ime.js";
 import { pictureLine, pictureLines, roomForLine, wholeLine } from "./picture-lines.js";
@@ -58,23 +59,54 @@ function writeInto(sheet, from, to, words) {
   touched();
 }
 
-/** Gives a picture its line at the caret. @param {string} id @param {string} words */
-function writeLine(id, words) {
+/** Gives a picture its line at the caret. @param {string} id @param {string} words @param {number} [caret] */
+function writeLine(id, words, caret) {
   const sheet = sheetHere();
   if (!sheet) return;
-  const room = roomForLine(sheet.value, sheet.selectionEnd);
+  const room = roomForLine(sheet.value, caret ?? sheet.selectionEnd);
   writeInto(sheet, room.at, room.at, `${room.before}${pictureLine(addressOf(id), words)}${room.after}`);
   if (room.after === "") sheet.setSelectionRange(sheet.selectionEnd + 1, sheet.selectionEnd + 1);
 }
 
+/** The sheet when a picture was asked for, and the picture that last came of it. @typedef {{ value: string, last: string }} Asked */
+
+/** @returns {Asked} */
+const askedNow = () => ({ value: sheetHere()?.value ?? "", last: "" });
+
+/** Shows a picture that came. Whoever wrote on meanwhile, or in another field, goes on there. @param {string} id @param {Asked} asked */
+function show(id, asked) {
+  const sheet = sheetHere();
+  if (!sheet) return;
+  const held = document.activeElement;
+  const elsewhere = held !== sheet && isField(held) ? /** @type {HTMLInputElement} */ (held) : null;
+  const wroteOn = sheet.value !== asked.value;
+  const stays = elsewhere ?? (wroteOn && lineAt(sheet) !== "" ? sheet : null);
+  const [from, to] = [stays?.selectionStart ?? null, stays?.selectionEnd ?? null];
+  // Those that came together stand together.
+  const before = wroteOn ? picturesHere().find(({ picture }) => picture.id === asked.last)?.line : null;
+  writeLine(id, "", before?.end);
+  Object.assign(asked, { value: sheet.value, last: id });
+  if (!stays) return;
+  if (stays !== sheet) stays.focus();
+  else asked.value = "";
+  if (from !== null) stays.setSelectionRange(from, to);
+}
+
+/** The words of the line the caret stands in. @param {HTMLTextAreaElement} sheet */
+function lineAt({ value, selectionEnd }) {
+  const before = value.slice(0, selectionEnd).split("\n").at(-1) ?? "";
+  const after = value.slice(selectionEnd).split("\n")[0] ?? "";
+  return `${before}${after}`.trim();
+}
+
 /** A picture came: it is shown where the caret stands, unless another page came to the desk meanwhile.
- * @param {PictureAtHand | null} picture @param {number} turn */
-async function place(picture, turn) {
+ * @param {PictureAtHand | null} picture @param {number} turn @param {Asked} asked */
+async function place(picture, turn, asked) {
   if (!picture) return;
   await wordsEnded();
   if (turn !== desk.turn) return;
   desk.pictures = [...desk.pictures, picture];
-  writeLine(picture.id, "");
+  show(picture.id, asked);
   await keepNow();
   say(t("picture-put"));
 }
@@ -82,14 +114,16 @@ async function place(picture, turn) {
 /** Asks for a picture in a dialog of the system. */
 export function addPicture() {
   const { turn, page } = desk;
+  const asked = askedNow();
   return inTurn(async () => {
-    if (canTake(turn)) await place(await choosePicture(page), turn);
+    if (canTake(turn)) await place(await choosePicture(page), turn, asked);
   });
 }
 
 /** Takes the pictures that were dropped. Whatever else was dropped waits for somebody else. */
 export function takeDropped() {
   const { turn, page } = desk;
+  const asked = askedNow();
   return inTurn(async () => {
     for (;;) {
       const picture = await putHandedIn(canTake(turn) ? { kind: "page", id: page } : { kind: "nothing" }).catch((trouble) => {
@@ -97,7 +131,7 @@ export function takeDropped() {
         return "refused";
       });
       if (picture === null) return;
-      if (typeof picture !== "string") await place(picture, turn);
+      if (typeof picture !== "string") await place(picture, turn, asked);
     }
   });
 }
@@ -112,11 +146,12 @@ export function picturesPasted({ clipboardData }) {
 /** @param {File[]} files */
 export function putPictures(files) {
   const { turn, page } = desk;
+  const asked = askedNow();
   return inTurn(async () => {
     for (const file of files) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (!canTake(turn)) return;
-      await place(await putPasted(page, bytes), turn);
+      await place(await putPasted(page, bytes), turn, asked);
     }
   });
 }

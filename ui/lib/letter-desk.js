@@ -38,43 +38,58 @@ const fresh = () => ({
 
 export const letterDesk = fresh();
 
+/** Grows when another letter comes to the desk, or the desk is cleared: an answer that was asked for before is nobody's. */
+let laid = 0;
+
+/** @returns {() => boolean} Whether the letter that lies here now is still the one. */
+export function sameLetter() {
+  const mine = laid;
+  return () => mine === laid;
+}
+
 /** Takes a letter up: one that is begun, or a new one. @param {string | null} id @param {Partial<LetterDraft>} chosen */
 export async function layOut(id, chosen) {
+  laid += 1;
+  const same = sameLetter();
   Object.assign(letterDesk, fresh());
+  if (!id) Object.assign(letterDesk.draft, chosen);
   const { companions } = await letters.companions();
-  letterDesk.companions = companions.filter(({ standing }) => standing !== "ended");
-  if (!id) {
-    Object.assign(letterDesk.draft, chosen);
-    return;
-  }
+  if (!same()) return;
+  const open = companions.filter(({ standing }) => standing !== "ended");
+  letterDesk.companions = open;
+  if (!id) return;
   const kept = await letters.letterDraft(id);
-  Object.assign(letterDesk, { id, draft: kept.draft, restsUntil: kept.rests_until });
+  if (!same()) return;
+  const read = await readOffers(kept.draft);
+  if (!same()) return;
   // Whoever ended the exchange meanwhile cannot be written to.
-  kept.draft.to = kept.draft.to.filter((to) => letterDesk.companions.some((one) => one.id === to));
-  await readOffers();
+  const to = kept.draft.to.filter((one) => open.some((each) => each.id === one));
+  Object.assign(letterDesk, { id, draft: { ...kept.draft, to, parts: read.parts }, restsUntil: kept.rests_until, offers: read.offers, changed: read.changed });
 }
 
 /** Lets everything go. What was to be kept has been kept by leaving the room. */
 export function clearLetterDesk() {
+  laid += 1;
   Object.assign(letterDesk, fresh());
 }
 
-/** Reads the chosen pages anew. A page that changed since is taken out and named: it is not sent unseen. */
-async function readOffers() {
-  const stays = [];
-  for (const part of letterDesk.draft.parts) {
+/** Reads the chosen pages anew. A page that changed since is taken out and named: it is not sent unseen. @param {LetterDraft} draft */
+async function readOffers(draft) {
+  const { offers, changed } = fresh();
+  const parts = [];
+  for (const part of draft.parts) {
     const { source } = part;
     if (source.kind !== "page") {
-      stays.push(part);
+      parts.push(part);
       continue;
     }
     const offer = await letters.offer(source.page).catch(() => null);
-    if (!offer || offer.rev !== source.rev) letterDesk.changed.push(offer?.title || t("sealing-untitled"));
+    if (!offer || offer.rev !== source.rev) changed.push(offer?.title || t("sealing-untitled"));
     if (!offer) continue;
-    letterDesk.offers.set(source.page, offer);
-    stays.push(offer.rev === source.rev ? part : { ...part, source: bare(offer) });
+    offers.set(source.page, offer);
+    parts.push(offer.rev === source.rev ? part : { ...part, source: bare(offer) });
   }
-  letterDesk.draft.parts = stays;
+  return { parts, offers, changed };
 }
 
 /** A page with nothing of it chosen. @param {LetterOffer} offer @returns {PagePart} */
@@ -93,7 +108,9 @@ function asKept() {
 
 async function keep() {
   if (!isBegun()) return;
-  letterDesk.id = await letters.keepLetterDraft(letterDesk.id, asKept());
+  const same = sameLetter();
+  const id = await letters.keepLetterDraft(letterDesk.id, asKept());
+  if (same()) letterDesk.id = id;
 }
 
 /** Something was chosen or written: it is kept at the next pause, and what was shown is not what would leave. */
@@ -112,9 +129,11 @@ export async function keepLetter() {
 
 /** Lets the letter go for good, because the person asked for it. */
 export async function dropLetter() {
+  const same = sameLetter();
+  const before = letterDesk.id;
   await leaveSmallWords();
-  const { id } = letterDesk;
-  clearLetterDesk();
+  const id = same() ? letterDesk.id : before;
+  if (same()) clearLetterDesk();
   if (id) await letters.dropLetterDraft(id);
 }
 
@@ -134,7 +153,10 @@ export const pageParts = () => letterDesk.draft.parts.flatMap(({ source }) => (s
 /** Lays a page beside the letter, nothing of it chosen. @param {string} page */
 export async function layPage(page) {
   if (pageParts().some((part) => part.page === page)) return;
+  const same = sameLetter();
   const offer = await letters.offer(page);
+  // Pressed twice it is laid once, and never beside another letter.
+  if (!same() || pageParts().some((part) => part.page === page)) return;
   letterDesk.offers.set(page, offer);
   letterDesk.draft.parts = [...letterDesk.draft.parts, { source: bare(offer), answers: null }];
   chosen();

@@ -4,13 +4,14 @@
 
 import { forgetErasing } from "../elements/own-field.js";
 import { focusOn } from "./focus.js";
+import { handIn } from "./handing-in.js";
 import { t } from "./i18n.js";
-import { keepSmallWords, leaveOnlyKept, leaveSmallWords, letFieldGo } from "./small-words.js";
+import { keepSmallWords, leaveOnlyKept, leaveSmallWords, letFieldGo, toKeep, toKeepWhole } from "./small-words.js";
 import { refresh, say, tell } from "./store.js";
 
 /**
  * @template {{ id: string }} One
- * @template New
+ * @template {object} New
  * @param {object} of
  * @param {string} of.field What the fields of the new one are called among small words.
  * @param {string} of.first Where the first words of a new one are written, as a selector.
@@ -21,6 +22,7 @@ import { refresh, say, tell } from "./store.js";
  * @param {(id: string) => Promise<unknown>} of.erase
  */
 export function ownList({ field, first, blank, isBlank, all, add, erase }) {
+  let left = 0;
   const own = {
     /** @type {One[]} */
     list: [],
@@ -39,25 +41,55 @@ export function ownList({ field, first, blank, isBlank, all, add, erase }) {
       refresh();
     },
 
-    /** Adds what is written, if anything is. */
-    async put() {
-      if (isBlank(own.fresh)) return;
-      const one = await add(own.fresh);
+    /** Something was written of the new one: it is added when it is left, too. */
+    written() {
+      const { fresh } = own;
+      // What was refused before is in these words.
+      letFieldGo(field);
+      toKeepWhole(field, () => own.put(fresh));
+    },
+
+    /** Adds what is written, if anything is, and keeps it until it is added. @param {New} [given] */
+    async put(given) {
+      const fresh = given ?? own.fresh;
+      own.takeOut(fresh);
+      try {
+        await own.give(fresh);
+      } catch (trouble) {
+        if (!own.putBack(fresh)) toKeep(`${field} left ${++left}`, () => own.give(fresh));
+        throw trouble;
+      }
+    },
+
+    /** @param {New} fresh */
+    async give(fresh) {
+      if (isBlank(fresh)) return;
+      const one = await add(fresh);
       own.list = [...own.list, one];
-      own.fresh = blank();
+    },
+
+    /** @param {New} fresh */
+    takeOut(fresh) {
+      if (own.fresh === fresh) own.fresh = blank();
+      refresh();
+    },
+
+    /** @param {New} fresh @returns {boolean} */
+    putBack(fresh) {
+      if (isBlank(own.fresh)) own.fresh = fresh;
+      refresh();
+      return own.fresh === fresh;
     },
 
     /** @param {string} said What is said when it was added. */
     add(said) {
-      if (isBlank(own.fresh)) {
-        focusOn(first);
-        return;
-      }
+      const { fresh } = own;
+      focusOn(first);
+      if (isBlank(fresh)) return;
+      own.takeOut(fresh);
       void own.doing(async () => {
-        await own.put();
-        letFieldGo(field);
+        await handIn({ field, put: () => own.give(fresh), back: () => own.putBack(fresh), taken: () => own.takeOut(fresh) });
         say(said);
-        focusOn(first);
       });
     },
 

@@ -96,14 +96,37 @@ export function refresh() {
   });
 }
 
+/** Grows with every wish to go somewhere. */
+let wishes = 0;
+
 /**
  * Goes to another room.
  * @param {string} room
  * @param {Record<string, any>} [params]
  */
 export function go(room, params = {}) {
+  wishes += 1;
   return house.show(room, params);
 }
+
+/**
+ * What is asked for here leads on from here: whoever has gone elsewhere before the answer came stays there. Taken when
+ * the button is pressed, before anything is asked.
+ */
+export function fromHere() {
+  const mine = wishes;
+  const still = () => mine === wishes;
+  return {
+    /** Whether nobody wished to go anywhere since. */
+    still,
+    /** @param {string} room @param {Record<string, any>} [params] */
+    async go(room, params) {
+      if (still()) await go(room, params);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof fromHere>} FromHere */
 
 /** @param {string} sentence Said once, politely, to those who listen instead of look. */
 export function say(sentence) {

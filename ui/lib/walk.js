@@ -3,14 +3,15 @@
 // and nothing else is kept: not what was set aside, not how long it took, not whether it came to an end.
 
 import * as journal from "../journal.js";
-import { askAnew, asked, put, readyDesk, tiesOnDesk } from "./asking.js";
-import { atRest, bringToDesk, clearDesk, desk, finish, isBlank, letChangesGo } from "./desk.js";
+import { askAnew, asked, present, put, readyDesk, tiesOnDesk } from "./asking.js";
 import { picturesSettled } from "./desk-pictures.js";
+import { atRest, bringToDesk, clearDesk, desk, finish, isBlank, letChangesGo } from "./desk.js";
 import { focusOn } from "./focus.js";
 import { language, t } from "./i18n.js";
 import { wordsEnded } from "./ime.js";
-import { go, refresh, say, tell } from "./store.js";
+import { fromHere, refresh, say, tell } from "./store.js";
 
+/** @import { FromHere } from "./store.js" */
 /** @import { Question, QuestionSetLine, SittingStep } from "../wire.js" */
 
 /** What is offered before the end, where the set offers nothing of its own. */
@@ -154,18 +155,22 @@ async function offerToClose() {
 
 /** Begins to walk through a set. A page that is begun is never mixed with it: it is asked about first.
  * @param {QuestionSetLine} set */
-export const beginWalk = (set) => step(async () => {
-  await readyDesk();
-  if (!isBlank()) {
-    Object.assign(walk, still(), { waiting: set });
-    await go("sitting");
-    return;
-  }
-  await beginNow(set);
-});
+export function beginWalk(set) {
+  const on = fromHere();
+  return step(async () => {
+    await readyDesk();
+    if (!on.still()) return;
+    if (!isBlank()) {
+      Object.assign(walk, still(), { waiting: set });
+      await on.go("sitting");
+      return;
+    }
+    await beginNow(set, on);
+  });
+}
 
-/** @param {QuestionSetLine} set */
-async function beginNow(set) {
+/** @param {QuestionSetLine} set @param {FromHere} on */
+async function beginNow(set, on) {
   const sitting = await journal.beginSitting();
   Object.assign(walk, still(), { set, sitting });
   await look();
@@ -176,21 +181,24 @@ async function beginNow(set) {
   }
   const first = walk.left.question;
   await (first ? meet(first) : offerToClose());
-  await go("sitting");
+  await on.go("sitting");
 }
 
 /** The page that was begun is kept as a page, and the walk begins. */
-export const keepAndBegin = () => step(async () => {
-  const { waiting } = walk;
-  if (!waiting) return;
-  const { ties } = desk.writing;
-  if (!isBlank()) await finish();
-  await clearDesk();
-  walk.waiting = null;
-  if (walk.set) return goTo(walk.here);
-  desk.writing.ties = ties;
-  await beginNow(waiting);
-});
+export function keepAndBegin() {
+  const on = fromHere();
+  return step(async () => {
+    const { waiting } = walk;
+    if (!waiting) return;
+    const { ties } = desk.writing;
+    if (!isBlank()) await finish();
+    await clearDesk();
+    walk.waiting = null;
+    if (walk.set) return goTo(walk.here);
+    desk.writing.ties = ties;
+    await beginNow(waiting, on);
+  });
+}
 
 /** Another question; none of the set is left when all were met or set aside, and closing is offered. */
 export const anotherOfWalk = () => step(async () => {
@@ -245,15 +253,22 @@ export const enoughOfWalk = () => step(async () => {
   if (walk.set && walk.step === "walking") await offerToClose();
 });
 
-/** What was asked differently is asked so from here on. @param {Question} question */
-export const askedDifferently = (question) => step(async () => {
-  const at = walk.way[walk.here];
-  if (!at) return;
+/**
+ * What was asked differently is asked so from here on.
+ * @param {Question} question @param {typeof walk.way[number] | null} [at] Where on the way it was begun.
+ * @param {FromHere} [on]
+ */
+export const askedDifferently = (question, at = walk.way[walk.here] ?? null, on = fromHere()) => step(async () => {
+  const { turn } = desk;
   askAnew();
+  if (!at || !walk.way.includes(at)) return;
   if (question.id !== at.question.id) at.question = { ...at.question, grown: question.id };
-  put(await asked(question, setFor(at.question), walk.sitting));
+  const words = await asked(question, setFor(at.question), walk.sitting);
   say(t("questions-kept"));
-  arrive();
+  // Another page lies on the desk by now: it was not asked this.
+  if (at !== walk.way[walk.here] || turn !== desk.turn || desk.finished || present()?.sitting !== walk.sitting) return;
+  put(words);
+  if (on.still()) arrive();
 });
 
 /** Ends the sitting; nothing of it is remembered. */

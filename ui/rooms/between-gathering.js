@@ -43,28 +43,33 @@ export const inGathering = () => open;
 
 /** @param {() => Promise<unknown> | void} does @param {string} [then] */
 async function step(does, then = "") {
+  const mine = here;
   try {
     await does();
     refresh();
-    if (then) focusOn(then);
+    if (then && mine === here) focusOn(then);
   } catch (trouble) {
     tell(trouble);
   }
 }
 
+/** @returns {Promise<boolean>} Whether this is still the group they were asked for. */
 async function fetchPages() {
-  const before = here.further || null;
-  const { lines, more } = await pagesToOffer({ before, after: null, tie: here.tie, from: null, to: null, limit: A_SCREENFUL });
+  const mine = here;
+  const before = mine.further || null;
+  const { lines, more } = await pagesToOffer({ before, after: null, tie: mine.tie, from: null, to: null, limit: A_SCREENFUL });
+  // Asked for twice, they stand there once.
+  if (mine !== here || before !== (mine.further || null)) return false;
   // What lies under a cover is not held out.
-  here.lines = [...here.lines, ...lines.filter(({ covered }) => !covered)];
-  here.further = more ? (lines.at(-1)?.place ?? "") : "";
+  mine.lines = [...mine.lines, ...lines.filter(({ covered }) => !covered)];
+  mine.further = more ? (lines.at(-1)?.place ?? "") : "";
+  return true;
 }
 
 /** @param {string} tie */
 export async function enterGathering(tie) {
   here = { ...fresh(), tie };
-  await fetchPages();
-  open = true;
+  if (await fetchPages()) open = true;
 }
 
 export function leaveGathering() {
@@ -74,9 +79,10 @@ export function leaveGathering() {
 
 /** @param {string} page @param {Event} event */
 const onFold = (page, event) => step(async () => {
-  if (!(/** @type {HTMLDetailsElement} */ (event.target).open) || here.passages.has(page)) return;
+  const mine = here;
+  if (!(/** @type {HTMLDetailsElement} */ (event.target).open) || mine.passages.has(page)) return;
   const { passages } = await offer(page);
-  here.passages.set(page, passages.flatMap((passage) => (passage.kind === "words" ? [passage.text] : [])));
+  mine.passages.set(page, passages.flatMap((passage) => (passage.kind === "words" ? [passage.text] : [])));
 });
 
 /** @param {string} name @param {Event} event */
@@ -123,7 +129,8 @@ const writeOn = () => step(() => {
 }, "[data-t=gather-text]");
 
 const save = () => step(async () => {
-  if (await saveGathered(here.text)) here.step = "written";
+  const mine = here;
+  if (await saveGathered(mine.text)) mine.step = "written";
 }, "[data-t=gather-written], [data-t=gather-seen]");
 
 /** @param {PageLine} line */

@@ -11,7 +11,7 @@ import { icon } from "../elements/icons.js";
 import { shapeIcon } from "../elements/moment-shape.js";
 import { kindName, kinds } from "../elements/tie-picker.js";
 import { latelySo } from "../lib/between.js";
-import { focusOn } from "../lib/focus.js";
+import { focusOn, wentOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
@@ -31,6 +31,9 @@ const look = {
   /** @type {Record<Standing, number>} How many names of each list are shown. */
   shown: { open: NAMES, resting: NAMES, ended: NAMES },
 };
+
+/** What is being named, until the journal has it: asked for twice it is named once. */
+let naming = "";
 
 async function begin() {
   const [ties, map] = await Promise.all([journal.ties(), journal.betweenMap()]);
@@ -52,18 +55,23 @@ async function add(event) {
     field.focus();
     return;
   }
+  if (naming === called) return;
+  naming = called;
+  const held = document.activeElement;
   try {
     const before = state.ties.length;
     const tie = await journal.addTie({ called, kind });
     await begin();
-    form.reset();
+    const wroteOn = field.value.trim() !== called;
+    if (!wroteOn) form.reset();
     say(state.ties.length > before ? t("between-added", { called: tie.called }) : t("between-was-here", { called: tie.called }));
     refresh();
     // The first name turns the empty room into a full one, and the form in it is another.
-    focusOn("[data-t=between-called]");
+    if (!wroteOn && !wentOn(held)) focusOn("[data-t=between-called]");
   } catch (trouble) {
     tell(trouble);
   }
+  if (naming === called) naming = "";
 }
 
 function addView() {

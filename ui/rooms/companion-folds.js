@@ -12,8 +12,9 @@ import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
 import { leaveSmallWords, toKeepWhole } from "../lib/small-words.js";
-import { go, refresh, say, tell } from "../lib/store.js";
+import { fromHere, go, refresh, say, tell } from "../lib/store.js";
 
+/** @import { FromHere } from "../lib/store.js" */
 /** @import { TemplateResult } from "../vendor/lit-html/lit-html.js" */
 /** @import { BeforeEnding, Companion } from "../wire.js" */
 /** @typedef {(one: Companion) => void} Is */
@@ -102,16 +103,17 @@ const finalFold = (what, name, inside) => html`<details data-t=${`companion-${wh
 /**
  * Ending, asked for twice; the keys go.
  * @param {string} companion
- * @param {(one: Companion) => unknown} ended Hears what the journal says of them afterwards.
+ * @param {(one: Companion, on: FromHere) => unknown} ended Hears what the journal says of them afterwards.
  * @param {boolean} [ready] Not while something is to be done before.
  */
 export function askToEnd(companion, ended, ready) {
   const does = async () => {
+    const on = fromHere();
     const one = await letters.standCompanion(companion, "ended");
     sure = "";
-    await ended(one);
+    await ended(one, on);
     say(t("companions-has-ended"));
-    focusOn("h1");
+    if (on.still()) focusOn("h1");
   };
   return askedTwice("end", { ask: t("companions-end-ask"), yes: t("companions-end-yes"), does, ready });
 }
@@ -142,9 +144,10 @@ function endFold(one, before, is) {
 /** Forgetting lets the keys go as well. @param {Companion} one @param {BeforeEnding} before */
 function forgetFold(one, before) {
   const does = async () => {
+    const on = fromHere();
     await letters.forgetCompanion(one.id);
     sure = "";
-    await go("letters");
+    await on.go("letters");
     say(t("companions-forgotten"));
   };
   return finalFold("forget", t("companions-forget"), html`<p>${t("companions-forget-told-1")}</p><p>${t("companions-forget-told-2")}</p>

@@ -41,9 +41,10 @@ function companionIs(one) {
 
 /** @param {Companion} one */
 async function saveReply(one) {
+  const mine = here;
   try {
     if (!(await letters.saveReply(one.id))) return;
-    here.saved = true;
+    mine.saved = true;
     say(t("companions-reply-saved"));
     refresh();
   } catch (trouble) {

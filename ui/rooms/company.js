@@ -10,7 +10,7 @@ import { eraseTwice, ownField } from "../elements/own-field.js";
 import { focusOn } from "../lib/focus.js";
 import { language, t } from "../lib/i18n.js";
 import { ownList } from "../lib/own-list.js";
-import { keepSmallWords, smallWords, toKeepWhole } from "../lib/small-words.js";
+import { keepSmallWords, smallWords } from "../lib/small-words.js";
 import { go, say, state } from "../lib/store.js";
 
 /** @import { Company, NewCompany } from "../wire.js" */
@@ -94,7 +94,7 @@ function newView() {
   /** @param {"who_or_what" | "how"} part */
   const wrote = (part) => (/** @type {Event} */ event) => {
     own.fresh[part] = /** @type {HTMLTextAreaElement} */ (event.target).value;
-    toKeepWhole(NEW, own.put);
+    own.written();
   };
   return html`<form class="card stack wide" aria-labelledby="company-new" @submit=${add}><h2 id="company-new">${t("company-new")}</h2>
     ${ownField({ id: "company-new-who", name: "company-new-who", label: t("company-who"), words: own.fresh.who_or_what, lang: own.fresh.lang, wrote: wrote("who_or_what"), hint: t("company-who-hint") })}

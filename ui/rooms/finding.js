@@ -7,6 +7,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { search } from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { foundLine } from "../elements/page-line.js";
+import { wentOn } from "../lib/focus.js";
 import { ime } from "../lib/ime.js";
 import { t } from "../lib/i18n.js";
 import { ripe, something } from "../lib/ripe.js";
@@ -45,22 +46,24 @@ export function furnishFinding(given) {
   tellRoom.over = given.over;
 }
 
-/** @param {string | null} before  the place after which to go on */
+/** @param {string | null} before  the place after which to go on @returns {Promise<boolean>} Whether what was found is shown. */
 async function find(before) {
   clearTimeout(pause);
   const turn = ++asked;
   const { words, order } = finding;
-  if (!something(words)) return;
+  if (!something(words)) return false;
   const sought = { words, order, ...choice() };
   try {
     const { hits, more } = await search({ ...sought, before, limit: A_SCREENFUL });
-    if (turn !== asked) return;
+    if (turn !== asked) return false;
     if (finding.hits === null) tellRoom.begins();
     Object.assign(finding, { hits, sought, more, further: before !== null });
     refresh();
     say(hits.length > 0 ? t("looking-back-found") : t("looking-back-none-found"));
+    return true;
   } catch (trouble) {
     if (turn === asked) tell(trouble);
+    return false;
   }
 }
 
@@ -141,7 +144,10 @@ export function findView() {
 /** @param {string} to */
 function onward(to) {
   const last = finding.hits?.[finding.hits.length - 1]?.line.place ?? null;
-  void find(to === "on" ? last : null).then(() => {
+  const held = document.activeElement;
+  void find(to === "on" ? last : null).then((shown) => {
+    // Whoever is looking for something else by now stays in the field.
+    if (!shown || wentOn(held)) return;
     const heading = /** @type {HTMLElement | null} */ (document.querySelector(".looking-found-name"));
     heading?.focus();
   });

@@ -13,7 +13,7 @@ import { answerOf, blankAnswer, draftOf, fieldsOf } from "../lib/letter-answer.j
 import { language, t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords, leaveOnlyKept, leaveSmallWords, smallWords } from "../lib/small-words.js";
-import { go, inWords, refresh, say, tell } from "../lib/store.js";
+import { fromHere, go, inWords, refresh, say, tell } from "../lib/store.js";
 
 /** @import { Question } from "../wire.js" */
 /** @import { AnswerHow, Field } from "../lib/letter-answer.js" */
@@ -30,16 +30,14 @@ const fresh = () => ({
 
 let here = fresh();
 
-/** Keeps what is written so far; nothing is kept before a word is. */
-async function keep() {
-  const { answer } = here;
+/** Keeps what is written so far; nothing is kept before a word is. @param {typeof here.answer} answer */
+async function keep(answer) {
   const draft = draftOf(answer);
   if (draft || answer.draft) answer.draft = await keepLetterDraft(answer.draft, draft ?? draftOf(answer, { empty: true }));
 }
 
-/** A question is made when it goes along: until then its words are words of the draft. */
-async function makeQuestion() {
-  const { answer } = here;
+/** A question is made when it goes along: until then its words are words of the draft. @param {typeof here.answer} answer */
+async function makeQuestion(answer) {
   if (answer.how !== "question" || answer.made) return;
   const [words = "", because = ""] = answer.texts;
   const text = { [language()]: words.trim() };
@@ -58,17 +56,20 @@ async function look() {
     say(t("trouble-nothing-written"));
     return;
   }
-  here.busy = true;
+  const mine = here;
+  const on = fromHere();
+  const { answer } = mine;
+  mine.busy = true;
   refresh();
   try {
     await leaveSmallWords();
-    await makeQuestion();
-    await keep();
-    await go("letters", { draft: here.answer.draft, look: true });
+    if (on.still()) await makeQuestion(answer);
+    await keep(answer);
+    await on.go("letters", { draft: answer.draft, look: true });
   } catch (trouble) {
     tell(trouble);
   }
-  here.busy = false;
+  mine.busy = false;
   refresh();
 }
 
@@ -100,7 +101,7 @@ function told(how) {
 function fieldView(field, at) {
   const { answer } = here;
   const id = `answer-${at}`;
-  const written = smallWords("answer", (words) => { answer.texts[at] = words; }, keep);
+  const written = smallWords("answer", (words) => { answer.texts[at] = words; }, () => keep(answer));
   return html`<div class="field answer-field"><label class=${field.question ? "letter-asked" : ""} for=${id} dir="auto" lang=${field.lang || nothing}>${field.label}</label>
     ${hintOf(here.questions.get(field.question) ?? null)}
     <textarea class="box voice" id=${id} rows=${field.rows} data-t="answer-field" dir="auto" lang=${language()} autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
@@ -113,15 +114,16 @@ export const answering = {
 
   /** @param {Record<string, any>} params How, to whom, which letter it answers; see {@link answerOf}. */
   async enter(params) {
-    here = fresh();
+    const mine = fresh();
+    here = mine;
     try {
-      here.answer = await answerOf(params);
-      if (here.answer.to) here.ended = (await companion(here.answer.to)).standing === "ended";
-      const wanted = here.answer.asked.map(({ question }) => question);
+      mine.answer = await answerOf(params);
+      if (mine.answer.to) mine.ended = (await companion(mine.answer.to)).standing === "ended";
+      const wanted = mine.answer.asked.map(({ question }) => question);
       const found = await Promise.all(wanted.map((id) => journal.question(id).catch(() => null)));
-      for (const question of found) if (question) here.questions.set(question.id, question);
+      for (const question of found) if (question) mine.questions.set(question.id, question);
     } catch (trouble) {
-      here.refusal = inWords(trouble);
+      mine.refusal = inWords(trouble);
     }
   },
 

@@ -5,8 +5,8 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { addIntention } from "../journal.js";
 import { icon } from "../elements/icons.js";
+import { handInWords, writtenWhole } from "../lib/handing-in.js";
 import { language, t } from "../lib/i18n.js";
-import { letFieldGo, toKeepWhole } from "../lib/small-words.js";
 import { go, refresh, say, tell } from "../lib/store.js";
 
 /** @import { LetterShown } from "../wire.js" */
@@ -15,16 +15,18 @@ const FIELD = "intention of a letter";
 
 /** An intention was kept under this letter. */
 let kept = false;
+/** Grows with every letter that is left. */
+let turn = 0;
 
 export function leaveAnswers() {
+  turn += 1;
   kept = false;
 }
 
 /** @param {string} companion @param {string} words */
 async function put(companion, words) {
-  if (words.trim() === "") return false;
+  if (words.trim() === "") return;
   await addIntention({ toward: words.trim(), lang: language(), ties: [], with_companion: companion });
-  return true;
 }
 
 /** @param {string} companion */
@@ -33,23 +35,22 @@ export function intentionView(companion) {
   const keep = async (event) => {
     event.preventDefault();
     const field = /** @type {HTMLTextAreaElement} */ (/** @type {HTMLFormElement} */ (event.currentTarget).elements.namedItem("toward"));
+    if (field.value.trim() === "") {
+      field.focus();
+      return;
+    }
+    const mine = turn;
+    kept = false;
     try {
-      kept = await put(companion, field.value);
-      letFieldGo(FIELD);
-      if (kept) {
-        field.value = "";
-        say(t("letter-intention-kept"));
-      } else field.focus();
+      await handInWords(FIELD, field, (words) => put(companion, words));
+      if (mine === turn) kept = true;
+      say(t("letter-intention-kept"));
     } catch (trouble) {
       tell(trouble);
     }
     refresh();
   };
-  /** @param {Event} event */
-  const written = (event) => {
-    const { value } = /** @type {HTMLTextAreaElement} */ (event.target);
-    toKeepWhole(FIELD, () => put(companion, value));
-  };
+  const written = writtenWhole(FIELD, (words) => put(companion, words));
   return html`<details data-t="letter-intention"><summary>${icon("down")}${t("letter-intention")}</summary><form class="stack wide" @submit=${keep}>
     <p class="small soft" id="intention-told">${t("letter-intention-told")}</p>
     <div class="field"><label for="letter-toward">${t("toward-new")}</label><textarea class="box toward-words" id="letter-toward" name="toward" rows="2" data-t="letter-toward" dir="auto" lang=${language()} aria-describedby="intention-told"

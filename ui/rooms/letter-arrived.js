@@ -10,10 +10,11 @@ import { leaveLetterFiles } from "../elements/letter-files.js";
 import { aboutView, kindWords, wordsOfLetter, writerView } from "../elements/letter-parts.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
-import { go, inWords, refresh, say, state, wasStopped } from "../lib/store.js";
+import { fromHere, go, inWords, refresh, say, state, wasStopped } from "../lib/store.js";
 import { endWithRoom, watched } from "../lib/underway.js";
 import { copyView, forgetCopy, goOnView, missingView } from "./letter-settled.js";
 
+/** @import { FromHere } from "../lib/store.js" */
 /** @import { Arrival, Becomes, Before, LetterFace, LetterShown, Settled } from "../wire.js" */
 
 const fresh = () => ({
@@ -29,14 +30,15 @@ const fresh = () => ({
 
 let here = fresh();
 
-/** Does one step, unless the room was left meanwhile. @param {() => Promise<Partial<ReturnType<typeof fresh>>>} does @param {string} [then] */
+/** Does one step, unless the room was left meanwhile. @param {(on: FromHere) => Promise<Partial<ReturnType<typeof fresh>>>} does @param {string} [then] */
 async function step(does, then = ".letter-arrived h1") {
   if (here.busy) return;
   const mine = here;
+  const on = fromHere();
   Object.assign(mine, { busy: true, refusal: "" });
   refresh();
   try {
-    Object.assign(mine, await watched(does));
+    Object.assign(mine, await watched(() => does(on)));
     if (mine === here) focusOn(then);
   } catch (why) {
     mine.refusal = wasStopped(why) ? "" : inWords(why);
@@ -47,16 +49,16 @@ async function step(does, then = ".letter-arrived h1") {
   }
 }
 
-/** What was looked at, from its beginning. @param {Arrival | null} came */
-function seen(came) {
+/** What was looked at, from its beginning. @param {Arrival | null} came @param {FromHere} on */
+function seen(came, on) {
   if (came?.what.kind === "pairing") {
-    void go("letters", { accept: true });
+    void on.go("letters", { accept: true });
     return {};
   }
   return came ? { came, words: null, done: null } : {};
 }
 
-const choose = () => step(async () => seen(await letters.lookChosen()));
+const choose = () => step(async (on) => seen(await letters.lookChosen(), on));
 
 /** @param {SubmitEvent} event */
 function paste(event) {
@@ -66,14 +68,14 @@ function paste(event) {
     field.focus();
     return;
   }
-  void step(async () => seen(await letters.lookPasted(field.value)));
+  void step(async (on) => seen(await letters.lookPasted(field.value), on));
 }
 
 /** @param {SubmitEvent} event */
 function openUnder(event) {
   event.preventDefault();
   const field = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.currentTarget).elements.namedItem("words"));
-  void step(async () => seen(await letters.lookUnder(field.value)));
+  void step(async (on) => seen(await letters.lookUnder(field.value), on));
 }
 
 const open = () => step(async () => ({ words: await letters.arrivalWords() }));
@@ -81,10 +83,10 @@ const close = () => step(async () => ({ words: null }));
 /** @param {Becomes} how */
 const settle = (how) => step(async () => ({ done: { how, settled: await letters.settleArrival(how) } }));
 
-const another = () => step(async () => {
+const another = () => step(async (on) => {
   await letters.putArrivalAway();
   forgetCopy();
-  return { came: null, words: null, done: null, ...seen(await letters.lookHandedIn()) };
+  return { came: null, words: null, done: null, ...seen(await letters.lookHandedIn(), on) };
 });
 
 /** @param {Before} before */
@@ -189,7 +191,7 @@ export const arrived = {
     forgetCopy();
     if (given === undefined) return;
     if (given !== true && "looking" in given) {
-      void step(async () => seen(await given.looking));
+      void step(async (on) => seen(await given.looking, on));
       return;
     }
     if (given !== true && "refusal" in given) here.refusal = given.refusal;

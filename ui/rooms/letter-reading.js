@@ -15,7 +15,7 @@ import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { parted } from "../lib/parted.js";
 import { leaveSmallWords } from "../lib/small-words.js";
-import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
+import { fromHere, go, inWords, refresh, say, state, tell } from "../lib/store.js";
 import { answersView, leaveAnswers, releaseView } from "./letter-answers.js";
 
 /** @import { LetterLine, LetterShown, Thread, Writer } from "../wire.js" */
@@ -110,16 +110,18 @@ function ask(sure) {
 }
 
 const erase = () => doing(async () => {
+  const on = fromHere();
   const companion = here.thread?.companion;
   await letters.eraseLetter(here.version);
-  await go("letters", companion ? { companion } : {});
+  await on.go("letters", companion ? { companion } : {});
   say(t("letter-erased"));
 });
 
 /** @param {Event} event */
 const showSealed = (event) => doing(async () => {
+  const mine = here;
   const opened = /** @type {HTMLDetailsElement} */ (event.target).open;
-  if (opened && here.sealed === null) here.sealed = await letters.letterText(here.version);
+  if (opened && mine.sealed === null) mine.sealed = await letters.letterText(mine.version);
 });
 
 /** @param {LetterShown} letter */

@@ -9,11 +9,12 @@ import { icon } from "../elements/icons.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
 import { language, led, t } from "../lib/i18n.js";
-import { go, inWords, refresh, tell, wasStopped } from "../lib/store.js";
+import { fromHere, go, inWords, refresh, tell, wasStopped } from "../lib/store.js";
 import { watched } from "../lib/underway.js";
 import { wayBack } from "./letters-invite.js";
 
 /** @import { Pairing } from "../wire.js" */
+/** @import { FromHere } from "../lib/store.js" */
 /** @import { Inner } from "./letters.js" */
 
 const fresh = () => ({
@@ -26,35 +27,36 @@ const fresh = () => ({
 
 let here = fresh();
 
-/** Does what may take a second, once at a time. @param {() => Promise<void>} does */
+/** Does what may take a second, once at a time. @param {(mine: typeof here, on: FromHere) => Promise<void>} does */
 async function doing(does) {
-  if (here.busy) return;
-  here.busy = true;
-  here.refusal = "";
+  const mine = here;
+  if (mine.busy) return;
+  mine.busy = true;
+  mine.refusal = "";
   refresh();
   try {
-    await watched(does);
+    await watched(() => does(mine, fromHere()));
   } catch (trouble) {
-    here.refusal = wasStopped(trouble) ? "" : inWords(trouble);
+    mine.refusal = wasStopped(trouble) ? "" : inWords(trouble);
   }
-  here.busy = false;
+  mine.busy = false;
   refresh();
 }
 
-const choose = () => doing(async () => {
+const choose = () => doing(async (mine, on) => {
   const file = await letters.choosePairing();
   if (!file) return;
-  here.file = file;
-  focusOn(file.kind === "under_words" ? "[data-t=pairing-words]" : "h1");
+  mine.file = file;
+  if (on.still()) focusOn(file.kind === "under_words" ? "[data-t=pairing-words]" : "h1");
 });
 
 /** @param {SubmitEvent} event */
 function open(event) {
   event.preventDefault();
   const field = /** @type {HTMLTextAreaElement} */ (/** @type {HTMLFormElement} */ (event.currentTarget).elements.namedItem("words"));
-  void doing(async () => {
-    here.file = await letters.openPairing(field.value);
-    focusOn("[data-t=new-called], h1");
+  void doing(async (mine, on) => {
+    mine.file = await letters.openPairing(field.value);
+    if (on.still()) focusOn("[data-t=new-called], h1");
   });
 }
 
@@ -62,15 +64,15 @@ function open(event) {
 function accept(event) {
   event.preventDefault();
   const names = namesOf(/** @type {HTMLFormElement} */ (event.currentTarget));
-  void doing(async () => {
+  void doing(async (_, on) => {
     const companion = await letters.acceptInvitation(names);
-    await go("letters", { companion: companion.id });
+    await on.go("letters", { companion: companion.id });
   });
 }
 
-const complete = () => doing(async () => {
+const complete = () => doing(async (_, on) => {
   const companion = await letters.completePairing();
-  await go("letters", { companion: companion.id });
+  await on.go("letters", { companion: companion.id });
 });
 
 const waits = () => html`${here.busy ? html`<span class="soft" role="status">${t("companions-moment")}</span>` : nothing}`;
@@ -120,11 +122,12 @@ function fileView() {
 export const accepting = {
   asked: ({ accept: wanted }) => wanted === true,
   async enter() {
-    here = fresh();
+    const mine = fresh();
+    here = mine;
     try {
       const file = await letters.pairingAtHand();
       // A letter that was looked at elsewhere is no matter of this room.
-      if (file?.kind !== "letter") here.file = file;
+      if (file?.kind !== "letter") mine.file = file;
     } catch (trouble) {
       tell(trouble);
     }

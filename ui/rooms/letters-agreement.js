@@ -15,7 +15,7 @@ import { settled } from "../lib/settled.js";
 import { nothingChosen } from "../lib/letter-desk.js";
 import { parted } from "../lib/parted.js";
 import { keepSmallWords, leaveOnlyKept, toKeep } from "../lib/small-words.js";
-import { go, refresh, say, state, tell } from "../lib/store.js";
+import { fromHere, go, refresh, say, state, tell } from "../lib/store.js";
 import { toWriteOn, wordsIn } from "../lib/wording.js";
 
 /** @import { Agreement, AgreementAnswer, AgreementVersion, Companion, LetterDraftKept, Question } from "../wire.js" */
@@ -34,6 +34,8 @@ const fresh = () => ({
   reread: "",
   /** What is begun, as it is kept. @type {string | null} */
   begun: null,
+  /** What was written is becoming a version, or a letter is being begun that says it. */
+  busy: false,
 });
 
 let here = fresh();
@@ -44,51 +46,52 @@ function askedIn(question) {
   return { question: question.id, n: question.n, text: toWriteOn(text), lang };
 }
 
-/** What is written now, as answers. @returns {AgreementAnswer[]} */
-function answered() {
-  return here.questions
-    .map((question) => ({ asked: askedIn(question), text: (here.answers.get(question.id) ?? "").trim().split("\n") }))
+/** What is written now, as answers. @param {typeof here} mine @returns {AgreementAnswer[]} */
+function answered(mine) {
+  return mine.questions
+    .map((question) => ({ asked: askedIn(question), text: (mine.answers.get(question.id) ?? "").trim().split("\n") }))
     .filter(({ text }) => text.join("") !== "");
 }
 
-/** Keeps what is written as a further version; the same again is none. @param {string} id */
-async function keep(id) {
-  const answers = answered();
-  const last = here.both.mine[0];
-  const same = last && last.reread === here.reread.trim() && JSON.stringify(last.answers.map(({ text }) => text)) === JSON.stringify(answers.map(({ text }) => text));
-  if (same || (answers.length === 0 && here.reread.trim() === "")) return;
-  await letters.answerAgreement(id, here.reread.trim(), answers);
+/** Keeps what is written as a further version; the same again is none. @param {typeof here} mine @param {string} id */
+async function keep(mine, id) {
+  const answers = answered(mine);
+  const last = mine.both.mine[0];
+  const same = last && last.reread === mine.reread.trim() && JSON.stringify(last.answers.map(({ text }) => text)) === JSON.stringify(answers.map(({ text }) => text));
+  if (same || (answers.length === 0 && mine.reread.trim() === "")) return;
+  await letters.answerAgreement(id, mine.reread.trim(), answers);
 }
 
-/** Keeps what is begun. @param {string} id */
-async function keepBegun(id) {
-  const parts = here.questions.flatMap((question) => {
-    const text = here.answers.get(question.id) ?? "";
+/** Keeps what is begun, also when the room was left meanwhile. @param {typeof here} mine @param {string} id */
+async function keepBegun(mine, id) {
+  const parts = mine.questions.flatMap((question) => {
+    const text = mine.answers.get(question.id) ?? "";
     return text === "" ? [] : [{ source: /** @type {const} */ ({ kind: "words", title: "", text, asked: askedIn(question) }), answers: null }];
   });
-  if (parts.length === 0 && here.reread === "") {
-    if (here.begun) await letters.dropLetterDraft(here.begun);
-    here.begun = null;
+  if (parts.length === 0 && mine.reread === "") {
+    if (mine.begun) await letters.dropLetterDraft(mine.begun);
+    mine.begun = null;
     return;
   }
-  here.begun = await letters.keepLetterDraft(here.begun, { ...nothingChosen(), kind: "agreement", to: [id], parts, cover: here.reread });
+  mine.begun = await letters.keepLetterDraft(mine.begun, { ...nothingChosen(), kind: "agreement", to: [id], parts, cover: mine.reread });
 }
 
 /** Whether a letter that is begun holds answers that are begun. @param {LetterDraftKept} kept */
 export const holdsAnswers = ({ draft }) => draft.kind === "agreement" && (draft.parts.length > 0 || draft.cover !== "");
 
-/** Takes up what was begun. @param {LetterDraftKept} kept */
-function takeUp({ id, draft }) {
-  Object.assign(here, { begun: id, writing: true, reread: draft.cover });
-  here.answers = new Map(draft.parts.flatMap(({ source }) => (source.kind === "words" && source.asked ? [[source.asked.question, source.text]] : [])));
+/** Takes up what was begun. @param {typeof here} mine @param {LetterDraftKept} kept */
+function takeUp(mine, { id, draft }) {
+  Object.assign(mine, { begun: id, writing: true, reread: draft.cover });
+  mine.answers = new Map(draft.parts.flatMap(({ source }) => (source.kind === "words" && source.asked ? [[source.asked.question, source.text]] : [])));
 }
 
 /** @param {Event} event @param {(words: string) => void} take */
 function written(event, take) {
   if (event.type !== "compositionend" && ime(event)) return;
   take(/** @type {HTMLTextAreaElement} */ (event.target).value);
-  const id = here.one?.id;
-  if (id) toKeep(`agreement ${id}`, () => keepBegun(id));
+  const mine = here;
+  const id = mine.one?.id;
+  if (id) toKeep(`agreement ${id}`, () => keepBegun(mine, id));
 }
 
 function begin() {
@@ -103,31 +106,41 @@ function begin() {
 /** @param {SubmitEvent} event */
 async function done(event) {
   event.preventDefault();
-  const { one } = here;
-  if (!one) return;
+  const mine = here;
+  const { one } = mine;
+  if (!one || mine.busy) return;
+  // While they become a version nothing more is taken in: it would belong to none.
+  mine.busy = true;
+  refresh();
   try {
     await keepSmallWords();
-    await keep(one.id);
-    if (here.begun) await letters.dropLetterDraft(here.begun);
-    here.begun = null;
-    here.both = await letters.agreement(one.id);
-    here.writing = false;
+    await keep(mine, one.id);
+    mine.both = await letters.agreement(one.id);
+    if (mine.begun) await letters.dropLetterDraft(mine.begun);
+    mine.begun = null;
+    mine.writing = false;
     say(t("agreement-kept"));
-    focusOn("h1");
+    if (mine === here) focusOn("h1");
   } catch (trouble) {
     tell(trouble);
   }
+  mine.busy = false;
   refresh();
 }
 
 /** A letter that says it; it is shown and sealed like any other. @param {Companion} one */
 async function send(one) {
+  const mine = here;
+  if (mine.busy) return;
+  const on = fromHere();
+  mine.busy = true;
   try {
     const id = await letters.keepLetterDraft(null, { ...nothingChosen(), kind: "agreement", to: [one.id], date: "day" });
-    await go("letters", { draft: id, look: true });
+    await on.go("letters", { draft: id, look: true });
   } catch (trouble) {
     tell(trouble);
   }
+  mine.busy = false;
 }
 
 /** @param {AgreementVersion} version */
@@ -145,7 +158,7 @@ function sideView(versions, name, none, whose) {
 }
 
 function formView() {
-  const boxed = (/** @type {string} */ id, /** @type {string} */ value, /** @type {(words: string) => void} */ take, rows = 2) => html`<textarea class="box voice" id=${id} rows=${rows} data-t=${id.startsWith("agreement-reread") ? "agreement-reread" : "agreement-answer"} dir="auto" lang=${language()} ${settled(value)}
+  const boxed = (/** @type {string} */ id, /** @type {string} */ value, /** @type {(words: string) => void} */ take, rows = 2) => html`<textarea class="box voice" id=${id} rows=${rows} data-t=${id.startsWith("agreement-reread") ? "agreement-reread" : "agreement-answer"} dir="auto" lang=${language()} ?readonly=${here.busy} ${settled(value)}
     autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${(/** @type {Event} */ event) => written(event, take)} @compositionend=${(/** @type {Event} */ event) => written(event, take)}></textarea>`;
   return html`<form class="stack wide agreement-form" @submit=${done} data-t="agreement-form"><p class="soft">${t("agreement-form-told")}</p>
     ${here.questions.map((question) => {
@@ -153,18 +166,19 @@ function formView() {
       return html`<div class="field"><label for="agreement-${question.id}" dir="auto" lang=${asked.lang || nothing}>${asked.text}</label>${boxed(`agreement-${question.id}`, here.answers.get(question.id) ?? "", (words) => here.answers.set(question.id, words))}</div>`;
     })}
     <div class="field"><label for="agreement-reread">${t("agreement-reread")}</label>${boxed("agreement-reread", here.reread, (words) => { here.reread = words; }, 1)}</div>
-    <div class="cluster"><button class="btn primary" type="submit" data-t="agreement-keep">${t("agreement-keep")}</button></div></form>`;
+    <div class="cluster"><button class="btn primary" type="submit" data-t="agreement-keep" aria-disabled=${here.busy}>${t("agreement-keep")}</button></div></form>`;
 }
 
 /** @type {Inner} */
 export const agreeing = {
   asked: ({ agreement }) => typeof agreement === "string",
   async enter({ agreement }) {
-    here = fresh();
+    const mine = fresh();
+    here = mine;
     const [one, both, set, drafts] = await Promise.all([letters.companion(agreement), letters.agreement(agreement), journal.questionSet("agreement"), letters.letterDrafts()]);
-    Object.assign(here, { one, both, questions: set.questions });
+    Object.assign(mine, { one, both, questions: set.questions });
     const begun = drafts.find((kept) => holdsAnswers(kept) && kept.draft.to.includes(agreement));
-    if (begun && !state.readOnly && one.standing !== "ended") takeUp(begun);
+    if (begun && !state.readOnly && one.standing !== "ended") takeUp(mine, begun);
   },
   async leave() {
     await leaveOnlyKept(`agreement ${here.one?.id}`);

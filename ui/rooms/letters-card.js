@@ -6,26 +6,28 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as letters from "../journal-letters.js";
 import { companionNames, namesOf } from "../elements/companion-names.js";
 import { t } from "../lib/i18n.js";
-import { go, inWords, refresh } from "../lib/store.js";
+import { fromHere, inWords, refresh } from "../lib/store.js";
 import { wayBack } from "./letters-invite.js";
 
+/** @import { FromHere } from "../lib/store.js" */
 /** @import { Inner } from "./letters.js" */
 
 const fresh = () => ({ busy: false, refusal: "" });
 
 let here = fresh();
 
-/** @param {() => Promise<void>} does */
+/** @param {(on: FromHere) => Promise<void>} does */
 async function doing(does) {
   if (here.busy) return;
-  here = { busy: true, refusal: "" };
+  const mine = { busy: true, refusal: "" };
+  here = mine;
   refresh();
   try {
-    await does();
+    await does(fromHere());
   } catch (trouble) {
-    here.refusal = inWords(trouble);
+    mine.refusal = inWords(trouble);
   }
-  here.busy = false;
+  mine.busy = false;
   refresh();
 }
 
@@ -34,13 +36,13 @@ function make(event) {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const theirs = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("theirs")).value.trim();
-  void doing(async () => {
+  void doing(async (on) => {
     if (theirs === "") {
       const made = await letters.makeCard(namesOf(form));
-      await go("letters", { waiting: made.id });
+      await on.go("letters", { waiting: made.id });
     } else {
       const companion = await letters.answerCard(theirs, namesOf(form));
-      await go("letters", { companion: companion.id });
+      await on.go("letters", { companion: companion.id });
     }
   });
 }

@@ -12,7 +12,7 @@ import { dayLong } from "../lib/dates.js";
 import { firstWords } from "../lib/exchange.js";
 import { nothingChosen } from "../lib/letter-desk.js";
 import { t } from "../lib/i18n.js";
-import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
+import { fromHere, go, inWords, refresh, say, state, tell } from "../lib/store.js";
 import { askToEnd, forgetCompanionFolds } from "./companion-folds.js";
 
 /** @import { BeforeEnding, Companion, LetterLine, LetterShown } from "../wire.js" */
@@ -77,7 +77,9 @@ function chooseAll(before) {
 const named = ({ letters: all, most }) => all.map(({ id }) => id).filter((id) => here.chosen.has(id)).slice(0, most);
 
 async function look() {
-  const { before, one, busy, draft } = here;
+  const mine = here;
+  const on = fromHere();
+  const { before, one, busy, draft } = mine;
   if (!before || !one || busy) return;
   const releases = named(before);
   if (releases.length === 0) {
@@ -85,15 +87,17 @@ async function look() {
     say(t("trouble-nothing-chosen"));
     return;
   }
-  here.busy = true;
+  mine.busy = true;
   refresh();
   try {
     const id = await letters.keepLetterDraft(draft, { ...nothingChosen(), kind: "release", to: [one.id], date: "day", releases });
-    await go("letters", { draft: id, look: true, ends: one.id });
+    // Chosen again from where it was chosen, it is the same wish.
+    mine.draft = id;
+    await on.go("letters", { draft: id, look: true, ends: one.id });
   } catch (trouble) {
     tell(trouble);
   }
-  here.busy = false;
+  mine.busy = false;
   refresh();
 }
 
@@ -132,12 +136,13 @@ export const endingRoom = {
   /** @param {Record<string, any>} params The companion; the wish, when it is kept already. */
   async enter({ ending, draft = null }) {
     const mine = ++turn;
-    here = { ...fresh(), draft };
+    const inside = { ...fresh(), draft };
+    here = inside;
     try {
       const [one, before, kept] = await Promise.all([letters.companion(ending), letters.beforeEnding(ending), draft ? letters.letterDraft(draft) : null]);
       const open = new Set(before.letters.map(({ id }) => id));
-      Object.assign(here, { one, before, chosen: new Set(kept?.draft.releases.filter((id) => open.has(id))) });
-      await readShown(before, mine);
+      Object.assign(inside, { one, before, chosen: new Set(kept?.draft.releases.filter((id) => open.has(id))) });
+      if (mine === turn) await readShown(before, mine);
     } catch (trouble) {
       if (mine === turn) here.refusal = inWords(trouble);
     }
@@ -178,5 +183,5 @@ export function endingAfter(carried) {
   return html`<section class="card stack wide" aria-labelledby="ending-after" data-t="ending-after"><h2 id="ending-after">${t("ending-after")}</h2>
     <p>${t("ending-after-told")}</p>
     ${before.letters.length > 0 ? html`<p data-t="ending-further">${t("ending-further")}</p><div><button class="link" type="button" data-t="ending-further-write" @click=${() => go("letters", { ending: companion })}>${t("ending-further-write")}</button></div>` : nothing}
-    ${askToEnd(companion, () => go("letters", { companion }), carried)}</section>`;
+    ${askToEnd(companion, (_, on) => on.go("letters", { companion }), carried)}</section>`;
 }

@@ -6,26 +6,28 @@ import * as letters from "../journal-letters.js";
 import { companionNames, namesOf } from "../elements/companion-names.js";
 import { icon } from "../elements/icons.js";
 import { t } from "../lib/i18n.js";
-import { go, refresh, tell } from "../lib/store.js";
+import { fromHere, go, refresh, tell } from "../lib/store.js";
 
 /** @import { Inner } from "./letters.js" */
 
-const here = { busy: false };
+let here = { busy: false };
 
 /** @param {SubmitEvent} event */
 async function invite(event) {
   event.preventDefault();
-  if (here.busy) return;
+  const mine = here;
+  const on = fromHere();
+  if (mine.busy) return;
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-  here.busy = true;
+  mine.busy = true;
   refresh();
   try {
     const made = await letters.invite(namesOf(form));
-    await go("letters", { waiting: made.id });
+    await on.go("letters", { waiting: made.id });
   } catch (trouble) {
     tell(trouble);
   }
-  here.busy = false;
+  mine.busy = false;
   refresh();
 }
 
@@ -38,10 +40,10 @@ export function wayBack() {
 export const inviting = {
   asked: ({ invite: wanted }) => wanted === true,
   enter() {
-    here.busy = false;
+    here = { busy: false };
   },
   leave() {
-    here.busy = false;
+    here = { busy: false };
   },
   main: () => html`<div class="letters-inner">${wayBack()}
     <h1 tabindex="-1">${t("companions-invite")}</h1>

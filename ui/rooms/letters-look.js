@@ -11,8 +11,8 @@ import { letterNames, undecided } from "../elements/letter-names.js";
 import { icon } from "../elements/icons.js";
 import { focusOn } from "../lib/focus.js";
 import { led, t } from "../lib/i18n.js";
-import { keepLetter, leaveUnchosen, letterDesk, nothingChosen } from "../lib/letter-desk.js";
-import { go, refresh, say, tell } from "../lib/store.js";
+import { keepLetter, leaveUnchosen, letterDesk, nothingChosen, sameLetter } from "../lib/letter-desk.js";
+import { fromHere, refresh, say, tell } from "../lib/store.js";
 import { underway, watched } from "../lib/underway.js";
 
 /** @import { FoundName, Thread } from "../wire.js" */
@@ -38,50 +38,62 @@ export function forgetLook() {
 
 /** Puts the letter together as it stands. Throws what keeps it from being put together. */
 export async function lookAt() {
+  const same = sameLetter();
   leaveUnchosen();
   await keepLetter();
+  if (!same()) return;
   look = fresh();
   const { id } = letterDesk;
   if (!id) {
     refresh();
     return;
   }
-  look.names = await letters.namesIn(id);
+  const names = await letters.namesIn(id);
+  if (!same()) return;
+  look.names = names;
   look.asking = undecided(look.names).length > 0;
   if (!look.asking) await show();
 }
 
 async function show() {
-  const { id } = letterDesk;
+  const { id, draft } = letterDesk;
   if (!id) return;
-  letterDesk.leaving = await watched(() => letters.showLeaving(id));
+  const same = sameLetter();
+  const leaving = await watched(() => letters.showLeaving(id));
+  if (!same()) return;
+  Object.assign(letterDesk, { leaving });
   look.seen = new Set();
   look.said = false;
-  if (letterDesk.draft.releases.length > 0) {
-    const all = await Promise.all(letterDesk.draft.to.map(thread));
+  if (draft.releases.length > 0) {
+    const all = await Promise.all(draft.to.map(thread));
+    if (!same()) return;
     look.threads = new Map(all.map((one) => [one.companion, one]));
   }
   // Keeping a letter that rests makes it rest anew; what the journal says is so.
-  letterDesk.restsUntil = (await letters.letterDraft(id)).rests_until;
+  const { rests_until: restsUntil } = await letters.letterDraft(id);
+  if (same()) Object.assign(letterDesk, { restsUntil });
 }
 
 /** @param {() => Promise<unknown>} does */
 async function doing(does) {
   if (look.busy) return;
-  look.busy = true;
+  const mine = look;
+  mine.busy = true;
   refresh();
   try {
     await does();
   } catch (trouble) {
     tell(trouble);
   }
-  look.busy = false;
+  mine.busy = false;
   refresh();
 }
 
 const decided = () => doing(async () => {
+  const same = sameLetter();
   await keepLetter();
-  await show();
+  if (same()) await show();
+  if (!same()) return;
   look.asking = false;
   focusOn("h1");
 });
@@ -91,8 +103,9 @@ const rested = () => letterDesk.restsUntil !== null && new Date(letterDesk.rests
 
 const rest = () => doing(async () => {
   if (!letterDesk.id || !mayGo()) return;
+  const on = fromHere();
   await letters.restLetter(letterDesk.id);
-  await go("letters");
+  await on.go("letters");
   say(t("sealing-rests"));
 });
 
@@ -101,10 +114,12 @@ const seal = (sealed) => doing(async () => {
   const { id } = letterDesk;
   if (!id || !mayGo()) return;
   const goes = rested() ? "rested" : "now";
-  letterDesk.sealed = await watched(() => letters.seal(id, goes));
-  // It is no draft any more: nothing of it is kept once more as one.
-  Object.assign(letterDesk, { id: null, draft: nothingChosen() });
+  const same = sameLetter();
+  const done = await watched(() => letters.seal(id, goes));
   say(t("sealing-sealed"));
+  if (!same()) return;
+  // It is no draft any more: nothing of it is kept once more as one.
+  Object.assign(letterDesk, { sealed: done, id: null, draft: nothingChosen() });
   sealed();
 });
 

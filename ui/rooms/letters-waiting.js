@@ -9,7 +9,7 @@ import { icon } from "../elements/icons.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
-import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
+import { fromHere, go, inWords, refresh, say, state, tell } from "../lib/store.js";
 import { cardField } from "./letters-card.js";
 import { wayBack } from "./letters-invite.js";
 
@@ -30,26 +30,28 @@ let here = fresh();
 
 /** @param {Waiting} one */
 async function save(one) {
-  if (here.busy) return;
-  here.busy = true;
+  const mine = here;
+  if (mine.busy) return;
+  mine.busy = true;
   refresh();
   try {
     if (await letters.saveInvitation(one.id)) {
-      here.saved = true;
+      mine.saved = true;
       say(t("companions-invite-saved"));
     }
   } catch (trouble) {
     tell(trouble);
   }
-  here.busy = false;
+  mine.busy = false;
   refresh();
 }
 
 /** @param {Waiting} one */
 async function withdraw(one) {
+  const on = fromHere();
   try {
     await letters.withdrawInvitation(one.id);
-    await go("letters");
+    await on.go("letters");
     say(t("companions-withdrawn"));
   } catch (trouble) {
     tell(trouble);
@@ -81,9 +83,10 @@ function cardView(one) {
   const take = async (event) => {
     event.preventDefault();
     const { value } = /** @type {HTMLTextAreaElement} */ (/** @type {HTMLFormElement} */ (event.currentTarget).elements.namedItem("theirs"));
+    const on = fromHere();
     try {
       const companion = await letters.takeCard(one.id, value);
-      await go("letters", { companion: companion.id });
+      await on.go("letters", { companion: companion.id });
     } catch (trouble) {
       here.refusal = inWords(trouble);
       refresh();

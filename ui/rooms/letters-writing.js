@@ -18,7 +18,7 @@ import { endingWith } from "../lib/letter-answer.js";
 import { chosen, clearLetterDesk, dropLetter, layOut, letterDesk, ownWords, pageParts } from "../lib/letter-desk.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords, leaveOnlyKept } from "../lib/small-words.js";
-import { go, refresh, say, tell } from "../lib/store.js";
+import { fromHere, go, refresh, say, tell } from "../lib/store.js";
 import { endWithRoom } from "../lib/underway.js";
 import { endingAfter, enterEndingAfter, leaveEndingAfter } from "./letters-ending.js";
 import { wayBack } from "./letters-invite.js";
@@ -33,6 +33,8 @@ const here = {
   step: "choose",
   sure: false,
   busy: false,
+  /** A letter that is begun lies here whole; before that there is no field to write in. */
+  laid: true,
   /** The exchange that is to end once this wish is sealed. @type {string | null} */
   ends: null,
 };
@@ -85,9 +87,10 @@ function wordsView() {
 
 function dropView() {
   const drop = async () => {
+    const on = fromHere();
     try {
       await dropLetter();
-      await go("letters");
+      await on.go("letters");
       say(t("sealing-dropped"));
     } catch (trouble) {
       tell(trouble);
@@ -107,6 +110,7 @@ function dropView() {
 
 function chooseView() {
   const { kind } = letterDesk.draft;
+  if (!here.laid) return html`<h1 tabindex="-1">${t("sealing-title")}</h1>`;
   return html`<h1 tabindex="-1">${t("sealing-title")}</h1>
     <p class="lead">${kind === "letter" ? t("sealing-lead") : t("sealing-lead-other")}</p>
     ${letterDesk.changed.length > 0 ? html`<div class="notice" role="status" data-t="pages-changed"><p>${icon("info")}<span>${led(t("sealing-changed"))}${letterDesk.changed.map((title) => html`<bdi dir="auto">${title}</bdi> `)}</span></p></div>` : nothing}
@@ -138,12 +142,14 @@ export const writing = {
   asked: ({ write, draft }) => typeof write === "object" || typeof draft === "string",
   /** @param {{ write?: object, draft?: string, look?: boolean, ends?: string | null }} params What is chosen already; a letter that is begun; whether it is looked at at once; which exchange ends with it. */
   async enter({ write, draft, look: atOnce, ends = null }) {
-    turn += 1;
-    Object.assign(here, { step: "choose", sure: false, busy: false, ends });
+    const mine = ++turn;
+    Object.assign(here, { step: "choose", sure: false, busy: false, laid: !draft, ends });
     foldLetterPages();
     forgetLook();
     emptyHands();
     await layOut(draft ?? null, write ?? {});
+    if (mine !== turn) return;
+    here.laid = true;
     if (atOnce) await look();
   },
   async leave() {
@@ -157,7 +163,7 @@ export const writing = {
     emptyHands();
     leaveEndingAfter();
   },
-  main: () => html`<div class="letters-inner" data-t="letter-writing">${wayBack()}${stepsView()}
+  main: () => html`<div class="letters-inner" data-t="letter-writing" aria-busy=${here.laid ? nothing : "true"}>${wayBack()}${stepsView()}
     ${here.step === "choose" ? chooseView() : here.step === "look" ? lookView({ back: backToChoosing, sealed })
       : html`<h1 tabindex="-1">${t("sealing-carry")}</h1>${letterSealed(letterDesk.sealed)}${here.ends ? endingAfter(inHands(letterDesk.sealed)) : nothing}`}
   </div>`,

@@ -129,6 +129,8 @@ export const lettersRoom = {
     try {
       await (next ? next.enter(params) : begin());
     } catch (trouble) {
+      // Somebody stands behind another door by now.
+      if (look.inner !== next) return;
       // The door is shut: we stand in Letters itself, and it is said why.
       look.inner = null;
       if (next) await begin();

@@ -11,7 +11,7 @@ import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { foundIn, isBlank, PARTS } from "../lib/my-words.js";
 import { ownList } from "../lib/own-list.js";
-import { smallWords, toKeepWhole } from "../lib/small-words.js";
+import { smallWords } from "../lib/small-words.js";
 import { go, refresh, state } from "../lib/store.js";
 
 /** @import { MyWord, NewMyWord } from "../wire.js" */
@@ -95,7 +95,7 @@ function newView() {
     id: `my-words-new-${part}`, name: `my-words-new-${part}`, label: partWords(part), words: own.fresh[part], lang: own.fresh.lang,
     wrote(event) {
       own.fresh[part] = /** @type {HTMLTextAreaElement} */ (event.target).value;
-      toKeepWhole(NEW, own.put);
+      own.written();
     },
   }));
   return html`<form class="card stack wide" aria-labelledby="my-words-new" @submit=${add}><h2 id="my-words-new">${t("my-words-new")}</h2>${fields}

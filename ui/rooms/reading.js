@@ -115,48 +115,50 @@ function act() {
   reading.backAgain = false;
 }
 
-/** @param {(page: Page) => Promise<void>} does */
+/** @param {(page: Page, mine: typeof reading) => Promise<void>} does */
 async function doing(does) {
-  const { page } = reading;
+  const mine = reading;
+  const { page } = mine;
   if (!page) return;
   act();
   try {
-    await does(page);
+    await does(page, mine);
   } catch (trouble) {
     tell(trouble);
   }
   refresh();
 }
 
-const lift = () => doing(async (page) => {
-  const mine = turn;
+const lift = () => doing(async (page, mine) => {
   const uncovered = await journal.page(page.id, true);
-  if (mine !== turn) return;
-  reading.page = uncovered;
-  reading.uncovered = true;
+  if (mine !== reading) return;
+  mine.page = uncovered;
+  mine.uncovered = true;
   focusWords();
 });
 
-const cover = () => doing(async (page) => {
+const cover = () => doing(async (page, mine) => {
   forgetVersions();
-  reading.uncovered = false;
-  reading.page = { ...page, blocks: [], writing: { ...page.writing, title: "", body: "" } };
-  reading.page = await journal.page(page.id, false);
+  mine.uncovered = false;
+  mine.page = { ...page, blocks: [], writing: { ...page.writing, title: "", body: "" } };
+  const covered = await journal.page(page.id, false);
+  // Opened again meanwhile it stays open.
+  if (!mine.uncovered) mine.page = covered;
 });
 
-const setAside = () => doing(async (page) => {
+const setAside = () => doing(async (page, mine) => {
   await journal.setAside(page.id);
-  reading.page = { ...page, aside_since: new Date().toISOString() };
+  mine.page = { ...(mine.page ?? page), aside_since: new Date().toISOString() };
   say(t("looking-back-read-aside"));
-  focusOn("[data-t=bring-back]");
+  if (mine === reading) focusOn("[data-t=bring-back]");
 });
 
-const bringBack = () => doing(async (page) => {
+const bringBack = () => doing(async (page, mine) => {
   await journal.bringBack(page.id);
-  reading.page = { ...page, aside_since: null };
-  reading.backAgain = true;
+  mine.page = { ...(mine.page ?? page), aside_since: null };
+  mine.backAgain = true;
   say(t("looking-back-read-back-again"));
-  focusOn("[data-t=set-aside]");
+  if (mine === reading) focusOn("[data-t=set-aside]");
 });
 
 const turnLines = () => doing(async () => {

@@ -57,7 +57,8 @@ const differentlyHere = () => `walk ${desk.turn}`;
 function differentlyButton(question) {
   if (!question) return nothing;
   const place = differentlyHere();
-  return html`<button class="link" type="button" data-t="differently" aria-expanded=${isAskingDifferently(place)} @click=${() => beginDifferently({ place, question, done: askedDifferently })}>${t("questions-differently")}</button>`;
+  const at = walk.way[walk.here];
+  return html`<button class="link" type="button" data-t="differently" aria-expanded=${isAskingDifferently(place)} @click=${() => beginDifferently({ place, question, done: (kept, on) => askedDifferently(kept, at, on) })}>${t("questions-differently")}</button>`;
 }
 
 function walkingView() {

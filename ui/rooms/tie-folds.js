@@ -15,7 +15,7 @@ import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords, leaveSmallWords, smallWords, toKeepWhole } from "../lib/small-words.js";
-import { go, refresh, say, state, tell } from "../lib/store.js";
+import { fromHere, refresh, say, state, tell } from "../lib/store.js";
 
 /** @import { Tie, TieKind, TieNaming, TieRoom } from "../wire.js" */
 /** @typedef {{ tieIs: (tie: Tie) => void, tieAnew: () => Promise<void> }} Ways */
@@ -132,9 +132,10 @@ function careFold(room, ways) {
 /** @param {TieRoom} room */
 function eraseFold({ tie }) {
   const erase = () => doing(async () => {
+    const on = fromHere();
     await journal.eraseTie(tie.id);
     state.ties = state.ties.filter((each) => each.id !== tie.id);
-    await go("between");
+    await on.go("between");
     say(t("tie-erased"));
   });
   return html`<details data-t="tie-erase-fold"><summary>${icon("down")}${t("tie-erase-fold")}</summary><div class="stack">

@@ -98,6 +98,8 @@ async function stand(room, standing) {
 /** Begins a page that hangs on this tie; one that is begun already is not changed. @param {string} id */
 async function write(id) {
   await newPage();
+  // Whoever has gone elsewhere meanwhile begins no page.
+  if (state.room !== "today") return;
   if (desk.page || !isBlank() || desk.writing.ties.length > 0) return;
   desk.writing.ties = [id];
   touched();

@@ -19,11 +19,11 @@ import { askBlankPage, present, speakQuestion } from "../lib/asking.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched, wordsForSheet } from "../lib/desk.js";
 import { picturesSettled } from "../lib/desk-pictures.js";
-import { focusOn } from "../lib/focus.js";
+import { focusOn, wentOn } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { leaveSmallWords } from "../lib/small-words.js";
-import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
+import { fromHere, go, inWords, refresh, say, state, tell } from "../lib/store.js";
 
 /** @import { TemplateResult } from "../vendor/lit-html/lit-html.js" */
 
@@ -68,6 +68,7 @@ export async function enough() {
     return;
   }
   const { page: anew, turn } = desk;
+  const on = fromHere();
   try {
     await picturesSettled();
     // Another page came to the desk meanwhile, or this one is finished: enough was said of this one.
@@ -78,12 +79,12 @@ export async function enough() {
     if (anew) {
       // Whoever went on to another page meanwhile keeps it.
       if (desk.finished === line) await clearDesk();
-      await go("looking-back", { page: line.id });
+      await on.go("looking-back", { page: line.id });
       return;
     }
     state.onlyThePage = false;
     refresh();
-    focusOn("[data-t=finished]");
+    if (on.still()) focusOn("[data-t=finished]");
   } catch (trouble) {
     tell(trouble);
   }
@@ -91,6 +92,8 @@ export async function enough() {
 
 /** A new page, unless one is already begun: then that one. */
 export async function newPage() {
+  const on = fromHere();
+  const held = document.activeElement;
   try {
     if (desk.finished) await clearDesk();
     if (desk.page) await bringToDesk(null);
@@ -98,8 +101,9 @@ export async function newPage() {
       state.sitting = false;
       await askBlankPage();
       refresh();
-      setTimeout(focusSheet);
-    } else await go("today", { write: true });
+      // Whoever has gone into a field, or elsewhere, while it was asked about stays there.
+      if (on.still() && !wentOn(held)) setTimeout(focusSheet);
+    } else await on.go("today", { write: true });
   } catch (trouble) {
     tell(trouble);
   }
@@ -110,9 +114,10 @@ export async function newPage() {
  * @param {string} id
  */
 export async function openForWriting(id) {
+  const on = fromHere();
   try {
     await bringToDesk(id);
-    await go("today", { write: true });
+    await on.go("today", { write: true });
   } catch (trouble) {
     tell(trouble);
   }
@@ -120,9 +125,10 @@ export async function openForWriting(id) {
 
 async function leaveAsItWas() {
   const { page } = desk;
+  const on = fromHere();
   try {
     await letChangesGo();
-    await go("looking-back", { page });
+    await on.go("looking-back", { page });
   } catch (trouble) {
     tell(trouble);
   }

@@ -11,9 +11,10 @@ import { copiesStill } from "../elements/own-field.js";
 import { standingSo } from "../lib/between.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
+import { handInWords, writtenWhole } from "../lib/handing-in.js";
 import { language, t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
-import { keepSmallWords, letFieldGo, smallWords, toKeepWhole } from "../lib/small-words.js";
+import { keepSmallWords, smallWords } from "../lib/small-words.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
 
 /** @import { Intention, IntentionState, NewTry, Try } from "../wire.js" */
@@ -28,12 +29,13 @@ export const inIntention = () => open;
 
 /** @param {string} id @param {{ tie: string } | null} came The tie's room it was opened from. */
 export async function enterIntention(id, came) {
-  here = { ...fresh(), came };
+  const mine = { ...fresh(), came };
+  here = mine;
   open = true;
   try {
-    here.one = await journal.intention(id);
+    mine.one = await journal.intention(id);
   } catch (trouble) {
-    here.refusal = inWords(trouble);
+    mine.refusal = inWords(trouble);
   }
 }
 
@@ -155,18 +157,20 @@ function newTryView(one) {
   const add = (event) => {
     event.preventDefault();
     const box = /** @type {HTMLTextAreaElement} */ (/** @type {HTMLFormElement} */ (event.currentTarget).elements.namedItem("try"));
+    if (box.value.trim() === "") {
+      box.focus();
+      return;
+    }
+    const mine = here;
+    const given = handInWords(field, box, (words) => putTry(one, words));
+    box.focus();
     void doing(async () => {
-      await putTry(one, box.value);
-      letFieldGo(field);
-      box.value = "";
-      focusOn("[data-t=try]:last-of-type [data-t=try-around-when]");
+      await given;
+      // Whoever writes the next thing, or went elsewhere, stays there.
+      if (mine === here && box.value === "" && document.activeElement === box) focusOn("[data-t=try]:last-of-type [data-t=try-around-when]");
     });
   };
-  /** @param {Event} event */
-  const written = (event) => {
-    const { value } = /** @type {HTMLTextAreaElement} */ (event.target);
-    toKeepWhole(field, () => putTry(one, value));
-  };
+  const written = writtenWhole(field, (words) => putTry(one, words));
   return html`<form class="stack wide tight" @submit=${add}><div class="field"><label for="try-new">${t("toward-try-new")}</label>
       <textarea class="box toward-words" id="try-new" name="try" rows="2" data-t="try-new" dir="auto" lang=${language()} autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
         @input=${written} @compositionend=${written}></textarea></div>

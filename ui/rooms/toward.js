@@ -7,7 +7,8 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { language, t } from "../lib/i18n.js";
-import { leaveSmallWords, letFieldGo, toKeepWhole } from "../lib/small-words.js";
+import { handInWords, writtenWhole } from "../lib/handing-in.js";
+import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, say, state, tell, tieCalled } from "../lib/store.js";
 import { enterIntention, inIntention, intentionView, leaveIntention } from "./toward-one.js";
 
@@ -18,6 +19,8 @@ const NEW = "toward new";
 
 /** @type {Intention[]} */
 let all = [];
+/** Grows when the room is entered or left. */
+let turn = 0;
 
 /** Everything that is written, and words still in the field when the room is left. @param {string} words */
 async function put(words) {
@@ -33,24 +36,22 @@ async function add(event) {
     field.focus();
     return;
   }
+  const mine = turn;
+  const given = handInWords(NEW, field, put);
+  field.focus();
   try {
-    await put(field.value);
-    letFieldGo(NEW);
-    field.value = "";
-    all = await journal.intentions();
+    await given;
     say(t("toward-added"));
+    const now = await journal.intentions();
+    if (mine !== turn) return;
+    all = now;
     refresh();
-    field.focus();
   } catch (trouble) {
     tell(trouble);
   }
 }
 
-/** @param {Event} event */
-function written(event) {
-  const { value } = /** @type {HTMLTextAreaElement} */ (event.target);
-  toKeepWhole(NEW, () => put(value));
-}
+const written = writtenWhole(NEW, put);
 
 function addView() {
   return html`<form class="card stack wide" @submit=${add}>
@@ -89,16 +90,19 @@ export const toward = {
 
   /** @param {{ intention?: string, came?: { tie: string } }} params */
   async enter({ intention, came }) {
+    const mine = ++turn;
     await leaveSmallWords();
     if (intention) await enterIntention(intention, came ?? null);
     else {
       leaveIntention();
-      all = await journal.intentions();
+      const now = await journal.intentions();
+      if (mine === turn) all = now;
     }
   },
 
   async leave() {
     await leaveSmallWords();
+    turn += 1;
     leaveIntention();
     all = [];
   },

@@ -6,7 +6,7 @@ import { keyed } from "../../vendor/lit-html/directives/keyed.js";
 import { addQuestion } from "../../journal.js";
 import { askAnew } from "../../lib/asking.js";
 import { language, t } from "../../lib/i18n.js";
-import { go, inWords, refresh, say } from "../../lib/store.js";
+import { fromHere, inWords, refresh, say, tell } from "../../lib/store.js";
 import { forgetLeaf, wayBack } from "../questions.js";
 
 let turn = 0;
@@ -38,18 +38,22 @@ async function keep(event) {
     refuse(t("questions-new-empty"));
     return;
   }
+  const mine = turn;
+  const on = fromHere();
   busy = true;
   try {
     const lang = language();
     const question = await addQuestion({ text: { [lang]: words }, hint: hint ? { [lang]: hint } : {} });
     askAnew();
     say(t("questions-kept"));
-    forgetLeaf();
-    await go("questions", { question: question.id });
+    if (on.still()) forgetLeaf();
+    await on.go("questions", { question: question.id });
   } catch (why) {
-    refuse(inWords(why));
+    // Whoever has gone elsewhere hears of it there.
+    if (on.still()) refuse(inWords(why));
+    else tell(why);
   } finally {
-    busy = false;
+    if (mine === turn) busy = false;
   }
 }
 

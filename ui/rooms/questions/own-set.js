@@ -12,7 +12,7 @@ import { askAnew } from "../../lib/asking.js";
 import { focusOn } from "../../lib/focus.js";
 import { language, t } from "../../lib/i18n.js";
 import { ime } from "../../lib/ime.js";
-import { go, inWords, refresh, say } from "../../lib/store.js";
+import { fromHere, inWords, refresh, say, tell } from "../../lib/store.js";
 import { wordsIn } from "../../lib/wording.js";
 import { forgetLeaf, wayBack } from "../questions.js";
 
@@ -97,7 +97,9 @@ function forWhom(each, wished) {
 /** @param {SubmitEvent} event */
 async function keep(event) {
   event.preventDefault();
-  const { line, chosen, audience, busy } = making;
+  const mine = making;
+  const on = fromHere();
+  const { line, chosen, audience, busy } = mine;
   if (busy) return;
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
@@ -107,7 +109,7 @@ async function keep(event) {
     refuse(t("questions-set-untitled"));
     return;
   }
-  making.busy = true;
+  mine.busy = true;
   const lang = language();
   const words = (/** @type {import("../../wire.js").Wording | undefined} */ before, /** @type {string} */ now) => {
     const { [lang]: _, ...others } = before ?? {};
@@ -122,13 +124,15 @@ async function keep(event) {
     const id = line?.id ?? (await journal.addQuestionSet(set));
     askAnew();
     say(t("questions-set-kept"));
+    if (!on.still()) return;
     forgetLeaf();
     // The leaf of the set, from which it was changed, is drawn anew and not gone through twice.
     if (line) forgetLeaf();
-    await go("questions", { set: id });
+    await on.go("questions", { set: id });
   } catch (why) {
-    making.busy = false;
-    refuse(inWords(why));
+    mine.busy = false;
+    if (on.still()) refuse(inWords(why));
+    else tell(why);
   }
 }
 

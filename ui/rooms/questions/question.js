@@ -13,10 +13,11 @@ import { beginDifferently, differentlyView, foldDifferently, isAskingDifferently
 import { askAnew, use } from "../../lib/asking.js";
 import { focusOn } from "../../lib/focus.js";
 import { led, t } from "../../lib/i18n.js";
-import { go, refresh, say, state, tell } from "../../lib/store.js";
+import { fromHere, go, refresh, say, state, tell } from "../../lib/store.js";
 import { inPhrases, isSame, wordsIn } from "../../lib/wording.js";
 import { forgetLeaf, wayBack } from "../questions.js";
 
+/** @import { FromHere } from "../../lib/store.js" */
 /** @import { Lineage, LineageWording, Pages, Question, QuestionWish, WordingRef } from "../../wire.js" */
 
 const shown = {
@@ -32,12 +33,18 @@ const shown = {
   erasing: null,
 };
 
+/** Grows with every question that is opened. */
+let turn = 0;
+
 /** Where the field for other words stands. */
 const HERE = "question";
 
 /** @param {Record<string, any>} params */
 export async function openQuestion({ question: id, set = null, differently = false }) {
+  const mine = ++turn;
   const [question, lineage, pages] = await Promise.all([journal.question(id), journal.lineage(id), journal.pagesAsked(id, null)]);
+  // Another one was opened meanwhile.
+  if (mine !== turn) return;
   Object.assign(shown, { question, lineage, pages, set, erasing: null });
   foldDifferently();
   if (differently) void beginDifferently({ place: HERE, question, done });
@@ -63,12 +70,13 @@ const furtherPages = () => doing(async () => {
   if (lines[0]) focusOn(`#open-${lines[0].id}`);
 });
 
-/** A new wording was kept. @param {Question} question */
-async function done(question) {
+/** A new wording was kept. @param {Question} question @param {FromHere} on */
+async function done(question, on) {
   askAnew();
   say(t("questions-kept"));
+  if (!on.still()) return;
   forgetLeaf();
-  await go("questions", { question: question.id, set: shown.set });
+  await on.go("questions", { question: question.id, set: shown.set });
 }
 
 /** @param {QuestionWish} wish */
@@ -77,20 +85,23 @@ const wishFor = (wish) => doing(async () => {
   if (!question) return;
   const wished = question.wish === wish ? null : wish;
   await journal.wishOfQuestion(question.id, wished);
-  shown.question = { ...question, wish: wished };
+  if (shown.question === question) shown.question = { ...question, wish: wished };
 });
 
 /** @param {WordingRef} wording */
 const erase = (wording) => doing(async () => {
+  const on = fromHere();
+  const { lineage, set } = shown;
   await journal.eraseWording(wording);
   askAnew();
   say(t("questions-wording-erased"));
+  if (!on.still()) return;
   forgetLeaf();
-  const left = shown.lineage.wordings.findLast((one) => !isSame(one.wording, wording));
+  const left = lineage.wordings.findLast((one) => !isSame(one.wording, wording));
   // The last wording goes with its question; whatever it grew out of is still there.
-  const own = shown.lineage.wordings.filter((one) => one.wording.question === wording.question).length > 1;
+  const own = lineage.wordings.filter((one) => one.wording.question === wording.question).length > 1;
   const to = own ? wording.question : left?.wording.question;
-  await (to ? go("questions", { question: to, set: shown.set }) : go("questions"));
+  await on.go("questions", to ? { question: to, set } : {});
 });
 
 /** @param {LineageWording} one @param {Question} question */

@@ -9,7 +9,7 @@ import { icon } from "../../elements/icons.js";
 import { copiesStill } from "../../elements/own-field.js";
 import { use } from "../../lib/asking.js";
 import { led, t } from "../../lib/i18n.js";
-import { go, refresh, say, state, tell } from "../../lib/store.js";
+import { fromHere, go, refresh, say, state, tell } from "../../lib/store.js";
 import { beginWalk } from "../../lib/walk.js";
 import { wordsIn } from "../../lib/wording.js";
 import { audienceWords, forgetLeaf, questionLine, wayBack } from "../questions.js";
@@ -20,10 +20,16 @@ import { audienceWords, forgetLeaf, questionLine, wayBack } from "../questions.j
 let shown = null;
 let letting = false;
 let written = false;
+/** Grows with every set that is opened. */
+let turn = 0;
 
 /** @param {string} id */
 export async function openSet(id) {
-  shown = await journal.questionSet(id);
+  const mine = ++turn;
+  const set = await journal.questionSet(id);
+  // Another one was opened meanwhile.
+  if (mine !== turn) return;
+  shown = set;
   letting = written = false;
 }
 
@@ -39,23 +45,29 @@ async function doing(does) {
 
 /** @param {QuestionSetLine} line */
 const toFile = (line) => doing(async () => {
-  written = await journal.saveQuestionSet(line.id);
-  if (written) say(t("questions-file-written"));
+  const mine = turn;
+  const done = await journal.saveQuestionSet(line.id);
+  if (mine === turn) written = done;
+  if (done) say(t("questions-file-written"));
 });
 
 /** @param {QuestionSetLine} line @param {boolean} suggest */
 const offer = (line, suggest) => doing(async () => {
+  const mine = turn;
   const { title, purpose, task, audience, questions } = line;
   await journal.changeQuestionSet(line.id, { title, purpose, task, audience, questions, suggest });
-  shown = await journal.questionSet(line.id);
+  const set = await journal.questionSet(line.id);
+  if (mine === turn) shown = set;
 });
 
 /** @param {QuestionSetLine} line */
 const erase = (line) => doing(async () => {
+  const on = fromHere();
   await journal.eraseQuestionSet(line.id);
   say(t("questions-set-erased"));
+  if (!on.still()) return;
   forgetLeaf();
-  await go("questions");
+  await on.go("questions");
 });
 
 /** @param {Question} question @param {QuestionSetLine} line */

@@ -30,20 +30,30 @@ const still = () => ({
 let sheet = still();
 
 async function draw() {
+  const mine = sheet;
+  if (mine.busy) return;
+  mine.busy = true;
   try {
     const drawn = await drawSheet(language());
+    if (mine !== sheet) {
+      // Settings was left before they came: nobody is shown them, and nothing remembers them.
+      if (!sheet.drawn && !sheet.busy) await dropSheet();
+      return;
+    }
     sheet = { ...still(), drawn };
     focusOn("[data-t=sheet-heading]");
   } catch (why) {
+    mine.busy = false;
     tell(why);
   }
   refresh();
 }
 
 async function save() {
+  const mine = sheet;
   try {
-    sheet.saved = await saveSheet(language());
-    if (sheet.saved) say(t("keeping-sheet-saved"));
+    mine.saved = await saveSheet(language());
+    if (mine.saved) say(t("keeping-sheet-saved"));
   } catch (why) {
     tell(why);
   }
