@@ -65,6 +65,7 @@ const ROWS: &[Row] = &[
     row("power-settings", "the same cuts of plain SQLite: the settings that lose words must lose them here", ["faults", "plain::"], Times(100_000, SOAK)),
     row("disk-full", "a disk of three megabytes that is filled and emptied", ["faults", "disk::a_full_disk"], Times(2_000, SOAK)),
     row("disk-fails", "reads, writes, syncs and openings that fail once", ["faults", "disk::a_disk_that_fails_once"], Times(2_000, SOAK)),
+    row("names-fail", "renames and syncs that fail while keys, copies and journals take each other's place", ["faults", "names::"], Whole),
     row("bit-flips", "one bit of the database turned", ["faults", "damage::a_flipped_bit_of_the_database"], Times(7_500, SOAK)),
     row("bits-of-a-slot", "every bit of a sealed key turned, and one of each byte of a key file", ["lib", "seal::small::tests::every_changed_bit"], Whole),
     row("bits-of-a-letter", "every bit of a letter turned, each byte taken out and doubled: forged writers", ["lib", "letter::forged::no_byte"], Whole),
