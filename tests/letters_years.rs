@@ -19,7 +19,7 @@ use std::thread;
 
 use awai::{CompanionId, Gap, Journal, Watch, Whose};
 use awai_tests::exchange::{arrived, letter, new_companion, sealed, words_of};
-use awai_tests::{Person, copy_folder};
+use awai_tests::{Person, copy_folder, figure};
 use chrono::Duration;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -339,15 +339,15 @@ fn both_come_to_the_same_letters_whatever_happens_on_the_way() {
         }
     });
     assert_eq!(seen.schedules, asked as usize);
-    println!(
-        "figure: {asked} schedules of {} to {} steps: {} letters written, {} came, {} times an older copy was put back; \
+    figure(&format!(
+        "{asked} schedules of {} to {} steps: {} letters written, {} came, {} times an older copy was put back; \
          0 doubled, each gap named, both came to the same letters",
         STEPS[0].start,
         STEPS[1].end - 1,
         seen.written,
         seen.came,
         seen.put_back,
-    );
+    ));
 }
 
 /// So many schedules, each of so many steps.

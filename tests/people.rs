@@ -6,11 +6,16 @@
 
 pub mod exchange;
 pub mod readers;
+mod seen;
 #[cfg(target_os = "linux")]
 pub mod stick;
 pub mod stock;
 pub mod stranger;
 pub mod strings;
+mod unseen;
+
+pub use seen::figure;
+pub use unseen::not_looked_at;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};

@@ -5,7 +5,7 @@ use awai::{
     NewQuestion, Origin, QuestionId, QuestionSetFile, QuestionWish, QuestionsAsk, TieId, Wording,
     WordingRef, Writing,
 };
-use awai_tests::{Person, words};
+use awai_tests::{Person, not_looked_at, words};
 use chrono::Duration;
 
 fn begun_from(question: Asked, body: &str) -> Writing {
@@ -464,7 +464,7 @@ fn what_is_put_away_is_told_by_the_chain_whatever_was_put_away_first() {
 fn the_library_says_what_was_agreed_and_only_lets_japanese_lines_end_where_phrases_do() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/questions.json");
     let Ok(text) = std::fs::read_to_string(path) else {
-        eprintln!("the agreed questions are not beside the project: only what it carries was read");
+        not_looked_at("the agreed questions", "they are not beside the project.");
         return;
     };
     let agreed: serde_json::Value = serde_json::from_str(&text).unwrap();

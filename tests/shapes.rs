@@ -19,7 +19,7 @@ use awai::{
     TroubleKind, Vault, Watch, Wholeness, Whose,
 };
 use awai_tests::stranger::database;
-use awai_tests::{Person, copy_folder, words};
+use awai_tests::{Person, copy_folder, not_looked_at, words};
 use tempfile::TempDir;
 
 /// The journals of earlier versions, and how many pages are in each.
@@ -192,7 +192,10 @@ fn an_earlier_shape_where_nothing_may_be_written_is_said_in_a_sentence_and_left_
     let before = fs::read(folder.join("journal.db")).unwrap();
     let itself = folder.to_str().unwrap().to_owned();
     if !mount(&["--bind", &itself]) {
-        println!("Nothing can be mounted here (that takes root): no folder was closed to writing.");
+        not_looked_at(
+            "an earlier shape where nothing may be written",
+            "nothing can be mounted here (that takes root).",
+        );
         return;
     }
     let _away = Away(folder.clone());

@@ -5,14 +5,18 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::not_looked_at;
+
 /// What a stock `age -d` makes of a file under a passphrase; nothing where there is no `age`, and that is said.
 ///
 /// # Panics
 /// When it does not open.
-#[allow(clippy::print_stdout)] // Said to whoever runs the tests.
 pub fn opened(folder: &Path, sealed: &[u8], phrase: &str) -> Option<String> {
     if !is_there("age") || !is_there("script") {
-        println!("there is no stock age, or no script to type for it: not looked at");
+        not_looked_at(
+            "what a stock age opens",
+            "there is no age here, or no script to type for it.",
+        );
         return None;
     }
     let (file, out) = (folder.join("stock.age"), folder.join("stock.txt"));

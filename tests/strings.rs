@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
+use crate::not_looked_at;
+
+/// Why a collection is not looked at.
+const NOT_HERE: &str = "it is not beside the project; only our own are tried.";
+
 /// The Big List of Naughty Strings where the shared fixtures are, and always what this project carries: bytes
 /// that end strings elsewhere, marks that turn text around, words of SQL, of the search language and of JSON,
 /// letters made of several characters, and half-width and full-width forms.
-#[allow(clippy::print_stdout)] // Said to whoever runs the tests.
 pub fn naughty() -> Vec<String> {
     let mut strings: Vec<String> = [
         "\0",
@@ -35,7 +39,7 @@ pub fn naughty() -> Vec<String> {
             let more: Vec<String> = serde_json::from_str(&text).expect("the list is JSON");
             strings.extend(more);
         }
-        Err(_) => println!("The Big List of Naughty Strings is not here: only our own are tried."),
+        Err(_) => not_looked_at("the Big List of Naughty Strings", NOT_HERE),
     }
     strings
 }
@@ -61,7 +65,7 @@ pub fn strange() -> Vec<String> {
     ];
     for (name, field) in lists {
         let Some(text) = fixture(name).and_then(|path| std::fs::read_to_string(path).ok()) else {
-            println!("{name} is not here: only our own are tried.");
+            not_looked_at(name, NOT_HERE);
             continue;
         };
         let list: Vec<serde_json::Value> = serde_json::from_str(&text).expect("the list is JSON");
@@ -75,7 +79,7 @@ pub fn strange() -> Vec<String> {
 /// Every text of the JSON test suite, with its name, where it lies beside the repository.
 pub fn json_suite() -> Option<Vec<(String, Vec<u8>)>> {
     let Some(folder) = fixture("json-test-suite/test_parsing") else {
-        println!("the JSON test suite is not here: not looked at");
+        not_looked_at("the JSON test suite", NOT_HERE);
         return None;
     };
     let mut texts = Vec::new();

@@ -12,7 +12,7 @@
 use std::fs;
 
 use awai::{Cost, Cover, Error, Passphrase, TwelveWords, Vault, Watch, WordsKept};
-use awai_tests::{Person, moment, words};
+use awai_tests::{Person, moment, not_looked_at, words};
 use chrono::Duration;
 
 #[test]
@@ -225,7 +225,10 @@ fn where_no_new_file_may_be_laid_down_a_journal_is_read_and_not_written() {
     if is_closed {
         assert!(journal.opened().read_only && !journal.opened().older);
     } else {
-        println!("Not looked at: an administrator may write everywhere.");
+        not_looked_at(
+            "a folder that may only be read",
+            "an administrator may write everywhere.",
+        );
     }
     let read = journal.page(page, Cover::Closed).unwrap();
     assert_eq!(read.writing.body, "read me");

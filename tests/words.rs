@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use awai::blocks::{self, Block, Gone, Span};
 use awai::words::folded;
 use awai::{Journal, Order, Piece, ReflectionId, SearchAsk, Writing};
-use awai_tests::{Person, strings, titled, words};
+use awai_tests::{Person, not_looked_at, strings, titled, words};
 use chrono::Duration;
 
 fn look(journal: &Journal, typed: &str) -> Vec<awai::Hit> {
@@ -283,7 +283,7 @@ fn json(name: &str) -> Option<serde_json::Value> {
     match std::fs::read_to_string(folder.join(name)) {
         Ok(text) => Some(serde_json::from_str(&text).unwrap()),
         Err(_) => {
-            println!("{name} is not here: only what this project carries is tried.");
+            not_looked_at(name, "it is not beside the project.");
             None
         }
     }

@@ -10,9 +10,9 @@ use awai::{
     Cost, Cover, Journal, Now, OutAs, OutAsk, OutForm, OutLetters, PagesAsk, Passphrase,
     ReflectionId, Result, TroubleKind, Vault,
 };
-use awai_tests::{Person, moment, unfinished, words};
+use awai_tests::{Person, moment, not_looked_at, unfinished, words};
 
-use crate::soak::{figure, times};
+use crate::soak::{figure, strace_may_see, times};
 use crate::somebodies::{Somebody, command};
 
 /// A disk of three megabytes in memory, to be filled.
@@ -25,7 +25,10 @@ impl SmallDisk {
         if mount(&["-t", "tmpfs", "-o", "size=3m", "tmpfs"], &path) {
             return Some(SmallDisk(path));
         }
-        println!("No small disk can be mounted here (that takes root): nothing was filled.");
+        not_looked_at(
+            "a disk that is full or may only be read",
+            "none can be mounted here (that takes root).",
+        );
         None
     }
 
@@ -251,8 +254,7 @@ fn a_journal_where_nothing_may_be_written_can_be_read() {
 fn a_disk_that_fails_once_is_named_and_the_same_journal_goes_on() {
     let bo = Person::bo().in_memory();
     bo.begin().close().unwrap();
-    if !strace_works() {
-        println!("strace is not here, or may not look on: no disk was made to fail.");
+    if !strace_may_see("a disk that fails once") {
         return;
     }
     let mut pages: BTreeMap<ReflectionId, String> = BTreeMap::new();
@@ -343,14 +345,6 @@ fn further(faults: usize) -> usize {
     faults.div_ceil(56).min(6)
 }
 
-fn strace_works() -> bool {
-    let tried = Command::new("strace")
-        .args(["-o", "/dev/null", "true"])
-        .stderr(Stdio::null())
-        .status();
-    tried.is_ok_and(|status| status.success())
-}
-
 /// Somebody writes some pages while a call into the system fails once. The key is opened before: those faults
 /// would only keep the book closed.
 fn with_a_fault(person: &Person, fault: &str, pages: usize) -> Vec<String> {
@@ -382,8 +376,7 @@ fn a_read_that_fails_during_the_closer_look_is_no_damage_for_the_whole_evening()
         bo.write(&mut journal, &format!("page {n} {}", "words ".repeat(900)));
     }
     journal.close().unwrap();
-    if !strace_works() {
-        println!("strace is not here, or may not look on: no disk was made to fail.");
+    if !strace_may_see("a read that fails during the closer look") {
         return;
     }
     for when in (2..120).step_by(6) {

@@ -13,7 +13,7 @@ use awai_tests::{Person, titled, unfinished, words};
 use chrono::Duration;
 use rusqlite::Connection;
 
-use crate::soak::{figure, times};
+use crate::soak::{figure, strace_may_see, times};
 use crate::somebodies::{Somebody, command};
 
 /// Opens the database as a stranger with the key would.
@@ -289,6 +289,9 @@ fn what_another_program_wrote_into_a_page_is_told() {
 #[test]
 fn a_commit_is_synced_before_it_is_acknowledged() {
     // Seen from outside: between the words reaching the file and the line that acknowledges them there is a sync.
+    if !strace_may_see("when a commit is synced") {
+        return;
+    }
     let bo = Person::bo();
     bo.begin().close().unwrap();
     let trace = bo.home().join("trace");
@@ -310,15 +313,8 @@ fn a_commit_is_synced_before_it_is_acknowledged() {
         .env("SOMEBODYS_PAGES", "4")
         .stdout(std::process::Stdio::piped())
         .stdin(std::process::Stdio::null());
-    let Ok(child) = strace.spawn() else {
-        println!("strace is not here: nothing was looked on at.");
-        return;
-    };
-    let said = Somebody(child).rest();
-    if said.is_empty() {
-        println!("strace may not look on here.");
-        return;
-    }
+    let said = Somebody::start(&mut strace).rest();
+    assert!(!said.is_empty(), "nothing was said under strace");
     let text = fs::read_to_string(&trace).unwrap();
     let (mut unsynced, mut acknowledged, mut synced) = (false, 0, 0);
     for line in text.lines() {

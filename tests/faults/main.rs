@@ -16,6 +16,7 @@ mod inside;
 mod keeping;
 mod kills;
 mod midway;
+mod names;
 mod older;
 mod plain;
 mod power;

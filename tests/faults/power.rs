@@ -10,7 +10,7 @@ use awai::{Cost, Cover, Error, Journal, Notice, Passphrase, Vault};
 use awai_tests::{Person, moment};
 
 use crate::replay::{CALLS, Chance, Disk, Lie, Step, steps};
-use crate::soak::{figure, times};
+use crate::soak::{figure, strace_may_see, times};
 use crate::somebodies::{Somebody, command};
 
 /// A session that was written down, and what lay on the disk before it.
@@ -36,6 +36,9 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 /// Runs a program under strace; nothing where that may not be.
 pub fn written_down(home: &Path, program: &Command) -> Option<Session> {
+    if !strace_may_see("power that is cut") {
+        return None;
+    }
     let before = files(home);
     let notes = tempfile::tempdir().unwrap();
     let trace = notes.path().join("trace");
@@ -60,14 +63,8 @@ pub fn written_down(home: &Path, program: &Command) -> Option<Session> {
     for (name, value) in program.get_envs() {
         strace.env(name, value.unwrap_or_default());
     }
-    let said = match strace.spawn() {
-        Ok(child) => Somebody(child).rest(),
-        Err(_) => Vec::new(),
-    };
-    if said.is_empty() {
-        println!("strace is not here, or may not look on: no cut was made.");
-        return None;
-    }
+    let said = Somebody::start(&mut strace).rest();
+    assert!(!said.is_empty(), "nothing was said under strace");
     let steps = steps(&fs::read_to_string(&trace).unwrap());
     let acknowledged = steps.iter().filter(|step| matches!(step, Step::Said(_)));
     // A line may have gone out in two pieces.

@@ -1,7 +1,12 @@
 //! How long a fault is looked at. The ordinary size is what `cargo test` takes; `cargo xtask soak ROW` runs the same
-//! code at full size, and keeps the line that `figure` says.
+//! code at full size, and keeps the line that `figure` says. What cannot be looked at here is said.
 
 use std::ops::Range;
+use std::process::{Command, Stdio};
+
+use awai_tests::not_looked_at;
+
+pub use awai_tests::figure;
 
 /// How many times: so many as usual, or what the soak asks for.
 pub fn times(ordinary: usize) -> usize {
@@ -20,7 +25,15 @@ pub fn stretches(kills: u64) -> impl Iterator<Item = Range<u64>> {
         .map(move |from| from..kills.min(from + STRETCH))
 }
 
-/// Says what was seen, in a line that the soak finds again.
-pub fn figure(seen: &str) {
-    println!("figure: {seen}");
+/// Whether strace is here and may look on; says that this is not looked at, where it may not.
+pub fn strace_may_see(what: &str) -> bool {
+    let tried = Command::new("strace")
+        .args(["-f", "-o", "/dev/null", "true"])
+        .stderr(Stdio::null())
+        .status();
+    let may = tried.is_ok_and(|status| status.success());
+    if !may {
+        not_looked_at(what, "strace is not here, or may not look on.");
+    }
+    may
 }

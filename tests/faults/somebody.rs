@@ -25,6 +25,7 @@ fn main() {
         "seal" => seal(&home),
         "bring" => bring(&home),
         "erase" => erase(&home),
+        "restore" => restore(&home),
         "create" => create(&home),
         "create-many" => create_many(&home),
         "hold" => hold(&home),
@@ -115,6 +116,13 @@ fn number(name: &str) -> u32 {
     said.unwrap_or_else(|| panic!("the test says {name}"))
 }
 
+/// Again and again from a number on, or so often as the test says.
+fn so_often(first: u32) -> std::ops::Range<u32> {
+    let times = std::env::var("SOMEBODYS_TIMES").ok();
+    let times = times.and_then(|times| times.parse().ok());
+    first..first.saturating_add(times.unwrap_or(u32::MAX))
+}
+
 fn pages(journal: &mut Journal, run: u32, numbers: std::ops::Range<u32>) -> Result<()> {
     // The numbers of saves go on from the one that stands, as the window's do.
     let mut rev = journal.draft(None)?.map_or(0, |draft| draft.rev);
@@ -159,7 +167,7 @@ fn text(run: u32, n: u32, part: u32) -> String {
 fn back_up(home: &Path) -> Result<()> {
     let mut journal = open(home)?;
     say("open");
-    for n in 0u32.. {
+    for n in so_often(0) {
         journal.write(&words(&text(0, n, 0)), now())?;
         say("copying");
         let made = journal.back_up(None, now(), &mut awai::Watch::nobody())?;
@@ -202,7 +210,7 @@ fn renew(home: &Path) -> Result<()> {
         .unwrap_or(0);
     let mut journal = vault(home)?.unlock(&phrase_of(first), now())?;
     say("open");
-    for number in first.. {
+    for number in so_often(first) {
         say(&format!("renewing {}", number + 1));
         let (old, new) = (phrase_of(number), phrase_of(number + 1));
         let watch = &mut awai::Watch::nobody();
@@ -231,6 +239,22 @@ fn seal(home: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Brings back the copy that lies beside the journal, in its place.
+fn restore(home: &Path) -> Result<()> {
+    let phrase = std::env::var("SOMEBODYS_PHRASE").expect("the test says the passphrase");
+    say("restoring");
+    Vault::restore(
+        &home.join("copy"),
+        &home.join("journal"),
+        &Passphrase::new(&phrase)?,
+        awai::InPlace::PutBy,
+        Some(&home.join("seen")),
+        &mut awai::Watch::nobody(),
+    )?;
+    say("restored");
+    Ok(())
+}
+
 /// Erases the journal, its copies and all.
 fn erase(home: &Path) -> Result<()> {
     let phrase = std::env::var("SOMEBODYS_PHRASE").expect("the test says the passphrase");
@@ -247,7 +271,7 @@ fn change(home: &Path) -> Result<()> {
     let first = number("SOMEBODYS_NUMBER");
     let mut journal = vault.unlock(&phrase_of(first), now())?;
     say("open");
-    for number in first.. {
+    for number in so_often(first) {
         say(&format!("changing {}", number + 1));
         journal.change_passphrase(&phrase_of(number), &phrase_of(number + 1), Cost::CHEAP)?;
         say(&format!("changed {}", number + 1));

@@ -7,12 +7,24 @@ use std::time::Duration;
 
 use awai::{Cost, Cover, Journal, Now, PagesAsk, Passphrase, ReflectionId, TroubleKind, Vault};
 use awai_tests::stick::Stick;
-use awai_tests::{Person, copy_folder, unfinished, words};
+use awai_tests::{Person, copy_folder, not_looked_at, unfinished, words};
 
 use crate::soak::{figure, times};
 
 fn phrase() -> Passphrase {
     Passphrase::new("a phrase on a stick").unwrap()
+}
+
+/// One that can be torn out, where one can be made.
+fn a_stick() -> Option<Stick> {
+    let stick = Stick::that_can_be_torn_out();
+    if stick.is_none() {
+        not_looked_at(
+            "a stick that is pulled out",
+            "none can be made here (that takes root, exfatprogs and exfat-fuse).",
+        );
+    }
+    stick
 }
 
 fn body(journal: &Journal, page: ReflectionId) -> String {
@@ -57,10 +69,7 @@ fn is_said(kind: Option<TroubleKind>) -> bool {
 #[test]
 fn a_stick_that_is_pulled_out_keeps_nothing_says_so_and_goes_on_when_it_is_plugged_in_again() {
     let bo = Person::bo().in_memory();
-    let Some(mut stick) = Stick::that_can_be_torn_out() else {
-        println!(
-            "No stick can be made here (that takes root, exfatprogs and exfat-fuse): none was pulled."
-        );
+    let Some(mut stick) = a_stick() else {
         return;
     };
     let vault = Vault::create(
@@ -136,8 +145,7 @@ fn a_stick_that_is_pulled_out_keeps_nothing_says_so_and_goes_on_when_it_is_plugg
 #[test]
 fn what_could_not_be_read_from_a_stick_is_read_once_it_is_plugged_in_again() {
     let bo = Person::bo().in_memory();
-    let Some(mut stick) = Stick::that_can_be_torn_out() else {
-        println!("No stick can be made here: none was pulled.");
+    let Some(mut stick) = a_stick() else {
         return;
     };
     let place = stick.top().join("journal");

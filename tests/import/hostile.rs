@@ -2,12 +2,15 @@
 
 use std::cell::{Cell, RefCell};
 use std::fs;
+use std::io::Write;
 
 use awai::{Cover, Error, PagesAsk};
 use awai_tests::Person;
 use chrono::Duration;
 use proptest::prelude::*;
 use serde_json::json;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use crate::{
     bodies, bring, exported, foreign, journal_of, own_fixture, pages, read, with_photos, zipped,
@@ -271,4 +274,30 @@ fn a_zip_full_of_nothing_is_refused_before_it_fills_the_memory() {
     let mut journal = bo.begin();
     let count = bring(&bo, &mut journal, &path);
     assert_eq!((count.pages, count.refused.len()), (0, 2));
+}
+
+#[test]
+fn a_zip_with_more_text_than_an_export_may_hold_is_refused_as_too_large() {
+    /// So much of a text is read to see that it is no journal.
+    const STEP: usize = 64 * 1024;
+    const MOST: usize = 512 * 1024 * 1024;
+    let bo = Person::bo();
+    let page = foreign(1, "2026-01-01T12:00:00Z", "Asia/Tokyo", "a page");
+    let one = zipped(&bo, &[("nothing.json", &[b'x'; STEP])]);
+    let mut one = ZipArchive::new(fs::File::open(one).unwrap()).unwrap();
+    let path = bo.home().join("full.zip");
+    let mut zip = ZipWriter::new(fs::File::create(&path).unwrap());
+    zip.start_file("Journal.json", SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(journal_of(&[page]).to_string().as_bytes())
+        .unwrap();
+    // Packed once, and put in so often.
+    for number in 0..=MOST / STEP {
+        let nothing = one.by_index_raw(0).unwrap();
+        zip.raw_copy_file_rename(nothing, format!("beside/{number}.json"))
+            .unwrap();
+    }
+    zip.finish().unwrap();
+    assert!(fs::metadata(&path).unwrap().len() < 4_000_000);
+    assert!(matches!(read(&path), Err(Error::ImportTooLarge)));
 }

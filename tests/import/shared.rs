@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use awai::{Error, SearchAsk, TroubleKind};
-use awai_tests::Person;
+use awai_tests::{Person, not_looked_at};
 
 use crate::{bring, pages, read, refused};
 
@@ -14,12 +14,12 @@ const DAYS: &str = include_str!("shared_days.txt");
 
 fn shared(path: &str) -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/fixtures");
-    let path = root.join(path);
-    if !path.exists() {
-        println!("{path:?} is not here: only what the project carries was looked at");
+    let there = root.join(path);
+    if !there.exists() {
+        not_looked_at(path, "it is not beside the project.");
         return None;
     }
-    Some(path)
+    Some(there)
 }
 
 #[test]

@@ -10,11 +10,11 @@ use age::secrecy::ExposeSecret;
 use awai::{
     Arrived, CompanionId, Cost, Incoming, Journal, NamesUnderWords, Rest, SpokenWords, Writer,
 };
-use awai_tests::Person;
 use awai_tests::exchange::{letter, new_companion, pair, sealings, words_of};
+use awai_tests::{Person, figure, not_looked_at};
 use serde_json::{Value, json};
 
-use crate::tools::{figure, not_looked_at, stock_ages, used};
+use crate::tools::{stock_ages, used};
 use crate::{in_a_terminal, root};
 
 const WORDS: &str = "駅のベンチで。\nLe fleuve est gelé.\n\n\"\\ \u{1f375}";
@@ -197,7 +197,7 @@ fn behind_the_first_line(opened: &[u8]) -> String {
 fn typescript_age(asked: &[Value]) -> Option<Vec<Value>> {
     let folder = root().join("tests/ui");
     if !folder.join("node_modules/age-encryption").is_dir() {
-        not_looked_at("the TypeScript age is not here; cargo xtask test brings it.");
+        not_looked_at("the TypeScript age", "cargo xtask test brings it.");
         return None;
     }
     let script = r#"

@@ -22,8 +22,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use awai::{Cost, Cover, Passphrase, Vault, Watch, Writing};
-use awai_tests::{Person, copy_folder, words};
-use tools::{Tool, figure, not_looked_at, stock_ages, used};
+use awai_tests::{Person, copy_folder, figure, not_looked_at, words};
+use tools::{Tool, stock_ages, used};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
@@ -45,7 +45,7 @@ fn python() -> Option<PathBuf> {
     }
     let usual = root().join("target/venv/bin/python");
     if !usual.exists() {
-        not_looked_at("no other SQLCipher is here; cargo xtask test brings it.");
+        not_looked_at("another SQLCipher", "cargo xtask test brings it.");
         return None;
     }
     Some(usual)

@@ -1,9 +1,10 @@
 //! The programs of other people that are here, and what each says it is. What is not here is said, and so is what was
 //! used: `cargo xtask soak stock-tools` keeps that line.
 
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
+
+use awai_tests::{figure, not_looked_at};
 
 use super::root;
 
@@ -44,7 +45,7 @@ pub fn age() -> Option<Tool> {
     let found = Tool::at("age", "age".into());
     if found.is_none() {
         assert!(std::env::var_os("AWAI_PYTHON").is_none(), "age is missing");
-        not_looked_at("the age project's own age is not here.");
+        not_looked_at("the age project's own age", "it is not here.");
     }
     found
 }
@@ -60,7 +61,10 @@ fn rage() -> Option<Tool> {
     let found = Tool::at("rage", brought.join("tools/bin/rage"));
     let found = found.or_else(|| Tool::at("rage", "rage".into()));
     if found.is_none() {
-        not_looked_at("there is no rage here; cargo xtask soak stock-tools brings it.");
+        not_looked_at(
+            "rage",
+            "it is not here; cargo xtask soak stock-tools brings it.",
+        );
     }
     found
 }
@@ -78,14 +82,4 @@ pub fn used(done: &str, tools: &[Tool]) {
             .map(|one| format!("{} {}", one.name, one.version));
         figure(&format!("{done}: {}", names.collect::<Vec<_>>().join(", ")));
     }
-}
-
-/// Says what was used, in a line that the soak finds again.
-pub fn figure(seen: &str) {
-    println!("figure: {seen}");
-}
-
-/// Says what is not looked at to whoever runs the tests: what a test prints is heard only when it fails.
-pub fn not_looked_at(what: &str) {
-    let _ = writeln!(std::io::stderr(), "Not looked at: {what}");
 }

@@ -14,7 +14,8 @@ const STEP: usize = 256 * 1024;
 const STEPS_TO_DISK: usize = 8;
 
 /// Writes `bytes` to `path`: beside it first, fsync, rename, fsync of the folder.
-/// An error leaves whatever stood at `path` as it was.
+/// An error leaves whatever stood at `path` as it was, or what was to stand there where the folder alone could not be
+/// synced.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     write_whole_by(path, |mut file| {
         file.write_all(bytes)?;
@@ -108,11 +109,15 @@ pub fn make_private_folder(path: &Path) -> Result<()> {
     }
 }
 
-/// Gives a whole file, durable already, its name.
+/// Gives a whole file, durable already, its name, which nothing has yet. A name that does not get onto the disk is taken
+/// back: it decides things, and whoever is told that it failed must find them undecided.
 pub fn rename_whole(from: &Path, to: &Path) -> Result<()> {
     patiently(|| fs::rename(from, to))?;
-    if let Some(folder) = to.parent() {
-        sync_folder(folder)?;
+    if let Some(folder) = to.parent()
+        && let Err(error) = sync_folder(folder)
+    {
+        let _ = patiently(|| fs::rename(to, from));
+        return Err(error.into());
     }
     Ok(())
 }

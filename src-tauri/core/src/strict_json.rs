@@ -121,6 +121,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unseen::not_looked_at;
 
     #[test]
     fn a_name_that_stands_twice_is_refused_however_it_is_spelled_and_wherever() {
@@ -147,7 +148,7 @@ mod tests {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("../../../shared/fixtures/json-test-suite/test_parsing");
         if !folder.exists() {
-            println!("the JSON test suite does not lie beside the repository: not looked at");
+            not_looked_at("the JSON test suite", "it is not beside the repository.");
             return;
         }
         let mut apart = Vec::new();

@@ -1,9 +1,10 @@
 //! `cargo xtask soak ROW [SIZE]`: a fault at full size. It is the ordinary test, asked for more; what it saw goes into
 //! the table in tests/faults/SOAK.md with the day, the machine and the command.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use crate::fuzz;
@@ -15,7 +16,7 @@ use crate::test::{python, stock_tools};
 struct Row {
     name: &'static str,
     what: &'static str,
-    /// Where the test is: its target and the beginning of its name.
+    /// Where the tests are: their target, and what stands in their names, one or several parted by spaces.
     test: [&'static str; 2],
     size: Size,
 }
@@ -64,12 +65,13 @@ const ROWS: &[Row] = &[
     row("power-settings", "the same cuts of plain SQLite: the settings that lose words must lose them here", ["faults", "plain::"], Times(100_000, SOAK)),
     row("disk-full", "a disk of three megabytes that is filled and emptied", ["faults", "disk::a_full_disk"], Times(2_000, SOAK)),
     row("disk-fails", "reads, writes, syncs and openings that fail once", ["faults", "disk::a_disk_that_fails_once"], Times(2_000, SOAK)),
+    row("names-fail", "renames and syncs that fail while keys, copies and journals take each other's place", ["faults", "names::"], Whole),
     row("bit-flips", "one bit of the database turned", ["faults", "damage::a_flipped_bit_of_the_database"], Times(7_500, SOAK)),
     row("bits-of-a-slot", "every bit of a sealed key turned, and one of each byte of a key file", ["lib", "seal::small::tests::every_changed_bit"], Whole),
     row("bits-of-a-letter", "every bit of a letter turned, each byte taken out and doubled: forged writers", ["lib", "letter::forged::no_byte"], Whole),
     row("other-writers", "letters passed on, written under another's name, cut and lengthened", ["lib", "letter::forged::"], Whole),
     row("old-sheets", "sheets of an older file put back into a newer one", ["faults", "older::old_sheets"], Times(10_000, SOAK)),
-    row("missing", "files cut short, emptied, gone, exchanged between two journals", ["faults", "damage::"], Whole),
+    row("missing", "files cut short, emptied, gone, exchanged between two journals", ["faults", "damage::a_database_cut damage::what_is_missing damage::keys_of_two"], Whole),
     row("folder-gone", "the folder gone while open, another program beside it", ["faults", "crowd::a"], Whole),
     row("stick-pulled", "a stick pulled out while the book is open, and plugged in again", ["faults", "stick::a_stick"], Times(2_000, SOAK)),
     row("read-only", "a disk that may only be read", ["faults", "disk::a_journal_where_nothing"], Whole),
@@ -153,7 +155,7 @@ pub fn soak(name: &str, size: Option<&str>) -> Outcome {
     let began = Instant::now();
     let seen = match row.test {
         [FUZZ, _] => fuzz::listen(looking),
-        _ => listen(looking),
+        _ => listen(looking).and_then(|heard| heard.told(&row.size)),
     };
     let seen = seen.map_err(|why| format!("{name}: {why}. The table stays as it was."))?;
     let took = began.elapsed().as_secs();
@@ -216,8 +218,9 @@ fn looking(row: &Row, size: &str) -> Outcome<Command> {
     let mut build = words.clone();
     build.push("--no-run");
     step::run(&mut cargo(&build))?;
-    words.extend(["--", filter, "--nocapture"]);
-    words.retain(|word| !word.is_empty());
+    words.push("--");
+    words.extend(filter.split_whitespace());
+    words.push("--nocapture");
     let mut tests = cargo(&words);
     tests
         .env("AWAI_DESKTOP", target().join("debug/awai-desktop"))
@@ -231,39 +234,80 @@ fn looking(row: &Row, size: &str) -> Outcome<Command> {
     Ok(tests)
 }
 
-/// Runs it to its end; the figures it said.
-fn listen(mut looking: Command) -> Outcome<String> {
-    let mut child = looking
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| error.to_string())?;
-    let mut seen = Vec::new();
-    let mut passed = 0;
-    for line in child
-        .stdout
-        .take()
-        .into_iter()
-        .flat_map(|out| BufReader::new(out).lines())
-    {
-        let line = line.map_err(|error| error.to_string())?;
-        println!("{line}");
+/// What a run said of itself.
+#[derive(Debug, Default)]
+struct Heard {
+    figures: Vec<String>,
+    /// What it did not look at, and why.
+    unseen: Vec<String>,
+    /// So many tests.
+    passed: u32,
+}
+
+impl Heard {
+    fn line(&mut self, line: &str) {
         // The harness may have written the name of the test before it on the same line.
         if let Some((_, figure)) = line.split_once("figure: ") {
-            seen.push(figure.to_owned());
+            self.figures.push(figure.to_owned());
+        }
+        if let Some((_, what)) = line.split_once("Not looked at: ") {
+            self.unseen.push(what.to_owned());
         }
         let tests = line.strip_prefix("test result: ok. ");
         let tests = tests.and_then(|rest| rest.split(' ').next()?.parse::<u32>().ok());
-        passed += tests.unwrap_or(0);
+        self.passed += tests.unwrap_or(0);
     }
+
+    /// What the table says of it. Tests that passed without looking are none, and what is looked at so many times says
+    /// how many it were.
+    fn told(self, size: &Size) -> Outcome<String> {
+        if !self.unseen.is_empty() {
+            return Err(format!("not looked at: {}", self.unseen.join("; ")));
+        }
+        match (self.figures.is_empty(), size, self.passed) {
+            (false, ..) => Ok(self.figures.join("; ")),
+            (true, _, 0) => Err("nothing was looked at".to_owned()),
+            (true, Times(..), _) => Err("no figure was said of what was seen".to_owned()),
+            (true, Whole, 1) => Ok("as it is promised".to_owned()),
+            (true, Whole, many) => Ok(format!("{many} tests, each as it is promised")),
+        }
+    }
+}
+
+/// Runs it to its end.
+fn listen(mut looking: Command) -> Outcome<Heard> {
+    let mut child = looking
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| error.to_string())?;
+    let (out, beside) = (child.stdout.take(), child.stderr.take());
+    let heard = Mutex::new(Heard::default());
+    std::thread::scope(|scope| {
+        scope.spawn(|| hear(beside, &heard, |line| eprintln!("{line}")));
+        hear(out, &heard, |line| println!("{line}"));
+    });
     let status = child.wait().map_err(|error| error.to_string())?;
     if !status.success() {
         return Err(status.to_string());
     }
-    match (seen.is_empty(), passed) {
-        (true, 0) => Err("nothing was looked at".to_owned()),
-        (true, 1) => Ok("as it is promised".to_owned()),
-        (true, many) => Ok(format!("{many} tests, each as it is promised")),
-        (false, _) => Ok(seen.join("; ")),
+    Ok(heard.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Hears one of the two ways on which it speaks, and passes it on.
+fn hear(way: Option<impl Read>, heard: &Mutex<Heard>, pass_on: impl Fn(&str)) {
+    let Some(way) = way else { return };
+    let mut way = BufReader::new(way);
+    let mut bytes = Vec::new();
+    while way.read_until(b'\n', &mut bytes).is_ok_and(|read| read > 0) {
+        let line = String::from_utf8_lossy(&bytes);
+        let line = line.trim_end_matches(['\n', '\r']);
+        pass_on(line);
+        heard
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .line(line);
+        bytes.clear();
     }
 }
 
@@ -348,6 +392,47 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn told(size: &Size, lines: &[&str]) -> Outcome<String> {
+        let mut heard = Heard::default();
+        lines.iter().for_each(|line| heard.line(line));
+        heard.told(size)
+    }
+
+    #[test]
+    fn a_run_that_did_not_look_or_says_nothing_of_many_times_is_no_row() {
+        let (times, one, six) = (
+            Times(9, SOAK),
+            "test result: ok. 1 passed; 0 failed",
+            "test result: ok. 6 passed; 0 failed",
+        );
+        let figure = "test a::b ... figure: 9 kills, 0 lost";
+        let unseen = "Not looked at: a full disk: none can be mounted here.";
+        assert_eq!(told(&times, &[figure, one]).unwrap(), "9 kills, 0 lost");
+        assert_eq!(told(&Whole, &[one]).unwrap(), "as it is promised");
+        assert!(told(&Whole, &[six]).unwrap().starts_with("6 tests"));
+        assert!(told(&times, &[one]).unwrap_err().contains("no figure"));
+        for size in [times, Whole] {
+            assert!(told(&size, &[]).unwrap_err().contains("nothing"));
+            let refused = told(&size, &[figure, unseen, one]).unwrap_err();
+            assert!(refused.contains("a full disk"), "{refused}");
+        }
+    }
+
+    #[test]
+    fn every_row_names_tests_that_are_there() {
+        let mut lacking = Vec::new();
+        for row in ROWS.iter().filter(|row| row.test[0] == "faults") {
+            for named in row.test[1].split_whitespace() {
+                let (file, begins) = named.split_once("::").unwrap();
+                let path = root().join(format!("tests/faults/{file}.rs"));
+                let there = std::fs::read_to_string(path).unwrap();
+                let here = there.contains(&format!("#[test]\nfn {begins}"));
+                lacking.extend((!here).then_some(named));
+            }
+        }
+        assert!(lacking.is_empty(), "{lacking:?}");
+    }
 
     #[test]
     fn a_line_takes_its_place_and_its_sittings_are_counted() {

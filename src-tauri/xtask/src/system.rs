@@ -166,6 +166,13 @@ pub const TEST: &[Need] = &[
         pacman: &["strace"],
     },
     Need {
+        what: "faketime",
+        there: || has_program("faketime"),
+        apt: &["faketime"],
+        dnf: &["libfaketime"],
+        pacman: &["libfaketime"],
+    },
+    Need {
         what: "ip and unshare",
         there: || {
             has_program("unshare")

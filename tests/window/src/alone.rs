@@ -301,7 +301,10 @@ impl Alone {
 pub fn memory_can_be_read() -> bool {
     let root = std::fs::metadata("/proc/self").is_ok_and(|me| me.uid() == 0);
     if !root {
-        not_looked_at("what stays in memory: only the administrator may look into the program.");
+        not_looked_at(
+            "what stays in memory",
+            "only the administrator may look into the program.",
+        );
     }
     root
 }

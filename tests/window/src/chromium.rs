@@ -53,7 +53,8 @@ impl Chromium {
         let there = Command::new("chromedriver").arg("--version").output();
         if there.is_err() {
             not_looked_at(
-                "a browser: there is no chromedriver here (cargo xtask setup brings it).",
+                "a browser",
+                "there is no chromedriver here (cargo xtask setup brings it).",
             );
             return Ok(None);
         }

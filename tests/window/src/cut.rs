@@ -24,7 +24,10 @@ pub fn with_the_network_cut(name: &str, story: impl FnOnce()) {
         tried.is_ok_and(|tried| tried.status.success())
     };
     let Some(way) = ways.into_iter().find(may) else {
-        not_looked_at("the network cut: unshare may not do it here. The story is told with it.");
+        not_looked_at(
+            "a window with the network cut",
+            "unshare may not do it here. The story is told with it.",
+        );
         return story();
     };
     let alone = "PATH=\"$PATH:/sbin:/usr/sbin\"; ip link set lo up && test \"$(ip -o link | wc -l)\" = 1 && exec \"$0\" \"$@\"";

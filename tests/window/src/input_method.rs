@@ -47,7 +47,10 @@ impl InputMethod {
         ];
         let here = parts.iter().all(|part| Path::new(part).exists());
         if !here {
-            not_looked_at("Japanese as it is typed: fcitx5 and Mozc are not installed here.");
+            not_looked_at(
+                "Japanese as it is typed",
+                "fcitx5 and Mozc are not installed here.",
+            );
         }
         here
     }

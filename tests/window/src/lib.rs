@@ -27,6 +27,7 @@ mod system;
 mod window;
 
 pub use alone::{Alone, Weight, files_that_hold, holds, memory_can_be_read, middle, open_by_keys};
+pub use awai_tests::not_looked_at;
 pub use book::{PHRASE, a_book, lay_at_hand, write_a_book};
 pub use book_many::{QUESTIONS, TIES, write_a_book_of_many};
 pub use book_years::{write_names_into, write_years_into};
@@ -46,12 +47,6 @@ pub use system::System;
 pub use window::{Keys, Told, Window, desktop};
 
 use std::future::Future;
-use std::io::Write;
-
-/// Says what is not looked at here, and why, to whoever runs the tests: what a test prints is heard only when it fails.
-pub fn not_looked_at(what: &str) {
-    let _ = writeln!(std::io::stderr(), "Not looked at: {what}");
-}
 
 /// Runs a story to its end. A window that does not answer ends it, so that nothing hangs for ever.
 pub fn story(told: impl Future<Output = Told>) {

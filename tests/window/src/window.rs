@@ -428,7 +428,7 @@ impl Window {
             }
         };
         if is_black(&taken)? {
-            not_looked_at(&format!("{name}: the picture came out black."));
+            not_looked_at(name, "the picture came out black.");
         }
         std::fs::write(folder.join(format!("{name}.png")), taken)?;
         Ok(())

@@ -97,7 +97,10 @@ fn an_export_is_counted_then_brought_over_and_found_by_a_word_of_each_language()
             let marks = finds_one(&window, "onitama", "Played Onitama with Kris").await?;
             assert_eq!(marks, json!(["Onitama"]));
         } else {
-            not_looked_at("the larger exports, which lie beside the project where it is made");
+            not_looked_at(
+                "the larger exports",
+                "they lie beside the project where it is made.",
+            );
         }
         window.close_book().await?;
         assert_eq!(pages(&home)?, expected);

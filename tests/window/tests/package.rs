@@ -21,9 +21,10 @@ fn package_of(kind: &str, variable: &str) -> Option<PathBuf> {
     packages.sort();
     let package = packages.pop();
     if package.is_none() {
-        not_looked_at(&format!(
-            "a .{kind}: none was made. `cargo xtask test` makes one."
-        ));
+        not_looked_at(
+            &format!("a .{kind}"),
+            "none was made. `cargo xtask test` makes one.",
+        );
     }
     package
 }
@@ -238,7 +239,7 @@ fn the_rpm_asks_for_every_library_by_the_name_that_fedora_gives_it() {
         return;
     };
     if said("rpm", &["--version"]).is_err() {
-        not_looked_at("the .rpm: there is no rpm here to read a package with.");
+        not_looked_at("the .rpm", "there is no rpm here to read a package with.");
         return;
     }
     story(async {

@@ -29,7 +29,8 @@ impl Carried {
             return Ok(Carried::OnA(stick));
         }
         not_looked_at(
-            "a stick's file system, which this computer cannot mount; a plain folder is looked at instead",
+            "a stick's file system",
+            "this computer cannot mount one; a plain folder is looked at instead.",
         );
         Ok(Carried::InAFolder(tempfile::tempdir()?))
     }

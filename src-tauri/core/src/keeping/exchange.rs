@@ -73,11 +73,12 @@ impl Coming {
         self.part.join(KEYS)
     }
 
-    /// Decides: what was made is whole and takes the place of the old. Nothing may have the old one open.
+    /// Decides: what was made is whole and takes the place of the old. Nothing may have the old one open. Where even the
+    /// second try fails once it is decided, the next look at the journal finishes it.
     pub(crate) fn decide(self) -> Result<()> {
         files::sync_folder(&self.part)?;
         files::rename_whole(&self.part, &self.decided)?;
-        finish_or_wait(&self.journal)
+        finish(&self.journal).or_else(|_| finish_or_wait(&self.journal))
     }
 }
 

@@ -19,7 +19,8 @@ use crate::vault::DATABASE;
 
 impl Journal {
     /// Gives the journal a new key and a new passphrase. Gives back the journal, open under the new key, or as it was
-    /// with the reason why not; no journal only where it could not be opened again, which the passphrase then does.
+    /// with the reason why not; no journal only where it could not be opened again, which the passphrase then does: the old
+    /// one, or the new one where the disk failed altogether once it was decided.
     pub fn renew_key(
         self,
         old: &Passphrase,

@@ -32,7 +32,8 @@ impl Vault {
     /// # Errors
     /// [`Error::NoBackup`], [`Error::WrongPassphrase`], [`Error::SlotDamaged`], [`Error::BackupDamaged`],
     /// [`Error::JournalNewer`], [`Error::JournalExists`] and [`Error::FolderNotEmpty`] where nothing may be in place,
-    /// [`Error::HeldElsewhere`], [`Error::Stopped`]. Whatever is in place stays as it is then.
+    /// [`Error::HeldElsewhere`], [`Error::Stopped`]. Whatever is in place stays as it is then; only where the disk fails
+    /// altogether once it was decided, the next look at the folder finishes it.
     pub fn restore(
         from: &Path,
         to: &Path,

@@ -18,13 +18,14 @@ mod tests {
     use crate::id::hex;
     use crate::keeping::watch::Watch;
     use crate::passphrase::Passphrase;
+    use crate::unseen::not_looked_at;
 
     fn fixtures(name: &str) -> Option<PathBuf> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("../../../shared/fixtures")
             .join(name);
         if !path.exists() {
-            println!("{name} does not lie beside the repository: not looked at");
+            not_looked_at(name, "it is not beside the repository.");
             return None;
         }
         Some(path)

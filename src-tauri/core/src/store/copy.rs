@@ -2,6 +2,7 @@
 //! holds what the database holds.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use rusqlite::backup::{Backup, StepResult};
@@ -64,7 +65,15 @@ impl Store {
         }
         // Of a page that SQLCipher refused, SQLite may have handed on zeros.
         rows.sound(())?;
-        copy.close().map_err(|(_, error)| error.into())
+        copy.close().map_err(|(_, error)| error)?;
+        // Closing is silent of a disk that fails at the very end. What it then leaves beside is empty, but the copy would
+        // take its place without it, and the folder it was made in could never go.
+        let mut beside = path.as_os_str().to_owned();
+        beside.push("-journal");
+        if Path::new(&beside).exists() {
+            return Err(Error::DiskTrouble(ErrorKind::Other));
+        }
+        Ok(())
     }
 
     /// The key, once more.
