@@ -1,0 +1,98 @@
+//! The session without its window.
+
+use super::*;
+
+const PHRASE: &str = "a lamp beside the window";
+
+fn somewhere() -> (tempfile::TempDir, Session, Now) {
+    let home = tempfile::tempdir().unwrap();
+    let session = Session::at(Lives::beside(home.path()));
+    let now = chrono::DateTime::parse_from_rfc3339("2026-11-01T21:14:00+09:00").unwrap();
+    (home, session, now)
+}
+
+#[test]
+fn a_book_that_was_hidden_while_it_was_being_opened_stays_closed() {
+    let (_home, session, now) = somewhere();
+    session.create(PHRASE, None, now).unwrap();
+    session.close(None, now).unwrap();
+    let vault = Vault::at(&session.lives().journal).unwrap();
+    let phrase = Passphrase::new(PHRASE).unwrap();
+    let begun = session.shut();
+    let journal = vault.unlock(&phrase, now).unwrap();
+    assert!(
+        session.close(None, now).is_err(),
+        "there is nothing to close yet"
+    );
+    let refused = session.opened_since(begun, journal).unwrap_err();
+    assert_eq!(refused.kind, TroubleKind::Closed);
+    assert!(!session.is_open());
+    // Its file was let go of, and whoever opens it now does.
+    session.unlock(PHRASE, now).unwrap();
+    assert!(session.is_open());
+}
+
+#[test]
+fn a_door_before_an_open_book_asks_for_its_passphrase_all_the_same() {
+    let (_home, session, now) = somewhere();
+    session.create(PHRASE, None, now).unwrap();
+    let refused = session.unlock("another lamp altogether", now).unwrap_err();
+    assert_eq!(refused.kind, TroubleKind::WrongPassphrase);
+    session.unlock(PHRASE, now).unwrap();
+}
+
+#[test]
+fn a_page_that_fell_is_told_until_the_book_is_opened_and_one_that_falls_again_at_once_is_known() {
+    let (_home, session, now) = somewhere();
+    session.create(PHRASE, None, now).unwrap();
+    session.close(None, now).unwrap();
+    assert!(!session.has_fallen());
+    assert!(!session.page_fell());
+    assert!(session.has_fallen());
+    assert!(session.page_fell(), "it has only just fallen");
+    session.unlock(PHRASE, now).unwrap();
+    assert!(!session.has_fallen());
+    assert!(!session.page_fell(), "somebody has been here since");
+}
+
+#[test]
+fn a_new_key_that_cannot_take_its_place_closes_the_book_and_the_door_says_why() {
+    const NEW: &str = "three herons on the far bank";
+    let (_home, session, now) = somewhere();
+    session.create(PHRASE, None, now).unwrap();
+    // An earlier one that was never finished, and something in its way.
+    let journal = session.lives().journal.clone();
+    std::fs::create_dir(journal.join("renewed-1")).unwrap();
+    std::fs::write(journal.join("renewed-1/journal.db"), "no database").unwrap();
+    std::fs::write(journal.join("gone-1"), "of somebody else").unwrap();
+    let unfinished = Some(TroubleKind::ExchangeUnfinished);
+    let kind = |done: Answer<()>| done.err().map(|why| why.kind);
+    assert_eq!(kind(session.renew_key(PHRASE, NEW)), unfinished);
+    assert!(!session.is_open());
+    assert_eq!(session.left(), unfinished);
+    let opened = session.unlock(PHRASE, now).map(|_| ());
+    assert_eq!(kind(opened), unfinished);
+    std::fs::remove_dir_all(journal.join("renewed-1")).unwrap();
+    std::fs::remove_file(journal.join("gone-1")).unwrap();
+    session.unlock(NEW, now).unwrap();
+    assert_eq!(session.left(), None);
+}
+
+#[test]
+fn a_file_that_was_handed_in_waits_until_the_book_is_open() {
+    let (_home, session, now) = somewhere();
+    session.hand_in(["/stick/a.age", "/stick/b.age"].map(PathBuf::from));
+    assert_eq!(session.next_file(), None);
+    assert!(!session.file_waits());
+    session.create(PHRASE, None, now).unwrap();
+    assert!(session.file_waits());
+    assert_eq!(session.next_file(), Some(PathBuf::from("/stick/a.age")));
+    session.close(None, now).unwrap();
+    assert_eq!(session.next_file(), None);
+    session.hand_in([PathBuf::from("/stick/c.age")]);
+    session.unlock(PHRASE, now).unwrap();
+    assert_eq!(session.next_file(), Some(PathBuf::from("/stick/b.age")));
+    assert_eq!(session.next_file(), Some(PathBuf::from("/stick/c.age")));
+    assert_eq!(session.next_file(), None);
+    assert!(!session.file_waits());
+}
