@@ -117,7 +117,11 @@ const HARMS: [(&str, Harm); 5] = [
         change_row(person, copy, "DELETE FROM draft");
     }),
     ("a row is another", |person, copy| {
-        change_row(person, copy, "UPDATE draft SET writing = replace(writing, 'yet', 'now')");
+        change_row(
+            person,
+            copy,
+            "UPDATE draft SET writing = replace(writing, 'yet', 'now')",
+        );
     }),
     ("a key file is gone", |_, copy| {
         fs::remove_file(copy.join("keys/passphrase-1.b.age")).unwrap();
