@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
+#[cfg(unix)]
 use std::path::{Path, PathBuf};
 
 use awai::{
