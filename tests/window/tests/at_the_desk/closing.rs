@@ -3,8 +3,9 @@
 
 use std::time::{Duration, Instant};
 
+use awai::Tongue;
 use awai_window_tests::{
-    Bus, Home, PHRASE, Screen, System, Told, Window, a_book, holder, story, write_a_book,
+    Bus, Home, PHRASE, Screen, System, Told, Window, a_book, befriend, holder, story, write_a_book,
 };
 
 async fn opened_on(bus: &Bus, home: &Home) -> Told<Window> {
@@ -104,9 +105,10 @@ fn a_locked_screen_closes_the_book_on_every_desktop() {
 fn whoever_sits_down_at_an_open_book_is_asked_before_everything_leaves_or_a_key_changes() {
     story(async {
         let home = a_book("en", "light")?;
+        let bo = befriend(&home, "Bo", Tongue::Fr)?;
         let window = Window::in_the_book(&home).await?;
         home.answer_dialog(&home.path().join("taken.json.age"))?;
-        let tried = "const [done] = arguments;
+        let tried = "const [companion, done] = arguments;
             const invoke = window.__TAURI_INTERNALS__.invoke;
             const asked = { form: 'json', out_as: 'in_clear', letters: 'everybodys' };
             const fresh = 'harbour 41 and a red umbrella';
@@ -119,12 +121,17 @@ fn whoever_sits_down_at_an_open_book_is_asked_before_everything_leaves_or_a_key_
                 ['renew_key', { old: 'not this one', new: fresh }],
                 ['keep_sheet', { back, passphrase: 'not this one' }],
                 ['let_go_of_words', { kept: 'sheet', passphrase: 'not this one' }],
+                ['let_go_of_words', { kept: 'envelope', passphrase: 'not this one' }],
+                ['make_envelope', { companion, passphrase: 'not this one' }],
                 ['erase_everything', { copies: 'go', settings: 'go', passphrase: 'not this one' }],
               ]) answers.push(await invoke(name, given).then(() => `${name} was done`, ({ kind }) => kind));
               done(answers);
             });";
-        let answers = window.client().execute_async(tried, Vec::new()).await?;
-        assert_eq!(answers, serde_json::json!(vec!["wrong_passphrase"; 6]));
+        let answers = window
+            .client()
+            .execute_async(tried, vec![serde_json::json!(bo.id)])
+            .await?;
+        assert_eq!(answers, serde_json::json!(vec!["wrong_passphrase"; 8]));
         assert!(!home.path().join("taken.json.age").exists());
         window.close_book().await?;
         window.open_book(PHRASE).await
