@@ -106,7 +106,9 @@ export function speakOnDesk() {
 export function rest(resting) {
   desk.resting = resting;
   for (const field of [sheet, title]) if (field) field.readOnly = resting;
-  refresh();
+  // The other fields are drawn so. Where none is shown one is on the way here, and the room that is being left stays as
+  // it was.
+  if (sheet || title) refresh();
 }
 
 /**
