@@ -69,6 +69,7 @@ pub fn ask_the_page(app: &AppHandle, after: After) {
     let app = app.clone();
     // Away from the thread that draws: the lock may be held by a long look through the journal.
     std::thread::spawn(move || {
+        app.state::<Session>().hurry();
         app.state::<Session>().leave(after == After::Leave);
         if let Some(window) = window::the_one(&app) {
             let (heard, here) = (answered.clone(), app.clone());
@@ -96,6 +97,7 @@ pub fn ask_the_page(app: &AppHandle, after: After) {
 /// closed, or when it was waited for long enough. Not called on the thread that draws, which has to draw the closing.
 pub fn close_and_wait(app: &AppHandle, patience: Duration) {
     let session = app.state::<Session>();
+    session.hurry();
     let reads = || session.is_open() || session.is_together();
     if reads() {
         ask_the_page(app, After::Stay);

@@ -158,6 +158,12 @@ impl Session {
         &self.letters
     }
 
+    /// Ends what takes a while and has the book, so that whoever is to close it need not wait for that.
+    pub fn hurry(&self) {
+        self.copying.stop();
+        self.letters.stop();
+    }
+
     /// A sealed letter that is written to where it is carried from.
     pub fn saving(&self) -> &Underway {
         &self.saving

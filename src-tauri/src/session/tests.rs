@@ -79,6 +79,20 @@ fn a_new_key_that_cannot_take_its_place_closes_the_book_and_the_door_says_why() 
 }
 
 #[test]
+fn whoever_closes_ends_what_takes_a_while_before_asking_for_the_book() {
+    let (_home, session, _) = somewhere();
+    let at = awai::Headway {
+        stage: awai::Stage::Copying,
+        done: 1,
+        of: 2,
+    };
+    let begun = session.letters().begin();
+    assert_eq!(begun.tell(at), awai::GoOn::Yes);
+    session.hurry();
+    assert_eq!(begun.tell(at), awai::GoOn::No);
+}
+
+#[test]
 fn a_file_that_was_handed_in_waits_until_the_book_is_open() {
     let (_home, session, now) = somewhere();
     session.hand_in(["/stick/a.age", "/stick/b.age"].map(PathBuf::from));
