@@ -12,7 +12,9 @@
 use std::fs;
 
 use awai::{Cost, Cover, Error, Passphrase, TwelveWords, Vault, Watch, WordsKept};
-use awai_tests::{Person, moment, not_looked_at, words};
+#[cfg(unix)]
+use awai_tests::not_looked_at;
+use awai_tests::{Person, moment, words};
 use chrono::Duration;
 
 #[test]

@@ -121,6 +121,7 @@ fn page_answered(app: &AppHandle, after: After, answer: &str) {
 
 /// The page ended by itself: it fell, or the computer had no memory left for it. What it kept at its last pause is kept.
 /// The book closes, because nobody can say any more what was shown of it, and a fresh page stands at the door.
+#[cfg(not(windows))]
 pub fn page_fell(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {

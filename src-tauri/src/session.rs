@@ -297,6 +297,7 @@ impl Session {
     }
 
     /// The page ended by itself. Tells whether the one before it did so a moment ago: then another will as well.
+    #[cfg(any(not(windows), test))]
     pub fn page_fell(&self) -> bool {
         const A_MOMENT: Duration = Duration::from_secs(10);
         let before = self.book().fell.replace(Instant::now());
