@@ -111,11 +111,12 @@ fn an_evening_leaves_no_word_in_clear_and_opens_no_connection() {
         let alone = Alone::open(&home)?;
         let (seconds, began) = (soaked()?, Instant::now());
         let (mut evenings, mut at_the_door) = (0, Vec::new());
-        let secrets = [in_memory(), key_in_memory(&home)?].concat();
+        let key = key_in_memory(&home)?;
+        let secrets = [in_memory(), key.clone()].concat();
         while evenings == 0 || began.elapsed() < seconds {
             alone.open_book()?;
             write_the_canaries(&alone)?;
-            see_in_memory(&alone, &key_in_memory(&home)?)?;
+            see_in_memory(&alone, &key)?;
             alone.walk_around()?;
             alone.close_book()?;
             assert_eq!(stays_in_memory(&alone, &secrets)?, None);
