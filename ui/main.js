@@ -7,13 +7,14 @@ import { places, rail } from "./elements/rail.js";
 import { toggleTies } from "./elements/tie-picker.js";
 import * as journal from "./journal.js";
 import { another } from "./lib/asking.js";
-import { closeTheBook, closeTheWindow, closing } from "./lib/closing.js";
+import { closeTheBook, closeTheWindow, closeUnattended, closing, leftAlone } from "./lib/closing.js";
 import { copyMarked } from "./lib/copied.js";
 import { keepNow } from "./lib/desk.js";
 import { passTo } from "./lib/doorway.js";
 import { speak, t } from "./lib/i18n.js";
 import { lookAtHandedIn } from "./lib/handed-in.js";
-import { comeBack, hideNow, hiding } from "./lib/hiding.js";
+import { comeBack, held } from "./lib/held.js";
+import { hideNow } from "./lib/hiding.js";
 import { watchForQuiet } from "./lib/idle.js";
 import { followCompositions, holdBackComposedEnter } from "./lib/ime.js";
 import { shortcutOf } from "./lib/keys.js";
@@ -63,7 +64,7 @@ const said = place(".said");
 
 function draw() {
   const room = rooms.get(state.room);
-  const away = closing.on || hiding.held;
+  const away = closing.on || held.on;
   const beside = away ? undefined : room?.aside?.();
   const alone = outside.has(state.room) || (state.room === "guide" && readAtTheDoor()) || away;
   const hasAside = beside !== undefined && beside !== nothing;
@@ -72,7 +73,7 @@ function draw() {
   header.hidden = alone;
   side.hidden = !hasAside;
   render(alone ? nothing : rail(), header);
-  render(hiding.held ? heldDoor() : away || !room ? nothing : room.main(), main);
+  render(held.on ? heldDoor() : away || !room ? nothing : room.main(), main);
   render(beside ?? nothing, side);
   render(away ? nothing : overlays(stay), over);
 }
@@ -86,15 +87,15 @@ let wish = 0;
  */
 async function show(name, params) {
   const next = rooms.get(name);
-  if (!next || closing.on || hiding.held) return;
+  if (!next || closing.on || held.on) return;
   const mine = ++wish;
   const before = rooms.get(state.room);
-  const held = document.activeElement;
+  const focused = document.activeElement;
   if (!(await passTo(before, next, params, () => mine === wish)) || mine !== wish) return;
   if (name !== "today") state.onlyThePage = false;
   state.room = name;
   draw();
-  if (before === next && !params.write && goneOn(held)) return;
+  if (before === next && !params.write && goneOn(focused)) return;
   main.scrollTop = 0;
   window.scrollTo(0, 0);
   arrive(name, params);
@@ -102,12 +103,12 @@ async function show(name, params) {
 
 /**
  * Whether somebody has gone into a field while the room they are in was fetching its things: they stay there.
- * @param {Element | null} held What had the focus before.
+ * @param {Element | null} focused What had the focus before.
  */
-function goneOn(held) {
+function goneOn(focused) {
   const now = document.activeElement;
   const field = now?.matches("input, textarea, select, [contenteditable]") ?? false;
-  return field && now !== held && (main.contains(now) || side.contains(now));
+  return field && now !== focused && (main.contains(now) || side.contains(now));
 }
 
 /**
@@ -148,10 +149,10 @@ const quiet = watchForQuiet({
   here: () => journal.stillHere().catch(() => {}),
   soon(coming) {
     above.closingSoon = coming;
-    if (coming) say(t("common-closing-soon"));
+    if (coming && !held.on) say(t("common-closing-soon"));
     refresh();
   },
-  close: closeTheBook,
+  close: closeUnattended,
 });
 
 function stay() {
@@ -226,7 +227,7 @@ function pressed(event) {
   const shortcut = shortcutOf(event, { mac: state.system === "macos" });
   if (!shortcut) return;
   // Whoever stands before a closed door has nothing else to press.
-  if (hiding.held && !reaching.has(shortcut)) return;
+  if (held.on && !reaching.has(shortcut)) return;
   if (shortcut === "back") {
     if (stepBack()) event.preventDefault();
     return;
@@ -253,6 +254,7 @@ function listen() {
   window.addEventListener("blur", keepNow);
   window.addEventListener("blur", keepSmallWords);
   window.addEventListener("awai-close", closeTheWindow);
+  window.addEventListener("awai-left-alone", leftAlone);
   window.addEventListener("awai-handed-in", lookAtHandedIn);
   // A file dropped onto the window must not replace the page.
   for (const drag of ["dragover", "drop"]) document.addEventListener(drag, (event) => event.preventDefault());

@@ -23,10 +23,13 @@ const STEP: Duration = Duration::from_millis(20);
 /// Tells the page; `false` comes back when it holds words that no journal keeps yet, and asks the person first.
 const ASK: &str = "window.dispatchEvent(new CustomEvent('awai-close', { cancelable: true }))";
 
+/// Tells the page that nobody is here: words that cannot be kept do not stay in sight then.
+const TELL: &str = "window.dispatchEvent(new CustomEvent('awai-left-alone'))";
+
 /// What happens once the book is closed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum After {
-    /// The window stays, with the book closed.
+    /// The window stays, with the book closed: nobody is here.
     Stay,
     /// The program ends.
     Leave,
@@ -73,7 +76,11 @@ pub fn ask_the_page(app: &AppHandle, after: After) {
         app.state::<Session>().leave(after == After::Leave);
         if let Some(window) = window::the_one(&app) {
             let (heard, here) = (answered.clone(), app.clone());
-            let _ = window.eval_with_callback(ASK, move |answer| {
+            let told = match after {
+                After::Stay => TELL,
+                After::Leave => ASK,
+            };
+            let _ = window.eval_with_callback(told, move |answer| {
                 heard.store(true, Ordering::SeqCst);
                 let here = here.clone();
                 std::thread::spawn(move || page_answered(&here, after, &answer));

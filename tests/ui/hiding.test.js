@@ -2,39 +2,8 @@
 // sees them again by accident.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { fresh, root, seen } from "./bare-page.js";
 import { answers, asked, catalogueOf, settled } from "./window.js";
-
-class Field {
-  isConnected = true;
-  readOnly = false;
-  value = "";
-}
-globalThis.HTMLTextAreaElement = /** @type {any} */ (class extends Field {});
-globalThis.HTMLInputElement = /** @type {any} */ (class extends Field {});
-globalThis.HTMLElement = /** @type {any} */ (class {});
-/** What the page was told and asked, beside the journal. @type {string[]} */
-let seen = [];
-/** Where the caret is put while the book closes. */
-const field = {
-  focus: () => seen.push("caret away"),
-  remove: () => seen.push("caret back"),
-  blur() {},
-  getBoundingClientRect() {},
-};
-const root = {
-  append() {},
-  dataset: new Proxy({}, {
-    set: (all, name, value) => { seen.push(`set ${String(name)}`); return Reflect.set(all, name, value); },
-    deleteProperty: (all, name) => { seen.push(`unset ${String(name)}`); return Reflect.deleteProperty(all, name); },
-  }),
-};
-globalThis.document = /** @type {any} */ ({
-  documentElement: root,
-  activeElement: { blur() { seen.push("blur"); } },
-  execCommand: () => true,
-  querySelector: () => null, querySelectorAll: () => [], createTreeWalker: () => ({}), createComment: () => ({}), createElement: () => field,
-});
-globalThis.matchMedia = /** @type {any} */ (() => ({ matches: false, addEventListener() {} }));
 
 const { speak } = await import("../../ui/lib/i18n.js");
 const { furnish, state } = await import("../../ui/lib/store.js");
@@ -44,7 +13,8 @@ const { closing } = await import("../../ui/lib/closing.js");
 const { letSmallWordsGo, toKeep } = await import("../../ui/lib/small-words.js");
 const { Trouble } = await import("../../ui/journal.js");
 const { heldDoor } = await import("../../ui/rooms/held-door.js");
-const { comeBack, hideNow, hiding, openAgain } = await import("../../ui/lib/hiding.js");
+const { hideNow, hiding } = await import("../../ui/lib/hiding.js");
+const { comeBack, held, openAgain } = await import("../../ui/lib/held.js");
 
 const commands = () => asked.map(({ command }) => command);
 const last = (command) => asked.findLast((each) => each.command === command)?.args;
@@ -69,11 +39,12 @@ beforeEach(async (t) => {
   await desks.clearDesk();
   asked.length = 0;
   for (const name of Object.keys(answers)) delete answers[name];
-  Object.assign(hiding, { on: false, held: false, returned: false });
+  Object.assign(hiding, { on: false });
+  Object.assign(held, { on: false, returned: false });
   Object.assign(closing, { on: false, stuck: false });
   Object.assign(state, { journal: "open", readOnly: false, ties: [], room: "today" });
-  delete root.dataset.hidden;
-  [seen, gone, told] = [[], [], []];
+  fresh();
+  [gone, told] = [[], []];
   furnish({ show: async (room) => { gone.push(room); state.room = room; }, tell: (sentence) => told.push(sentence), say: (sentence) => told.push(sentence) });
   answers.minimise = () => null;
   speak("en", catalogueOf("en"));
@@ -118,7 +89,7 @@ test("words that cannot be kept stay behind a door: nothing is said of them, and
   sheetWith("not kept yet");
   await hideNow();
   await settled();
-  assert.ok(hiding.held && !closing.on);
+  assert.ok(held.on && !closing.on);
   assert.equal(seen.at(-1), "caret back");
   assert.deepEqual(commands(), ["hide_book", "minimise"], "the window goes all the same");
   t.mock.timers.tick(1);
@@ -130,10 +101,10 @@ test("words that cannot be kept stay behind a door: nothing is said of them, and
 
   answers.prove = () => Promise.reject({ kind: "wrong_passphrase" });
   await assert.rejects(openAgain("not this one"), { kind: "wrong_passphrase" });
-  assert.ok(hiding.held);
+  assert.ok(held.on);
   answers.prove = () => null;
   await openAgain("a lamp beside the window");
-  assert.ok(!hiding.held && closing.stuck);
+  assert.ok(!held.on && closing.stuck);
   assert.equal(desks.desk.writing.body, "not kept yet");
   assert.ok(told[1].includes("The disk is full"), told[1]);
 });
@@ -152,7 +123,7 @@ test("a passphrase that is on its way when the book is hidden anew opens no door
   await hideNow();
   proven(null);
   await opening;
-  assert.ok(hiding.held && !hiding.returned);
+  assert.ok(held.on && !held.returned);
   assert.ok(told.every((sentence) => !sentence.includes("disk")), String(told));
   const key = (/** @type {any} */ door) => door.values[0];
   assert.notEqual(key(heldDoor()), key(before), "drawn anew, with an empty field");
@@ -168,7 +139,7 @@ test("as soon as the disk takes the words the book closes after all, as long as 
   t.mock.timers.tick(5000);
   await settled();
   assert.deepEqual(commands(), ["hide_book"], "tried again, without a word and without minimising anew");
-  assert.ok(hiding.held);
+  assert.ok(held.on);
   answers.hide_book = () => null;
   t.mock.timers.tick(5000);
   await settled();
@@ -214,5 +185,5 @@ test("a book that the computer's sleep had closed meanwhile takes the window fro
   await hideNow();
   await letSmallWordsGo();
   assert.deepEqual(asked, [{ command: "hide_book", args: { draft: null } }]);
-  assert.ok(!hiding.held && covered());
+  assert.ok(!held.on && covered());
 });

@@ -1,10 +1,12 @@
 // @ts-check
-// Closing the book: the screen empties at once, the last words are kept, and the core ends this page.
+// Closing the book: the screen empties at once, the last words are kept, and the core ends this page. Words that cannot
+// be kept are shown to whoever closed it; when nobody is here, they stay behind a door.
 
 import { closeBook, leave, Trouble } from "../journal.js";
 import { askForPassphrase } from "../elements/keep-sheet.js";
 import { closeDialogs } from "../elements/dialog.js";
 import { clearDesk, desk, finished, gather, isBlank, unkept } from "./desk.js";
+import { held, hold, leftAgain, newTurn } from "./held.js";
 import { leaveSmallWords, letSmallWordsGo, smallWordsUnkept } from "./small-words.js";
 import { forget, go, refresh, state, tell } from "./store.js";
 
@@ -19,6 +21,20 @@ export async function closeTheBook() {
   if (state.journal === "open") await closeOpenBook();
   else if (state.journal === "together") await closeBook(null).catch(tell);
   else if (state.journal === "none") await closeWithoutJournal(false);
+}
+
+/** Nobody is here, or the computer goes to sleep: what cannot be kept is not shown to whoever comes next. */
+export async function closeUnattended() {
+  if (state.journal !== "open") {
+    await closeTheBook();
+  } else if (held.on) {
+    if (held.returned) leftAgain();
+  } else if (!closing.on) {
+    newTurn();
+    const shut = () => closeWith(unkept, closeBook);
+    const refusal = await shut();
+    if (refusal) hold(refusal, shut);
+  }
 }
 
 /**
@@ -128,6 +144,11 @@ export function closeTheWindow(event) {
   }
   event.preventDefault();
   closeWithoutJournal(true);
+}
+
+/** The computer's system says that nobody is here any more. */
+export function leftAlone() {
+  lastKeys().then(closeUnattended);
 }
 
 /** How long no key came, in milliseconds, before the last one is believed to be in. */

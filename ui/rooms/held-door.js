@@ -1,16 +1,16 @@
 // @ts-check
-// The door before a book that was hidden and could not keep its last words: it looks like every other, and only the
-// passphrase leads back. That something waits is said when somebody has come back, and not what.
+// The door before a book that could not keep its last words when nobody was here: it looks like every other, and only
+// the passphrase leads back. That something waits is said when somebody has come back, and not what.
 
 import { html } from "../vendor/lit-html/lit-html.js";
 import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { mark } from "../elements/icons.js";
 import { passphraseField } from "../elements/passphrase-field.js";
-import { hiding, openAgain } from "../lib/hiding.js";
+import { held, openAgain } from "../lib/held.js";
 import { t } from "../lib/i18n.js";
 import { inWords, refresh, say } from "../lib/store.js";
 
-const fresh = () => ({ turn: hiding.turn, shown: false, busy: false, trouble: "" });
+const fresh = () => ({ turn: held.turn, shown: false, busy: false, trouble: "" });
 let door = fresh();
 
 const field = () => /** @type {HTMLInputElement | null} */ (document.querySelector("[data-t=passphrase]"));
@@ -43,12 +43,12 @@ function toggle() {
 
 /** Whoever hides anew leaves a new door: nothing that was typed at the last one stands at it. */
 export function heldDoor() {
-  if (door.turn !== hiding.turn) door = fresh();
+  if (door.turn !== held.turn) door = fresh();
   const { turn, shown, busy, trouble } = door;
   return keyed(turn, html`<form class="centre unlock" data-t="held-door" @submit=${open}>
     ${mark()}
     <h1 tabindex="-1">${t("common-awai")}</h1>
-    <p class="soft" data-t="held">${hiding.returned ? t("hiding-held") : ""}</p>
+    <p class="soft" data-t="held">${held.returned ? t("hiding-held") : ""}</p>
     <div class="stack wide door">
       ${passphraseField({ name: "passphrase", label: t("unlock-passphrase"), shown, toggle, describedBy: "unlock-said" })}
       <p class="said-here" id="unlock-said" data-t="trouble">${trouble}</p>

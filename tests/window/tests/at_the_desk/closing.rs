@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use awai::Tongue;
 use awai_window_tests::{
-    Bus, Home, PHRASE, Screen, System, Told, Window, a_book, befriend, holder, story, write_a_book,
+    Bus, Home, Keys, PHRASE, Screen, System, Told, Window, a_book, befriend, holder, story,
+    write_a_book,
 };
 
 async fn opened_on(bus: &Bus, home: &Home) -> Told<Window> {
@@ -195,6 +196,46 @@ fn a_book_that_nobody_reads_says_so_before_it_closes_and_stays_when_asked() {
         window.open_book(PHRASE).await?;
         let draft = window.value("sheet").await?;
         assert!(draft.ends_with(" and then nobody was here"), "{draft}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_screen_that_is_locked_shows_no_words_that_could_not_be_kept() {
+    story(async {
+        let home = Home::empty()?;
+        let bus = Bus::start()?;
+        let system = System::on(&bus, || true)?;
+        let window = opened_on(&bus, &home).await?;
+        // As if the stick had been pulled out.
+        let there = home.journal().join("journal.db");
+        let away = home.path().join("away.db");
+        std::fs::rename(&there, &away)?;
+        window.write("sheet", " not kept yet").await?;
+        let (path, saver) = ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver");
+        system.says(path, saver, "ActiveChanged", Some(true))?;
+        window.see("held-door").await?;
+        let page = "return document.documentElement.outerHTML.includes('not kept yet')";
+        assert_eq!(window.ask(page).await?, false);
+        assert!(!window.sees("trouble-bar").await?);
+        // The field waits for the passphrase, as at every other door.
+        let focus = "return document.activeElement?.dataset.t === 'passphrase'";
+        window
+            .until("the caret stands in the field", async || {
+                Ok(window.ask(focus).await? == true)
+            })
+            .await?;
+        window.write("passphrase", PHRASE).await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window.see("trouble-bar").await?;
+        let draft = window.value("sheet").await?;
+        assert!(draft.ends_with(" not kept yet"), "{draft}");
+        system.says(path, saver, "ActiveChanged", Some(true))?;
+        window.see("held-door").await?;
+        // Plugged in again while nobody is here, it closes after all.
+        std::fs::rename(&away, &there)?;
+        window.see("unlock").await?;
+        assert!(home.draft()?.ends_with(" not kept yet"));
         Ok(())
     });
 }
