@@ -78,20 +78,21 @@ function draw() {
   render(away ? nothing : overlays(stay), over);
 }
 
-/** Grows with every wish to go somewhere: only the last one is followed. */
-let wish = 0;
-
 /**
  * @param {string} name
  * @param {Record<string, any>} params
+ * @param {() => boolean} still Whether nobody wished to go elsewhere since.
  */
-async function show(name, params) {
+async function show(name, params, still) {
   const next = rooms.get(name);
-  if (!next || closing.on || held.on) return;
-  const mine = ++wish;
+  if (!next) return;
   const before = rooms.get(state.room);
-  const focused = document.activeElement;
-  if (!(await passTo(before, next, params, () => mine === wish)) || mine !== wish) return;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const ready = await passTo(before, next, params, still);
+  takeNoWords(false);
+  // Where a door stayed shut one is still where one was.
+  if (!ready && still() && document.activeElement === document.body) focused?.focus();
+  if (!ready || !still()) return;
   if (name !== "today") state.onlyThePage = false;
   state.room = name;
   draw();
@@ -99,6 +100,11 @@ async function show(name, params) {
   main.scrollTop = 0;
   window.scrollTo(0, 0);
   arrive(name, params);
+}
+
+/** @param {boolean} on */
+function takeNoWords(on) {
+  main.inert = side.inert = on;
 }
 
 /**
@@ -261,7 +267,7 @@ function listen() {
 }
 
 async function wake() {
-  furnish({ draw, show, say, tell });
+  furnish({ draw, show, takeNoWords, say, tell, mayGo: () => !closing.on && !held.on });
   followComputer();
   listen();
   const begun = await journal.start();

@@ -27,13 +27,13 @@ const last = () => true;
 
 beforeEach(() => {
   seen = [];
-  furnish({ tell: (sentence) => seen.push(sentence.split(",")[0]) });
+  furnish({ tell: (sentence) => seen.push(sentence.split(",")[0]), takeNoWords: () => seen.push("no words") });
   speak("en", catalogueOf("en"));
 });
 
-test("a room is left and the next is entered", async () => {
+test("a room is left and takes no words until the next is entered", async () => {
   assert.ok(await passTo(room("today"), room("letters"), {}, last));
-  assert.deepEqual(seen, ["leave today", "enter letters"]);
+  assert.deepEqual(seen, ["leave today", "no words", "enter letters"]);
 });
 
 test("a room that is entered anew is not left", async () => {
@@ -50,10 +50,10 @@ test("a room that does not let go of words keeps one there, with nothing of it g
 test("where the next room refuses it is told first, and a page written anew stays on the desk", async () => {
   const refusal = new Trouble("disk_full");
   assert.ok(!(await passTo(room("today", { enter: refusal }), room("letters", { enter: refusal }), {}, last)));
-  assert.deepEqual(seen, ["leave today", "enter letters", "The disk is full", "enter today to write"]);
+  assert.deepEqual(seen, ["leave today", "no words", "enter letters", "The disk is full", "enter today to write"]);
 });
 
 test("whoever wished to go elsewhere meanwhile is not brought back", async () => {
   assert.ok(!(await passTo(room("today"), room("letters", { enter: new Trouble("disk_full") }), {}, () => false)));
-  assert.deepEqual(seen, ["leave today", "enter letters", "The disk is full"]);
+  assert.deepEqual(seen, ["leave today", "no words", "enter letters", "The disk is full"]);
 });

@@ -130,3 +130,23 @@ test("what would leave of one letter is not shown as another's", async () => {
   await looking;
   assert.deepEqual([letterDesk.id, letterDesk.leaving], ["B", []]);
 });
+
+test("what is written while a letter is put together is in what is shown of it", async () => {
+  answers.names_in = () => [];
+  answers.letter_draft = ({ id }) => ({ id, rests_until: null, draft: letterDesk.draft });
+  const late = slow();
+  answers.show_leaving = late.answer;
+  await desks.layOut(null, { to: ["akiko"] });
+  desks.ownWords().text = "Dear Akiko";
+  const looking = lookAt();
+  await settled();
+  await settled();
+  desks.ownWords().text = "Dear Akiko, and one word more";
+  desks.chosen();
+  // What is shown is what the journal has by then.
+  const shown = () => [{ to: "akiko", said: kept().draft.parts.map(({ source }) => source.text) }];
+  answers.show_leaving = shown;
+  await late.come([{ to: "akiko", said: ["Dear Akiko"] }]);
+  await looking;
+  assert.deepEqual(letterDesk.leaving, [{ to: "akiko", said: ["Dear Akiko, and one word more"] }]);
+});

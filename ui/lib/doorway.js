@@ -2,7 +2,7 @@
 // From one room to the next. Where a door stays shut, be it that of the room one is in or that of the next, one stays
 // where one was, and it is said why.
 
-import { refresh, tell } from "./store.js";
+import { refresh, takeNoWords, tell } from "./store.js";
 
 /** @import { Room } from "./store.js" */
 
@@ -20,6 +20,7 @@ export async function passTo(from, to, params, last) {
       // A room that holds words it cannot keep does not let go of them, and nothing of it is gone.
       await from.leave?.();
       left = true;
+      takeNoWords();
     }
     await to.enter?.(params);
     return true;

@@ -47,6 +47,15 @@ export function sameLetter() {
   return () => mine === laid;
 }
 
+/** Grows with everything that is chosen or written. */
+let changes = 0;
+
+/** @returns {() => boolean} Whether nothing was chosen or written since. */
+export function unchangedLetter() {
+  const mine = changes;
+  return () => mine === changes;
+}
+
 /** Takes a letter up: one that is begun, or a new one. @param {string | null} id @param {Partial<LetterDraft>} chosen */
 export async function layOut(id, chosen) {
   laid += 1;
@@ -115,6 +124,7 @@ async function keep() {
 
 /** Something was chosen or written: it is kept at the next pause, and what was shown is not what would leave. */
 export function chosen() {
+  changes += 1;
   letterDesk.leaving = [];
   letterDesk.restsUntil = null;
   toKeep("letter", keep);

@@ -71,8 +71,12 @@ export const state = {
 const house = {
   /** @type {() => void} */
   draw() {},
-  /** @type {(room: string, params: Record<string, any>) => Promise<void>} */
+  /** Whether there is anywhere to go: not while the book closes. */
+  mayGo: () => true,
+  /** @type {(room: string, params: Record<string, any>, still: () => boolean) => Promise<void>} */
   async show() {},
+  /** @type {(on: boolean) => void} */
+  takeNoWords() {},
   /** @type {(sentence: string) => void} */
   say() {},
   /** @type {(sentence: string) => void} */
@@ -96,17 +100,24 @@ export function refresh() {
   });
 }
 
-/** Grows with every wish to go somewhere. */
+/** Grows with every wish to go somewhere: only the last one is followed. */
 let wishes = 0;
+
+/** @returns {() => boolean} Whether nobody wished to go anywhere since. */
+function sinceNow() {
+  const mine = wishes;
+  return () => mine === wishes;
+}
 
 /**
  * Goes to another room.
  * @param {string} room
  * @param {Record<string, any>} [params]
  */
-export function go(room, params = {}) {
+export async function go(room, params = {}) {
+  if (!house.mayGo()) return;
   wishes += 1;
-  return house.show(room, params);
+  await house.show(room, params, sinceNow());
 }
 
 /**
@@ -114,10 +125,8 @@ export function go(room, params = {}) {
  * the button is pressed, before anything is asked.
  */
 export function fromHere() {
-  const mine = wishes;
-  const still = () => mine === wishes;
+  const still = sinceNow();
   return {
-    /** Whether nobody wished to go anywhere since. */
     still,
     /** @param {string} room @param {Record<string, any>} [params] */
     async go(room, params) {
@@ -127,6 +136,11 @@ export function fromHere() {
 }
 
 /** @typedef {ReturnType<typeof fromHere>} FromHere */
+
+/** What stands in the window belongs to a room that was left: until the next one stands there, it takes no words. */
+export function takeNoWords() {
+  house.takeNoWords(true);
+}
 
 /** @param {string} sentence Said once, politely, to those who listen instead of look. */
 export function say(sentence) {

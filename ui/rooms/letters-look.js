@@ -11,7 +11,7 @@ import { letterNames, undecided } from "../elements/letter-names.js";
 import { icon } from "../elements/icons.js";
 import { focusOn } from "../lib/focus.js";
 import { led, t } from "../lib/i18n.js";
-import { keepLetter, leaveUnchosen, letterDesk, nothingChosen, sameLetter } from "../lib/letter-desk.js";
+import { keepLetter, leaveUnchosen, letterDesk, nothingChosen, sameLetter, unchangedLetter } from "../lib/letter-desk.js";
 import { fromHere, refresh, say, tell } from "../lib/store.js";
 import { underway, watched } from "../lib/underway.js";
 
@@ -36,9 +36,18 @@ export function forgetLook() {
   look = fresh();
 }
 
-/** Puts the letter together as it stands. Throws what keeps it from being put together. */
+/** Puts the letter together as it stands: anew when words come meanwhile. Throws what keeps it from being put together. */
 export async function lookAt() {
   const same = sameLetter();
+  let unchanged = unchangedLetter();
+  do {
+    unchanged = unchangedLetter();
+    await putTogether(same);
+  } while (same() && !unchanged());
+}
+
+/** @param {() => boolean} same */
+async function putTogether(same) {
   leaveUnchosen();
   await keepLetter();
   if (!same()) return;

@@ -12,7 +12,7 @@ import { pairedWords } from "../elements/paired.js";
 import { dayLong } from "../lib/dates.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
-import { go, refresh, state } from "../lib/store.js";
+import { go, refresh, state, takeNoWords } from "../lib/store.js";
 import { answering } from "./letter-answer.js";
 import { arrived, openALetter } from "./letter-arrived.js";
 import { readingLetter } from "./letter-reading.js";
@@ -124,7 +124,10 @@ export const lettersRoom = {
   async enter(params) {
     await leaveSmallWords();
     const next = within.find((each) => each.asked(params)) ?? null;
-    await look.inner?.leave();
+    if (look.inner) {
+      await look.inner.leave();
+      takeNoWords();
+    }
     look.inner = next;
     try {
       await (next ? next.enter(params) : begin());
