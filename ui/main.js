@@ -105,6 +105,9 @@ async function show(name, params, still) {
 /** @param {boolean} on */
 function takeNoWords(on) {
   main.inert = side.inert = on;
+  // WebKit leaves the caret where it stands.
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  if (on && (main.contains(focused) || side.contains(focused))) focused?.blur();
 }
 
 /**

@@ -57,3 +57,17 @@ test("whoever wished to go elsewhere meanwhile is not brought back", async () =>
   assert.ok(!(await passTo(room("today"), room("letters", { enter: new Trouble("disk_full") }), {}, () => false)));
   assert.deepEqual(seen, ["leave today", "no words", "enter letters", "The disk is full"]);
 });
+
+test("a room that words keep coming to is left all the same: after a second it takes no more", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let left = () => {};
+  const letters = { ...room("letters"), leave: () => new Promise((done) => { left = () => done(undefined); }) };
+  const passing = passTo(letters, room("today"), {}, last);
+  t.mock.timers.tick(999);
+  assert.deepEqual(seen, []);
+  t.mock.timers.tick(1);
+  assert.deepEqual(seen, ["no words"]);
+  left();
+  assert.ok(await passing);
+  assert.deepEqual(seen, ["no words", "no words", "enter today"]);
+});

@@ -18,9 +18,8 @@ export async function passTo(from, to, params, last) {
   try {
     if (from && from !== to) {
       // A room that holds words it cannot keep does not let go of them, and nothing of it is gone.
-      await from.leave?.();
+      await leaving(() => from.leave?.());
       left = true;
-      takeNoWords();
     }
     await to.enter?.(params);
     return true;
@@ -29,6 +28,23 @@ export async function passTo(from, to, params, last) {
     tell(trouble);
     if (left && last()) await backTo(from);
     return false;
+  }
+}
+
+/** How long a room that is being left takes words, in milliseconds: with words that never end it would never be left. */
+const PATIENCE = 1000;
+
+/**
+ * Leaves a room, or a room within one. From then on what stands in the window takes no words: they would be nobody's.
+ * @param {() => unknown} leave
+ */
+export async function leaving(leave) {
+  const enough = setTimeout(takeNoWords, PATIENCE);
+  try {
+    await leave();
+    takeNoWords();
+  } finally {
+    clearTimeout(enough);
   }
 }
 

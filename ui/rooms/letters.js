@@ -10,9 +10,10 @@ import { icon } from "../elements/icons.js";
 import { lettersBegun } from "../elements/letters-begun.js";
 import { pairedWords } from "../elements/paired.js";
 import { dayLong } from "../lib/dates.js";
+import { leaving } from "../lib/doorway.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
-import { go, refresh, state, takeNoWords } from "../lib/store.js";
+import { go, refresh, state } from "../lib/store.js";
 import { answering } from "./letter-answer.js";
 import { arrived, openALetter } from "./letter-arrived.js";
 import { readingLetter } from "./letter-reading.js";
@@ -124,10 +125,8 @@ export const lettersRoom = {
   async enter(params) {
     await leaveSmallWords();
     const next = within.find((each) => each.asked(params)) ?? null;
-    if (look.inner) {
-      await look.inner.leave();
-      takeNoWords();
-    }
+    const { inner } = look;
+    if (inner) await leaving(() => inner.leave());
     look.inner = next;
     try {
       await (next ? next.enter(params) : begin());

@@ -64,6 +64,8 @@ impl Window {
     /// When it does not open.
     pub async fn open_book(&self, phrase: &str) -> Told {
         self.write("passphrase", phrase).await?;
+        // After the book was closed this is another page.
+        self.slowed().await?;
         self.keys(&[Keys::ENTER]).await?;
         self.see("sheet").await?;
         Ok(())

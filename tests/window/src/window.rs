@@ -160,7 +160,39 @@ impl Window {
         };
         window.size(width, height).await?;
         window.settled().await?;
+        window.slowed().await?;
         Ok(window)
+    }
+
+    /// Makes each command of this page take so much longer, until the page ends: half of it before the core hears of it
+    /// and half of it on the way back, as on a computer that takes its time.
+    ///
+    /// # Errors
+    /// When the window does not answer.
+    pub async fn slow(&self, by: Duration) -> Told {
+        let half = by.as_millis() / 2;
+        self.ask(&format!(
+            "if (window.slowed) return;
+             window.slowed = true;
+             const atOnce = window.fetch;
+             const wait = () => new Promise((done) => setTimeout(done, {half}));
+             window.fetch = async (...asked) => {{
+               await wait();
+               const answer = await atOnce(...asked);
+               await wait();
+               return answer;
+             }}"
+        ))
+        .await?;
+        Ok(())
+    }
+
+    /// All stories can be told of a slow computer: `AWAI_SLOW` says by how many milliseconds.
+    pub(crate) async fn slowed(&self) -> Told {
+        match std::env::var("AWAI_SLOW") {
+            Ok(by) => self.slow(Duration::from_millis(by.parse()?)).await,
+            Err(_) => Ok(()),
+        }
     }
 
     /// Makes the window as wide and as high as this.

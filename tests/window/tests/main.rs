@@ -39,6 +39,7 @@ mod sending;
 mod sending_rooms;
 mod sets;
 mod siblings;
+mod slow;
 mod taking_out;
 mod the_lock;
 mod together;
