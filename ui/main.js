@@ -264,6 +264,7 @@ function listen() {
   window.addEventListener("blur", keepSmallWords);
   window.addEventListener("awai-close", closeTheWindow);
   window.addEventListener("awai-left-alone", leftAlone);
+  window.addEventListener("awai-hide", hideNow);
   window.addEventListener("awai-handed-in", lookAtHandedIn);
   // A file dropped onto the window must not replace the page.
   for (const drag of ["dragover", "drop"]) document.addEventListener(drag, (event) => event.preventDefault());

@@ -18,6 +18,8 @@ mod erasing;
 #[cfg(any(test, not(target_os = "linux")))]
 mod foreign;
 mod held;
+#[cfg(target_os = "linux")]
+mod hide_keys;
 mod meeting;
 #[cfg(target_os = "macos")]
 mod menu;

@@ -130,6 +130,7 @@ fn dress(window: &WebviewWindow, settings: &Settings) {
     let shade = window.theme().unwrap_or(Theme::Light);
     let _ = window.set_background_color(Some(paper(settings.appearance, shade)));
     let _ = system::set_input_style(window, settings.old_input_style);
+    let _ = system::set_hide_keys(window, &settings.hide_keys);
 }
 
 /// Ends the page with all its memory and loads the face afresh. Going to another page would not do: of 700 copies
@@ -200,10 +201,14 @@ mod system {
         WebProcessTerminationReason, WebViewExt,
     };
 
+    use crate::hide_keys;
+    use crate::settings::HideKeys;
+
     /// Puts off what a page of words never needs.
     pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
         let app = window.app_handle().clone();
         window.with_webview(move |view| {
+            hide_keys::listen(&app);
             let view = view.inner();
             view.connect_web_process_terminated(move |_, why| {
                 // We end it ourselves whenever the book closes.
@@ -237,6 +242,12 @@ mod system {
                 input.set_enable_preedit(!old);
             }
         })
+    }
+
+    /// The keys are heard before an input method hears them.
+    pub fn set_hide_keys(window: &WebviewWindow, keys: &HideKeys) -> tauri::Result<()> {
+        let keys = keys.clone();
+        window.run_on_main_thread(move || hide_keys::choose(keys))
     }
 
     /// GTK notes a file that was chosen in a dialog among those lately used, for every program to see. The note comes
@@ -285,11 +296,18 @@ mod system {
 
     use tauri::{AppHandle, Manager, WebviewWindow};
 
+    use crate::settings::HideKeys;
+
     pub fn harden(_window: &WebviewWindow) -> tauri::Result<()> {
         Ok(())
     }
 
     pub fn set_input_style(_window: &WebviewWindow, _old: bool) -> tauri::Result<()> {
+        Ok(())
+    }
+
+    /// The page hears them also while a word is composed.
+    pub fn set_hide_keys(_window: &WebviewWindow, _keys: &HideKeys) -> tauri::Result<()> {
         Ok(())
     }
 

@@ -96,10 +96,6 @@ test("what was chosen hides, and what hid before does no longer", () => {
   assert.equal(shortcutOf(press("ctrl+き", { code: "KeyK" }), { hide }), "hide");
 });
 
-test("a word that is being composed hides nothing", () => {
-  for (const sign of [{ isComposing: true }, { keyCode: 229 }]) assert.equal(shortcutOf(press("ctrl+shift+L", sign), { hide: USUAL }), null);
-});
-
 test("the keys are named as they stand on the keyboard, and as they are announced", () => {
   assert.equal(nameOf(USUAL), "Ctrl Shift L");
   assert.equal(nameOf(USUAL, { mac: true }), "⇧⌘L");

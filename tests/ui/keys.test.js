@@ -61,6 +61,16 @@ test("nothing is a shortcut while a word is being composed", () => {
   assert.equal(shortcutOf(press("Escape", { keyCode: 229 })), null);
 });
 
+test("only what hides the book is heard in the middle of a word, by whatever name the input method gives the key", () => {
+  const hide = { key: "l", mod: true, shift: true, alt: false };
+  const composed = { shiftKey: true, isComposing: true, keyCode: 229 };
+  assert.equal(shortcutOf(ctrl("L", composed), { hide }), "hide");
+  assert.equal(shortcutOf(ctrl("Process", { ...composed, code: "KeyL" }), { hide }), "hide");
+  assert.equal(shortcutOf(ctrl("Process", { ...composed, code: "KeyK" }), { hide }), null);
+  const far = { key: "f9", mod: true, shift: false, alt: false };
+  assert.equal(shortcutOf(ctrl("Process", { isComposing: true, keyCode: 229, code: "F9" }), { hide: far }), "hide");
+});
+
 test("vertical lines, printing and the neighbours are asked for while reading", () => {
   assert.equal(shortcutOf(ctrl("V", { shiftKey: true })), "vertical");
   assert.equal(shortcutOf(ctrl("v")), null, "pasting stays pasting");

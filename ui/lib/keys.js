@@ -50,6 +50,8 @@ export function pressed(event) {
   // With a Japanese, Greek or Cyrillic layout the letter is known only by its place.
   if (/^Key[A-Z]$/.test(event.code) && !/^[a-z]$/.test(key)) return event.code.slice(3).toLowerCase();
   if (/^Digit\d$/.test(event.code) && !signs.has(key)) return event.code.slice(5);
+  // An input method that composes gives each key another name.
+  if (/^F\d+$/.test(event.code) && key === "process") return event.code.toLowerCase();
   return key === "=" ? "+" : key;
 }
 
@@ -67,18 +69,19 @@ function isWriting(target) {
 }
 
 /**
- * The shortcut this key press means, if any. The keys that hide the book are the person's own and come before all others.
+ * The shortcut this key press means, if any. The keys that hide the book are the person's own and come before all
+ * others, also while a word is being composed: they are never a letter alone.
  * @param {KeyboardEvent} event
  * @param {{ mac?: boolean, hide?: HideKeys | null }} [on]
  * @returns {string | null}
  */
 export function shortcutOf(event, { mac = false, hide = null } = {}) {
-  if (ime(event)) return null;
   const key = pressed(event);
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
   if (other) return null;
   if (hide && key === hide.key && mod === hide.mod && event.altKey === hide.alt && event.shiftKey === hide.shift) return "hide";
+  if (ime(event)) return null;
   const found = rowOf({ key, mod, shift: event.shiftKey, alt: event.altKey });
   if (!found) return null;
   if (found.id === "keys" && isWriting(event.target)) return null;

@@ -432,3 +432,24 @@ fn in_the_old_style_a_word_stays_in_the_input_methods_box_and_arrives_once() {
         Ok(())
     });
 }
+
+#[test]
+fn a_book_that_is_hidden_in_the_middle_of_a_word_keeps_the_word_as_it_stands_and_once() {
+    tell(Desk::in_the_book(false), async |desk| {
+        let window = &desk.window;
+        desk.compose("sheet", "kotoba", "ことば").await?;
+        window.press("hide-now").await?;
+        window.see("unlock").await?;
+        window.open_book(&PHRASE.concat()).await?;
+        desk.holds("sheet", "ことば").await?;
+        window.ask(LISTEN).await?;
+        desk.begin("sheet").await?;
+        desk.compose("sheet", "haru", "はる").await?;
+        // Mozc keeps these keys for itself while it composes, and the page never hears of them.
+        window.press_keys(&["ctrl+shift+l"])?;
+        window.see("unlock").await?;
+        window.open_book(&PHRASE.concat()).await?;
+        desk.holds("sheet", "ことばはる").await?;
+        Ok(())
+    });
+}

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use awai_tests::copy_folder;
-use awai_window_tests::{Alone, Home, Keys, PHRASE, Told, Window, a_book, story};
+use awai_window_tests::{Alone, Home, Keys, PHRASE, Told, Window, a_book, at, story};
 use serde_json::json;
 
 #[test]
@@ -310,5 +310,37 @@ fn what_is_written_while_the_stick_is_away_is_kept_once_it_is_plugged_in_again()
             "{kept}"
         );
         Ok(())
+    });
+}
+
+#[test]
+fn whoever_opens_the_book_hears_once_that_others_tried() {
+    story(async {
+        let home = a_book("en", "light")?;
+        for attempt in ["one", "two", "three"] {
+            let phrase = awai::Passphrase::new(attempt)?;
+            let opened =
+                awai::Vault::at(&home.journal())?.unlock(&phrase, at("2026-11-01T23:00:00+09:00")?);
+            assert!(opened.is_err());
+        }
+        let window = Window::open(&home).await?;
+        // One's own slip of a moment ago is no news.
+        window.write("passphrase", "not this one at all").await?;
+        window.keys(&[Keys::ENTER]).await?;
+        window.told("trouble").await?;
+        window.see("passphrase").await?.clear().await?;
+        window.write("passphrase", PHRASE).await?;
+        window.keys(&[Keys::ENTER]).await?;
+        let said = window.see("notice").await?.text().await?;
+        assert!(
+            said.contains("another passphrase was tried 3 times"),
+            "{said}"
+        );
+        assert!(!window.sees("sheet").await?);
+        window.picture("tries-en").await?;
+        window.press("go-on").await?;
+        window.see("sheet").await?;
+        window.close_book().await?;
+        window.open_book(PHRASE).await
     });
 }

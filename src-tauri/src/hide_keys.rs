@@ -1,0 +1,83 @@
+//! The keys that hide the book, heard before an input method hears them. While it composes a word it may keep keys for
+//! itself (Mozc keeps all that go with Ctrl), and the page is never told of those.
+
+use std::cell::{Cell, RefCell};
+
+use gtk::gdk::{Display, Event, EventKey, EventType, Keymap, ModifierType, keys::Key};
+use tauri::AppHandle;
+
+use crate::settings::HideKeys;
+use crate::window;
+
+/// Keys that are held down come again and again, and hide nothing a second time. In milliseconds.
+const HELD_DOWN: u32 = 1000;
+
+/// Tells the page, which empties the screen before anything else.
+const HIDE: &str = "window.dispatchEvent(new CustomEvent('awai-hide'))";
+
+thread_local! {
+    /// The keys, for the thread that draws: the session's own may have to be waited for.
+    static KEYS: RefCell<Option<HideKeys>> = const { RefCell::new(None) };
+
+    /// When they were pressed last, by the clock of the display.
+    static LAST: Cell<Option<u32>> = const { Cell::new(None) };
+}
+
+/// These keys hide from now on. Called on the thread that draws.
+pub fn choose(keys: HideKeys) {
+    KEYS.set(Some(keys));
+}
+
+/// Hears every key for as long as the program runs. Called on the thread that draws.
+pub fn listen(app: &AppHandle) {
+    let app = app.clone();
+    // Before GTK has it: the module of an input method hears each key before any window does.
+    Event::set_handler(Some(move |event: &mut Event| {
+        let key = event.downcast_ref::<EventKey>();
+        match key.filter(|key| key.event_type() == EventType::KeyPress && hides(key)) {
+            Some(key) => hide(&app, key.time()),
+            None => gtk::main_do_event(event),
+        }
+    }));
+}
+
+fn hides(key: &EventKey) -> bool {
+    KEYS.with_borrow(|keys| keys.as_ref().is_some_and(|keys| are(keys, key)))
+}
+
+fn hide(app: &AppHandle, now: u32) {
+    let before = LAST.replace(Some(now));
+    let held_down = before.is_some_and(|before| now.wrapping_sub(before) < HELD_DOWN);
+    if let Some(window) = window::the_one(app).filter(|_| !held_down) {
+        let _ = window.eval(HIDE);
+    }
+}
+
+fn are(keys: &HideKeys, event: &EventKey) -> bool {
+    let with = event.state();
+    let goes_with = |mask| with.contains(mask);
+    goes_with(ModifierType::CONTROL_MASK) == keys.with_mod
+        && goes_with(ModifierType::SHIFT_MASK) == keys.shift
+        && goes_with(ModifierType::MOD1_MASK) == keys.alt
+        && !goes_with(ModifierType::MOD4_MASK)
+        && is(&keys.key, event)
+}
+
+/// Whether it is this key: by its name, or by its place where it writes something else.
+fn is(name: &str, event: &EventKey) -> bool {
+    let pressed = event.keyval().to_lower();
+    let named = pressed.name().map(|name| name.to_lowercase());
+    if named.as_deref() == Some(name) {
+        return true;
+    }
+    let writes_latin = pressed
+        .to_unicode()
+        .is_some_and(|sign| sign.is_ascii_alphabetic());
+    let place = u32::from(event.hardware_keycode());
+    let keyboard = Display::default().and_then(|display| Keymap::for_display(&display));
+    !writes_latin
+        && keyboard.is_some_and(|keyboard| {
+            let places = keyboard.entries_for_keyval(*Key::from_name(name));
+            places.iter().any(|each| each.keycode() == place)
+        })
+}
