@@ -378,7 +378,9 @@ fn nothing_is_taken_out_without_the_passphrase_or_over_what_is_there() {
 fn what_is_stopped_while_it_is_taken_out_leaves_nothing() {
     let aki = Person::aki();
     let mut journal = a_full_book(&aki);
-    aki.write(&mut journal, &"The kettle, then talk. ".repeat(20_000));
+    for _ in 0..3 {
+        aki.write(&mut journal, &"The kettle, then talk. ".repeat(10_000));
+    }
     let forms = OutForm::ALL.into_iter();
     let all = forms.flat_map(|form| [ask(form, OutAs::InClear), ask(form, OutAs::Closed)]);
     for asked in all {
