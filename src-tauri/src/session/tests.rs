@@ -111,7 +111,9 @@ fn whoever_ends_the_program_ends_what_writes_and_waits_for_it() {
             let _writes = session.writes().unwrap();
             let begun = session.saving().begin();
             says.send(()).unwrap();
-            while begun.tell(at) == awai::GoOn::Yes {
+            let began = Instant::now();
+            let late = || began.elapsed() > Duration::from_secs(20);
+            while begun.tell(at) == awai::GoOn::Yes && !late() {
                 std::thread::yield_now();
             }
             std::thread::sleep(Duration::from_millis(100));
