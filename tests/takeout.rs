@@ -8,9 +8,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use awai::{
-    BroughtIn, CareFlag, Cost, Cover, Error, Happened, Journal, MomentKind, NewCompany,
-    NewIntention, NewMoment, NewMyWord, NewTie, NewTry, Now, OutAs, OutAsk, OutForm, OutLetters,
-    PagesAsk, Passphrase, Practice, TieId, TieKind, Vault, Whether, Writing, taken_out_is_closed,
+    BroughtIn, CareFlag, Cost, Cover, Error, GoOn, Happened, Headway, Journal, MomentKind,
+    NewCompany, NewIntention, NewMoment, NewMyWord, NewTie, NewTry, Now, OutAs, OutAsk, OutForm,
+    OutLetters, PagesAsk, Passphrase, Practice, Stage, TieId, TieKind, Vault, Watch, Whether,
+    Writing, taken_out_is_closed,
 };
 use awai_tests::exchange::{arrived, letter, pair, sealed};
 use awai_tests::stranger::written_in;
@@ -371,6 +372,48 @@ fn nothing_is_taken_out_without_the_passphrase_or_over_what_is_there() {
     fs::write(&to, "somebody's").unwrap();
     assert!(matches!(take(&aki.phrase()), Err(Error::FolderNotEmpty)));
     assert_eq!(fs::read(&to).unwrap(), b"somebody's");
+}
+
+#[test]
+fn what_is_stopped_while_it_is_taken_out_leaves_nothing() {
+    let aki = Person::aki();
+    let mut journal = a_full_book(&aki);
+    for _ in 0..3 {
+        aki.write(&mut journal, &"The kettle, then talk. ".repeat(10_000));
+    }
+    let forms = OutForm::ALL.into_iter();
+    let all = forms.flat_map(|form| [ask(form, OutAs::InClear), ask(form, OutAs::Closed)]);
+    for asked in all {
+        let folder = aki.home().join("out");
+        fs::create_dir(&folder).unwrap();
+        let take = |most: usize| {
+            let mut told = 0;
+            let mut watch = |at: Headway| {
+                assert_eq!(at.stage, Stage::Writing);
+                told += 1;
+                match told > most {
+                    true => GoOn::No,
+                    false => GoOn::Yes,
+                }
+            };
+            let with = (Cost::CHEAP, aki.tongue);
+            let (to, watch) = (folder.join("all"), &mut Watch::new(&mut watch));
+            let taken = journal.take_out_watched(asked, &aki.phrase(), with, &to, aki.now(), watch);
+            (taken, told)
+        };
+        let (taken, told) = take(usize::MAX);
+        taken.unwrap();
+        assert!(told >= 2, "{asked:?}: {told}");
+        fs::remove_dir_all(&folder).unwrap();
+        fs::create_dir(&folder).unwrap();
+        for most in [0, 1, told - 1] {
+            let (taken, _) = take(most);
+            assert!(matches!(taken, Err(Error::Stopped)), "{asked:?} {taken:?}");
+            let left = fs::read_dir(&folder).unwrap().count();
+            assert_eq!(left, 0, "{asked:?} after {most}");
+        }
+        fs::remove_dir(&folder).unwrap();
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@
 )]
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use awai::{Cost, Cover, Error, Passphrase, TwelveWords, Vault, Watch, WordsKept};
 #[cfg(unix)]
@@ -168,6 +169,74 @@ fn a_journal_that_was_never_finished_gives_way_to_a_whole_one() {
     let old = vault.unlock(&bo.phrase(), bo.now());
     assert!(matches!(old, Err(Error::WrongPassphrase)));
     vault.unlock(&claire.phrase(), bo.now()).unwrap();
+}
+
+/// What a copy leaves that was being brought back when the power went, in a folder where no journal was.
+fn a_copy_that_did_not_come_back(of: &Person, to: &Path, name: &str) -> PathBuf {
+    let part = to.join(name);
+    fs::create_dir_all(part.join("keys")).unwrap();
+    fs::write(to.join("lock"), "7 desk").unwrap();
+    fs::write(part.join("journal.db"), "half").unwrap();
+    fs::write(part.join("journal.db-journal"), "half").unwrap();
+    for slot in fs::read_dir(of.keys()).unwrap().flatten() {
+        fs::copy(slot.path(), part.join("keys").join(slot.file_name())).unwrap();
+    }
+    part
+}
+
+#[test]
+fn a_copy_that_did_not_come_back_gives_way_to_a_journal_and_goes_when_one_is_opened() {
+    let (bo, claire) = (Person::bo(), Person::claire());
+    bo.begin().close().unwrap();
+    let to = claire.folder();
+    let part = a_copy_that_did_not_come_back(&bo, &to, "restored-1.part");
+    let begin = || Vault::create(&to, &claire.phrase(), Cost::CHEAP, claire.now());
+
+    // With a file of somebody else in it, it stays as it is.
+    for theirs in ["a letter.txt", "keys/a letter.txt"] {
+        fs::write(part.join(theirs), "dear").unwrap();
+        assert!(matches!(begin(), Err(Error::FolderNotEmpty)), "{theirs}");
+        assert_eq!(fs::read(part.join(theirs)).unwrap(), b"dear");
+        assert!(part.join("journal.db").exists(), "{theirs}");
+        fs::remove_file(part.join(theirs)).unwrap();
+    }
+    // So does a file that is only called so.
+    fs::write(to.join("restored-2.part"), "dear").unwrap();
+    assert!(matches!(begin(), Err(Error::FolderNotEmpty)));
+    fs::remove_file(to.join("restored-2.part")).unwrap();
+
+    let vault = begin().unwrap();
+    let names = || {
+        let files = fs::read_dir(&to).unwrap().flatten();
+        let mut names: Vec<_> = files.map(|file| file.file_name()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(), ["journal.db", "keys", "lock"]);
+    // Beside a journal it goes when that is opened, and so do its pages that were to have a new key.
+    for name in ["restored-1.part", "renewed-3.part"] {
+        a_copy_that_did_not_come_back(&bo, &to, name);
+    }
+    vault.unlock(&claire.phrase(), claire.now()).unwrap();
+    assert_eq!(names(), ["journal.db", "keys", "lock"]);
+}
+
+#[test]
+fn pages_under_a_new_key_are_never_cleared_away_where_they_may_be_all_there_is() {
+    let bo = Person::bo();
+    bo.begin().close().unwrap();
+    let part = bo.folder().join("renewed-1.part");
+    // As a kill leaves them before it was decided; and then somebody moved the journal away.
+    fs::create_dir(&part).unwrap();
+    for name in ["journal.db", "keys"] {
+        fs::rename(bo.folder().join(name), part.join(name)).unwrap();
+    }
+    let made = Vault::create(&bo.folder(), &bo.phrase(), Cost::CHEAP, bo.now());
+    assert!(matches!(made, Err(Error::FolderNotEmpty)));
+    Vault::at(&part)
+        .unwrap()
+        .unlock(&bo.phrase(), bo.now())
+        .unwrap();
 }
 
 #[test]

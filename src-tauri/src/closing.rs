@@ -1,8 +1,8 @@
 //! Closing that the page did not begin: the window's own button, sleep, nobody here. The page is asked first,
 //! because only it has the last words; when it does not answer, the book closes without it.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use awai::TroubleKind;
@@ -17,6 +17,11 @@ use crate::window;
 
 /// How long the page may take to answer. It only has to say that it heard.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long what writes files may take to stop, and closing after it, when the program ends. A step of it may be two
+/// mebibytes that a slow stick puts away, or a look through a whole copy; a stick that does not answer would take for
+/// ever.
+const AT_THE_END: Duration = Duration::from_secs(10);
 
 const STEP: Duration = Duration::from_millis(20);
 
@@ -55,10 +60,8 @@ pub fn on_event(app: &AppHandle, event: RunEvent) {
         // However the program ends, the journal is closed before.
         RunEvent::Exit => {
             clipboard::clear(app);
-            let session = app.state::<Session>();
-            // What was to be erased is erased before.
-            drop(session.erasing());
-            let _ = session.close(None, clock::now());
+            app.state::<Session>().finish(AT_THE_END);
+            close_at_the_end(app);
             window::leave_nothing(app);
             meeting::part(app);
         }
@@ -68,36 +71,41 @@ pub fn on_event(app: &AppHandle, event: RunEvent) {
 
 /// Asks the page to close the book with its last words, and closes without it when it does not answer.
 pub fn ask_the_page(app: &AppHandle, after: After) {
-    let answered = Arc::new(AtomicBool::new(false));
     let app = app.clone();
     // Away from the thread that draws: the lock may be held by a long look through the journal.
     std::thread::spawn(move || {
         app.state::<Session>().hurry();
-        app.state::<Session>().leave(after == After::Leave);
-        if let Some(window) = window::the_one(&app) {
-            let (heard, here) = (answered.clone(), app.clone());
-            let told = match after {
-                After::Stay => TELL,
-                After::Leave => ASK,
-            };
-            let _ = window.eval_with_callback(told, move |answer| {
-                heard.store(true, Ordering::SeqCst);
-                let here = here.clone();
-                std::thread::spawn(move || page_answered(&here, after, &answer));
-            });
-            std::thread::sleep(PATIENCE);
-        }
-        if !answered.load(Ordering::SeqCst) {
-            // Drafts are kept every few seconds: what is lost here are words the page did not hand over.
-            let done = app.state::<Session>().close(None, clock::now());
-            // Somebody else who asked has closed it meanwhile: the page that did not answer was ended, and at the
-            // fresh one a passphrase may be half written.
-            let closed_before = done.is_err_and(|why| why.kind == TroubleKind::Closed);
-            if !closed_before || after == After::Leave {
-                closed(&app);
-            }
-        }
+        ask(&app, after);
     });
+}
+
+/// The same for whoever has hurried what has the book already, and is not the thread that draws.
+fn ask(app: &AppHandle, after: After) {
+    let answered = Arc::new(AtomicBool::new(false));
+    app.state::<Session>().leave(after == After::Leave);
+    if let Some(window) = window::the_one(app) {
+        let (heard, here) = (answered.clone(), app.clone());
+        let told = match after {
+            After::Stay => TELL,
+            After::Leave => ASK,
+        };
+        let _ = window.eval_with_callback(told, move |answer| {
+            heard.store(true, Ordering::SeqCst);
+            let here = here.clone();
+            std::thread::spawn(move || page_answered(&here, after, &answer));
+        });
+        std::thread::sleep(PATIENCE);
+    }
+    if !answered.load(Ordering::SeqCst) {
+        // Drafts are kept every few seconds: what is lost here are words the page did not hand over.
+        let done = app.state::<Session>().close(None, clock::now());
+        // Somebody else who asked has closed it meanwhile: the page that did not answer was ended, and at the
+        // fresh one a passphrase may be half written.
+        let closed_before = done.is_err_and(|why| why.kind == TroubleKind::Closed);
+        if !closed_before || after == After::Leave {
+            closed(app);
+        }
+    }
 }
 
 /// Closes the book, if it is open or pages are read together, with the last words of its page; comes back when it is
@@ -107,7 +115,8 @@ pub fn close_and_wait(app: &AppHandle, patience: Duration) {
     session.hurry();
     let reads = || session.is_open() || session.is_together();
     if reads() {
-        ask_the_page(app, After::Stay);
+        let here = app.clone();
+        std::thread::spawn(move || ask(&here, After::Stay));
         let began = Instant::now();
         while reads() && began.elapsed() < patience {
             std::thread::sleep(STEP);
@@ -121,7 +130,7 @@ fn page_answered(app: &AppHandle, after: After, answer: &str) {
     if !goes_ahead {
         session.leave(false);
     } else if after == After::Leave && !session.is_open() {
-        app.exit(0);
+        leave(app, 0);
     }
     // With an open book the page now asks for `close_book`, which ends in `closed`.
 }
@@ -136,7 +145,7 @@ pub fn page_fell(app: &AppHandle) {
         let again = session.page_fell();
         let _ = session.close(None, clock::now());
         if again {
-            app.exit(1);
+            leave(&app, 1);
         } else {
             closed(&app);
         }
@@ -158,8 +167,30 @@ pub fn hidden(app: &AppHandle) {
 pub fn closed(app: &AppHandle) {
     clipboard::clear(app);
     if app.state::<Session>().is_leaving() {
-        app.exit(0);
+        leave(app, 0);
     } else {
         window::begin_afresh(app);
     }
+}
+
+/// The program ends, after what writes files. That is waited for here, while there is still somebody to draw: the window
+/// goes from sight at once, and does not stand there with a page that nobody moves. Not called on the thread that draws.
+fn leave(app: &AppHandle, code: i32) {
+    let session = app.state::<Session>();
+    if session.is_writing() {
+        window::hide(app);
+        session.finish(AT_THE_END);
+    }
+    app.exit(code);
+}
+
+/// The journal is closed, however the program ends: after whatever has the book, or after a while.
+fn close_at_the_end(app: &AppHandle) {
+    let (says, hears) = mpsc::channel();
+    let here = app.clone();
+    std::thread::spawn(move || {
+        let _ = here.state::<Session>().close(None, clock::now());
+        let _ = says.send(());
+    });
+    let _ = hears.recv_timeout(AT_THE_END);
 }

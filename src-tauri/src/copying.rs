@@ -11,7 +11,7 @@ use tauri::{AppHandle, Manager};
 
 use crate::clock;
 use crate::session::{Answer, Session};
-use crate::underway::Underway;
+use crate::underway::{Ending, Underway};
 
 /// How long a book is open before its copy of the day is begun: opening comes first.
 const AFTER_OPENING: Duration = Duration::from_secs(20);
@@ -51,6 +51,11 @@ impl Copying {
     /// Ends the copy that is being made; nothing of it is left.
     pub fn stop(&self) {
         self.work.stop();
+    }
+
+    /// Whatever copy is made meanwhile ends, until the value goes.
+    pub fn ending(&self) -> Ending<'_> {
+        self.work.ending()
     }
 
     /// Ends the copy that is being made, and lets none begin for as long as the answer is held.
@@ -102,6 +107,7 @@ impl Session {
     /// `stopped` when it was in somebody's way or was ended, and whatever the core says. Nothing is left then.
     pub fn back_up(&self, elsewhere: Option<&Path>, by: By, now: Now) -> Answer<Backup> {
         let copying = self.copying();
+        let _writes = self.writes()?;
         let _one = match by {
             By::Hand => {
                 // Somebody is waiting: the copy of the day can be made later.

@@ -2,7 +2,7 @@
 //! desktop says so on its buses, which are sockets on this computer, and by the signals of every Unix. Where there is
 //! no bus nothing breaks: there the clock tells of sleep a moment after waking (`quiet`).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::time::Duration;
 
@@ -39,6 +39,9 @@ thread_local! {
 
     /// The hold on sleep, of the thread that draws. Letting go of it lets the computer sleep.
     static HOLD: RefCell<Option<UnixFDList>> = const { RefCell::new(None) };
+
+    /// Whether the computer goes to sleep, or sleeps.
+    static SLEEPS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Listens for as long as the program runs. Called on the thread that draws.
@@ -88,9 +91,14 @@ fn listen_for_sleep(bus: &DBusConnection, app: &AppHandle) {
         bus,
         Some(LOGIN),
         (MANAGER, "PrepareForSleep"),
-        move |bus, said| match yes(said) {
-            true => close(&here, let_sleep),
-            false => hold_sleep(bus),
+        move |bus, said| {
+            SLEEPS.set(yes(said));
+            if yes(said) {
+                let bus = bus.clone();
+                close(&here, move || let_sleep(&bus));
+            } else {
+                hold_sleep(bus);
+            }
         },
     );
     let here = app.clone();
@@ -139,7 +147,7 @@ fn yes(said: &Variant) -> bool {
 }
 
 /// Closes the book, if one is open, and does the rest when it is closed.
-fn close(app: &AppHandle, then: fn()) {
+fn close(app: &AppHandle, then: impl FnOnce() + Send + 'static) {
     let app = app.clone();
     // Away from the thread that draws, which has to draw the closing.
     std::thread::spawn(move || {
@@ -148,8 +156,12 @@ fn close(app: &AppHandle, then: fn()) {
     });
 }
 
-fn let_sleep() {
+/// A computer that woke up while the book was still closing is asked anew: the hold that it was given up for is gone.
+fn let_sleep(bus: &DBusConnection) {
     HOLD.with(|hold| drop(hold.take()));
+    if !SLEEPS.get() {
+        hold_sleep(bus);
+    }
 }
 
 /// Asks the system to wait with its sleep until the last words are kept.

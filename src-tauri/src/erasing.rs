@@ -31,7 +31,7 @@ impl Session {
         self.with(|journal| journal.prove(&phrase))?;
         let _none = self.copying().none_more();
         // Whoever is in a hurry closes the window, or hides it, right after: it is erased all the same.
-        let _to_its_end = self.erasing();
+        let _to_its_end = self.decides()?;
         self.close(None, now).or_else(|why| match why.kind {
             TroubleKind::Closed => Ok(()),
             _ => Err(why),

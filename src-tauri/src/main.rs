@@ -32,6 +32,7 @@ mod together;
 mod told;
 mod traces;
 mod underway;
+mod unfinished;
 mod window;
 
 use std::process::ExitCode;

@@ -17,6 +17,7 @@ use crate::quiet::Quiet;
 use crate::settings::{self, Settings};
 use crate::together::{ReadTogether, ToRead, Together};
 use crate::underway::Underway;
+use crate::unfinished::{Begun, Unfinished, Waited};
 
 /// What a command answers.
 pub type Answer<T> = Result<T, Trouble>;
@@ -28,9 +29,11 @@ pub struct Session {
     copying: Copying,
     /// Letters that are put together, sealed or opened, and pages that are brought over from a copy beside the book.
     letters: Underway,
-    /// A sealed letter that is written to where it is carried from. It needs no book, and goes on when that closes.
+    /// What is written to where it is carried from. It needs no book, and goes on when that closes.
     saving: Underway,
-    erasing: Mutex<()>,
+    /// A copy that is brought back in the place of the closed book.
+    bringing: Underway,
+    unfinished: Unfinished,
 }
 
 struct Book {
@@ -76,7 +79,8 @@ impl Session {
             copying: Copying::default(),
             letters: Underway::default(),
             saving: Underway::default(),
-            erasing: Mutex::default(),
+            bringing: Underway::default(),
+            unfinished: Unfinished::default(),
         }
     }
 
@@ -94,6 +98,7 @@ impl Session {
     pub fn set_settings(&self, wished: Settings) -> Answer<Settings> {
         let wished = wished.within_reason();
         if self.has_journal() {
+            let _writes = self.writes()?;
             settings::keep_in(&self.lives.settings, &wished)?;
         }
         self.book().settings = wished.clone();
@@ -164,14 +169,60 @@ impl Session {
         self.letters.stop();
     }
 
-    /// A sealed letter that is written to where it is carried from.
+    /// What leaves as a file, written to where it is carried from.
     pub fn saving(&self) -> &Underway {
         &self.saving
+    }
+
+    /// Something begins to write files beside the open book, or without one: a program that is asked to end meanwhile
+    /// ends after it, or after a while.
+    ///
+    /// # Errors
+    /// `stopped` once the program ends.
+    pub fn writes(&self) -> Answer<Begun<'_>> {
+        self.unfinished.begin(Waited::AWhile)
+    }
+
+    /// The same for what was decided: the program ends after it, however long it takes.
+    ///
+    /// # Errors
+    /// As [`Session::writes`].
+    pub fn decides(&self) -> Answer<Begun<'_>> {
+        self.unfinished.begin(Waited::ToItsEnd)
+    }
+
+    /// Whether anything writes files that the end of the program waits for.
+    pub fn is_writing(&self) -> bool {
+        self.unfinished.is_any()
+    }
+
+    /// The program ends: nothing that writes begins any more, what takes a while stops and takes back what it made, and
+    /// it is waited for.
+    pub fn finish(&self, patience: Duration) {
+        let _copy = self.copying.ending();
+        let _letters = self.letters.ending();
+        let _file = self.saving.ending();
+        let _back = self.bringing.ending();
+        self.unfinished.end(patience);
+    }
+
+    /// Writes what leaves as a file to where the person wants it. It may hold many pictures, and the stick may be slow:
+    /// it is watched, and ends when it is told to.
+    pub fn write_out(&self, path: &Path, bytes: &[u8]) -> Answer<()> {
+        let _writes = self.writes()?;
+        let begun = self.saving.begin();
+        let mut ask = |at| begun.tell(at);
+        Ok(awai::write_elsewhere_watched(
+            path,
+            bytes,
+            &mut Watch::new(&mut ask),
+        )?)
     }
 
     /// Makes the journal and opens it, with what is already written as its first draft.
     pub fn create(&self, passphrase: &str, draft: Option<&DraftSave>, now: Now) -> Answer<Opened> {
         let passphrase = Passphrase::chosen(passphrase)?;
+        let _writes = self.writes()?;
         let vault = Vault::create(&self.lives.journal, &passphrase, Cost::EVERYDAY, now)?;
         let mut journal = vault
             .remembering(&self.lives.seen)
@@ -194,6 +245,8 @@ impl Session {
             journal.prove(&passphrase)?;
             return Ok(journal.opened());
         }
+        // An older journal is copied before its shape is changed.
+        let _writes = self.writes()?;
         let vault = Vault::at(&self.lives.journal)?.remembering(&self.lives.seen);
         // Deriving the key takes a second; nobody waits for the lock meanwhile.
         self.opened_since(shut, vault.unlock(&passphrase, now)?)
@@ -230,7 +283,11 @@ impl Session {
         let shut = self.shut();
         let phrase = Passphrase::new(passphrase)?;
         let (to, seen) = (&self.lives.journal, Some(self.lives.seen.as_path()));
-        Vault::restore(from, to, &phrase, in_place, seen, &mut Watch::nobody())?;
+        let _writes = self.writes()?;
+        let begun = self.bringing.begin();
+        let mut ask = |at| begun.tell(at);
+        let watch = &mut Watch::new(&mut ask);
+        Vault::restore(from, to, &phrase, in_place, seen, watch)?;
         self.unlock_since(shut, passphrase, now)
     }
 
@@ -257,11 +314,6 @@ impl Session {
     /// Why the book was not opened again after what was done to it last.
     pub fn left(&self) -> Option<TroubleKind> {
         self.book().left
-    }
-
-    /// Held while everything is erased: a program that is asked to end meanwhile ends after it.
-    pub fn erasing(&self) -> MutexGuard<'_, ()> {
-        self.erasing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn opened(&self, journal: Journal) -> Opened {

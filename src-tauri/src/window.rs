@@ -117,6 +117,13 @@ pub fn minimise(app: &AppHandle) {
     }
 }
 
+/// Takes the window of a program away that is about to end.
+pub fn hide(app: &AppHandle) {
+    if let Some(window) = the_one(app) {
+        let _ = window.hide();
+    }
+}
+
 /// Brings the window itself in line with the settings; the page does the rest.
 pub fn wear(app: &AppHandle, settings: &Settings) {
     if let Some(window) = the_one(app) {

@@ -89,9 +89,10 @@ pub(crate) fn look_through(
     watch: &mut Watch<'_>,
 ) -> Result<CheckReport> {
     // Rows anew for each thing: after a damaged one SQLCipher answers nothing until it is opened again.
-    let database = wholeness(damage_is_false(store.file_is_whole())?);
+    let database = wholeness(damage_is_false(store.file_is_whole(watch))?);
     let (mut chain, mut things) = (true, BTreeSet::new());
     let walked = store.rows().walk_heads(i64::MAX / 2, |previous, head| {
+        watch.tell(Stage::Checking, 0, 1)?;
         chain &= head.follows(previous);
         things.insert((head.kind, head.thing));
         Ok(())
@@ -122,6 +123,7 @@ pub(crate) fn look_through(
     }
     // What is left in the chain and not among the pages must have been erased, and ties must be as they were.
     for (kind, thing) in things {
+        watch.tell(Stage::Checking, report.pages, of)?;
         chain &= damage_is_false(thing_is_as_its_head_says(&store.rows(), &kind, &thing))?;
     }
     report.chain = wholeness(chain);

@@ -81,6 +81,7 @@ impl Vault {
         // Another process may have made one between the first look and the hold.
         refuse_a_used_folder(folder)?;
         let made = leave_no_part(folder)
+            .and_then(|()| keeping::leave_no_parts(folder))
             .and_then(|()| backup::put_by_copies(folder))
             .and_then(|()| make_in(folder, passphrase, cost, now));
         drop(hold);
@@ -140,6 +141,7 @@ impl Vault {
             // Courtesies: on a full or failing disk the journal opens all the same.
             let _ = slots.let_go_before(open.name);
             let _ = slots.mend(&open);
+            let _ = keeping::leave_no_parts(&self.folder);
         }
         let notice = (open.copy == Copy::Second).then_some(Notice::SecondCopyOpened);
         let seen = self
@@ -258,12 +260,14 @@ fn refuse_a_used_folder(folder: &Path) -> Result<()> {
             for file in files {
                 let name = file?.file_name();
                 let name = name.to_str().unwrap_or_default();
-                // What is left of an earlier journal stays beside the new one.
+                // What is left of an earlier journal stays beside the new one; what is left of a copy that did not come
+                // back goes.
                 let earlier = backup::is_folder_of_copies(name)
                     || keeping::is_put_by(name)
                     || name == siblings::LAID_ASIDE;
                 if !(name == LOCK
                     || earlier
+                    || keeping::is_left_over(folder, name)
                     || unfinished && [PART, PART_JOURNAL, KEYS].contains(&name))
                 {
                     return Err(Error::FolderNotEmpty);

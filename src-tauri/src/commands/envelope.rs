@@ -45,6 +45,7 @@ pub async fn make_envelope(
         let Some(path) = choose::place(&app, "keeping-envelope-place", &name) else {
             return Ok(false);
         };
+        let _writes = session.writes()?;
         // The dialog may have stood open for longer than the book: then nothing is written.
         session.with(|journal| {
             let give = || awai::write_elsewhere(&path, &sealed);

@@ -25,7 +25,7 @@ pub mod together;
 pub mod toward;
 pub mod writing;
 
-use awai::{Error, Journal, LetterId, TroubleKind, Watch};
+use awai::{Error, Journal, LetterId, TroubleKind};
 use tauri::{AppHandle, Manager};
 
 use crate::choose;
@@ -64,8 +64,7 @@ enum Leaves {
     Page,
 }
 
-/// Saves a sealed file, under a name that tells nothing unless the person gives it another. It may hold many pictures:
-/// it is watched, and ends when it is told to.
+/// Saves a sealed file, under a name that tells nothing unless the person gives it another.
 fn put_away(
     app: &AppHandle,
     session: &Session,
@@ -76,9 +75,7 @@ fn put_away(
     let Some(path) = choose::place(app, title, &name_of(what)) else {
         return Ok(false);
     };
-    let begun = session.saving().begin();
-    let mut ask = |at| begun.tell(at);
-    awai::write_elsewhere_watched(&path, bytes, &mut Watch::new(&mut ask))?;
+    session.write_out(&path, bytes)?;
     Ok(true)
 }
 
@@ -105,6 +102,6 @@ fn save(app: &AppHandle, title: &str, name: &str, bytes: &[u8]) -> Answer<bool> 
     if session.shut() != shut {
         return Err(TroubleKind::Closed.into());
     }
-    awai::write_elsewhere(&path, bytes)?;
+    session.write_out(&path, bytes)?;
     Ok(true)
 }

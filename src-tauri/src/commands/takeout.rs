@@ -39,15 +39,10 @@ pub async fn take_out(
             return Ok(None);
         };
         let tongue = session.settings().language;
-        let taken = session.with(|journal| {
-            journal.take_out(
-                asked,
-                &passphrase,
-                Cost::EVERYDAY,
-                tongue,
-                &place,
-                clock::now(),
-            )
+        let _writes = session.writes()?;
+        let with = (Cost::EVERYDAY, tongue);
+        let taken = session.with_watched(|journal, _, watch| {
+            journal.take_out_watched(asked, &passphrase, with, &place, clock::now(), watch)
         })?;
         Ok(Some(taken))
     })

@@ -1,6 +1,9 @@
 //! The session without its window.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::*;
+use crate::copying::By;
 
 const PHRASE: &str = "a lamp beside the window";
 
@@ -90,6 +93,83 @@ fn whoever_closes_ends_what_takes_a_while_before_asking_for_the_book() {
     assert_eq!(begun.tell(at), awai::GoOn::Yes);
     session.hurry();
     assert_eq!(begun.tell(at), awai::GoOn::No);
+}
+
+#[test]
+fn whoever_ends_the_program_ends_what_writes_and_waits_for_it() {
+    let (home, session, now) = somewhere();
+    session.create(PHRASE, None, now).unwrap();
+    let at = awai::Headway {
+        stage: awai::Stage::Saving,
+        done: 1,
+        of: 2,
+    };
+    let (says, hears) = std::sync::mpsc::channel();
+    let over = AtomicBool::new(false);
+    std::thread::scope(|threads| {
+        threads.spawn(|| {
+            let _writes = session.writes().unwrap();
+            let begun = session.saving().begin();
+            says.send(()).unwrap();
+            let began = Instant::now();
+            let late = || began.elapsed() > Duration::from_secs(20);
+            while begun.tell(at) == awai::GoOn::Yes && !late() {
+                std::thread::yield_now();
+            }
+            std::thread::sleep(Duration::from_millis(100));
+            over.store(true, Ordering::SeqCst);
+        });
+        hears.recv().unwrap();
+        assert!(session.is_writing());
+        session.finish(Duration::from_secs(60));
+        assert!(over.load(Ordering::SeqCst), "it was not waited for");
+    });
+    // From then on nothing begins.
+    let place = home.path().join("letter.age");
+    let kind = |done: Answer<()>| done.err().map(|why| why.kind);
+    assert_eq!(
+        kind(session.write_out(&place, b"one")),
+        Some(TroubleKind::Stopped)
+    );
+    assert!(!place.exists());
+    assert_eq!(
+        kind(session.back_up(None, By::Hand, now).map(drop)),
+        Some(TroubleKind::Stopped)
+    );
+}
+
+#[test]
+fn what_leaves_and_what_comes_back_stops_when_the_program_ends_and_leaves_nothing() {
+    let (home, session, now) = somewhere();
+    session.create(PHRASE, None, now).unwrap();
+    let copy = session.back_up(None, By::Hand, now).unwrap();
+    session.close(None, now).unwrap();
+    let names = |folder: &Path| {
+        let inside = std::fs::read_dir(folder).unwrap().flatten();
+        let mut names: Vec<_> = inside.map(|file| file.file_name()).collect();
+        names.sort();
+        names
+    };
+    let stick = home.path().join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    let before = names(&session.lives().journal);
+    let stopped = Some(TroubleKind::Stopped);
+    let kind = |done: Answer<()>| done.err().map(|why| why.kind);
+    {
+        let _file = session.saving.ending();
+        let _back = session.bringing.ending();
+        let saved = session.write_out(&stick.join("letter.age"), b"one");
+        assert_eq!(kind(saved), stopped);
+        let brought = session.bring_back(&copy.folder, PHRASE, now).map(drop);
+        assert_eq!(kind(brought), stopped);
+    }
+    assert!(names(&stick).is_empty());
+    assert_eq!(names(&session.lives().journal), before);
+    session.bring_back(&copy.folder, PHRASE, now).unwrap();
+    session
+        .write_out(&stick.join("letter.age"), b"one")
+        .unwrap();
+    assert_eq!(names(&stick), ["letter.age"]);
 }
 
 #[test]

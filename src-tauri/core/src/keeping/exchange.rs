@@ -5,11 +5,13 @@
 //! it is cut short: the old database and its keys go to `before-1` (or to `gone-1`, which is erased), the new ones
 //! take their place, the database last.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::files::{self, Hold};
 use crate::keeping::backup::forget;
+use crate::slots::is_of_a_slot;
 use crate::vault::{DATABASE, DATABASE_JOURNAL, KEYS, LOCK, who_holds};
 
 /// What comes, and so what becomes of the old.
@@ -120,15 +122,36 @@ fn awaits_its_place(journal: &Path) -> bool {
 
 /// Removes what is left of one that was never decided.
 pub(crate) fn leave_no_parts(journal: &Path) -> Result<()> {
-    for exchange in Exchange::ALL {
-        for name in files::names_in(journal) {
-            let part = name.strip_suffix(".part").unwrap_or_default();
-            if number_of(part, exchange.comes()).is_some() {
-                forget(&journal.join(&name))?;
-            }
+    for name in files::names_in(journal) {
+        if is_part(&name) && !may_be_all_there_is(journal, &name) {
+            forget(&journal.join(&name))?;
         }
     }
     Ok(())
+}
+
+/// Whether a name in a journal's folder is that of an exchange which was not decided, and nothing else lies under it:
+/// [`leave_no_parts`] takes it away whole.
+pub(crate) fn is_left_over(journal: &Path, name: &str) -> bool {
+    let part = journal.join(name);
+    let all = |folder: &Path, is_ours: fn(&str) -> bool| {
+        let inside = fs::read_dir(folder).into_iter().flatten();
+        inside.flatten().all(|file| {
+            let name = file.file_name();
+            name.to_str().is_some_and(is_ours)
+        })
+    };
+    is_part(name)
+        && !may_be_all_there_is(journal, name)
+        && part.is_dir()
+        && all(&part, |name| name == KEYS || name.starts_with(DATABASE))
+        && all(&part.join(KEYS), is_of_a_slot)
+}
+
+/// What comes from a copy can come from there again. The same pages under a new key have nowhere else to come from
+/// once the journal is gone that they were made of.
+fn may_be_all_there_is(journal: &Path, part: &str) -> bool {
+    part.starts_with(Exchange::Renewed.comes()) && !journal.join(DATABASE).exists()
 }
 
 /// Whether a name in a journal's folder belongs to an exchange that was not decided.

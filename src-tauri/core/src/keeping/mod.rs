@@ -13,7 +13,7 @@ pub(crate) mod takeout;
 pub(crate) mod watch;
 pub(crate) mod words_kept;
 
-pub(crate) use exchange::is_put_by;
+pub(crate) use exchange::{is_left_over, is_put_by, leave_no_parts};
 
 /// Finishes whatever was decided in a journal's folder and cut short.
 ///

@@ -140,7 +140,7 @@ fn refuse_what_is_there(to: &Path) -> Result<()> {
     for file in std::fs::read_dir(to).into_iter().flatten() {
         let name = file?.file_name();
         let name = name.to_str().unwrap_or_default();
-        if name != LOCK && !exchange::is_part(name) {
+        if name != LOCK && !exchange::is_left_over(to, name) {
             return Err(Error::FolderNotEmpty);
         }
     }

@@ -48,18 +48,23 @@ pub enum GoOn {
     No,
 }
 
-/// Whoever is told how far it is, and says whether to go on.
-pub struct Watch<'w>(Option<&'w mut dyn FnMut(Headway) -> GoOn>);
+/// Whoever is told how far it is, and says whether to go on: from another thread where a step would be too long.
+pub struct Watch<'w>(Option<&'w mut (dyn FnMut(Headway) -> GoOn + Send)>);
 
 impl<'w> Watch<'w> {
     /// Asked between two steps, a few milliseconds apart.
-    pub fn new(ask: &'w mut dyn FnMut(Headway) -> GoOn) -> Watch<'w> {
+    pub fn new(ask: &'w mut (dyn FnMut(Headway) -> GoOn + Send)) -> Watch<'w> {
         Watch(Some(ask))
     }
 
     /// Nobody watches: it goes on to its end.
     pub fn nobody() -> Watch<'w> {
         Watch(None)
+    }
+
+    /// Whether anybody watches.
+    pub(crate) fn is_there(&self) -> bool {
+        self.0.is_some()
     }
 
     /// Tells how far it is.

@@ -1,6 +1,8 @@
 //! What happens at the desk: the computer goes to sleep, its screen is locked, nobody is here for a while. The book
 //! closes with its last words, and says so beforehand when there is time to.
 
+use std::path::PathBuf;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use awai::Tongue;
@@ -61,6 +63,107 @@ fn a_computer_that_goes_to_sleep_waits_until_the_last_words_are_kept() {
         window
             .until("the computer may sleep at once", async || {
                 Ok(system.holds_let_go() == [true, true])
+            })
+            .await
+    });
+}
+
+#[test]
+fn a_computer_that_wakes_while_the_book_still_closes_waits_before_its_next_sleep_too() {
+    story(async {
+        let home = Home::empty()?;
+        let bus = Bus::start()?;
+        let system = System::on(&bus, || true)?;
+        let window = opened_on(&bus, &home).await?;
+        window
+            .until("the computer is asked to wait with its sleep", async || {
+                Ok(system.holds_taken() == 1)
+            })
+            .await?;
+        // Nobody closes a book in so short a time.
+        system.says_sleep(true)?;
+        system.says_sleep(false)?;
+        window.see("unlock").await?;
+        window
+            .until("the next sleep will wait", async || {
+                Ok(system.holds_let_go().len() == 1 && system.holds_taken() == 2)
+            })
+            .await?;
+        system.says_sleep(true)?;
+        window
+            .until("it waited, and may come", async || {
+                Ok(system.holds_let_go().len() == 2)
+            })
+            .await
+    });
+}
+
+/// A window in which an invitation is being saved to a stick that takes nothing: where its bytes are to go stands a
+/// pipe that nobody reads.
+async fn saving_to_a_stick_that_takes_nothing(home: &Home) -> Told<(Window, PathBuf)> {
+    let stick = home.path().join("stick");
+    std::fs::create_dir(&stick)?;
+    let (file, part) = (stick.join("invite.age"), stick.join("invite.age.part"));
+    let made = Command::new("mkfifo").arg(&part).status()?;
+    assert!(made.success());
+    let window = Window::among_the_letters(home).await?;
+    window.press("invite").await?;
+    window.write("new-called", "Bo from the choir").await?;
+    window.write("new-my-name", "Claire").await?;
+    window.press("invite-make").await?;
+    window.see("invite-words").await?;
+    home.answer_dialog(&file)?;
+    window.press("invite-save").await?;
+    window
+        .until("the place was chosen", async || {
+            Ok(!home.path().join("choices").join("next").exists())
+        })
+        .await?;
+    Ok((window, part))
+}
+
+/// Ends the session of the person, and comes back when the book is closed.
+async fn ended(window: &Window, home: &Home) -> Told {
+    let driver = window.driver();
+    for process in driver.processes("awai-desktop") {
+        driver.end_session_of(process);
+    }
+    window
+        .until("the book is closed", async || {
+            Ok(holder(&home.journal())?.is_empty())
+        })
+        .await
+}
+
+#[test]
+fn a_program_that_ends_while_a_file_is_saved_takes_back_what_it_made_of_it() {
+    story(async {
+        let home = a_book("en", "light")?;
+        let (window, part) = saving_to_a_stick_that_takes_nothing(&home).await?;
+        ended(&window, &home).await?;
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        let there = || window.driver().processes("awai-desktop");
+        assert!(!there().is_empty(), "it waits for the file");
+        // Now the stick takes it.
+        let pipe = part.clone();
+        std::thread::spawn(move || std::fs::read(pipe));
+        window
+            .until("the program ends", async || Ok(there().is_empty()))
+            .await?;
+        assert_eq!(std::fs::read_dir(home.path().join("stick"))?.count(), 0);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_stick_that_never_answers_does_not_hold_the_end_of_the_program_for_ever() {
+    story(async {
+        let home = a_book("en", "light")?;
+        let (window, _part) = saving_to_a_stick_that_takes_nothing(&home).await?;
+        ended(&window, &home).await?;
+        window
+            .until("the program ends", async || {
+                Ok(window.driver().processes("awai-desktop").is_empty())
             })
             .await
     });

@@ -279,7 +279,7 @@ pub(crate) fn is_whole(
             .map_err(damaged)?
             .is_whole()
     } else {
-        copy.file_is_whole().map_err(damaged)?
+        copy.file_is_whole(watch).map_err(damaged)?
     };
     let both = |slot: &crate::slots::SlotState| {
         slot.first == CopyState::Whole && slot.second == CopyState::Whole

@@ -21,11 +21,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::journal::Journal;
+use crate::keeping::watch::Watch;
 use crate::passphrase::Passphrase;
 use crate::seal::{self, Cost};
 use crate::slots::Slots;
 use crate::speech::Speech;
 use crate::tongue::Tongue;
+use crate::vault::DATABASE;
 use crate::{Now, files};
 
 pub use bring_in::{BroughtIn, Whether, taken_out_is_closed};
@@ -160,28 +162,52 @@ impl Journal {
         to: &Path,
         now: Now,
     ) -> Result<TakenOut> {
+        let watch = &mut Watch::nobody();
+        self.take_out_watched(ask, passphrase, (cost, tongue), to, now, watch)
+    }
+
+    /// The same, with somebody who watches. When it is stopped nothing is left of it.
+    ///
+    /// # Errors
+    /// As [`Journal::take_out`], and [`Error::Stopped`] when `watch` says so.
+    pub fn take_out_watched(
+        &self,
+        ask: OutAsk,
+        passphrase: &Passphrase,
+        (cost, tongue): (Cost, Tongue),
+        to: &Path,
+        now: Now,
+        watch: &mut Watch<'_>,
+    ) -> Result<TakenOut> {
         self.prove(passphrase)?;
         refuse_what_is_there(to)?;
-        let speech = Speech::of(tongue);
+        let asking = sink::Asking::of(watch, &self.folder().join(DATABASE));
         let out = Out {
             journal: self,
             ask,
-            speech,
+            speech: Speech::of(tongue),
             tongue,
             now,
+            goes_on: &|bytes| asking.goes_on(bytes),
         };
         let taken = match (ask.form, ask.out_as) {
             (OutForm::Markdown, OutAs::InClear) => out.to_folder(to),
-            _ => files::write_whole_by(to, |file| match ask.out_as {
-                OutAs::InClear => out.write(file),
-                OutAs::Closed => {
-                    let closing = seal::closing(file, passphrase, cost)?;
-                    let (closing, taken) = out.write(closing)?;
-                    Ok((closing.finish()?, taken))
+            _ => files::write_whole_by(to, |file| {
+                let file = sink::Watched::new(file, &asking);
+                match ask.out_as {
+                    OutAs::InClear => out.write(file),
+                    OutAs::Closed => {
+                        let closing = seal::closing(file, passphrase, cost)?;
+                        let (closing, taken) = out.write(closing)?;
+                        Ok((closing.finish()?, taken))
+                    }
                 }
+                .map(|(file, taken)| (file.into_inner(), taken))
             }),
         };
         taken.map_err(|error| match self.folder().is_dir() {
+            // What writes on the way knows only that writing failed.
+            _ if asking.was_stopped() => Error::Stopped,
             true => files::elsewhere(error),
             false => error,
         })
@@ -195,6 +221,8 @@ struct Out<'j> {
     speech: &'j Speech,
     tongue: Tongue,
     now: Now,
+    /// Asked between two pages, and wherever so many bytes were written.
+    goes_on: &'j dyn Fn(usize) -> Result<()>,
 }
 
 impl Out<'_> {

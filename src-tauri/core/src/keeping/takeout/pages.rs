@@ -64,6 +64,7 @@ impl Out<'_> {
                 ..PagesAsk::default()
             })?;
             for line in found.lines.iter().rev() {
+                (self.goes_on)(0)?;
                 after = line.place;
                 on_day = match on_day {
                     (Some(day), number) if day == line.day => (Some(day), number + 1),

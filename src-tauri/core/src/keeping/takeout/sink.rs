@@ -1,6 +1,9 @@
-//! Where the files of a folder of Markdown go: to a folder, or into a ZIP that is written as it comes.
+//! Where what is taken out goes: into a file, and those of a folder of Markdown to a folder, or into a ZIP that is
+//! written as it comes.
 
-use std::io::Write;
+use std::cell::{Cell, RefCell};
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use zip::ZipWriter;
@@ -8,6 +11,96 @@ use zip::write::{SimpleFileOptions, StreamWriter};
 
 use crate::error::{Error, Result};
 use crate::files;
+use crate::keeping::watch::{Stage, Watch};
+
+/// After so many bytes whoever watches is asked,
+const STEP: usize = 64 * 1024;
+/// and after so many what was written is on the disk: a slow stick takes it all at once, and writes it for minutes.
+const TO_DISK: usize = 2 * 1024 * 1024;
+
+/// Whoever watches, for all that write.
+pub(super) struct Asking<'w, 'a> {
+    watch: RefCell<&'w mut Watch<'a>>,
+    done: Cell<usize>,
+    /// About as much as it will be.
+    of: usize,
+    stopped: Cell<bool>,
+}
+
+impl<'w, 'a> Asking<'w, 'a> {
+    /// How much it will be is told by the size of the database.
+    pub(super) fn of(watch: &'w mut Watch<'a>, database: &Path) -> Asking<'w, 'a> {
+        let bytes = fs::metadata(database).map_or(0, |file| file.len());
+        Asking {
+            watch: RefCell::new(watch),
+            done: Cell::new(0),
+            of: usize::try_from(bytes).unwrap_or(usize::MAX),
+            stopped: Cell::new(false),
+        }
+    }
+
+    /// Tells that so many bytes more were written; asks each time when it is none.
+    ///
+    /// # Errors
+    /// [`Error::Stopped`].
+    pub(super) fn goes_on(&self, bytes: usize) -> Result<()> {
+        let before = self.done.get();
+        let done = before + bytes;
+        self.done.set(done);
+        if bytes > 0 && before / STEP == done / STEP {
+            return Ok(());
+        }
+        let (done, of) = (done.min(self.of), self.of);
+        let told = self.watch.borrow_mut().tell_bytes(Stage::Writing, done, of);
+        self.stopped.set(self.stopped.get() || told.is_err());
+        told
+    }
+
+    /// Whether it was not to go on.
+    pub(super) fn was_stopped(&self) -> bool {
+        self.stopped.get()
+    }
+}
+
+/// A file that is written while somebody watches.
+pub(super) struct Watched<'o, 'w, 'a> {
+    file: BufWriter<File>,
+    asking: &'o Asking<'w, 'a>,
+    not_on_disk: usize,
+}
+
+impl<'o, 'w, 'a> Watched<'o, 'w, 'a> {
+    pub(super) fn new(file: BufWriter<File>, asking: &'o Asking<'w, 'a>) -> Self {
+        Watched {
+            file,
+            asking,
+            not_on_disk: 0,
+        }
+    }
+
+    pub(super) fn into_inner(self) -> BufWriter<File> {
+        self.file
+    }
+}
+
+impl Write for Watched<'_, '_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        let stopped = |_| std::io::Error::other("stopped");
+        self.asking.goes_on(written).map_err(stopped)?;
+        self.not_on_disk += written;
+        if self.not_on_disk >= TO_DISK {
+            self.file.flush()?;
+            self.file.get_ref().sync_data()?;
+            self.not_on_disk = 0;
+        }
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
+}
 
 pub(super) enum Sink<W: Write> {
     Folder { top: PathBuf, made: Vec<PathBuf> },
