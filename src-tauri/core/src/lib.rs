@@ -59,9 +59,6 @@ mod tie;
 mod tie_room;
 mod tongue;
 mod twelve_words;
-#[cfg(test)]
-#[path = "../../../tests/unseen.rs"]
-mod unseen;
 mod vault;
 #[cfg(test)]
 mod wire;
