@@ -17,6 +17,7 @@ mod chance;
 mod check;
 mod companion;
 mod digest;
+mod disk;
 mod draft;
 mod draw;
 mod drawn_thread;

@@ -149,8 +149,9 @@ impl Journal {
     /// there yet or is empty). When this returns, it is whole on the disk; when it fails, nothing is left of it.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`], [`Error::FolderNotEmpty`] when something is there, [`Error::PlaceGone`],
-    /// [`Error::PlaceShut`], [`Error::PlaceFull`], and what the disk may say.
+    /// [`Error::WrongPassphrase`], [`Error::FileThere`] and [`Error::FolderNotEmpty`] when something is there,
+    /// [`Error::PlaceGone`], [`Error::PlaceShut`], [`Error::PlaceFull`], [`Error::PlaceTrouble`], and what the disk of
+    /// the journal may say.
     pub fn take_out(
         &self,
         ask: OutAsk,
@@ -161,7 +162,7 @@ impl Journal {
         now: Now,
     ) -> Result<TakenOut> {
         self.prove(passphrase)?;
-        refuse_what_is_there(to)?;
+        refuse_what_is_there(ask, to)?;
         let speech = Speech::of(tongue);
         let out = Out {
             journal: self,
@@ -172,7 +173,7 @@ impl Journal {
         };
         let taken = match (ask.form, ask.out_as) {
             (OutForm::Markdown, OutAs::InClear) => out.to_folder(to),
-            _ => files::write_whole_by(to, |file| match ask.out_as {
+            _ => files::write_elsewhere_by(to, |file| match ask.out_as {
                 OutAs::InClear => out.write(file),
                 OutAs::Closed => {
                     let closing = seal::closing(file, passphrase, cost)?;
@@ -181,10 +182,7 @@ impl Journal {
                 }
             }),
         };
-        taken.map_err(|error| match self.folder().is_dir() {
-            true => files::elsewhere(error),
-            false => error,
-        })
+        taken.map_err(|error| self.or_gone(error))
     }
 }
 
@@ -220,7 +218,7 @@ impl Out<'_> {
 
     fn to_folder(&self, to: &Path) -> Result<TakenOut> {
         let was_there = to.exists();
-        files::make_private_folder(to)?;
+        files::make_private_folder(to).map_err(Error::outside)?;
         let mut sink = sink::Sink::<std::io::Sink>::folder(to);
         let taken = markdown::write(self, &mut sink);
         if taken.is_err() {
@@ -234,10 +232,14 @@ impl Out<'_> {
     }
 }
 
-fn refuse_what_is_there(to: &Path) -> Result<()> {
+fn refuse_what_is_there(ask: OutAsk, to: &Path) -> Result<()> {
+    let may_lie_there = ask.form == OutForm::Markdown && ask.out_as == OutAs::InClear;
     match std::fs::read_dir(to).map(|mut inside| inside.next().is_none()) {
-        Ok(true) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        _ => Err(Error::FolderNotEmpty),
+        // A folder that nobody may look into, where a folder would do.
+        Err(error) if to.is_dir() && may_lie_there => Err(Error::from(error).outside()),
+        Ok(true) if may_lie_there => Ok(()),
+        Ok(false) if may_lie_there => Err(Error::FolderNotEmpty),
+        _ => Err(Error::FileThere),
     }
 }
