@@ -451,14 +451,21 @@ mod tests {
         assert!(matches!(refused, Err(Error::PlaceGone)), "{refused:?}");
         assert!(!folder.path().join("stick").exists());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-        // Onto a folder no file is put, and the disk has no name for that.
-        fs::create_dir_all(stick.join("inside")).unwrap();
-        let refused = write_elsewhere(&stick, b"one");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_disk_has_no_name_for_is_said_of_the_place_it_was_to_be_written_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let there = folder.path().join("there");
+        fs::create_dir_all(there.join("inside")).unwrap();
+        // No file is put onto a folder. Windows calls that by another name.
+        let refused = write_elsewhere(&there, b"one");
         assert!(
             matches!(refused, Err(Error::PlaceTrouble(_))),
             "{refused:?}"
         );
-        let ours = write_whole(&stick, b"one");
+        let ours = write_whole(&there, b"one");
         assert!(matches!(ours, Err(Error::DiskTrouble(_))), "{ours:?}");
     }
 
