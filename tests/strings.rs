@@ -1,15 +1,10 @@
 //! Strings that have made other programs stumble.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::not_looked_at;
-
-/// Why a collection is not looked at.
-const NOT_HERE: &str = "it is not beside the project; only our own are tried.";
-
-/// The Big List of Naughty Strings where the shared fixtures are, and always what this project carries: bytes
-/// that end strings elsewhere, marks that turn text around, words of SQL, of the search language and of JSON,
-/// letters made of several characters, and half-width and full-width forms.
+/// The Big List of Naughty Strings, and some of our own: bytes that end strings elsewhere, marks that turn text
+/// around, words of SQL, of the search language and of JSON, letters made of several characters, and half-width and
+/// full-width forms.
 pub fn naughty() -> Vec<String> {
     let mut strings: Vec<String> = [
         "\0",
@@ -33,19 +28,14 @@ pub fn naughty() -> Vec<String> {
     ]
     .map(str::to_owned)
     .to_vec();
-    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/fixtures/blns/blns.json");
-    match std::fs::read_to_string(&list) {
-        Ok(text) => {
-            let more: Vec<String> = serde_json::from_str(&text).expect("the list is JSON");
-            strings.extend(more);
-        }
-        Err(_) => not_looked_at("the Big List of Naughty Strings", NOT_HERE),
-    }
+    let list = of_others("blns/blns.json");
+    let more: Vec<String> = serde_json::from_slice(&list).expect("the list is JSON");
+    strings.extend(more);
     strings
 }
 
 /// Everything that has made a program stumble or a page run: the naughty strings, the payloads of DOMPurify's own
-/// tests and the examples of CommonMark where they lie beside the repository, and always a few of our own.
+/// tests, the examples of CommonMark, and a few of our own.
 pub fn strange() -> Vec<String> {
     let mut strings = naughty();
     strings.extend(
@@ -64,11 +54,8 @@ pub fn strange() -> Vec<String> {
         ("commonmark/examples.json", "markdown"),
     ];
     for (name, field) in lists {
-        let Some(text) = fixture(name).and_then(|path| std::fs::read_to_string(path).ok()) else {
-            not_looked_at(name, NOT_HERE);
-            continue;
-        };
-        let list: Vec<serde_json::Value> = serde_json::from_str(&text).expect("the list is JSON");
+        let text = of_others(name);
+        let list: Vec<serde_json::Value> = serde_json::from_slice(&text).expect("the list is JSON");
         let texts = list.iter().filter_map(|one| one[field].as_str());
         strings.extend(texts.map(str::to_owned));
     }
@@ -76,12 +63,9 @@ pub fn strange() -> Vec<String> {
     strings
 }
 
-/// Every text of the JSON test suite, with its name, where it lies beside the repository.
-pub fn json_suite() -> Option<Vec<(String, Vec<u8>)>> {
-    let Some(folder) = fixture("json-test-suite/test_parsing") else {
-        not_looked_at("the JSON test suite", NOT_HERE);
-        return None;
-    };
+/// Every text of the JSON test suite, with its name.
+pub fn json_suite() -> Vec<(String, Vec<u8>)> {
+    let folder = lies_at("json-test-suite/test_parsing");
     let mut texts = Vec::new();
     for file in std::fs::read_dir(folder).expect("the folder can be read") {
         let path = file.expect("its files can be read").path();
@@ -89,12 +73,14 @@ pub fn json_suite() -> Option<Vec<(String, Vec<u8>)>> {
         let bytes = std::fs::read(&path).expect("a file can be read");
         texts.push((name.into_owned(), bytes));
     }
-    Some(texts)
+    texts
 }
 
-fn fixture(name: &str) -> Option<std::path::PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../shared/fixtures")
-        .join(name);
-    path.exists().then_some(path)
+fn of_others(name: &str) -> Vec<u8> {
+    std::fs::read(lies_at(name)).expect("what others made is in the repository")
+}
+
+fn lies_at(name: &str) -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.join("fixtures/of-others").join(name)
 }

@@ -5,7 +5,7 @@ mod taken_asked;
 mod taken_to_read;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use awai::{
     BroughtIn, CareFlag, Cost, Cover, Error, GoOn, Happened, Headway, Journal, MomentKind,
@@ -362,16 +362,33 @@ fn nothing_is_taken_out_without_the_passphrase_or_over_what_is_there() {
     let aki = Person::aki();
     let journal = a_full_book(&aki);
     let wrong = Passphrase::new("not the one").unwrap();
-    let to = aki.home().join("file");
-    let take = |phrase: &Passphrase| {
-        let ask = ask(OutForm::Json, OutAs::InClear);
-        journal.take_out(ask, phrase, Cost::CHEAP, aki.tongue, &to, aki.now())
+    let (to, folder) = (aki.home().join("file"), aki.home().join("folder"));
+    let take = |form, phrase: &Passphrase, to: &Path| {
+        let ask = ask(form, OutAs::InClear);
+        journal.take_out(ask, phrase, Cost::CHEAP, aki.tongue, to, aki.now())
     };
-    assert!(matches!(take(&wrong), Err(Error::WrongPassphrase)));
+    let refused = take(OutForm::Json, &wrong, &to);
+    assert!(matches!(refused, Err(Error::WrongPassphrase)));
     assert!(!to.exists());
     fs::write(&to, "somebody's").unwrap();
-    assert!(matches!(take(&aki.phrase()), Err(Error::FolderNotEmpty)));
+    fs::create_dir(&folder).unwrap();
+    // A file in the way is said to be one, and an empty folder is no place for a file.
+    for (form, to) in [
+        (OutForm::Json, &to),
+        (OutForm::Html, &folder),
+        (OutForm::Markdown, &to),
+    ] {
+        let refused = take(form, &aki.phrase(), to);
+        assert!(matches!(refused, Err(Error::FileThere)), "{form:?}");
+    }
     assert_eq!(fs::read(&to).unwrap(), b"somebody's");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+    let inside = folder.join("somebody's");
+    fs::write(&inside, "").unwrap();
+    let refused = take(OutForm::Markdown, &aki.phrase(), &folder);
+    assert!(matches!(refused, Err(Error::FolderNotEmpty)));
+    fs::remove_file(inside).unwrap();
+    take(OutForm::Markdown, &aki.phrase(), &folder).unwrap();
 }
 
 #[test]

@@ -124,11 +124,11 @@ fn a_new_journal_never_covers_what_is_there() {
     assert!(matches!(there, Err(Error::FolderNotEmpty)));
     let file = used.join("a letter.txt");
     let on_it = Vault::create(&file, &bo.phrase(), Cost::CHEAP, bo.now());
-    assert!(matches!(on_it, Err(Error::FolderNotEmpty)));
+    assert!(matches!(on_it, Err(Error::FileThere)));
     assert_eq!(fs::read(&file).unwrap(), b"dear");
     // Nor below a file, whatever a system calls that.
     let below = Vault::create(&file.join("journal"), &bo.phrase(), Cost::CHEAP, bo.now());
-    assert!(matches!(below, Err(Error::FolderNotEmpty)));
+    assert!(matches!(below, Err(Error::FileThere)));
 }
 
 #[test]
@@ -136,7 +136,10 @@ fn a_name_that_is_too_long_for_the_disk_is_not_taken_for_a_folder_in_use() {
     let bo = Person::bo();
     let folder = bo.home().join("a".repeat(300));
     let made = Vault::create(&folder, &bo.phrase(), Cost::CHEAP, bo.now());
-    assert!(!matches!(made, Ok(_) | Err(Error::FolderNotEmpty)));
+    assert!(!matches!(
+        made,
+        Ok(_) | Err(Error::FolderNotEmpty | Error::FileThere)
+    ));
     assert_eq!(fs::read_dir(bo.home()).unwrap().count(), 0);
 }
 

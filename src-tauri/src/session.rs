@@ -94,15 +94,22 @@ impl Session {
         self.book().settings.clone()
     }
 
-    /// Wears other settings from now on. They are written only where a journal is: a visit leaves no trace.
+    /// Wears other settings from now on. They are written only where a journal is: a visit leaves no trace. Where they
+    /// cannot be written they are worn all the same, until the program ends.
+    ///
+    /// # Errors
+    /// `settings_not_kept`.
     pub fn set_settings(&self, wished: Settings) -> Answer<Settings> {
-        let wished = wished.within_reason();
-        if self.has_journal() {
+        let worn = wished.within_reason();
+        self.book().settings = worn.clone();
+        let kept = !self.has_journal() || {
             let _writes = self.writes()?;
-            settings::keep_in(&self.lives.settings, &wished)?;
+            settings::keep_in(&self.lives.settings, &worn).is_ok()
+        };
+        if !kept {
+            return Err(TroubleKind::SettingsNotKept.into());
         }
-        self.book().settings = wished.clone();
-        Ok(wished)
+        Ok(worn)
     }
 
     /// Whether a journal lies in its folder, open or not, whole or not.

@@ -5,7 +5,10 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use awai::{Cost, Cover, Journal, Now, PagesAsk, Passphrase, ReflectionId, TroubleKind, Vault};
+use awai::{
+    Cost, Cover, GoOn, Headway, Journal, Now, PagesAsk, Passphrase, ReflectionId, Stage,
+    TroubleKind, Vault, Watch, write_elsewhere_watched,
+};
 use awai_tests::stick::Stick;
 use awai_tests::{Person, copy_folder, not_looked_at, unfinished, words};
 
@@ -240,4 +243,48 @@ fn the_same_files_on_another_device_are_gone_on_with_and_any_others_are_not() {
         fs::write(&database, bytes).unwrap();
         assert_eq!(refused(&mut journal), TroubleKind::ChangedElsewhere);
     }
+}
+
+#[test]
+fn a_stick_that_is_pulled_out_while_something_is_saved_on_it_is_told_as_that_place_and_not_as_the_journals_disk()
+ {
+    let bo = Person::bo();
+    let Some(mut stick) = a_stick() else {
+        return;
+    };
+    let mut journal = bo.begin();
+    for number in 0..60 {
+        bo.write(
+            &mut journal,
+            &format!("page {number} {}", "word ".repeat(4000)),
+        );
+    }
+    let top = stick.top();
+    let letter = vec![7; 8 * 1024 * 1024];
+    for when in [Stage::Saving, Stage::Copying, Stage::Comparing] {
+        let mut pulled = false;
+        let mut ask = |at: Headway| {
+            // Not before the first bytes are on their way.
+            if at.stage == when && (at.done > 0 || when == Stage::Comparing) && !pulled {
+                stick.tear_out();
+                pulled = true;
+            }
+            GoOn::Yes
+        };
+        let watch = &mut Watch::new(&mut ask);
+        let done = match when {
+            Stage::Saving => write_elsewhere_watched(&top.join("letter.age"), &letter, watch),
+            _ => journal.back_up(Some(&top), bo.now(), watch).map(drop),
+        };
+        let kind = done.unwrap_err().trouble().kind;
+        let of_the_place = matches!(kind, TroubleKind::PlaceTrouble | TroubleKind::PlaceGone);
+        assert!(pulled && of_the_place, "{when:?}: {kind:?}");
+        // The journal lies on another disk, and goes on.
+        bo.write(&mut journal, "on");
+        assert!(stick.plug_in());
+    }
+    assert!(journal.check().unwrap().is_whole());
+    journal
+        .back_up(Some(&top), bo.now(), &mut Watch::nobody())
+        .unwrap();
 }

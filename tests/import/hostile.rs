@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 use awai::{Cover, Error, PagesAsk};
 use awai_tests::Person;
@@ -300,4 +301,21 @@ fn a_zip_with_more_text_than_an_export_may_hold_is_refused_as_too_large() {
     zip.finish().unwrap();
     assert!(fs::metadata(&path).unwrap().len() < 4_000_000);
     assert!(matches!(read(&path), Err(Error::ImportTooLarge)));
+}
+
+#[test]
+fn json_of_every_kind_is_refused_without_falling() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/of-others/json-test-suite/test_parsing");
+    let mut looked_at = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        looked_at += 1;
+        match read(&path) {
+            Err(Error::NotADayOneExport | Error::ImportTorn) => {}
+            Err(other) => panic!("{path:?}: {other}"),
+            Ok(_) => panic!("{path:?} was taken for an export"),
+        }
+    }
+    assert_eq!(looked_at, 318);
 }

@@ -24,24 +24,26 @@ fn has_test(text: &str, name: &str) -> bool {
     })
 }
 
+/// The tests that SECURITY.md names: their file, and how they are called in it.
+fn promised() -> Vec<(String, String)> {
+    let text = fs::read_to_string(root().join("SECURITY.md")).unwrap();
+    let named = quoted(&text).filter_map(|words| words.split_once(": "));
+    let tests = named.filter(|(path, _)| path.ends_with(".rs"));
+    tests
+        .map(|(path, name)| (path.to_owned(), name.to_owned()))
+        .collect()
+}
+
 #[test]
 fn every_test_that_a_promise_names_is_there() {
-    let text = fs::read_to_string(root().join("SECURITY.md")).unwrap();
-    let mut named = 0;
+    let named = promised();
     let mut lacking = Vec::new();
-    for words in quoted(&text) {
-        let Some((path, name)) = words.split_once(": ") else {
-            continue;
-        };
-        if !path.ends_with(".rs") {
-            continue;
-        }
-        named += 1;
+    for (path, name) in &named {
         let there = fs::read_to_string(root().join(path)).unwrap_or_default();
-        lacking.extend((!has_test(&there, name)).then(|| words.to_owned()));
+        lacking.extend((!has_test(&there, name)).then(|| format!("{path}: {name}")));
     }
     nobody(&lacking, "SECURITY.md names tests that are not there");
-    assert!(named > 30, "{named} are named");
+    assert!(named.len() > 30, "{} are named", named.len());
 }
 
 #[test]
@@ -59,6 +61,22 @@ fn every_promise_names_a_test() {
         .filter(|promise| !promise.contains(".rs: "))
         .map(|promise| promise.lines().next().unwrap_or_default().to_owned());
     nobody(&bare.collect::<Vec<_>>(), "promises that no test holds");
+}
+
+#[test]
+fn a_fresh_copy_of_the_sources_holds_all_that_a_promise_takes() {
+    let mut looked_at: Vec<String> = promised().into_iter().map(|(path, _)| path).collect();
+    // What several of them use.
+    looked_at.extend(["tests/strings.rs", "tests/people.rs"].map(str::to_owned));
+    let beside = looked_at.iter().filter(|path| {
+        let text = fs::read_to_string(root().join(path)).unwrap();
+        // Real exports of another program lie beside it; no promise is about them.
+        text.contains("shared/fixtures")
+    });
+    nobody(
+        &beside.cloned().collect::<Vec<_>>(),
+        "what these take is not in the repository",
+    );
 }
 
 #[test]

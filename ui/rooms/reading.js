@@ -16,6 +16,7 @@ import { forgetSitting, sittingFold } from "../elements/sitting-pages.js";
 import { dayHeading } from "../lib/dates.js";
 import { language, listed, t } from "../lib/i18n.js";
 import { shortcutOf } from "../lib/keys.js";
+import { change } from "../lib/look.js";
 import { go, inWords, refresh, say, state, tell, tieCalled } from "../lib/store.js";
 import { mayStandUpright } from "../lib/tate.js";
 import { besideButtons } from "./looking-back/side-by-side.js";
@@ -163,7 +164,7 @@ const bringBack = () => doing(async (page, mine) => {
 
 const turnLines = () => doing(async () => {
   if (!mayTurn()) return;
-  state.settings = await journal.setSettings({ ...state.settings, vertical: !state.settings.vertical });
+  await change({ vertical: !state.settings.vertical });
 });
 
 /** To the page as it will stand on paper, with its words when its cover is lifted. */

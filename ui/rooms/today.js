@@ -145,8 +145,18 @@ async function useThisOne() {
   }
 }
 
+/** What is said of the page where its disk refused: the page alone is kept by itself once the disk is well again. */
+function notKept() {
+  switch (desk.trouble instanceof journal.Trouble ? desk.trouble.kind : null) {
+    case "disk_full": return t("today-not-kept-full");
+    case "disk_trouble": return t("today-not-kept-trouble");
+    case "folder_gone": return t("today-not-kept-gone");
+    default: return inWords(desk.trouble);
+  }
+}
+
 function keptState() {
-  if (desk.trouble) return html`<p class="saved not-kept" data-t="not-kept">${icon("info")}<span>${inWords(desk.trouble)}</span></p>`;
+  if (desk.trouble) return html`<p class="saved not-kept" data-t="not-kept">${icon("info")}<span>${notKept()}</span></p>`;
   if (state.journal !== "open") return html`<p class="saved" data-t="kept">${icon("info")}<span>${t("today-only-here")}</span></p>`;
   if (!desk.keptAt) return html`<p class="saved" data-t="kept">${icon("lock")}<span>${t("today-nothing-yet")}</span></p>`;
   return html`<p class="saved" data-t="kept" data-rev=${desk.keptRev}>${icon("lock")}<span>${t("today-kept", { time: timeOfDay(desk.keptAt) })}</span></p>`;

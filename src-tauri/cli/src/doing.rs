@@ -179,7 +179,7 @@ pub fn carried(file: &Path) -> Result<Vec<u8>, Refusal> {
 pub fn write_new(file: &Path, bytes: &[u8]) -> Result<PathBuf, Refusal> {
     let file = std::path::absolute(file).map_err(|_| Refusal::NoPlace)?;
     if file.exists() {
-        return Err(Refusal::FileThere);
+        return Err(Error::FileThere.into());
     }
     awai::write_elsewhere(&file, bytes)?;
     Ok(file)

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use awai::blocks::Block;
-use awai::{Cover, Journal, NewPicture, Page};
+use awai::{Cover, Error, Journal, NewPicture, Page};
 
 use crate::answer::Answer;
 use crate::ask::{PageName, PictureGiven};
@@ -70,7 +70,7 @@ pub fn write_out(
         };
         let file = to.join(format!("{start}-{}.{ending}", files.len() + 1));
         if file.exists() {
-            return Err(Refusal::FileThere);
+            return Err(Error::FileThere.into());
         }
         files.push((file, bytes));
     }

@@ -35,8 +35,6 @@ pub enum Refusal {
     NotAGroup,
     /// No home folder, and no `--journal`.
     NoPlace,
-    /// A file of that name is there already.
-    FileThere,
     /// It was done, but the answer could not be written out.
     AnswerLost,
 }
@@ -67,7 +65,6 @@ impl Refusal {
             Refusal::NotAside => own("not_aside"),
             Refusal::NotAGroup => own("not_a_group"),
             Refusal::NoPlace => own("no_place"),
-            Refusal::FileThere => own("file_there"),
             Refusal::AnswerLost => own("answer_lost"),
         };
         crate::out::json(&value.to_string())
@@ -90,7 +87,6 @@ impl Refusal {
             Refusal::NotAside => speech.say("terminal-not-aside", &[]),
             Refusal::NotAGroup => speech.say("terminal-not-a-group", &[]),
             Refusal::NoPlace => speech.say("terminal-no-place", &[]),
-            Refusal::FileThere => speech.say("terminal-file-there", &[]),
             Refusal::AnswerLost => speech.say("terminal-answer-lost", &[]),
         }
     }

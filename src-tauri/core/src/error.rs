@@ -44,6 +44,12 @@ pub enum Error {
     /// The chosen place has no room.
     #[error("the chosen place is full")]
     PlaceFull,
+    /// The chosen place refused to be written: a stick that was pulled out, a disk that fails.
+    #[error("the chosen place could not be written ({0:?})")]
+    PlaceTrouble(std::io::ErrorKind),
+    /// Something of that name is there already, and nothing is written over it.
+    #[error("something of that name is there already")]
+    FileThere,
     /// A journal is here already.
     #[error("there is a journal here already")]
     JournalExists,
@@ -300,6 +306,8 @@ trouble_kinds! {
     PlaceGone = "trouble-place-gone",
     PlaceShut = "trouble-place-shut",
     PlaceFull = "trouble-place-full",
+    PlaceTrouble = "trouble-place-trouble",
+    FileThere = "trouble-file-there",
     JournalExists = "trouble-journal-exists",
     FolderNotEmpty = "trouble-folder-not-empty",
     ExchangeUnfinished = "trouble-exchange-unfinished",
@@ -373,6 +381,7 @@ trouble_kinds! {
     NotASibling = "trouble-not-a-sibling",
     SiblingDamaged = "trouble-sibling-damaged",
     NotTwelveWords = "trouble-not-twelve-words",
+    SettingsNotKept = "trouble-settings-not-kept",
     BadRequest = "trouble-bad-request",
     Unexpected = "trouble-unexpected",
 }
@@ -389,8 +398,8 @@ impl Error {
     pub fn trouble(&self) -> Trouble {
         let kind = same_name!(self:
             WrongPassphrase, SlotDamaged, JournalDamaged, JournalNewer, OlderShapeReadOnly, JournalEmpty,
-            NoJournal, FolderGone, PlaceGone, PlaceShut, PlaceFull, JournalExists, FolderNotEmpty,
-            ExchangeUnfinished, OlderThanSeen, ReadOnly, HeldElsewhere, ChangedElsewhere,
+            NoJournal, FolderGone, PlaceGone, PlaceShut, PlaceFull, PlaceTrouble, FileThere, JournalExists,
+            FolderNotEmpty, ExchangeUnfinished, OlderThanSeen, ReadOnly, HeldElsewhere, ChangedElsewhere,
             DiskFull, DiskTrouble, NotFound, PassphraseWeak, TooLarge, NothingWritten, NotADayOneExport,
             ImportTorn, ImportTooLarge, TooLong, NotHere, UnknownQuestion, NotAQuestionSet,
             QuestionSetTorn, QuestionSetTooLarge, QuestionSetNewer, QuestionSetUnclear, QuestionSetHidden,
@@ -420,17 +429,5 @@ impl From<TroubleKind> for Trouble {
 impl From<Error> for Trouble {
     fn from(error: Error) -> Self {
         error.trouble()
-    }
-}
-
-impl From<std::io::Error> for Error {
-    fn from(error: std::io::Error) -> Self {
-        use std::io::ErrorKind::*;
-        match error.kind() {
-            StorageFull | QuotaExceeded => Error::DiskFull,
-            ReadOnlyFilesystem | PermissionDenied => Error::ReadOnly,
-            NotFound => Error::FolderGone,
-            other => Error::DiskTrouble(other),
-        }
     }
 }

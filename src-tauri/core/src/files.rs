@@ -5,6 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::disk::{Outside, Whose};
 use crate::error::{Error, Result};
 use crate::keeping::watch::{Stage, Watch};
 
@@ -17,29 +18,34 @@ const STEPS_TO_DISK: usize = 8;
 /// An error leaves whatever stood at `path` as it was, or what was to stand there where the folder alone could not be
 /// synced.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    write_whole_by(path, |mut file| {
+    written(path, Whose::Journals, |mut file| {
         file.write_all(bytes)?;
         Ok((file, ()))
     })
 }
 
-/// The same for what is too long to be held at once: `write` is given the file and gives it back.
-pub fn write_whole_by<T>(
+/// What is being written, until it has its name.
+type Beside = std::io::BufWriter<File>;
+
+fn written<T>(
     path: &Path,
-    write: impl FnOnce(std::io::BufWriter<File>) -> Result<(std::io::BufWriter<File>, T)>,
+    whose: Whose,
+    write: impl FnOnce(Beside) -> Result<(Beside, T)>,
 ) -> Result<T> {
     let folder = path.parent().ok_or(Error::BadRequest)?;
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
     let beside = Path::new(&beside);
+    let tell = |error: std::io::Error| whose.tell(error);
     let written: Result<T> = (|| {
-        let file = std::io::BufWriter::with_capacity(256 * 1024, private_file(beside)?);
-        let (file, told) = write(file)?;
-        file.into_inner()
-            .map_err(std::io::IntoInnerError::into_error)?
-            .sync_all()?;
-        patiently(|| fs::rename(beside, path))?;
-        sync_folder(folder)?;
+        let file = private_file(beside).map_err(tell)?;
+        let (file, told) = write(Beside::with_capacity(256 * 1024, file))?;
+        let file = file
+            .into_inner()
+            .map_err(|error| tell(error.into_error()))?;
+        file.sync_all().map_err(tell)?;
+        patiently(|| fs::rename(beside, path)).map_err(tell)?;
+        sync_folder(folder).map_err(tell)?;
         Ok(told)
     })();
     if written.is_err() {
@@ -52,18 +58,33 @@ pub fn write_whole_by<T>(
 /// [`write_whole`] in a place that the person chose outside the journal.
 ///
 /// # Errors
-/// [`Error::PlaceGone`], [`Error::PlaceShut`], [`Error::PlaceFull`], and what else the disk may say.
+/// [`Error::PlaceGone`], [`Error::PlaceShut`], [`Error::PlaceFull`], [`Error::PlaceTrouble`].
 pub fn write_elsewhere(path: &Path, bytes: &[u8]) -> Result<()> {
-    write_whole(path, bytes).map_err(elsewhere)
+    write_whole(path, bytes).map_err(Error::outside)
 }
 
-/// The same, with somebody who watches. Every few steps all of it is on the disk before the next is told of: a slow
-/// stick takes the bytes at once and writes them for minutes. When it is stopped nothing is left of it.
+/// The same for what is too long to be held at once, and is read from the journal meanwhile: `write` is given the file
+/// and gives it back.
+///
+/// # Errors
+/// As [`write_elsewhere`] of the place, and whatever `write` refuses.
+pub(crate) fn write_elsewhere_by<T>(
+    path: &Path,
+    write: impl FnOnce(Outside<Beside>) -> Result<(Outside<Beside>, T)>,
+) -> Result<T> {
+    written(path, Whose::Chosen, |file| {
+        let (file, told) = write(Outside(file))?;
+        Ok((file.0, told))
+    })
+}
+
+/// [`write_elsewhere`] with somebody who watches. Every few steps all of it is on the disk before the next is told of: a
+/// slow stick takes the bytes at once and writes them for minutes. When it is stopped nothing is left of it.
 ///
 /// # Errors
 /// As [`write_elsewhere`], and [`Error::Stopped`] when `watch` says so.
 pub fn write_elsewhere_watched(path: &Path, bytes: &[u8], watch: &mut Watch<'_>) -> Result<()> {
-    let written = write_whole_by(path, |mut file| {
+    let written = written(path, Whose::Chosen, |mut file| {
         let mut done = 0;
         for steps in bytes.chunks(STEP * STEPS_TO_DISK) {
             for step in steps.chunks(STEP) {
@@ -77,17 +98,7 @@ pub fn write_elsewhere_watched(path: &Path, bytes: &[u8], watch: &mut Watch<'_>)
         watch.tell_bytes(Stage::Saving, done, bytes.len())?;
         Ok((file, ()))
     });
-    written.map_err(elsewhere)
-}
-
-/// What the disk says, where it does not say it of the journal.
-pub fn elsewhere(error: Error) -> Error {
-    match error {
-        Error::FolderGone => Error::PlaceGone,
-        Error::ReadOnly => Error::PlaceShut,
-        Error::DiskFull => Error::PlaceFull,
-        other => other,
-    }
+    written.map_err(Error::outside)
 }
 
 /// Makes a folder that only its owner may enter; its parents as the system usually makes them.
@@ -439,12 +450,23 @@ mod tests {
         let refused = write_elsewhere(&stick, b"one");
         assert!(matches!(refused, Err(Error::PlaceGone)), "{refused:?}");
         assert!(!folder.path().join("stick").exists());
-        let said = |kind: ErrorKind| elsewhere(std::io::Error::from(kind).into());
-        assert!(matches!(
-            said(ErrorKind::ReadOnlyFilesystem),
-            Error::PlaceShut
-        ));
-        assert!(matches!(said(ErrorKind::StorageFull), Error::PlaceFull));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_disk_has_no_name_for_is_said_of_the_place_it_was_to_be_written_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let there = folder.path().join("there");
+        fs::create_dir_all(there.join("inside")).unwrap();
+        // No file is put onto a folder. Windows calls that by another name.
+        let refused = write_elsewhere(&there, b"one");
+        assert!(
+            matches!(refused, Err(Error::PlaceTrouble(_))),
+            "{refused:?}"
+        );
+        let ours = write_whole(&there, b"one");
+        assert!(matches!(ours, Err(Error::DiskTrouble(_))), "{ours:?}");
     }
 
     #[test]

@@ -273,6 +273,14 @@ impl Journal {
         Vault::keys_of(&self.folder)
     }
 
+    /// A chosen place that is gone together with the journal's own folder was on the same stick.
+    pub(crate) fn or_gone(&self, error: Error) -> Error {
+        match error {
+            Error::PlaceGone if !self.folder.is_dir() => Error::FolderGone,
+            other => other,
+        }
+    }
+
     pub(crate) fn refuse_unless_writable(&self) -> Result<()> {
         let read_only = self
             .store

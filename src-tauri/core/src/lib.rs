@@ -17,6 +17,7 @@ mod chance;
 mod check;
 mod companion;
 mod digest;
+mod disk;
 mod draft;
 mod draw;
 mod drawn_thread;
@@ -59,9 +60,6 @@ mod tie;
 mod tie_room;
 mod tongue;
 mod twelve_words;
-#[cfg(test)]
-#[path = "../../../tests/unseen.rs"]
-mod unseen;
 mod vault;
 #[cfg(test)]
 mod wire;

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, Zeroizing};
 
+use crate::disk::Whose;
 use crate::error::{Error, Result};
 use crate::files::{read_small, remove_if_there, sync_folder, write_whole};
 use crate::id::{hex, unhex};
@@ -320,7 +321,7 @@ impl Slots {
     ///
     /// # Errors
     /// [`Error::SlotDamaged`] when no passphrase slot is whole: such a copy would open for nobody.
-    pub(crate) fn copy_whole_ones_to(&self, folder: &Path) -> Result<()> {
+    pub(crate) fn copy_whole_ones_to(&self, folder: &Path, whose: Whose) -> Result<()> {
         let there = Slots {
             folder: folder.to_owned(),
             names: Vec::new(),
@@ -329,7 +330,8 @@ impl Slots {
         for &name in &self.names {
             for (_, letter) in COPIES {
                 if let (CopyState::Whole, Some(bytes)) = self.copy_state(name, letter)? {
-                    there.write_copies(name, &bytes)?;
+                    let written = there.write_copies(name, &bytes);
+                    written.map_err(|error| whose.tell(error))?;
                     opens |= name.kind == SlotKind::Passphrase;
                     break;
                 }

@@ -70,8 +70,8 @@ impl Vault {
     /// top of a USB stick, or stand where nothing else may be written.
     ///
     /// # Errors
-    /// [`Error::JournalExists`], [`Error::FolderNotEmpty`], [`Error::HeldElsewhere`] while another process makes
-    /// one there, [`Error::ReadOnly`], [`Error::DiskFull`].
+    /// [`Error::JournalExists`], [`Error::FolderNotEmpty`], [`Error::FileThere`], [`Error::HeldElsewhere`] while
+    /// another process makes one there, [`Error::ReadOnly`], [`Error::DiskFull`].
     pub fn create(folder: &Path, passphrase: &Passphrase, cost: Cost, now: Now) -> Result<Vault> {
         keeping::settle(folder)?;
         refuse_a_used_folder(folder)?;
@@ -276,9 +276,9 @@ fn refuse_a_used_folder(folder: &Path) -> Result<()> {
             Ok(())
         }
         // A file is there. Systems differ in what they call that.
-        Err(_) if folder.is_file() => Err(Error::FolderNotEmpty),
+        Err(_) if folder.is_file() => Err(Error::FileThere),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) if error.kind() == ErrorKind::NotADirectory => Err(Error::FolderNotEmpty),
+        Err(error) if error.kind() == ErrorKind::NotADirectory => Err(Error::FileThere),
         Err(error) => Err(error.into()),
     }
 }

@@ -96,9 +96,10 @@ pub async fn catalogue(app: AppHandle, language: Tongue) -> Answer<String> {
 
 #[tauri::command]
 pub async fn set_settings(app: AppHandle, settings: Settings) -> Answer<Settings> {
-    let worn = apart(app.clone(), |session| session.set_settings(settings)).await?;
+    let set = |session: &Session| Ok((session.set_settings(settings), session.settings()));
+    let (kept, worn) = apart(app.clone(), set).await?;
     window::wear(&app, &worn);
-    Ok(worn)
+    kept
 }
 
 #[tauri::command]

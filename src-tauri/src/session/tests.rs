@@ -36,6 +36,19 @@ fn a_book_that_was_hidden_while_it_was_being_opened_stays_closed() {
 }
 
 #[test]
+fn settings_that_cannot_be_kept_hold_until_the_program_ends_and_are_not_said_to_be_the_journals() {
+    let (_home, session, now) = somewhere();
+    session.create(PHRASE, None, now).unwrap();
+    // Also the administrator cannot make a folder where a file lies.
+    std::fs::write(&session.lives().settings, "in the way").unwrap();
+    let mut wished = session.settings();
+    wished.lock_after_minutes += 1;
+    let refused = session.set_settings(wished.clone()).unwrap_err();
+    assert_eq!(refused.kind, TroubleKind::SettingsNotKept);
+    assert_eq!(session.settings(), wished);
+}
+
+#[test]
 fn a_door_before_an_open_book_asks_for_its_passphrase_all_the_same() {
     let (_home, session, now) = somewhere();
     session.create(PHRASE, None, now).unwrap();

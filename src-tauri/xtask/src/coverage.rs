@@ -56,7 +56,7 @@ pub fn coverage(named: &[&str]) -> Outcome {
 /// `cargo test --no-run` with the counters, of everything but the window: the same selection of features as
 /// everywhere.
 fn tests(named: &[&str]) -> Command {
-    let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast", "--lib"]);
+    let mut tests = cargo(&["test", "--workspace", "--no-fail-fast", "--lib"]);
     let all = own_tests();
     let wanted: Vec<&str> = match named {
         [] => all.iter().map(String::as_str).collect(),

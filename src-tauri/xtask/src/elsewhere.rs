@@ -71,7 +71,6 @@ impl System {
         println!("\n{}", self.name);
         let mut clippy = cargo(&[
             "clippy",
-            "--locked",
             "--workspace",
             "--all-targets",
             "--target",

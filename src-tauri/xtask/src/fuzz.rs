@@ -22,7 +22,7 @@ const MOST_MEMORY: &str = "2048";
 /// libFuzzer with a reader and so many files, everything it takes being built.
 pub fn looking(reader: &str, size: &str) -> Outcome<Command> {
     system::ready(&[system::BUILD, system::FUZZ])?;
-    let mut build = cargo(&["build", "--locked", "--workspace", "--profile", "fuzz"]);
+    let mut build = cargo(&["build", "--workspace", "--profile", "fuzz"]);
     build.args(["--features", "awai-fuzz/libfuzzer", "--bin", "awai-fuzz"]);
     Counters::Ways.into(&mut build);
     step::run(&mut build)?;

@@ -58,7 +58,7 @@ pub fn mutants(files: &[&str]) -> Outcome {
     look.args(["mutants", "--no-shuffle", "--timeout", "300", "--output"])
         .arg(&out)
         // What is only there for tests, what is only printed while debugging, and the same answer made up once more.
-        .args(["--exclude", "**/test_kit.rs"])
+        .args(["--exclude", "**/test_kit.rs", "--cargo-arg=--locked"])
         .args(["--exclude-re", "fmt::Debug|Zeroizing::from"])
         .args(["--test-package", "awai", "--test-package", "awai-tests"]);
     for file in if files.is_empty() { WHERE } else { files } {

@@ -7,8 +7,14 @@ use std::process::Command;
 use crate::step::{self, Outcome, command, npm, root, target};
 use crate::system;
 
-/// The version of Tauri's own tool; it is fetched by npm, already built.
-const TOOL: &str = "@tauri-apps/cli@2.12.5";
+/// Which of Tauri's own tool is wanted, with a checksum for each system. npm fetches it, already built.
+const TOOL: [(&str, &str); 2] = [
+    ("package.json", include_str!("../package-tool/package.json")),
+    (
+        "package-lock.json",
+        include_str!("../package-tool/package-lock.json"),
+    ),
+];
 
 /// Builds a .deb and an .rpm, tries the .deb in a clean root and reads the card of the .rpm. Other systems' packages are
 /// built on those systems, with the same tool.
@@ -19,7 +25,7 @@ pub fn package() -> Outcome {
     build(Some("deb,rpm"))?;
     system::wish_for(system::WISHED);
     let story = ["--test", "stories", "--", "package::"];
-    let mut test = step::cargo(&["test", "--locked", "--workspace"]);
+    let mut test = step::cargo(&["test", "--workspace"]);
     test.args(story);
     for (kind, variable) in [("deb", "AWAI_DEB"), ("rpm", "AWAI_RPM")] {
         if let Some(package) = newest(&made().join(kind), kind) {
@@ -56,7 +62,7 @@ pub fn programs(place: &Path) -> Outcome {
 }
 
 fn terminal() -> Command {
-    step::cargo(&["build", "--release", "--locked", "--bin", "awai"])
+    step::cargo(&["build", "--release", "--bin", "awai"])
 }
 
 fn run_without_places(builds: [Command; 2], root: &Path, target: &Path) -> Outcome {
@@ -117,29 +123,28 @@ fn with_terminal(profile: &str) -> Vec<String> {
     vec!["--config".to_owned(), more]
 }
 
-/// Tauri's own tool.
+/// Tauri's own tool, exactly as its lock file says and without running anything of its maker's while it is installed.
 fn tool() -> Outcome<PathBuf> {
     let tool = target().join("package-tool");
-    std::fs::create_dir_all(&tool).map_err(|error| error.to_string())?;
     let own = tool.join(if cfg!(windows) {
         "node_modules/.bin/tauri.cmd"
     } else {
         "node_modules/.bin/tauri"
     });
-    if !own.is_file() {
-        step::run(
-            command(npm())
-                .args([
-                    "install",
-                    "--ignore-scripts",
-                    "--no-audit",
-                    "--no-fund",
-                    "--prefix",
-                ])
-                .arg(&tool)
-                .arg(TOOL),
-        )?;
+    let mark = tool.join("node_modules/.installed-from");
+    let [_, (_, lock)] = TOOL;
+    if own.is_file() && std::fs::read(&mark).is_ok_and(|installed| installed == lock.as_bytes()) {
+        return Ok(own);
     }
+    let fault = |error: std::io::Error| format!("{}: {error}", tool.display());
+    std::fs::create_dir_all(&tool).map_err(fault)?;
+    for (name, text) in TOOL {
+        std::fs::write(tool.join(name), text).map_err(fault)?;
+    }
+    let mut install = command(npm());
+    install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    step::run(install.current_dir(&tool))?;
+    std::fs::write(&mark, lock).map_err(fault)?;
     Ok(own)
 }
 
@@ -150,4 +155,20 @@ fn newest(folder: &Path, ending: &str) -> Option<PathBuf> {
         .filter(|file| file.path().extension().is_some_and(|its| its == ending))
         .max_by_key(|file| file.metadata().and_then(|seen| seen.modified()).ok())
         .map(|file| file.path())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tool_that_packs_is_pinned_with_a_checksum_for_every_system() {
+        let [(_, wanted), (_, lock)] = TOOL;
+        let named = |line: &&str| line.trim_start().starts_with("\"@tauri-apps/cli\": \"");
+        let version = |text: &'static str| text.lines().find(named).map(str::trim);
+        assert_eq!(version(wanted), version(lock));
+        let places = lock.matches("\"node_modules/@tauri-apps/cli").count();
+        assert!(places > 8, "{places}");
+        assert_eq!(lock.matches("\"integrity\": \"sha512-").count(), places);
+    }
 }

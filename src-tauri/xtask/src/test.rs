@@ -31,7 +31,6 @@ pub fn test() -> Outcome {
     part("lints", &|| {
         step::run(&mut cargo(&[
             "clippy",
-            "--locked",
             "--workspace",
             "--all-targets",
             "--",
@@ -44,7 +43,7 @@ pub fn test() -> Outcome {
         part("a package to try", &package::package_to_try);
     }
     part("core, terminal, window", &|| {
-        let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
+        let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
         if std::env::var_os("RUST_TEST_THREADS").is_none() {
             // A story in the window waits for half of its time.
             let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -73,12 +72,7 @@ pub fn test() -> Outcome {
 /// Everything, and the program itself, which the window tests start: the same selection as `cargo test`
 /// makes, so that nothing is built twice.
 fn build() -> Outcome {
-    step::run(&mut cargo(&[
-        "build",
-        "--locked",
-        "--workspace",
-        "--all-targets",
-    ]))
+    step::run(&mut cargo(&["build", "--workspace", "--all-targets"]))
 }
 
 /// Only the pictures.
@@ -87,7 +81,7 @@ pub fn pictures() -> Outcome {
     npm()?;
     build()?;
     let rooms = ["--test", "stories", "--", "rooms::"];
-    let mut tests = cargo(&["test", "--locked", "--workspace"]);
+    let mut tests = cargo(&["test", "--workspace"]);
     tests.args(rooms);
     step::run(tests.env("AWAI_DESKTOP", target().join("debug/awai-desktop")))?;
     println!(

@@ -20,7 +20,7 @@ impl Tool {
             .join("bin")
             .join(format!("{}{}", self.name, std::env::consts::EXE_SUFFIX));
         if !own.is_file() {
-            let mut install = cargo(&["install", self.name, "--version", self.version, "--locked"]);
+            let mut install = cargo(&["install", self.name, "--version", self.version]);
             install.arg("--root").arg(&tools).args(self.without);
             step::run(&mut install)?;
         }

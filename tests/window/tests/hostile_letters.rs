@@ -135,15 +135,10 @@ fn every_strange_string_in_a_letter_stays_words() {
     story(async {
         let (home, stranger) = a_home()?;
         let mut texts = strings::strange();
-        texts.extend(
-            strings::json_suite()
-                .into_iter()
-                .flatten()
-                .map(|(_, bytes)| {
-                    let text = String::from_utf8_lossy(&bytes).into_owned();
-                    text.chars().take(4000).collect()
-                }),
-        );
+        texts.extend(strings::json_suite().into_iter().map(|(_, bytes)| {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            text.chars().take(4000).collect()
+        }));
         let window = open_letters(&home).await?;
         for some in texts.chunks(MOST_PARTS) {
             let sealed = stranger.letter(&letter(some))?;

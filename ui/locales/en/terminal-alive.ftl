@@ -114,7 +114,6 @@ terminal-moment-reconnection = picked up again
 terminal-moment-opening = something opened
 terminal-what-happened = What happened:
 terminal-what-surprised = What surprised:
-terminal-file-there = A file of that name is there already. Nothing was written over. Another name can be given.
 terminal-argument-passage = A passage, as the list names it: 3fa9c02e/1
 terminal-option-gather-into = Write the lines into this file, in clear, exactly as they were shown
 terminal-not-a-group = Lines are gathered for a group or a place, and this is neither. Nothing was written.

@@ -25,6 +25,9 @@ today-enough = That’s enough for now
 today-kept = Kept on this computer, encrypted · { $time }
 today-nothing-yet = What you write is kept at every pause.
 today-only-here = Only on this screen so far. A passphrase will keep it.
+today-not-kept-full = The disk is full, so this is not kept yet. The words are still on the screen, and you can go on writing. They are kept once there is room.
+today-not-kept-trouble = The disk could not be read or written. What was kept before is as it was. The words on the screen are still here, and keeping them is tried again in a moment.
+today-not-kept-gone = The folder of the journal is gone. Is a USB stick unplugged, or was the folder moved? The words on the screen are still here, and are kept once it is back.
 today-writing-anew = Writing the page of { $day } anew. The earlier words are kept too.
 today-leave-as-it-was = Leave it as it was
 

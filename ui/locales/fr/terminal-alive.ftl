@@ -114,7 +114,6 @@ terminal-moment-reconnection = renoué
 terminal-moment-opening = quelque chose s’est ouvert
 terminal-what-happened = Ce qui est arrivé :
 terminal-what-surprised = Ce qui a surpris :
-terminal-file-there = Un fichier de ce nom est déjà là. Rien n’a été écrasé. Un autre nom peut être donné.
 terminal-argument-passage = Un passage, comme la liste le nomme : 3fa9c02e/1
 terminal-option-gather-into = Écrire les lignes dans ce fichier, en clair, exactement comme elles ont été montrées
 terminal-not-a-group = Des lignes se rassemblent pour un groupe ou un lieu, et ceci n’en est pas un. Rien n’a été écrit.

@@ -25,6 +25,9 @@ today-enough = Assez pour le moment
 today-kept = Gardé sur cet ordinateur, chiffré · { $time }
 today-nothing-yet = Ce qui est écrit est gardé à chaque pause.
 today-only-here = Seulement à l’écran jusqu’ici. Une phrase secrète permettra de le garder.
+today-not-kept-full = Le disque est plein : ce n’est pas encore gardé. Les mots sont toujours à l’écran, et on peut continuer d’écrire. Ils seront gardés dès qu’il y aura de la place.
+today-not-kept-trouble = Le disque n’a pas pu être lu ou écrit. Ce qui était gardé est resté tel quel. Les mots à l’écran sont toujours là; un nouvel essai de les garder suivra.
+today-not-kept-gone = Le dossier du journal est introuvable. Une clé USB débranchée, un dossier déplacé? Les mots à l’écran sont toujours là; ils seront gardés dès son retour.
 today-writing-anew = La page du { $day }, écrite à nouveau. Les mots d’avant sont gardés aussi.
 today-leave-as-it-was = La laisser comme elle était
 

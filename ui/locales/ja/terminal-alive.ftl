@@ -114,7 +114,6 @@ terminal-moment-reconnection = つなぎなおした
 terminal-moment-opening = ひらけた
 terminal-what-happened = 何があったか：
 terminal-what-surprised = 驚いたこと：
-terminal-file-there = その名前のファイルがもうあります。何も上書きしていません。別の名前にしてください。
 terminal-argument-passage = 一覧にあるくだりの名前（3fa9c02e/1 のように）
 terminal-option-gather-into = 集めた行を、見えたとおりに、このファイルへそのまま書く
 terminal-not-a-group = 行を集めるのは、集まりや場所のためです。何も書いていません。

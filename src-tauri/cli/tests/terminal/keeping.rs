@@ -120,7 +120,7 @@ fn everything_is_taken_out_and_comes_into_another_journal() {
         json!({ "pages": 1, "pictures": 0, "letters": 0, "to": file })
     );
     let again = room.awai(&["--json", "export", "json", file]);
-    assert_eq!(again.kind(), "folder_not_empty");
+    assert_eq!(again.kind(), "file_there");
     // The same passphrase opens both journals here; a wrong one says so.
     fs::write(other.path("wrong"), "another phrase").unwrap();
     let wrong = other.path("wrong");

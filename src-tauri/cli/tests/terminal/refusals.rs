@@ -79,7 +79,7 @@ fn a_file_where_a_folder_would_be_is_no_journal_and_stays() {
     for place in ["letter.txt", "letter.txt/journal"] {
         let asked = |command| room.awai(&["--json", "--journal", place, command]).kind();
         assert_eq!(asked("list"), "no_journal");
-        assert_eq!(asked("create"), "folder_not_empty");
+        assert_eq!(asked("create"), "file_there");
     }
     assert_eq!(fs::read(room.path("letter.txt")).unwrap(), b"words");
 }

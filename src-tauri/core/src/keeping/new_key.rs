@@ -6,6 +6,7 @@
 //! and the old phrase; nothing that was copied can be called back.
 
 use crate::chance;
+use crate::disk::Whose;
 use crate::error::Result;
 use crate::journal::Journal;
 use crate::keeping::backup::is_whole;
@@ -53,7 +54,8 @@ impl Journal {
         };
         let coming = Coming::begin(self.folder(), Exchange::Renewed)?;
         let store = self.store();
-        store.copy_to(&coming.database(), &secret.key, &secret.salt, watch)?;
+        let to = (&*coming.database(), Whose::Journals);
+        store.copy_to(to, &secret.key, &secret.salt, watch)?;
         let holds = store.rows().holds(watch)?;
         Slots::of(&coming.keys())?.add(SlotKind::Passphrase, &secret, new, cost)?;
         let of = (&secret.key, &secret.journal, &secret.salt);

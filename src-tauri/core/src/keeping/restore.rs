@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::check::{CheckReport, look_through};
+use crate::disk::Whose;
 use crate::error::{Error, Result};
 use crate::files::{self, Hold};
 use crate::keeping::backup::is_whole;
@@ -31,8 +32,8 @@ impl Vault {
     ///
     /// # Errors
     /// [`Error::NoBackup`], [`Error::WrongPassphrase`], [`Error::SlotDamaged`], [`Error::BackupDamaged`],
-    /// [`Error::JournalNewer`], [`Error::JournalExists`] and [`Error::FolderNotEmpty`] where nothing may be in place,
-    /// [`Error::HeldElsewhere`], [`Error::Stopped`]. Whatever is in place stays as it is then; only where the disk fails
+    /// [`Error::JournalNewer`], [`Error::JournalExists`], [`Error::FileThere`] and [`Error::FolderNotEmpty`] where nothing may be in
+    /// place, [`Error::HeldElsewhere`], [`Error::Stopped`]. Whatever is in place stays as it is then; only where the disk fails
     /// altogether once it was decided, the next look at the folder finishes it.
     pub fn restore(
         from: &Path,
@@ -67,10 +68,11 @@ impl Vault {
             let coming = Coming::begin(to, Exchange::Restored)?;
             let of = (&secret.key, &secret.journal, &secret.salt);
             let holds = backup.rows().holds(watch).map_err(no_backup)?;
+            let to = (&*coming.database(), Whose::Journals);
             backup
-                .copy_to(&coming.database(), &secret.key, &salt, watch)
+                .copy_to(to, &secret.key, &salt, watch)
                 .map_err(no_backup)?;
-            slots.copy_whole_ones_to(&coming.keys())?;
+            slots.copy_whole_ones_to(&coming.keys(), Whose::Journals)?;
             is_whole(&coming.database(), &coming.keys(), of, &holds, watch)?;
             let link = backup.rows().newest_link()?;
             backup.close()?;
@@ -135,7 +137,7 @@ fn refuse_what_is_there(to: &Path) -> Result<()> {
         return Err(Error::JournalExists);
     }
     if to.is_file() {
-        return Err(Error::FolderNotEmpty);
+        return Err(Error::FileThere);
     }
     for file in std::fs::read_dir(to).into_iter().flatten() {
         let name = file?.file_name();

@@ -1,7 +1,4 @@
 //! The age project's own test kit, and Wycheproof's vectors of X25519, on our reader.
-//!
-//! They lie beside the repository (`../shared/fixtures`); where they do not, the tests say so and look at what
-//! the project carries itself.
 
 #[cfg(test)]
 mod tests {
@@ -18,17 +15,10 @@ mod tests {
     use crate::id::hex;
     use crate::keeping::watch::Watch;
     use crate::passphrase::Passphrase;
-    use crate::unseen::not_looked_at;
 
-    fn fixtures(name: &str) -> Option<PathBuf> {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../../../shared/fixtures")
-            .join(name);
-        if !path.exists() {
-            not_looked_at(name, "it is not beside the repository.");
-            return None;
-        }
-        Some(path)
+    fn of_others(name: &str) -> PathBuf {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        here.join("../../tests/fixtures/of-others").join(name)
     }
 
     /// One vector: what is expected, the keys, and the file.
@@ -115,9 +105,7 @@ mod tests {
 
     #[test]
     fn the_age_test_kit_agrees_with_our_reader() {
-        let Some(folder) = fixtures("cctv-age/testdata") else {
-            return;
-        };
+        let folder = of_others("cctv-age/testdata");
         let (mut looked, mut hybrid, mut apart) = (0, 0, Vec::new());
         for file in fs::read_dir(folder).unwrap() {
             let path = file.unwrap().path();
@@ -141,9 +129,7 @@ mod tests {
 
     #[test]
     fn wycheproof_agrees_with_the_key_agreement_that_tells_who_wrote() {
-        let Some(path) = fixtures("wycheproof/x25519_test.json") else {
-            return;
-        };
+        let path = of_others("wycheproof/x25519_test.json");
         let whole: serde_json::Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
         let bytes = |test: &serde_json::Value, name: &str| -> [u8; 32] {
             crate::id::unhex(test[name].as_str().unwrap()).unwrap()

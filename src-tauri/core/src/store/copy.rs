@@ -10,8 +10,10 @@ use rusqlite::types::ValueRef;
 use sha2::{Digest as _, Sha256};
 
 use super::open::{self, Key, Salt};
-use super::{Rows, Store};
+use super::{Rows, Store, trouble};
+use crate::disk::Whose;
 use crate::error::{Error, Result};
+use crate::files;
 use crate::keeping::watch::{Stage, Watch};
 
 /// How many pages are copied between two looks at whether to go on: one mebibyte, some milliseconds.
@@ -33,24 +35,31 @@ impl Holds {
 
 impl Store {
     /// Copies everything to a new file under `key`. With the salt of this database the copy opens with this
-    /// database's key slots.
+    /// database's key slots. `to` is also whose disk that file lies on.
     ///
     /// # Errors
     /// [`Error::Stopped`] when it was not to go on, [`Error::JournalDamaged`] when a page cannot be read, and what
     /// the disk may say. What was written of the copy stays for the caller to remove.
     pub(crate) fn copy_to(
         &self,
-        path: &Path,
+        (path, whose): (&Path, Whose),
         key: &Key,
         salt: &Salt,
         watch: &mut Watch<'_>,
     ) -> Result<()> {
-        let mut copy = open::connect_to_copy(path, key, salt)?;
+        let mut copy = open::connect_to_copy(path, key, salt).map_err(|error| whose.tell(error))?;
         let rows = self.rows();
         {
             let backup = Backup::new(&rows.0, &mut copy)?;
             loop {
-                let step = backup.step(PAGES_AT_ONCE)?;
+                let step = backup.step(PAGES_AT_ONCE).map_err(|error| {
+                    // Both files are read here, and one is written. What could not be read is said of this one as long
+                    // as the other can be written.
+                    match trouble::is_of_reading(&error) && files::may_write(path) {
+                        true => error.into(),
+                        false => whose.tell(error),
+                    }
+                })?;
                 let (all, left) = {
                     let progress = backup.progress();
                     (progress.pagecount, progress.remaining)
@@ -65,13 +74,13 @@ impl Store {
         }
         // Of a page that SQLCipher refused, SQLite may have handed on zeros.
         rows.sound(())?;
-        copy.close().map_err(|(_, error)| error)?;
+        copy.close().map_err(|(_, error)| whose.tell(error))?;
         // Closing is silent of a disk that fails at the very end. What it then leaves beside is empty, but the copy would
         // take its place without it, and the folder it was made in could never go.
         let mut beside = path.as_os_str().to_owned();
         beside.push("-journal");
         if Path::new(&beside).exists() {
-            return Err(Error::DiskTrouble(ErrorKind::Other));
+            return Err(whose.tell(Error::DiskTrouble(ErrorKind::Other)));
         }
         Ok(())
     }
@@ -236,7 +245,12 @@ mod tests {
         };
         let to = folder.path().join("two");
         store
-            .copy_to(&to, &store.key(), &[3; 16], &mut Watch::new(&mut watch))
+            .copy_to(
+                (&to, Whose::Journals),
+                &store.key(),
+                &[3; 16],
+                &mut Watch::new(&mut watch),
+            )
             .unwrap();
         let step = u32::try_from(PAGES_AT_ONCE).unwrap();
         let mut awaited: Vec<_> = (1..)
@@ -249,7 +263,7 @@ mod tests {
         // Stopped on the way, it is stopped.
         let mut stop = |_: Headway| GoOn::No;
         let stopped = store.copy_to(
-            &folder.path().join("three"),
+            (&folder.path().join("three"), Whose::Journals),
             &store.key(),
             &[3; 16],
             &mut Watch::new(&mut stop),

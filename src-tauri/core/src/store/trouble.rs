@@ -40,6 +40,13 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
+/// Whether the disk refused to be read, and not to be written.
+pub(super) fn is_of_reading(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi::{SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ};
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    matches!(code, Some(SQLITE_IOERR_READ | SQLITE_IOERR_SHORT_READ))
+}
+
 #[cfg(test)]
 mod tests {
     use rusqlite::{Connection, ffi};

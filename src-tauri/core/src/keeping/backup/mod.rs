@@ -22,6 +22,7 @@ use serde::Serialize;
 
 use crate::Now;
 use crate::check::look_through;
+use crate::disk::Whose;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::journal::Journal;
@@ -79,7 +80,8 @@ pub struct UncheckedBackup {
     holds: Holds,
     /// The folder of the journal it is a copy of.
     of: PathBuf,
-    elsewhere: bool,
+    /// On whose disk it lies.
+    whose: Whose,
     now: Now,
     done: bool,
 }
@@ -90,8 +92,8 @@ impl Journal {
     ///
     /// # Errors
     /// [`Error::Stopped`] when `watch` says so, [`Error::JournalDamaged`] when not all of the journal can be read,
-    /// [`Error::PlaceGone`] when the other folder is not there, [`Error::PlaceShut`], [`Error::PlaceFull`], and what
-    /// the disk may say. Nothing is left behind.
+    /// [`Error::PlaceGone`] when the other folder is not there, [`Error::PlaceShut`], [`Error::PlaceFull`],
+    /// [`Error::PlaceTrouble`], and what the disk of the journal may say. Nothing is left behind.
     pub fn begin_backup(
         &self,
         elsewhere: Option<&Path>,
@@ -99,7 +101,7 @@ impl Journal {
         watch: &mut Watch<'_>,
     ) -> Result<UncheckedBackup> {
         begin(self.store(), self.folder(), elsewhere, now, watch)
-            .map_err(|error| of_the_place(elsewhere.is_some(), error))
+            .map_err(|error| self.or_gone(error))
     }
 
     /// Copies the whole journal and looks the copy through.
@@ -159,6 +161,11 @@ pub(crate) fn begin(
     now: Now,
     watch: &mut Watch<'_>,
 ) -> Result<UncheckedBackup> {
+    let whose = match elsewhere {
+        Some(_) => Whose::Chosen,
+        None => Whose::Journals,
+    };
+    let tell = |error: Error| whose.tell(error);
     let place = match elsewhere {
         // A stick that is not there must not become a folder on the disk.
         Some(place) if !place.is_dir() => return Err(Error::PlaceGone),
@@ -185,17 +192,18 @@ pub(crate) fn begin(
         salt,
         holds: Holds::nothing(),
         of: of.to_owned(),
-        elsewhere: elsewhere.is_some(),
+        whose,
         now,
         done: false,
     };
-    files::make_private_folder(&copy.part)?;
-    store.copy_to(&copy.part.join(DATABASE), &copy.key, &copy.salt, watch)?;
+    files::make_private_folder(&copy.part).map_err(tell)?;
+    let to = (&*copy.part.join(DATABASE), whose);
+    store.copy_to(to, &copy.key, &copy.salt, watch)?;
     copy.holds = store.rows().holds(watch)?;
     let keys = copy.part.join(KEYS);
-    files::make_private_folder(&keys)?;
-    Slots::of(&of.join(KEYS))?.copy_whole_ones_to(&keys)?;
-    files::sync_folder(&copy.part)?;
+    files::make_private_folder(&keys).map_err(tell)?;
+    Slots::of(&of.join(KEYS))?.copy_whole_ones_to(&keys, whose)?;
+    files::sync_folder(&copy.part).map_err(|error| whose.tell(error))?;
     Ok(copy)
 }
 
@@ -207,9 +215,8 @@ impl UncheckedBackup {
     /// [`Error::BackupDamaged`] when it does not hold what the journal held, [`Error::Stopped`] when `watch` says so,
     /// and what the disk may say. Nothing is left behind.
     pub fn check(self, watch: &mut Watch<'_>) -> Result<Backup> {
-        let elsewhere = self.elsewhere;
-        self.look_through(watch)
-            .map_err(|error| of_the_place(elsewhere, error))
+        let whose = self.whose;
+        self.look_through(watch).map_err(|error| whose.tell(error))
     }
 
     fn look_through(mut self, watch: &mut Watch<'_>) -> Result<Backup> {
@@ -226,8 +233,9 @@ impl UncheckedBackup {
         files::rename_whole(&self.part, &folder)?;
         self.done = true;
         // Courtesies: the copy is there and whole, whatever may be said from here on.
-        let _ = note_last(&self.of, self.now, self.elsewhere);
-        let _ = rotate(&self.place, &self.salt, !self.elsewhere);
+        let elsewhere = self.whose == Whose::Chosen;
+        let _ = note_last(&self.of, self.now, elsewhere);
+        let _ = rotate(&self.place, &self.salt, !elsewhere);
         Ok(Backup {
             name: self.name.to_string(),
             at: self.name.at,
@@ -238,14 +246,6 @@ impl UncheckedBackup {
 
     fn secret(&self) -> (&Key, &[u8; 16], &Salt) {
         (&self.key, &self.journal, &self.salt)
-    }
-}
-
-/// What the disk says of the journal's own copies, or of the place that was chosen for one.
-fn of_the_place(elsewhere: bool, error: Error) -> Error {
-    match elsewhere {
-        true => files::elsewhere(error),
-        false => error,
     }
 }
 
@@ -267,6 +267,8 @@ pub(crate) fn is_whole(
 ) -> Result<()> {
     let damaged = |error| match error {
         Error::JournalDamaged => Error::BackupDamaged,
+        // It was made just now: what it lies on went away.
+        Error::NoJournal => Error::FolderGone,
         other => other,
     };
     if look_at_file(path).map_err(damaged)? != *salt {

@@ -254,11 +254,9 @@ pub(super) fn torn(error: &io::Error) -> Error {
     }
 }
 
-fn unreachable_export(error: &io::Error) -> Error {
-    match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Error::ImportGone,
-        other => Error::DiskTrouble(other),
-    }
+/// The disk of an export is not the journal's: whatever it says, it is the export that cannot be reached.
+fn unreachable_export(_: &io::Error) -> Error {
+    Error::ImportGone
 }
 
 fn zip_trouble(error: ZipError) -> Error {

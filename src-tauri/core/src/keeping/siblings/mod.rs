@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::disk::Whose;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::journal::Journal;
@@ -231,7 +232,12 @@ impl Journal {
         files::make_private_folder(&part.0)?;
         let copied = part.0.join(DATABASE);
         let newest = store
-            .copy_to(&copied, &key, &salt, &mut Watch::nobody())
+            .copy_to(
+                (&copied, Whose::Journals),
+                &key,
+                &salt,
+                &mut Watch::nobody(),
+            )
             .and_then(|()| store.close())
             .and_then(|()| Store::open(&copied, &key, &journal, Access::Write))
             .map_err(damaged)?;

@@ -132,13 +132,9 @@ impl Journal {
     }
 }
 
-fn gone(error: &std::io::Error) -> Error {
-    match error.kind() {
-        std::io::ErrorKind::NotFound
-        | std::io::ErrorKind::NotADirectory
-        | std::io::ErrorKind::IsADirectory => Error::ImportGone,
-        other => Error::DiskTrouble(other),
-    }
+/// The disk of the file is not the journal's: whatever it says, it is the file that cannot be reached.
+fn gone(_: &std::io::Error) -> Error {
+    Error::ImportGone
 }
 
 /// One bringing in.

@@ -32,9 +32,9 @@ pub(super) fn write(out: &Out<'_>, to: &mut impl Write) -> Result<TakenOut> {
     if let Some(trouble) = told.trouble {
         return Err(trouble);
     }
-    written.map_err(|error| match error.io_error_kind() {
-        Some(kind) => std::io::Error::from(kind).into(),
-        None => Error::Unexpected("json"),
+    written.map_err(|error| match error.is_io() {
+        true => std::io::Error::from(error).into(),
+        false => Error::Unexpected("json"),
     })?;
     to.write_all(b"\n")?;
     Ok(told.taken)

@@ -19,6 +19,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::disk::Outside;
 use crate::error::{Error, Result};
 use crate::journal::Journal;
 use crate::keeping::watch::Watch;
@@ -151,8 +152,9 @@ impl Journal {
     /// there yet or is empty). When this returns, it is whole on the disk; when it fails, nothing is left of it.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`], [`Error::FolderNotEmpty`] when something is there, [`Error::PlaceGone`],
-    /// [`Error::PlaceShut`], [`Error::PlaceFull`], and what the disk may say.
+    /// [`Error::WrongPassphrase`], [`Error::FileThere`] and [`Error::FolderNotEmpty`] when something is there,
+    /// [`Error::PlaceGone`], [`Error::PlaceShut`], [`Error::PlaceFull`], [`Error::PlaceTrouble`], and what the disk of
+    /// the journal may say.
     pub fn take_out(
         &self,
         ask: OutAsk,
@@ -180,7 +182,7 @@ impl Journal {
         watch: &mut Watch<'_>,
     ) -> Result<TakenOut> {
         self.prove(passphrase)?;
-        refuse_what_is_there(to)?;
+        refuse_what_is_there(ask, to)?;
         let asking = sink::Asking::of(watch, &self.folder().join(DATABASE));
         let out = Out {
             journal: self,
@@ -192,8 +194,8 @@ impl Journal {
         };
         let taken = match (ask.form, ask.out_as) {
             (OutForm::Markdown, OutAs::InClear) => out.to_folder(to),
-            _ => files::write_whole_by(to, |file| {
-                let file = sink::Watched::new(file, &asking);
+            _ => files::write_elsewhere_by(to, |Outside(file)| {
+                let file = Outside(sink::Watched::new(file, &asking));
                 match ask.out_as {
                     OutAs::InClear => out.write(file),
                     OutAs::Closed => {
@@ -202,15 +204,15 @@ impl Journal {
                         Ok((closing.finish()?, taken))
                     }
                 }
-                .map(|(file, taken)| (file.into_inner(), taken))
+                .map(|(Outside(file), taken)| (Outside(file.into_inner()), taken))
             }),
         };
-        taken.map_err(|error| match self.folder().is_dir() {
-            // What writes on the way knows only that writing failed.
-            _ if asking.was_stopped() => Error::Stopped,
-            true => files::elsewhere(error),
-            false => error,
-        })
+        // What writes on the way knows only that writing failed.
+        let why = |error| match asking.was_stopped() {
+            true => Error::Stopped,
+            false => self.or_gone(error),
+        };
+        taken.map_err(why)
     }
 }
 
@@ -248,7 +250,7 @@ impl Out<'_> {
 
     fn to_folder(&self, to: &Path) -> Result<TakenOut> {
         let was_there = to.exists();
-        files::make_private_folder(to)?;
+        files::make_private_folder(to).map_err(Error::outside)?;
         let mut sink = sink::Sink::<std::io::Sink>::folder(to);
         let taken = markdown::write(self, &mut sink);
         if taken.is_err() {
@@ -262,10 +264,14 @@ impl Out<'_> {
     }
 }
 
-fn refuse_what_is_there(to: &Path) -> Result<()> {
+fn refuse_what_is_there(ask: OutAsk, to: &Path) -> Result<()> {
+    let may_lie_there = ask.form == OutForm::Markdown && ask.out_as == OutAs::InClear;
     match std::fs::read_dir(to).map(|mut inside| inside.next().is_none()) {
-        Ok(true) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        _ => Err(Error::FolderNotEmpty),
+        // A folder that nobody may look into, where a folder would do.
+        Err(error) if to.is_dir() && may_lie_there => Err(Error::from(error).outside()),
+        Ok(true) if may_lie_there => Ok(()),
+        Ok(false) if may_lie_there => Err(Error::FolderNotEmpty),
+        _ => Err(Error::FileThere),
     }
 }

@@ -45,7 +45,8 @@ pub(super) fn read(from: impl BufRead, columns: Columns<'_>, take: Take<'_>) -> 
             Some(ErrorKind::InvalidData | ErrorKind::UnexpectedEof | ErrorKind::Other) | None => {
                 Error::ImportTorn
             }
-            Some(kind) => Error::DiskTrouble(kind),
+            // The disk of the file is not the journal's.
+            Some(_) => Error::ImportGone,
         },
         _ => Error::NotTakenOut,
     })

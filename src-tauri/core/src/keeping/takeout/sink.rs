@@ -127,10 +127,10 @@ impl<W: Write> Sink<W> {
                 if let Some(folder) = path.parent().filter(|folder| folder != top)
                     && !folder.exists()
                 {
-                    files::make_private_folder(folder)?;
+                    files::make_private_folder(folder).map_err(Error::outside)?;
                     made.push(folder.to_owned());
                 }
-                files::write_whole(&path, bytes)?;
+                files::write_elsewhere(&path, bytes)?;
                 made.push(path);
                 Ok(())
             }
