@@ -9,6 +9,7 @@ import * as journal from "../journal.js";
 import * as letters from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
 import { focusOn } from "../lib/focus.js";
+import { growing } from "../lib/growing.js";
 import { language, led, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
@@ -159,7 +160,7 @@ function sideView(versions, name, none, whose) {
 
 function formView() {
   const boxed = (/** @type {string} */ id, /** @type {string} */ value, /** @type {(words: string) => void} */ take, rows = 2) => html`<textarea class="box voice" id=${id} rows=${rows} data-t=${id.startsWith("agreement-reread") ? "agreement-reread" : "agreement-answer"} dir="auto" lang=${language()} ?readonly=${here.busy} ${settled(value)}
-    autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${(/** @type {Event} */ event) => written(event, take)} @compositionend=${(/** @type {Event} */ event) => written(event, take)}></textarea>`;
+    autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${(/** @type {Event} */ event) => written(event, take)} @compositionend=${(/** @type {Event} */ event) => written(event, take)} ${growing()}></textarea>`;
   return html`<form class="stack wide agreement-form" @submit=${done} data-t="agreement-form"><p class="soft">${t("agreement-form-told")}</p>
     ${here.questions.map((question) => {
       const asked = askedIn(question);
