@@ -58,7 +58,7 @@ export function questionCard() {
   }
   const earlier = desk.writing.asked.slice(0, -1);
   return html`<section class="ask" aria-labelledby="asked" data-t="asked">
-    ${earlier.map(({ text, lang }) => html`<p class="ask-before" dir="auto" lang=${lang || nothing}>${text}</p>`)}
+    ${earlier.map(({ text, lang }) => html`<p class=${inPhrases("ask-before", text, lang)} dir="auto" lang=${lang || nothing}>${inLines(text, lang)}</p>`)}
     <h2 class=${inPhrases("q", asked.text, asked.lang)} id="asked" dir="auto" lang=${asked.lang || nothing} data-t="question">${inLines(asked.text, asked.lang)}</h2>
     ${hintOf(about(asked.question))}
     ${acts(asked)}
