@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./window.js";
 
-const { columnOf, inPhrases, toWriteOn, wayTo, wordsIn } = await import("../../ui/lib/wording.js");
+const { columnOf, inPhrases, phrasesOf, toWriteOn, wayTo, wordsIn } = await import("../../ui/lib/wording.js");
 
 const ref = (question, n = 1) => ({ question, n });
 const wording = (question, n, parent = null) => ({ wording: ref(question, n), parent });
@@ -21,9 +21,18 @@ test("words to be written on hold nothing that is not seen", () => {
   assert.equal(toWriteOn("ここに\u200b座った\u200bとき"), "ここに座ったとき");
 });
 
-test("only words that carry the places where a line may end are held together in between", () => {
-  assert.equal(inPhrases("q", "ここに\u200b座った\u200bとき"), "q phrased");
-  assert.equal(inPhrases("q", "あの人には、何が見えていたのだろう"), "q");
+test("Japanese words that somebody wrote are parted where signs tell it, and nothing is put into them", () => {
+  assert.equal(inPhrases("q", "ここに\u200b座った\u200bとき", "ja"), "q phrased");
+  assert.equal(inPhrases("q", "あの人には、何が見えていたのだろう", "ja"), "q phrased");
+  assert.equal(inPhrases("q", "なにがみえていたのだろう", "ja"), "q");
+  assert.equal(inPhrases("q", "What was she seeing?", "en"), "q");
+  for (const phrases of [
+    ["あの", "ベンチで、", "ふたりのあいだに", "何が", "生まれたのだろう"],
+    ["お母さんはなにを", "怖れていたのか。", "わたしは？"],
+    ["テーブルの", "上に", "残った", "二人分の", "湯のみ"],
+    ["それを", "いま、", "「ごめん」とは"],
+  ]) assert.deepEqual(phrasesOf(phrases.join(""), "ja"), phrases);
+  assert.deepEqual(phrasesOf("ここに\u200b座った", "ja"), ["ここに\u200b座った"]);
 });
 
 test("the way to a wording goes from the first one, past no branch", () => {

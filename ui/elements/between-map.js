@@ -5,11 +5,24 @@
 import { html, svg } from "../vendor/lit-html/lit-html.js";
 import { shortened } from "../lib/between.js";
 import { t } from "../lib/i18n.js";
+import { styled } from "../lib/styled.js";
 
 /** @import { BetweenMap, Spot, Tie } from "../wire.js" */
 
 /** How many names a drawing can hold and still be read. */
 export const MOST_DRAWN = 120;
+
+/** The room that a name takes beside its dot, and above or below it; and what I take in the middle. */
+const [BESIDE, AWAY, ME] = [70, 50, 50];
+
+/** The part of the map where somebody stands: the seats that nobody has taken yet leave no empty band.
+ * @param {{ x: number, y: number }} me @param {readonly Spot[]} spots */
+function taken(me, spots) {
+  const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
+  const [left, top] = [Math.min(me.x - ME, ...xs.map((x) => x - BESIDE)), Math.min(me.y - ME, ...ys.map((y) => y - AWAY))];
+  const [right, bottom] = [Math.max(me.x + ME, ...xs.map((x) => x + BESIDE)), Math.max(me.y + ME, ...ys.map((y) => y + AWAY))];
+  return { left, top, width: right - left, height: bottom - top };
+}
 
 /**
  * @param {{ map: BetweenMap, ties: readonly Tie[], open: (id: string) => void }} given The ties that are open.
@@ -18,13 +31,14 @@ export function betweenMap({ map, ties, open }) {
   const called = new Map(ties.slice(0, MOST_DRAWN).map((tie) => [tie.id, tie.called]));
   const spots = map.spots.filter((spot) => called.has(spot.tie));
   const me = { x: map.width / 2, y: map.height / 2 };
+  const { left, top, width, height } = taken(me, spots);
   /** @param {Spot} spot */
   const name = (spot) => called.get(spot.tie) ?? "";
   // A name stands on the far side of its dot, so that no line crosses it.
   /** @param {Spot} spot */
   const below = (spot) => (spot.y < me.y ? -20 : 34);
   return html`<figure class="between-map" data-t="map">
-    <svg viewBox="0 0 ${map.width} ${map.height}" role="img" aria-label=${t("between-map-label")}>
+    <svg viewBox="${left} ${top} ${width} ${height}" ${styled({ "max-inline-size": `${width / 16}rem` })} role="img" aria-label=${t("between-map-label")}>
       ${spots.map((spot) => svg`<path class="line" d="M${me.x} ${me.y}L${spot.x} ${spot.y}"/>`)}
       <circle class="glow" cx=${me.x} cy=${me.y} r="46"></circle>
       <circle class="me" cx=${me.x} cy=${me.y} r="10"></circle>

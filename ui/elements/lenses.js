@@ -5,6 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { desk, touched } from "../lib/desk.js";
+import { growing } from "../lib/growing.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
@@ -31,11 +32,11 @@ export function lensesFold() {
   const begun = Object.values(lenses).some((words) => words !== "");
   // Made anew for another page, so that a field in use does not carry words over to it.
   return html`${keyed(desk.turn, html`<details class="lenses" data-t="lenses" ?open=${begun}>
-    <summary><span class="turn">${icon("down")}</span>${t("today-lenses")}</summary>
+    <summary>${icon("down")}${t("today-lenses")}</summary>
     <p class="soft small">${t("today-lenses-why")}</p>
     <div class="lenses-fields">${places().map(([place, words, name]) => html`<div class="field"><label for=${`lens-${name}`}>${words}</label>
       <textarea class="box" id=${`lens-${name}`} data-t=${name} rows="3" ?readonly=${desk.resting} lang=${lang || nothing} dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-        ${settled(lenses[place])} @input=${(/** @type {Event} */ event) => wrote(place, event)} @compositionend=${(/** @type {Event} */ event) => wrote(place, event)}></textarea></div>`)}</div>
+        ${settled(lenses[place])} @input=${(/** @type {Event} */ event) => wrote(place, event)} @compositionend=${(/** @type {Event} */ event) => wrote(place, event)} ${growing()}></textarea></div>`)}</div>
   </details>`)}`;
 }
 

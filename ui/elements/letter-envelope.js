@@ -3,6 +3,7 @@
 // that is read first, and how exactly the day is said.
 
 import { html } from "../vendor/lit-html/lit-html.js";
+import { growing } from "../lib/growing.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { chosen, letterDesk } from "../lib/letter-desk.js";
@@ -49,7 +50,7 @@ function wordsField(id, label, told, value, take) {
   const written = writing(take);
   return html`<div class="field"><label for=${id}>${label}</label>
     <textarea class="box voice" id=${id} rows="2" data-t=${id} dir="auto" lang=${letterDesk.draft.lang} aria-describedby=${`${id}-told`} autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-      ${settled(value)} @input=${written} @compositionend=${written}></textarea><p class="small soft" id=${`${id}-told`}>${told}</p></div>`;
+      ${settled(value)} @input=${written} @compositionend=${written} ${growing()}></textarea><p class="small soft" id=${`${id}-told`}>${told}</p></div>`;
 }
 
 export function letterEnvelope() {

@@ -68,7 +68,7 @@ export function dateOptions(now) {
 /** A cover is read before the words below it, here as well. @param {LetterOffer} offer @param {TemplateResult} words */
 function coveredView(offer, words) {
   if (!offer.cover) return words;
-  return html`<details data-t="passages-covered"><summary>${icon("eye")}<span class="voice" dir="auto" lang=${offer.lang || nothing}>${offer.cover}</span></summary>${words}</details>`;
+  return html`<details data-t="passages-covered"><summary>${icon("down")}<span class="voice" dir="auto" lang=${offer.lang || nothing}>${offer.cover}</span></summary>${words}</details>`;
 }
 
 /** @param {PagePart} part */

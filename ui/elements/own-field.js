@@ -4,6 +4,7 @@
 
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { focusOn } from "../lib/focus.js";
+import { growing } from "../lib/growing.js";
 import { t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords } from "../lib/small-words.js";
@@ -26,7 +27,7 @@ export function ownField({ id, name, label, words, lang, wrote, rows = 1, hint }
   return html`<div class="field"><label for=${id}>${label}</label>
     <textarea class="box own-words" id=${id} rows=${rows} data-t=${name} dir="auto" lang=${lang || nothing} placeholder=${hint ?? nothing}
       autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-      ${settled(words)} @input=${wrote} @compositionend=${wrote} @blur=${keepSmallWords}></textarea></div>`;
+      ${settled(words)} @input=${wrote} @compositionend=${wrote} @blur=${keepSmallWords} ${growing()}></textarea></div>`;
 }
 
 /** What erasing does not reach, said before it is done. The button that takes it back is described by it. */

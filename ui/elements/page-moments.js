@@ -7,6 +7,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { changeMoment, markMoment, unmarkMoment } from "../journal.js";
 import { heldOut, shapeOf } from "../lib/between.js";
 import { focusOn, wentOn } from "../lib/focus.js";
+import { growing } from "../lib/growing.js";
 import { t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
 import { keepSmallWords, smallWords, toKeep } from "../lib/small-words.js";
@@ -109,7 +110,7 @@ function momentView(ground, moment) {
     <div class="field"><label for="moment-${moment.id}">${t("moment-words")}</label>
       <textarea class="box" id="moment-${moment.id}" rows="2" data-t="moment-words" dir="auto" lang=${moment.lang || nothing}
         autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-        ${settled(moment.words)} @input=${kept} @compositionend=${kept} @blur=${keepSmallWords}></textarea></div>
+        ${settled(moment.words)} @input=${kept} @compositionend=${kept} @blur=${keepSmallWords} ${growing()}></textarea></div>
     ${withWhom(ground, moment)}
   </li>`;
 }

@@ -11,6 +11,7 @@ import { go, state } from "../lib/store.js";
 import { beginWalk, isWalking, walk } from "../lib/walk.js";
 import { inPhrases, wordsIn } from "../lib/wording.js";
 import { icon } from "./icons.js";
+import { inLines } from "./phrases.js";
 import { sitButton } from "./sit.js";
 
 /** @import { Asked, Question } from "../wire.js" */
@@ -57,8 +58,8 @@ export function questionCard() {
   }
   const earlier = desk.writing.asked.slice(0, -1);
   return html`<section class="ask" aria-labelledby="asked" data-t="asked">
-    ${earlier.map(({ text, lang }) => html`<p class="ask-before" dir="auto" lang=${lang || nothing}>${text}</p>`)}
-    <h2 class=${inPhrases("q", asked.text)} id="asked" dir="auto" lang=${asked.lang || nothing} data-t="question">${asked.text}</h2>
+    ${earlier.map(({ text, lang }) => html`<p class=${inPhrases("ask-before", text, lang)} dir="auto" lang=${lang || nothing}>${inLines(text, lang)}</p>`)}
+    <h2 class=${inPhrases("q", asked.text, asked.lang)} id="asked" dir="auto" lang=${asked.lang || nothing} data-t="question">${inLines(asked.text, asked.lang)}</h2>
     ${hintOf(about(asked.question))}
     ${acts(asked)}
   </section>`;

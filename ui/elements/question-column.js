@@ -9,6 +9,7 @@ import { dayMonth } from "../lib/dates.js";
 import { led, t } from "../lib/i18n.js";
 import { refresh, state } from "../lib/store.js";
 import { columnOf, inPhrases, isSame, wayTo, wordsIn } from "../lib/wording.js";
+import { inLines } from "./phrases.js";
 
 /** @import { LineageWording, WordingRef } from "../wire.js" */
 /** @import { TemplateResult, nothing as Nothing } from "../vendor/lit-html/lit-html.js" */
@@ -31,7 +32,7 @@ function line({ one, from, branch }, now, below) {
   return html`<li class=${`branch-${branch}`} aria-current=${here ? "true" : nothing} data-t="wording">
     <div><span class="when">${whenOf(one)}${here ? html` · ${t("questions-asked-now")}` : nothing}</span>
       ${before ? html`<span class="when">${led(t("questions-grew-from"))}<span dir="auto" lang=${before.lang || nothing}>${before.text}</span></span>` : nothing}
-      <p class=${inPhrases("words-of", text)} dir="auto" lang=${lang || nothing}>${text}</p>
+      <p class=${inPhrases("words-of", text, lang)} dir="auto" lang=${lang || nothing}>${inLines(text, lang)}</p>
       ${below(one)}</div></li>`;
 }
 

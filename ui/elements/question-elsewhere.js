@@ -12,6 +12,7 @@ import { fromHere, refresh, say, state, tell } from "../lib/store.js";
 import { inPhrases, wordsIn } from "../lib/wording.js";
 import { icon } from "./icons.js";
 import { openLens } from "./lenses.js";
+import { inLines } from "./phrases.js";
 import { hintOf } from "./question-card.js";
 import { beginDifferently, differentlyView, isAskingDifferently } from "./question-moves.js";
 
@@ -84,7 +85,7 @@ function card(page, offer, writeAnew) {
   const place = `${page.id} ${question.id} ${question.n}`;
   const differently = () => beginDifferently({ place, question, ties: page.writing.ties, done: (kept, on) => askedDifferently(offer, kept, on) });
   return html`<section class="ask" aria-labelledby="turned" data-t="turned">
-    <h2 class=${inPhrases("q", text)} id="turned" dir="auto" lang=${lang || nothing}>${text}</h2>
+    <h2 class=${inPhrases("q", text, lang)} id="turned" dir="auto" lang=${lang || nothing}>${inLines(text, lang)}</h2>
     ${hintOf(question)}
     <div class="acts">
       <button class="link" type="button" data-t="turned-new" @click=${() => use(question, { set, ties: page.writing.ties })}>${t("questions-on-new-page")}</button>
@@ -112,5 +113,5 @@ export function elsewhereView(page, writeAnew) {
 /** What a page was asked, above its words. @param {Page} page */
 export function askedView(page) {
   if (page.writing.asked.length === 0) return nothing;
-  return html`<div class="reading-asked" data-t="reading-asked">${page.writing.asked.map(({ text, lang }) => html`<p class=${inPhrases("", text)} dir="auto" lang=${lang || nothing}>${text}</p>`)}</div>`;
+  return html`<div class="reading-asked" data-t="reading-asked">${page.writing.asked.map(({ text, lang }) => html`<p class=${inPhrases("", text, lang)} dir="auto" lang=${lang || nothing}>${inLines(text, lang)}</p>`)}</div>`;
 }

@@ -7,6 +7,7 @@ import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { ref } from "../vendor/lit-html/directives/ref.js";
 import * as journal from "../journal.js";
 import { present, tiesOnDesk } from "../lib/asking.js";
+import { growing } from "../lib/growing.js";
 import { language, t } from "../lib/i18n.js";
 import { focusOn } from "../lib/focus.js";
 import { fromHere, inWords, refresh, say, tell } from "../lib/store.js";
@@ -124,9 +125,9 @@ export function differentlyView(place) {
     <p class="soft">${t("questions-differently-why")}</p>
     <fieldset class="moves"><legend>${t("questions-moves")}</legend>${mine.moves.map((move) => card(move, mine))}</fieldset>
     <div class="field"><label for="differently-words">${t("questions-differently-words")}</label>
-      <textarea class="box voice" id="differently-words" name="words" rows="3" data-t="differently-words" lang=${mine.lang} dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" ${ref(begun)}></textarea></div>
+      <textarea class="box voice" id="differently-words" name="words" rows="3" data-t="differently-words" lang=${mine.lang} dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" ${ref(begun)} ${growing()}></textarea></div>
     <div class="field"><label for="differently-because">${t("questions-differently-because")}</label>
-      <textarea class="box" id="differently-because" name="because" rows="2" data-t="differently-because" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"></textarea></div>
+      <textarea class="box" id="differently-because" name="because" rows="2" data-t="differently-because" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" ${growing()}></textarea></div>
     ${mine.trouble ? html`<p data-t="differently-trouble">${mine.trouble}</p>` : nothing}
     <div class="cluster">
       <button class="btn primary" type="submit" data-t="differently-keep">${t("questions-differently-keep")}</button>

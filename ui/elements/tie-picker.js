@@ -141,14 +141,15 @@ function list() {
   </div>`;
 }
 
-export function tiePicker() {
+/** @param {unknown} [beside] What else stands at the end of its line. */
+export function tiePicker(beside = nothing) {
   const chosen = chosenTies();
   return html`<div class="stack wide tight">
     <div class="between" role="group" aria-labelledby="between">
       <span id="between">${t("today-between")}</span>
       ${open ? nothing : repeat(chosen, (tie) => tie.id, chip)}
       <button class="chip add" type="button" data-t="choose-tie" aria-expanded=${open} aria-controls="ties" @click=${toggleTies}>
-        ${icon("plus")}<span>${chosen.length > 0 ? t("today-someone-else") : t("today-someone")}</span></button>
+        ${icon("plus")}<span>${chosen.length > 0 ? t("today-someone-else") : t("today-someone")}</span></button>${beside}
     </div>
     ${open ? list() : nothing}
   </div>`;

@@ -51,6 +51,9 @@ export async function wordsEnded() {
   await Promise.all([...composing].map(wordEnds));
 }
 
+/** Whether a word is being composed in this field. @param {EventTarget} field */
+export const isComposed = (field) => composing.has(field);
+
 /**
  * Keeps the Enter that commits a composition from handing in the form around its field, as macOS would have it.
  * @param {Pick<EventTarget, "addEventListener">} root

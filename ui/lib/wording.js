@@ -31,12 +31,22 @@ export function wordsIn(wording, lang = language()) {
  * @param {string} text */
 export const toWriteOn = (text) => text.replaceAll("\u200b", "");
 
+/** Where a phrase of Japanese begins, as far as signs tell: with a character or a foreign word after hiragana, after
+ * を, and after a mark that parts. お and ご belong to what they honour. */
+const begins = /(?<=\p{Script=Hiragana}(?<![おご]))(?=[\p{Script=Han}\p{Script=Katakana}「『（])|(?<=を)(?=\p{Script=Hiragana})|(?<=[、。！？…])(?=[^、。！？…」』）])/u;
+
 /**
- * The classes of an element with a question's words. Our own Japanese ones carry the places where a line may end, and
- * end nowhere else; those that somebody wrote carry none, and are broken as any text is.
- * @param {string} names @param {string} text
+ * A question's words in phrases, for the lines they stand in. Our own Japanese ones carry the places where a line may
+ * end; in those that somebody wrote they are found by the signs alone. Nothing is put into the words.
+ * @param {string} text @param {string} lang @returns {string[]}
  */
-export const inPhrases = (names, text) => (text.includes("\u200b") ? `${names} phrased` : names);
+export const phrasesOf = (text, lang) => (primary(lang) === "ja" && !text.includes("\u200b") ? text.split(begins) : [text]);
+
+/**
+ * The classes of an element with a question's words: Japanese ones end nowhere but between phrases.
+ * @param {string} names @param {string} text @param {string} lang
+ */
+export const inPhrases = (names, text, lang) => (text.includes("\u200b") || phrasesOf(text, lang).length > 1 ? `${names} phrased` : names);
 
 /** @param {WordingRef} a @param {WordingRef} b */
 export const isSame = (a, b) => a.question === b.question && a.n === b.n;

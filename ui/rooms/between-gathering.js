@@ -10,6 +10,7 @@ import { icon } from "../elements/icons.js";
 import { offer, pagesToOffer } from "../journal-letters.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
+import { growing } from "../lib/growing.js";
 import { listed, t } from "../lib/i18n.js";
 import { folded } from "../lib/names.js";
 import { go, refresh, say, state, tell, tieCalled } from "../lib/store.js";
@@ -166,7 +167,7 @@ function wrote(event) {
 function writingView() {
   return html`<div class="field"><label for="gather-text">${t("gather-text")}</label>
       <textarea class="box gather-words" id="gather-text" rows="12" data-t="gather-text" dir="auto" aria-describedby="gather-text-told" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-        @input=${wrote} @compositionend=${wrote} ${ref(fill)}></textarea>
+        @input=${wrote} @compositionend=${wrote} ${ref(fill)} ${growing()}></textarea>
       <p class="small soft" id="gather-text-told">${t("gather-text-told")}</p></div>
     ${here.named ? html`<p class="reading-said" data-t="gather-named">${namedWords()}</p>` : nothing}
     <div class="cluster"><button class="btn primary" type="button" data-t="gather-see" @click=${see}>${icon("eye")}<span>${t("gather-see")}</span></button>

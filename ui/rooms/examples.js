@@ -5,6 +5,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { kindWords, shapeIcon } from "../elements/moment-shape.js";
+import { inLines } from "../elements/phrases.js";
 import { shapeOf } from "../lib/between.js";
 import { led, t } from "../lib/i18n.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
@@ -64,7 +65,7 @@ function letterView(example, letter) {
   return html`<li class=${nth === 0 ? "example-letter" : "example-letter other"} data-t="example-letter">
     <h2 lang=${called.lang}>${called.text}</h2>
     ${letter.moment ? html`<p class="thread-what small soft">${shapeIcon(shapeOf(letter.moment))}<span>${kindWords(letter.moment)}</span></p>` : nothing}
-    ${near ? html`<p class="example-near"><span class="small soft">${led(t("example-near"))}</span><bdi class=${inPhrases("example-question", near.text)} lang=${near.lang}>${near.text}</bdi></p>` : nothing}
+    ${near ? html`<p class="example-near"><span class="small soft">${led(t("example-near"))}</span><bdi class=${inPhrases("example-question", near.text, near.lang)} lang=${near.lang}>${inLines(near.text, near.lang)}</bdi></p>` : nothing}
     ${inTongue(letter.text, (text) => text.split("\n\n").map((paragraph) => html`<p>${paragraph}</p>`))}</li>`;
 }
 

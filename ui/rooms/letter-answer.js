@@ -9,6 +9,7 @@ import * as journal from "../journal.js";
 import { companion, keepLetterDraft } from "../journal-letters.js";
 import { hintOf } from "../elements/question-card.js";
 import { icon } from "../elements/icons.js";
+import { growing } from "../lib/growing.js";
 import { answerOf, blankAnswer, draftOf, fieldsOf } from "../lib/letter-answer.js";
 import { language, t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
@@ -105,7 +106,7 @@ function fieldView(field, at) {
   return html`<div class="field answer-field"><label class=${field.question ? "letter-asked" : ""} for=${id} dir="auto" lang=${field.lang || nothing}>${field.label}</label>
     ${hintOf(here.questions.get(field.question) ?? null)}
     <textarea class="box voice" id=${id} rows=${field.rows} data-t="answer-field" dir="auto" lang=${language()} autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-      ${settled(answer.texts[at] ?? "")} @input=${written} @compositionend=${written} @blur=${keepSmallWords}></textarea></div>`;
+      ${settled(answer.texts[at] ?? "")} @input=${written} @compositionend=${written} @blur=${keepSmallWords} ${growing()}></textarea></div>`;
 }
 
 /** @type {import("./letters.js").Inner} */

@@ -5,6 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { addIntention } from "../journal.js";
 import { icon } from "../elements/icons.js";
+import { growing } from "../lib/growing.js";
 import { handInWords, writtenWhole } from "../lib/handing-in.js";
 import { language, t } from "../lib/i18n.js";
 import { go, refresh, say, tell } from "../lib/store.js";
@@ -54,7 +55,7 @@ export function intentionView(companion) {
   return html`<details data-t="letter-intention"><summary>${icon("down")}${t("letter-intention")}</summary><form class="stack wide" @submit=${keep}>
     <p class="small soft" id="intention-told">${t("letter-intention-told")}</p>
     <div class="field"><label for="letter-toward">${t("toward-new")}</label><textarea class="box toward-words" id="letter-toward" name="toward" rows="2" data-t="letter-toward" dir="auto" lang=${language()} aria-describedby="intention-told"
-      autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${written} @compositionend=${written}></textarea></div>
+      autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${written} @compositionend=${written} ${growing()}></textarea></div>
     <div class="cluster"><button class="btn" type="submit" data-t="letter-intention-keep">${t("letter-intention-keep")}</button>${kept ? html`<span class="small soft" data-t="letter-intention-kept">${t("letter-intention-kept")}</span>` : nothing}</div></form></details>`;
 }
 

@@ -8,6 +8,7 @@ import { companionNames, namesOf } from "../elements/companion-names.js";
 import { icon } from "../elements/icons.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
+import { growing } from "../lib/growing.js";
 import { language, led, t } from "../lib/i18n.js";
 import { fromHere, go, inWords, refresh, tell, wasStopped } from "../lib/store.js";
 import { watched } from "../lib/underway.js";
@@ -84,7 +85,7 @@ function chooseView() {
 
 function wordsView() {
   return html`<form class="stack wide narrow" @submit=${open}><div class="field"><label for="pairing-words">${t("companions-accept-words")}</label>
-      <textarea class="box" id="pairing-words" name="words" rows="3" data-t="pairing-words" dir="auto" lang=${language()} aria-describedby="pairing-words-told" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"></textarea>
+      <textarea class="box" id="pairing-words" name="words" rows="3" data-t="pairing-words" dir="auto" lang=${language()} aria-describedby="pairing-words-told" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" ${growing()}></textarea>
       <p class="small soft" id="pairing-words-told">${t("companions-accept-words-told")}</p></div>
     <div class="cluster"><button class="btn primary" type="submit" data-t="pairing-open" aria-disabled=${here.busy}>${t("companions-accept-open")}</button>${waits()}</div></form>`;
 }

@@ -8,7 +8,9 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import * as journal from "../journal.js";
 import * as letters from "../journal-letters.js";
 import { icon } from "../elements/icons.js";
+import { inLines } from "../elements/phrases.js";
 import { focusOn } from "../lib/focus.js";
+import { growing } from "../lib/growing.js";
 import { language, led, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
@@ -16,7 +18,7 @@ import { nothingChosen } from "../lib/letter-desk.js";
 import { parted } from "../lib/parted.js";
 import { keepSmallWords, leaveOnlyKept, toKeep } from "../lib/small-words.js";
 import { fromHere, go, refresh, say, state, tell } from "../lib/store.js";
-import { toWriteOn, wordsIn } from "../lib/wording.js";
+import { inPhrases, toWriteOn, wordsIn } from "../lib/wording.js";
 
 /** @import { Agreement, AgreementAnswer, AgreementVersion, Companion, LetterDraftKept, Question } from "../wire.js" */
 /** @import { Inner } from "./letters.js" */
@@ -159,11 +161,11 @@ function sideView(versions, name, none, whose) {
 
 function formView() {
   const boxed = (/** @type {string} */ id, /** @type {string} */ value, /** @type {(words: string) => void} */ take, rows = 2) => html`<textarea class="box voice" id=${id} rows=${rows} data-t=${id.startsWith("agreement-reread") ? "agreement-reread" : "agreement-answer"} dir="auto" lang=${language()} ?readonly=${here.busy} ${settled(value)}
-    autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${(/** @type {Event} */ event) => written(event, take)} @compositionend=${(/** @type {Event} */ event) => written(event, take)}></textarea>`;
+    autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${(/** @type {Event} */ event) => written(event, take)} @compositionend=${(/** @type {Event} */ event) => written(event, take)} ${growing()}></textarea>`;
   return html`<form class="stack wide agreement-form" @submit=${done} data-t="agreement-form"><p class="soft">${t("agreement-form-told")}</p>
     ${here.questions.map((question) => {
       const asked = askedIn(question);
-      return html`<div class="field"><label for="agreement-${question.id}" dir="auto" lang=${asked.lang || nothing}>${asked.text}</label>${boxed(`agreement-${question.id}`, here.answers.get(question.id) ?? "", (words) => here.answers.set(question.id, words))}</div>`;
+      return html`<div class="field"><label class=${inPhrases("", asked.text, asked.lang)} for="agreement-${question.id}" dir="auto" lang=${asked.lang || nothing}>${inLines(asked.text, asked.lang)}</label>${boxed(`agreement-${question.id}`, here.answers.get(question.id) ?? "", (words) => here.answers.set(question.id, words))}</div>`;
     })}
     <div class="field"><label for="agreement-reread">${t("agreement-reread")}</label>${boxed("agreement-reread", here.reread, (words) => { here.reread = words; }, 1)}</div>
     <div class="cluster"><button class="btn primary" type="submit" data-t="agreement-keep" aria-disabled=${here.busy}>${t("agreement-keep")}</button></div></form>`;

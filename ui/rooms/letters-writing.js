@@ -12,6 +12,7 @@ import { emptyHands, inHands, letterSealed } from "../elements/letter-sealed.js"
 import { letterTo } from "../elements/letter-to.js";
 import { icon } from "../elements/icons.js";
 import { focusOn } from "../lib/focus.js";
+import { growing } from "../lib/growing.js";
 import { language, led, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { endingWith } from "../lib/letter-answer.js";
@@ -81,7 +82,7 @@ function wordsView() {
   };
   return html`<div class="field"><label for="letter-own">${t("sealing-own-words")}</label>
     <textarea class="box voice letter-own" id="letter-own" rows="5" data-t="letter-own" dir="auto" lang=${letterDesk.draft.lang || language()} aria-describedby="letter-own-told" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-      ${settled(text)} @input=${written} @compositionend=${written} @blur=${keepSmallWords}></textarea>
+      ${settled(text)} @input=${written} @compositionend=${written} @blur=${keepSmallWords} ${growing()}></textarea>
     <p class="small soft" id="letter-own-told">${t("sealing-own-words-told")}</p></div>`;
 }
 

@@ -182,7 +182,7 @@ function tieChoice() {
 }
 
 function choicesView() {
-  return html`<details class="looking-choices" data-t="choices"><summary>${icon("people")}${t("looking-back-choices")}</summary>
+  return html`<details class="looking-choices" data-t="choices"><summary>${icon("down")}${t("looking-back-choices")}</summary>
     <div class="looking-fields">
       ${tieChoice()}
       <div class="field"><label for="choose-from">${t("looking-back-from")}</label>

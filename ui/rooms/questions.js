@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { live } from "../vendor/lit-html/directives/live.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
+import { inLines } from "../elements/phrases.js";
 import { askAnew } from "../lib/asking.js";
 import { t } from "../lib/i18n.js";
 import { focusOn } from "../lib/focus.js";
@@ -80,8 +81,8 @@ export function audienceWords(audience) {
 /** A question as a line that leads to its own page. @param {Question} question @param {string | null} [set] */
 export function questionLine(question, set = null) {
   const { lang, text } = wordsIn(question.text);
-  return html`<button class=${inPhrases("link question-line", text)} type="button" dir="auto" lang=${lang || nothing} data-t="question-line"
-    @click=${() => go("questions", { question: question.id, set })}>${text}</button>`;
+  return html`<button class=${inPhrases("link question-line", text, lang)} type="button" dir="auto" lang=${lang || nothing} data-t="question-line"
+    @click=${() => go("questions", { question: question.id, set })}><span>${inLines(text, lang)}</span></button>`;
 }
 
 /** @param {QuestionSetLine} set */
@@ -136,7 +137,7 @@ function wishedPart() {
   if (shelf.later.length === 0 && shelf.notAgain.length === 0) return nothing;
   return html`${shelf.later.length > 0 ? html`<section class="part" aria-labelledby="later-questions" data-t="later-questions">
       <h2 id="later-questions">${t("questions-later")}</h2>${listOf(shelf.later)}</section>` : nothing}
-    ${shelf.notAgain.length > 0 ? html`<details data-t="not-again-questions"><summary><span class="turn">${icon("down")}</span>${t("questions-not-again-list")}</summary>
+    ${shelf.notAgain.length > 0 ? html`<details data-t="not-again-questions"><summary>${icon("down")}${t("questions-not-again-list")}</summary>
       ${listOf(shelf.notAgain)}</details>` : nothing}`;
 }
 

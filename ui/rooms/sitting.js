@@ -5,6 +5,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { icon } from "../elements/icons.js";
 import { lensesFold } from "../elements/lenses.js";
+import { inLines } from "../elements/phrases.js";
 import { hintOf } from "../elements/question-card.js";
 import { beginDifferently, differentlyView, foldDifferently, isAskingDifferently } from "../elements/question-moves.js";
 import { riseFromSitting, sitButton, sitView } from "../elements/sit.js";
@@ -36,7 +37,7 @@ function waitingView() {
 function others() {
   const rest = otherQuestions();
   if (rest.length === 0) return nothing;
-  return html`<details class="walk-others" data-t="sitting-others"><summary><span class="turn">${icon("down")}</span>${t("sitting-any-order")}</summary>
+  return html`<details class="walk-others" data-t="sitting-others"><summary>${icon("down")}${t("sitting-any-order")}</summary>
     <ul>${rest.map((other) => {
       const { lang, text } = wordsIn(other.text);
       return html`<li><button class="link" type="button" dir="auto" lang=${lang} data-t="sitting-choose" @click=${() => choose(other)}>${text}</button></li>`;
@@ -69,7 +70,7 @@ function walkingView() {
   const title = walk.set ? wordsIn(walk.set.title) : { lang: "", text: "" };
   return html`<p class="walk-set"><span dir="auto" lang=${title.lang || nothing}>${title.text}</span></p>
     <section class="ask" aria-labelledby="asked" data-t="asked">
-      <h1 class=${inPhrases("q", words.text)} id="asked" tabindex="-1" dir="auto" lang=${words.lang || nothing} data-t="question">${words.text}</h1>
+      <h1 class=${inPhrases("q", words.text, words.lang)} id="asked" tabindex="-1" dir="auto" lang=${words.lang || nothing} data-t="question">${inLines(words.text, words.lang)}</h1>
       ${hintOf(question)}
       <div class="acts">
         <button class="link" type="button" data-t="another" aria-keyshortcuts="Alt+Q" @click=${anotherOfWalk}>${t("questions-another")}</button>
@@ -105,7 +106,7 @@ function closingView() {
     <p class="lead">${t("sitting-close-more")}</p>
     ${last && words ? html`<div class="ask" data-t="sitting-last">
       <p class="why">${t("sitting-last")}</p>
-      <h2 class=${inPhrases("q", words.text)} dir="auto" lang=${words.lang || nothing}>${words.text}</h2>
+      <h2 class=${inPhrases("q", words.text, words.lang)} dir="auto" lang=${words.lang || nothing}>${inLines(words.text, words.lang)}</h2>
       ${hintOf(last)}
       <div class="acts"><button class="link" type="button" data-t="sitting-write-last" @click=${() => choose(last)}>${t("sitting-write-last")}</button></div>
     </div>` : nothing}

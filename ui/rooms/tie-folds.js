@@ -11,6 +11,7 @@ import { copiesStill } from "../elements/own-field.js";
 import { kinds } from "../elements/tie-picker.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
+import { growing } from "../lib/growing.js";
 import { language, t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { settled } from "../lib/settled.js";
@@ -82,7 +83,7 @@ function wordsFold({ tie }, ways) {
         ${kinds().map(([kind, words]) => html`<option value=${kind} ?selected=${kind === tie.kind}>${words}</option>`)}</select></div>
     <div class="field"><label for="tie-about">${t("tie-about")}</label>
       <textarea class="box" id="tie-about" rows="4" data-t="tie-about" dir="auto" lang=${tie.lang || nothing} autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-        ${settled(tie.about)} @input=${written} @compositionend=${written} @blur=${keepSmallWords}></textarea></div>
+        ${settled(tie.about)} @input=${written} @compositionend=${written} @blur=${keepSmallWords} ${growing()}></textarea></div>
   </div></details>`;
 }
 

@@ -6,11 +6,13 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { pageLine } from "../elements/page-line.js";
+import { inLines } from "../elements/phrases.js";
 import { tieThread } from "../elements/tie-thread.js";
 import { dayLong } from "../lib/dates.js";
 import { desk, isBlank, touched } from "../lib/desk.js";
 import { t } from "../lib/i18n.js";
 import { go, inWords, refresh, say, state, tell } from "../lib/store.js";
+import { inPhrases } from "../lib/wording.js";
 import { gatherButton } from "./between-gathering.js";
 import { paperButton } from "./looking-back/paper.js";
 import { forgetFolds, tieFolds } from "./tie-folds.js";
@@ -134,7 +136,7 @@ function pagesView(room) {
 function askedView(room) {
   if (room.asked.length === 0) return nothing;
   return html`<section class="stack wide tight" aria-labelledby="tie-asked"><h2 id="tie-asked">${t("tie-asked")}</h2>
-    <ul class="tie-asked">${room.asked.map((asked) => html`<li lang=${asked.lang || nothing} dir="auto">${asked.text}</li>`)}</ul></section>`;
+    <ul class="tie-asked">${room.asked.map((asked) => html`<li class=${inPhrases("", asked.text, asked.lang)} lang=${asked.lang || nothing} dir="auto">${inLines(asked.text, asked.lang)}</li>`)}</ul></section>`;
 }
 
 /** @param {TieRoom} room */

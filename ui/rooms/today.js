@@ -176,9 +176,9 @@ export function paper(acts) {
     ${deskPictures()}
     <div class="bar">
       ${keptState()}
-      ${addPictureButton()}
+      <div class="bar-acts">${addPictureButton()}
       ${acts ?? html`${desk.page ? html`<button class="btn quiet" type="button" data-t="leave-as-it-was" @click=${leaveAsItWas}>${t("today-leave-as-it-was")}</button>` : nothing}
-      <button class="btn primary" type="button" data-t="enough" @click=${enough}>${t("today-enough")}</button>`}
+      <button class="btn primary" type="button" data-t="enough" @click=${enough}>${t("today-enough")}</button>`}</div>
     </div>
   </section>`;
 }
@@ -238,13 +238,12 @@ export const today = {
       <div class="day">
         <h1 tabindex="-1" data-t="heading">${main}</h1><span class="era">${side}</span>
         <div class="tools">
-          ${state.readOnly || desk.finished ? nothing : pageOptionsButton()}
           <button class="btn quiet" type="button" data-t="only-the-page" aria-pressed=${state.onlyThePage}
             @click=${() => { state.onlyThePage = !state.onlyThePage; refresh(); }}>${icon("expand")}<span>${t("today-only-the-page")}</span></button>
         </div>
       </div>
       ${desk.page ? html`<p class="soft" data-t="writing-anew">${t("today-writing-anew", { day: dayLong(desk.day) })}</p>` : nothing}
-      ${state.readOnly ? readingOnly() : desk.finished ? closingLine() : html`${tiePicker()}${questionCard()}${sitView()}${paper()}${lensesFold()}`}`;
+      ${state.readOnly ? readingOnly() : desk.finished ? closingLine() : html`${tiePicker(pageOptionsButton())}${questionCard()}${sitView()}${paper()}${lensesFold()}`}`;
   },
 
   /** @returns {boolean} */

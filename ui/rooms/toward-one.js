@@ -11,6 +11,7 @@ import { copiesStill } from "../elements/own-field.js";
 import { standingSo } from "../lib/between.js";
 import { dayLong } from "../lib/dates.js";
 import { focusOn } from "../lib/focus.js";
+import { growing } from "../lib/growing.js";
 import { handInWords, writtenWhole } from "../lib/handing-in.js";
 import { language, t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
@@ -109,7 +110,7 @@ function partView(tried, part, name) {
   return html`<div class="field"><label for=${id}>${name}</label>
     <textarea class="box toward-words" id=${id} rows=${part === "around_when" ? 1 : 2} data-t=${`try-${part.replaceAll("_", "-")}`} dir="auto" lang=${tried.words.lang || nothing}
       autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-      ${settled(tried.words[part])} @input=${kept} @compositionend=${kept} @blur=${keepSmallWords}></textarea></div>`;
+      ${settled(tried.words[part])} @input=${kept} @compositionend=${kept} @blur=${keepSmallWords} ${growing()}></textarea></div>`;
 }
 
 /** Erasing, asked for twice. @param {string} id @param {string} named @param {() => Promise<unknown>} erase */
@@ -173,7 +174,7 @@ function newTryView(one) {
   const written = writtenWhole(field, (words) => putTry(one, words));
   return html`<form class="stack wide tight" @submit=${add}><div class="field"><label for="try-new">${t("toward-try-new")}</label>
       <textarea class="box toward-words" id="try-new" name="try" rows="2" data-t="try-new" dir="auto" lang=${language()} autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-        @input=${written} @compositionend=${written}></textarea></div>
+        @input=${written} @compositionend=${written} ${growing()}></textarea></div>
     <div><button class="btn" type="submit" data-t="try-add">${icon("plus")}<span>${t("toward-try-add")}</span></button></div></form>`;
 }
 
@@ -192,7 +193,7 @@ export function intentionView() {
     ${state.readOnly ? html`<p class="tie-about" dir="auto" lang=${one.lang || nothing}>${one.toward}</p>` : html`
     <div class="field"><label for="toward-words">${t("toward-words")}</label>
       <textarea class="box toward-words" id="toward-words" rows="3" data-t="toward-words" dir="auto" lang=${one.lang || nothing} autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"
-        ${settled(one.toward)} @input=${kept} @compositionend=${kept} @blur=${keepSmallWords}></textarea></div>
+        ${settled(one.toward)} @input=${kept} @compositionend=${kept} @blur=${keepSmallWords} ${growing()}></textarea></div>
     ${statesView(one)}
     ${tiesView(one)}
     <section class="stack wide" aria-labelledby="tries"><h2 id="tries">${t("toward-tries")}</h2><p class="small soft">${t("toward-tries-told")}</p>

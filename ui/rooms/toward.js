@@ -6,6 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import * as journal from "../journal.js";
 import { icon } from "../elements/icons.js";
+import { growing } from "../lib/growing.js";
 import { language, t } from "../lib/i18n.js";
 import { handInWords, writtenWhole } from "../lib/handing-in.js";
 import { leaveSmallWords } from "../lib/small-words.js";
@@ -57,7 +58,7 @@ function addView() {
   return html`<form class="card stack wide" @submit=${add}>
     <div class="field"><label for="toward-new">${t("toward-new")}</label>
       <textarea class="box toward-words" id="toward-new" name="toward" rows="2" data-t="toward-new" dir="auto" lang=${language()} placeholder=${t("toward-hint")}
-        autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${written} @compositionend=${written}></textarea></div>
+        autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" @input=${written} @compositionend=${written} ${growing()}></textarea></div>
     <div><button class="btn" type="submit" data-t="toward-add">${icon("plus")}<span>${t("toward-add")}</span></button></div>
   </form>`;
 }

@@ -69,7 +69,7 @@ function leafHeading(heading) {
  */
 function path(name, summary, sentences, more = nothing) {
   return html`<details class="card path" name="near" data-t=${name}>
-    <summary><span>${summary}</span><span class="turn end">${icon("down")}</span></summary>
+    <summary>${icon("down")}<span>${summary}</span></summary>
     <div class="stack">${sentences.map((sentence) => html`<p>${sentence}</p>`)}${more}</div>
   </details>`;
 }

@@ -7,6 +7,9 @@ use crate::error::Result;
 use crate::id::TieId;
 use crate::journal::Journal;
 
+/// In which order the seats of the innermost ring are taken, counted from the top as a clock goes: across from each
+/// other, so that a few ties stand around me and not all on one side. A new order would move everybody.
+const ACROSS: [i64; 8] = [6, 2, 0, 4, 7, 3, 1, 5];
 /// How many ties stand on the innermost ring, and how many more on each ring outside it.
 const RING: (i64, i64) = (8, 6);
 /// The radius of the innermost ring, and how much wider each ring outside it is.
@@ -52,7 +55,13 @@ impl Journal {
         let reach = radius(outermost) + MARGIN;
         let spots = ties.iter().map(|row| {
             let (ring, nth) = ring_of(row.row - 1);
-            let angle = std::f64::consts::TAU * nth as f64 / seats(ring) as f64
+            let seat = usize::try_from(nth)
+                .ok()
+                .filter(|_| ring == 0)
+                .and_then(|nth| ACROSS.get(nth))
+                .copied()
+                .unwrap_or(nth);
+            let angle = std::f64::consts::TAU * seat as f64 / seats(ring) as f64
                 // Rings are turned against each other, so that names do not stand in one column.
                 + ring as f64 * 0.4
                 - std::f64::consts::FRAC_PI_2;
@@ -107,5 +116,8 @@ mod tests {
         assert_eq!(ring_of(0), (0, 0));
         assert_eq!(ring_of(8), (1, 0));
         assert_eq!(ring_of(22), (2, 0));
+        let mut first = ACROSS;
+        first.sort_unstable();
+        assert_eq!(first, [0, 1, 2, 3, 4, 5, 6, 7]);
     }
 }

@@ -117,6 +117,27 @@ async function staysCovered(each) {
   return false;
 }
 
+/** A word that ends on one line and goes on on the next, though it could stand on one. Very long ones may; and what is
+ * no word, as the path of a file is none. */
+function torn(text) {
+  if (text.parentElement.closest("pre, code, textarea, [data-t$=path], .path-name")) return "";
+  const range = document.createRange();
+  for (const { 0: word, index } of text.data.matchAll(/[\p{Script=Latin}’']{2,14}[.,…]?(?![\p{Script=Latin}’'])/gu)) {
+    if (/[\p{Script=Latin}’']/u.test(text.data[index - 1] ?? "")) continue;
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+    if (lines.some(({ top, height }) => top > lines[0].top + height / 2)) return word;
+  }
+  return "";
+}
+
+/** A field of a few lines that hides some of its words below its edge, though the window has room for them. */
+function holdsBack(field) {
+  const own = field.matches(".sheet *") || field.readOnly || field.clientHeight > root.clientHeight * 0.55;
+  return !own && field.scrollHeight > field.clientHeight + HAIR;
+}
+
 /** How many lines words take; none where one of them finds no room. */
 function linesOf(words, room, pen) {
   let [lines, used] = [1, 0];
@@ -132,15 +153,16 @@ function linesOf(words, room, pen) {
 /** Whether the words of an empty field, or the chosen ones of a list, find their room. */
 function shortField(field) {
   const list = field.tagName === "SELECT";
-  const words = list ? field.selectedOptions[0]?.text : field.tagName === "INPUT" && !field.value && field.placeholder;
+  const words = list ? field.selectedOptions[0]?.text : !field.value && field.placeholder;
   if (!words) return false;
   const [box, style] = [getComputedStyle(field), getComputedStyle(field, list ? null : "::placeholder")];
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = style.font;
   const inside = (size, ...ends) => ends.reduce((left, end) => left - Number.parseFloat(box[`padding${end}`]), size);
   const room = inside(field.clientWidth, "InlineStart", "InlineEnd");
-  if (style.whiteSpace !== "normal") return pen.measureText(words).width > room + HAIR;
-  return linesOf(words, room, pen) * Number.parseFloat(style.lineHeight) > inside(field.clientHeight, "BlockStart", "BlockEnd") + HAIR;
+  if (style.whiteSpace !== "normal" && field.tagName !== "TEXTAREA") return pen.measureText(words).width > room + HAIR;
+  // WebKit draws lines that are whole pixels high.
+  return linesOf(words, room, pen) * Math.floor(Number.parseFloat(style.lineHeight)) > inside(field.clientHeight, "BlockStart", "BlockEnd") + HAIR;
 }
 
 /** Words that stick out of the button they belong to. */
@@ -198,6 +220,8 @@ async function look() {
   }
   for (const text of shownTexts()) {
     if (cutOff(text, boxesOf(text))) lose(text, "cut off");
+    const word = torn(text);
+    if (word) lose(text, `“${word}” is torn`);
     if (![...around(text.parentElement)].some(isExcerpt) && (await staysCovered(text))) lose(text, "covered");
   }
   for (const drawn of [...within.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(seen)) {
@@ -210,7 +234,8 @@ async function look() {
     }
     if (cutOff(each, boxesOf(each))) lose(each, "cut off");
     if (each.matches("button, summary, a") && outgrown(each)) lose(each, "outgrown by its words");
-    if (each.matches("input, select") && shortField(each)) lose(each, "too short for its words");
+    if (each.matches("textarea") && holdsBack(each)) lose(each, "words below its edge");
+    if (each.matches("input, select, textarea") && shortField(each)) lose(each, "too short for its words");
     if (await staysCovered(each)) lose(each, "covered");
     if (await losesFocus(each)) lose(each, "out of sight where the focus comes to it");
   }

@@ -253,3 +253,21 @@ fn a_tie_is_erased_after_a_second_yes_and_its_pages_stay() {
         Ok(())
     });
 }
+
+#[test]
+fn the_map_ends_where_somebody_stands() {
+    story(async {
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
+        window.press("nav-between").await?;
+        window.see("map").await?;
+        window.settled().await?;
+        let spare = "const map = document.querySelector('[data-t=map] svg'), { width, height } = map.getBBox(), whole = map.viewBox.baseVal; return [whole.width - width, whole.height - height]";
+        let [wide, high]: [f64; 2] = serde_json::from_value(window.ask(spare).await?)?;
+        assert!(
+            wide < 90.0 && high < 90.0,
+            "{wide} and {high} of it are empty"
+        );
+        Ok(())
+    });
+}

@@ -86,3 +86,41 @@ fn erasing_is_asked_twice_and_a_ties_room_shows_what_is_alive_with_it() {
         Ok(())
     });
 }
+
+#[test]
+fn a_field_grows_with_its_words_up_to_most_of_the_window_and_becomes_small_again() {
+    story(async {
+        let home = a_book("en", "light")?;
+        let window = Window::in_the_book(&home).await?;
+        window.press("nav-toward").await?;
+        window.see("toward-new").await?;
+        window.settled().await?;
+        // How high it is, how much of its words lies below its edge, and how high the window is.
+        let look = async || -> awai_window_tests::Told<[i64; 3]> {
+            window.settled().await?;
+            let shape = "const field = document.querySelector('[data-t=toward-new]'); return [field.clientHeight, field.scrollHeight - field.clientHeight, innerHeight]";
+            Ok(serde_json::from_value(window.ask(shape).await?)?)
+        };
+        let [empty, ..] = look().await?;
+        window
+            .write("toward-new", "soup\nbread\ntea\na walk\na song\nsleep")
+            .await?;
+        let [six, below, high] = look().await?;
+        assert!(
+            six > empty * 2,
+            "{empty} with nothing in it, {six} with six lines"
+        );
+        assert_eq!(below, 0);
+        window
+            .write("toward-new", &"\nand so on".repeat(30))
+            .await?;
+        let [many, below, _] = look().await?;
+        assert!(many <= high * 6 / 10, "{many} of {high}");
+        assert!(below > 0, "the rest is scrolled to");
+        window.keys(&[Keys::CTRL, 'a']).await?;
+        window.keys(&['\u{E003}']).await?;
+        let [again, ..] = look().await?;
+        assert_eq!(again, empty);
+        Ok(())
+    });
+}

@@ -91,7 +91,7 @@ function lineView(line, { open, begin }) {
 /** @param {{ open: (id: string) => void, begin: () => Promise<void> }} room */
 export function asideView(room) {
   const lines = held.lines ?? [];
-  return html`<details class="looking-aside" data-t="aside" @toggle=${onFold}><summary>${icon("tray")}${t("looking-back-aside")}</summary>
+  return html`<details class="looking-aside" data-t="aside" @toggle=${onFold}><summary>${icon("down")}${t("looking-back-aside")}</summary>
     <p class="looking-hint">${lines.length === 0 && held.lines ? t("looking-back-aside-none") : t("looking-back-aside-told")}</p>
     <ul>${lines.map((line) => lineView(line, room))}</ul>
   </details>`;

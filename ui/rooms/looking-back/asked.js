@@ -71,7 +71,7 @@ function notAgainView() {
 }
 
 export function askedFold() {
-  return html`<details class="looking-aside looking-asked" data-t="asked" ?open=${held.open} @toggle=${onFold}><summary>${icon("eye")}${t("looking-back-asked")}</summary>
+  return html`<details class="looking-aside looking-asked" data-t="asked" ?open=${held.open} @toggle=${onFold}><summary>${icon("down")}${t("looking-back-asked")}</summary>
     <p class="looking-hint">${t("looking-back-asked-told")}</p>
     <div class="cluster">${ways().map(([name, words, params]) => html`<button type="button" class="btn" data-t=${name} @click=${() => go("looking-back", params)}>${words}</button>`)}</div>
     ${notAgainView()}

@@ -9,9 +9,11 @@ import { blocksView } from "../../elements/blocks.js";
 import { icon } from "../../elements/icons.js";
 import { lensesView } from "../../elements/lenses.js";
 import { kindWords } from "../../elements/moment-shape.js";
+import { inLines } from "../../elements/phrases.js";
 import { dayLong, happenedWords } from "../../lib/dates.js";
 import { led, listed, t } from "../../lib/i18n.js";
 import { go, refresh, tell } from "../../lib/store.js";
+import { inPhrases } from "../../lib/wording.js";
 import { leafHead } from "./leaf.js";
 
 /** @import { Page, PagesAsk, SearchAsk, Tie } from "../../wire.js" */
@@ -121,7 +123,7 @@ function pageView(page) {
     <h2><time datetime=${page.day}>${dayLong(page.day)}</time></h2>
     ${page.covered ? html`<p class="paper-around">${t("looking-back-read-cover")}</p><p dir="auto" lang=${lang} data-t="paper-cover">${writing.cover}</p>`
       : html`${aroundView(page)}
-        ${writing.asked.map((asked) => html`<p class="paper-asked" dir="auto" lang=${asked.lang || nothing}>${asked.text}</p>`)}
+        ${writing.asked.map((asked) => html`<p class=${inPhrases("paper-asked", asked.text, asked.lang)} dir="auto" lang=${asked.lang || nothing}>${inLines(asked.text, asked.lang)}</p>`)}
         ${writing.title ? html`<h3 dir="auto" lang=${lang}>${writing.title}</h3>` : nothing}
         <div class="reading-words" lang=${lang}>${blocksView(page.blocks, { level: writing.title ? 4 : 3, media: journal.pictureAddress })}</div>
         ${lensesView(page)}`}

@@ -6,6 +6,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import * as journal from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { shapeIcon } from "../../elements/moment-shape.js";
+import { inLines } from "../../elements/phrases.js";
 import { askAnew, use } from "../../lib/asking.js";
 import { dayLong } from "../../lib/dates.js";
 import { focusOn } from "../../lib/focus.js";
@@ -109,7 +110,7 @@ function pageWords(page) {
 /** @param {Question} question */
 function questionWords(question) {
   const { lang, text } = wordsIn(question.text);
-  return html`<h2 class=${inPhrases("q shown-words", text)} tabindex="-1" dir="auto" lang=${lang || nothing} data-t="shown-words">${text}</h2>`;
+  return html`<h2 class=${inPhrases("q shown-words", text, lang)} tabindex="-1" dir="auto" lang=${lang || nothing} data-t="shown-words">${inLines(text, lang)}</h2>`;
 }
 
 function acts() {

@@ -4,6 +4,7 @@
 
 import { html, nothing, svg } from "../../vendor/lit-html/lit-html.js";
 import * as journal from "../../journal.js";
+import { icon } from "../../elements/icons.js";
 import { dayLine, dayLong, monthHeading, monthShort, yearHeading } from "../../lib/dates.js";
 import { t } from "../../lib/i18n.js";
 import { go, refresh, tell } from "../../lib/store.js";
@@ -82,7 +83,7 @@ const dayView = (dot) => html`<li><button class="link" type="button" data-t="yea
 /** @param {YearOnAPage} drawing */
 function listView(drawing) {
   return html`<div class="year-list" data-t="year-list">${inMonths(drawing.dots).map(({ month, dots }) => html`<details ?open=${here.unfolded.has(month)} @toggle=${(/** @type {Event} */ event) => onMonth(month, event)}>
-    <summary data-t="year-month">${monthHeading(drawing.year, month)}</summary>
+    <summary data-t="year-month">${icon("down")}${monthHeading(drawing.year, month)}</summary>
     ${here.unfolded.has(month) ? html`<ul>${dots.map(dayView)}</ul>` : nothing}</details>`)}</div>`;
 }
 

@@ -5,6 +5,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { keyed } from "../../vendor/lit-html/directives/keyed.js";
 import { addQuestion } from "../../journal.js";
 import { askAnew } from "../../lib/asking.js";
+import { growing } from "../../lib/growing.js";
 import { language, t } from "../../lib/i18n.js";
 import { fromHere, inWords, refresh, say, tell } from "../../lib/store.js";
 import { forgetLeaf, wayBack } from "../questions.js";
@@ -61,10 +62,10 @@ export function newQuestionView() {
   return html`${wayBack()}<h1 tabindex="-1">${t("questions-new")}</h1>
     ${keyed(turn, html`<form class="stack wide" data-t="new-question-form" @submit=${keep}>
       <div class="field"><label for="new-words">${t("questions-new-words")}</label>
-        <textarea class="box voice" id="new-words" name="words" rows="3" data-t="new-words" lang=${language()} dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="new-words-why"></textarea>
+        <textarea class="box voice" id="new-words" name="words" rows="3" data-t="new-words" lang=${language()} dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" aria-describedby="new-words-why" ${growing()}></textarea>
         <p class="small soft" id="new-words-why">${t("questions-new-why")}</p></div>
       <div class="field"><label for="new-hint">${t("questions-new-hint")}</label>
-        <textarea class="box" id="new-hint" name="hint" rows="2" data-t="new-hint" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false"></textarea></div>
+        <textarea class="box" id="new-hint" name="hint" rows="2" data-t="new-hint" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" ${growing()}></textarea></div>
       ${trouble ? html`<p data-t="new-trouble">${trouble}</p>` : nothing}
       <div><button class="btn primary" type="submit" data-t="new-keep">${t("questions-new-keep")}</button></div>
     </form>`)}`;

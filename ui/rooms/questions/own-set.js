@@ -10,6 +10,7 @@ import * as journal from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { askAnew } from "../../lib/asking.js";
 import { focusOn } from "../../lib/focus.js";
+import { growing } from "../../lib/growing.js";
 import { language, t } from "../../lib/i18n.js";
 import { ime } from "../../lib/ime.js";
 import { fromHere, inWords, refresh, say, tell } from "../../lib/store.js";
@@ -189,7 +190,7 @@ export function ownSetView() {
       <div class="field"><label for="set-title">${t("questions-set-title")}</label>
         <input class="box" id="set-title" name="title" maxlength="300" data-t="set-title-field" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" ${ref(begun(title))}></div>
       <div class="field"><label for="set-purpose">${t("questions-set-purpose")}</label>
-        <textarea class="box" id="set-purpose" name="purpose" rows="2" data-t="set-purpose-field" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" ${ref(begun(purpose))}></textarea></div>
+        <textarea class="box" id="set-purpose" name="purpose" rows="2" data-t="set-purpose-field" dir="auto" autocomplete="off" spellcheck="false" autocorrect="off" autocapitalize="off" writingsuggestions="false" ${ref(begun(purpose))} ${growing()}></textarea></div>
       <fieldset><legend>${t("questions-set-whom")}</legend><div class="choices row">
         ${whom("alone", t("questions-for-alone"))}${whom("pair", t("questions-for-pair"))}${whom("group", t("questions-for-group"))}</div></fieldset>
     </form>`)}

@@ -7,6 +7,7 @@ import * as journal from "../../journal.js";
 import { icon } from "../../elements/icons.js";
 import { pageLine } from "../../elements/page-line.js";
 import { copiesStill } from "../../elements/own-field.js";
+import { inLines } from "../../elements/phrases.js";
 import { hintOf } from "../../elements/question-card.js";
 import { wholeColumn } from "../../elements/question-column.js";
 import { beginDifferently, differentlyView, foldDifferently, isAskingDifferently } from "../../elements/question-moves.js";
@@ -146,7 +147,7 @@ export function questionView() {
   if (!question) return html`${wayBack()}<h1 tabindex="-1">${t("common-questions")}</h1>`;
   const { lang, text } = wordsIn(question.text);
   return html`${wayBack()}
-    <section class="ask"><h1 class=${inPhrases("q", text)} tabindex="-1" dir="auto" lang=${lang || nothing} data-t="question-title">${text}</h1>${hintOf(question)}</section>
+    <section class="ask"><h1 class=${inPhrases("q", text, lang)} tabindex="-1" dir="auto" lang=${lang || nothing} data-t="question-title">${inLines(text, lang)}</h1>${hintOf(question)}</section>
     ${acts(question)}
     ${differentlyView(HERE)}
     <section aria-labelledby="question-wordings" class="note"><h2 id="question-wordings">${t("questions-changed")}</h2>

@@ -85,7 +85,7 @@ function oneOf(question, line) {
 
 /** @param {QuestionSetLine} line */
 function filePart(line) {
-  return html`<details data-t="set-file"><summary><span class="turn">${icon("down")}</span>${t("questions-to-file")}</summary>
+  return html`<details data-t="set-file"><summary>${icon("down")}${t("questions-to-file")}</summary>
     <div class="stack"><p class="soft">${t("questions-to-file-what")}</p>
       <button class="btn" type="button" data-t="set-to-file" @click=${() => toFile(line)}>${t("questions-to-file-do")}</button>
       ${written ? html`<p class="with-icon" data-t="set-written">${icon("check")}<span>${t("questions-file-written")}</span></p>` : nothing}</div>

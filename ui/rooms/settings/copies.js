@@ -103,7 +103,7 @@ export function copiesPart() {
         </div>`}
     ${trouble ? html`<p class="with-icon" data-t="copy-trouble">${icon("info")}<span>${trouble}</span></p>` : nothing}
     ${here.length > 0
-      ? html`<details data-t="copies-here"><summary><span>${t("keeping-copies-here", { copies: here.length })}</span><span class="turn end">${icon("down")}</span></summary>
+      ? html`<details data-t="copies-here"><summary>${icon("down")}<span>${t("keeping-copies-here", { copies: here.length })}</span></summary>
         <ul class="told">${here.map((copy) => html`<li>${dayAndTime(copy.at)}</li>`)}</ul></details>`
       : nothing}
     <p class="small soft">${t("keeping-copies-truth")}</p>

@@ -127,7 +127,7 @@ const sides = (page) => (page ? html`<div class="beside-two">${page.here ? side(
 /** @param {string} words @param {PageLine[]} lines @param {string} [why] */
 function lines(words, lines, why) {
   if (lines.length === 0) return nothing;
-  return html`<details data-t="sibling-lines"><summary><span>${words}</span><span class="turn end">${icon("down")}</span></summary>
+  return html`<details data-t="sibling-lines"><summary>${icon("down")}<span>${words}</span></summary>
     ${why ? html`<p class="soft">${why}</p>` : nothing}
     ${lines.map((each) => html`${pageLine(each, { open: (id) => read(id, false), wholeDay: true })}${sides(here.pages.get(each.id))}`)}
   </details>`;
