@@ -78,7 +78,7 @@ erased_in_part: boolean,
  */
 fell: boolean,
 /**
- * Why the book was not opened again after what was done to it last.
+ * Why the book was not opened again after what was done to it last, or that its closing stopped something.
  */
 left: TroubleKind | null, version: string, };
 export type Book = "none" | "closed" | "open" | "together";

@@ -53,6 +53,11 @@ impl Copying {
         self.work.stop();
     }
 
+    /// Ends the copy that is being made, because the book is to close.
+    pub fn hurry(&self) {
+        self.work.hurry();
+    }
+
     /// Whatever copy is made meanwhile ends, until the value goes.
     pub fn ending(&self) -> Ending<'_> {
         self.work.ending()
@@ -118,15 +123,22 @@ impl Session {
         };
         let begun = copying.work.begin();
         let gives_way = by == By::Schedule;
-        let copy = self.with(|journal| {
+        let copied = self.with(|journal| {
             let mut ask = |at| match begun.tell(at) {
                 GoOn::Yes if gives_way && copying.is_wanted() => GoOn::No,
                 answer => answer,
             };
             journal.begin_backup(elsewhere, now, &mut Watch::new(&mut ask))
-        })?;
-        let mut ask = |at| begun.tell(at);
-        Ok(copy.check(&mut Watch::new(&mut ask))?)
+        });
+        let checked = copied.and_then(|copy| {
+            let mut ask = |at| begun.tell(at);
+            Ok(copy.check(&mut Watch::new(&mut ask))?)
+        });
+        // The copy of the day is made another time without a word.
+        if by == By::Hand && begun.was_hurried() {
+            self.note_cut_short(&checked);
+        }
+        checked
     }
 }
 

@@ -54,6 +54,8 @@ struct Book {
     fell: Option<Instant>,
     /// Why it was not opened again, when nobody was there to be told; the door says it.
     left: Option<TroubleKind>,
+    /// Whether something that was asked for was stopped by the closing of the book; the door says that, too.
+    cut_short: bool,
     /// How often it was closed. Whoever began to open it before that does not open it afterwards.
     shut: u64,
 }
@@ -71,6 +73,7 @@ impl Session {
             leaving: false,
             fell: None,
             left: None,
+            cut_short: false,
             shut: 0,
         });
         Session {
@@ -158,11 +161,28 @@ impl Session {
         &self,
         work: impl FnOnce(&mut Journal, &mut Held, &mut Watch<'_>) -> awai::Result<T>,
     ) -> Answer<T> {
-        self.with_held(|journal, held| {
+        let mut hurried = false;
+        let done = self.with_held(|journal, held| {
             let begun = self.letters.begin();
             let mut ask = |at| begun.tell(at);
-            work(journal, held, &mut Watch::new(&mut ask))
-        })
+            let done = work(journal, held, &mut Watch::new(&mut ask));
+            hurried = begun.was_hurried();
+            done
+        });
+        if hurried {
+            self.note_cut_short(&done);
+        }
+        done
+    }
+
+    /// What was stopped because the book is to close is told at the door: the page that asked for it ends.
+    pub fn note_cut_short<T>(&self, done: &Answer<T>) {
+        if done
+            .as_ref()
+            .is_err_and(|why| why.kind == TroubleKind::Stopped)
+        {
+            self.book().cut_short = true;
+        }
     }
 
     /// Letters that are put together, sealed or opened, and whatever else [`Session::with_watched`] does.
@@ -172,8 +192,8 @@ impl Session {
 
     /// Ends what takes a while and has the book, so that whoever is to close it need not wait for that.
     pub fn hurry(&self) {
-        self.copying.stop();
-        self.letters.stop();
+        self.copying.hurry();
+        self.letters.hurry();
     }
 
     /// What leaves as a file, written to where it is carried from.
@@ -323,6 +343,13 @@ impl Session {
         self.book().left
     }
 
+    /// What the door has to say of what was being done when the book closed.
+    pub fn told_at_the_door(&self) -> Option<TroubleKind> {
+        let book = self.book();
+        book.left
+            .or(book.cut_short.then_some(TroubleKind::CutShort))
+    }
+
     fn opened(&self, journal: Journal) -> Opened {
         laid_open(self.book(), journal)
     }
@@ -467,6 +494,7 @@ fn laid_open(mut book: MutexGuard<'_, Book>, journal: Journal) -> Opened {
     book.here = Instant::now();
     book.fell = None;
     book.left = None;
+    book.cut_short = false;
     opened
 }
 

@@ -11,6 +11,8 @@ use awai::{GoOn, Headway};
 pub struct Underway {
     at: Mutex<Option<Headway>>,
     stop: AtomicBool,
+    /// Whether it was ended because the book is to close.
+    hurried: AtomicBool,
     /// How many want all of it to end.
     ending: AtomicU32,
 }
@@ -26,8 +28,15 @@ impl Underway {
         self.stop.store(true, Ordering::SeqCst);
     }
 
+    /// Ends what is being done, because the book is to close.
+    pub fn hurry(&self) {
+        self.hurried.store(true, Ordering::SeqCst);
+        self.stop();
+    }
+
     /// A piece of work begins: nobody has ended it yet. It is over when the value goes.
     pub fn begin(&self) -> Begun<'_> {
+        self.hurried.store(false, Ordering::SeqCst);
         self.stop.store(false, Ordering::SeqCst);
         Begun(self)
     }
@@ -55,6 +64,11 @@ impl Begun<'_> {
             true => GoOn::No,
             false => GoOn::Yes,
         }
+    }
+
+    /// Whether it was ended because the book is to close: whoever asked for it is not told then, the page has ended.
+    pub fn was_hurried(&self) -> bool {
+        self.0.hurried.load(Ordering::SeqCst)
     }
 }
 

@@ -382,6 +382,7 @@ trouble_kinds! {
     SiblingDamaged = "trouble-sibling-damaged",
     NotTwelveWords = "trouble-not-twelve-words",
     SettingsNotKept = "trouble-settings-not-kept",
+    CutShort = "trouble-cut-short",
     BadRequest = "trouble-bad-request",
     Unexpected = "trouble-unexpected",
 }

@@ -26,7 +26,7 @@ pub struct Start {
     erased_in_part: bool,
     /// The page before this one ended by itself.
     fell: bool,
-    /// Why the book was not opened again after what was done to it last.
+    /// Why the book was not opened again after what was done to it last, or that its closing stopped something.
     #[cfg_attr(test, ts(type = "TroubleKind | null"))]
     left: Option<TroubleKind>,
     version: &'static str,
@@ -82,7 +82,7 @@ impl Start {
             today: clock::now().date_naive(),
             system,
             fell: session.has_fallen(),
-            left: session.left(),
+            left: session.told_at_the_door(),
             erased_in_part: awai::erasing_stands(&session.lives().journal),
             version: env!("CARGO_PKG_VERSION"),
         }

@@ -203,3 +203,32 @@ fn a_file_that_was_handed_in_waits_until_the_book_is_open() {
     assert_eq!(session.next_file(), None);
     assert!(!session.file_waits());
 }
+
+#[test]
+fn what_the_closing_of_the_book_stopped_is_told_at_the_door_and_what_the_person_stopped_is_not() {
+    let (_home, session, now) = somewhere();
+    session.create(PHRASE, None, now).unwrap();
+    let stopped_by = |stop: &dyn Fn()| {
+        let done: Answer<()> = session.with_watched(|_, _, _| {
+            stop();
+            Err(Error::Stopped)
+        });
+        assert_eq!(done.unwrap_err().kind, TroubleKind::Stopped);
+        session.told_at_the_door()
+    };
+    assert_eq!(stopped_by(&|| session.letters().stop()), None);
+    let told = Some(TroubleKind::CutShort);
+    assert_eq!(stopped_by(&|| session.hurry()), told);
+    session.close(None, now).unwrap();
+    assert_eq!(session.told_at_the_door(), told);
+    session.unlock(PHRASE, now).unwrap();
+    assert_eq!(session.told_at_the_door(), None);
+    // What was done all the same is nothing to tell.
+    session
+        .with_watched(|_, _, _| {
+            session.hurry();
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(session.told_at_the_door(), None);
+}

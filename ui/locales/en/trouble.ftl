@@ -84,6 +84,7 @@ trouble-settings-not-kept = This holds until the program ends, but could not be 
 trouble-bad-request = That could not be taken. Nothing was changed. Try it once more.
 trouble-unexpected = Something unexpected happened. What was kept is safe. Close the book and open it again.
 trouble-stopped = It was stopped. Nothing was changed, and nothing half done is left. It can be begun again.
+trouble-cut-short = The book closed while something was still being done: a copy, a letter, or pages on their way in or out. It was stopped, and nothing half done is left. It can be begun again.
 trouble-backup-damaged = This copy does not hold all that it was made of, or cannot be read to its end. It was not used, and the journal is as it was. Another copy may be whole.
 trouble-no-backup = There is no copy of a journal in that place. Nothing was changed. A copy is a folder with “journal.db” and “keys” in it.
 trouble-not-a-sibling = No copy of this journal lies there that its key opens. Nothing was changed. One from before a new key opens by itself, with the passphrase of its day.

@@ -84,6 +84,7 @@ trouble-settings-not-kept = Ce choix tient jusqu’à la fin du programme, mais 
 trouble-bad-request = Cela n’a pas pu être reçu. Rien n’a été changé. Essayer encore une fois.
 trouble-unexpected = Quelque chose d’inattendu est arrivé. Ce qui était gardé est intact. Fermer le livre et l’ouvrir à nouveau.
 trouble-stopped = C’est arrêté. Rien n’a été changé, et rien ne reste à moitié fait. On peut recommencer.
+trouble-cut-short = Le livre s’est fermé pendant que quelque chose se faisait encore : une copie, une lettre, ou des pages qui entraient ou sortaient. C’est arrêté, et rien ne reste à moitié fait. On peut recommencer.
 trouble-backup-damaged = Cette copie ne contient pas tout ce dont elle a été faite, ou ne se lit pas jusqu’au bout. Elle n’a pas été utilisée, et le journal est intact. Une autre copie est peut-être entière.
 trouble-no-backup = Il n’y a pas de copie d’un journal à cet endroit. Rien n’a été changé. Une copie est un dossier qui contient « journal.db » et « keys ».
 trouble-not-a-sibling = Il n’y a là aucune copie de ce journal que sa clé ouvre. Rien n’a été changé. Une copie d’avant une nouvelle clé s’ouvre seule, avec la phrase secrète de son jour.
