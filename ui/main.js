@@ -69,6 +69,8 @@ function draw() {
   const alone = outside.has(state.room) || (state.room === "guide" && readAtTheDoor()) || away;
   const hasAside = beside !== undefined && beside !== nothing;
   const columns = alone ? "one" : hasAside ? "three" : "two";
+  // What is drawn now belongs to where one is.
+  takeNoWords(false);
   app.className = `app ${columns} room-${state.room}${state.onlyThePage ? " only" : ""}${state.sitting ? " still" : ""}`;
   header.hidden = alone;
   side.hidden = !hasAside;

@@ -121,6 +121,9 @@ pub fn close_and_wait(app: &AppHandle, patience: Duration) {
         while reads() && began.elapsed() < patience {
             std::thread::sleep(STEP);
         }
+    } else {
+        // Whoever is opening it just now does not open it behind a locked screen.
+        let _ = session.close(None, clock::now());
     }
 }
 

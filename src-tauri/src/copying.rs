@@ -257,6 +257,15 @@ mod tests {
     }
 
     #[test]
+    fn a_copy_that_the_closing_of_the_book_stops_was_stopped_by_nobody() {
+        let home = tempfile::tempdir().unwrap();
+        let session = session(home.path());
+        let begun = session.copying().work.begin();
+        session.close(None, now()).unwrap();
+        assert!(begun.was_hurried());
+    }
+
+    #[test]
     fn a_copy_takes_the_place_of_the_closed_book_and_opens_it() {
         let home = tempfile::tempdir().unwrap();
         let session = session(home.path());

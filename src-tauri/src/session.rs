@@ -17,7 +17,7 @@ use crate::quiet::Quiet;
 use crate::settings::{self, Settings};
 use crate::together::{ReadTogether, ToRead, Together};
 use crate::underway::Underway;
-use crate::unfinished::{Begun, Unfinished, Waited};
+use crate::unfinished::Unfinished;
 
 /// What a command answers.
 pub type Answer<T> = Result<T, Trouble>;
@@ -201,51 +201,6 @@ impl Session {
         &self.saving
     }
 
-    /// Something begins to write files beside the open book, or without one: a program that is asked to end meanwhile
-    /// ends after it, or after a while.
-    ///
-    /// # Errors
-    /// `stopped` once the program ends.
-    pub fn writes(&self) -> Answer<Begun<'_>> {
-        self.unfinished.begin(Waited::AWhile)
-    }
-
-    /// The same for what was decided: the program ends after it, however long it takes.
-    ///
-    /// # Errors
-    /// As [`Session::writes`].
-    pub fn decides(&self) -> Answer<Begun<'_>> {
-        self.unfinished.begin(Waited::ToItsEnd)
-    }
-
-    /// Whether anything writes files that the end of the program waits for.
-    pub fn is_writing(&self) -> bool {
-        self.unfinished.is_any()
-    }
-
-    /// The program ends: nothing that writes begins any more, what takes a while stops and takes back what it made, and
-    /// it is waited for.
-    pub fn finish(&self, patience: Duration) {
-        let _copy = self.copying.ending();
-        let _letters = self.letters.ending();
-        let _file = self.saving.ending();
-        let _back = self.bringing.ending();
-        self.unfinished.end(patience);
-    }
-
-    /// Writes what leaves as a file to where the person wants it. It may hold many pictures, and the stick may be slow:
-    /// it is watched, and ends when it is told to.
-    pub fn write_out(&self, path: &Path, bytes: &[u8]) -> Answer<()> {
-        let _writes = self.writes()?;
-        let begun = self.saving.begin();
-        let mut ask = |at| begun.tell(at);
-        Ok(awai::write_elsewhere_watched(
-            path,
-            bytes,
-            &mut Watch::new(&mut ask),
-        )?)
-    }
-
     /// Makes the journal and opens it, with what is already written as its first draft.
     pub fn create(&self, passphrase: &str, draft: Option<&DraftSave>, now: Now) -> Answer<Opened> {
         let passphrase = Passphrase::chosen(passphrase)?;
@@ -359,7 +314,7 @@ impl Session {
     pub fn close(&self, draft: Option<&DraftSave>, now: Now) -> Answer<()> {
         // A copy that is being made holds the key, too; a letter that is being sealed, or whatever else takes a while,
         // the book.
-        self.copying.stop();
+        self.copying.hurry();
         let _ending = self.letters.ending();
         let mut book = self.book();
         book.shut += 1;
@@ -500,3 +455,4 @@ fn laid_open(mut book: MutexGuard<'_, Book>, journal: Journal) -> Opened {
 
 #[cfg(test)]
 mod tests;
+mod writing;

@@ -59,8 +59,10 @@ impl Begun<'_> {
     /// Tells how far it is, and hears whether it goes on.
     pub fn tell(&self, at: Headway) -> GoOn {
         self.0.tell(Some(at));
-        let ends = self.0.stop.load(Ordering::SeqCst) || self.0.ending.load(Ordering::SeqCst) > 0;
-        match ends {
+        if self.0.ending.load(Ordering::SeqCst) > 0 {
+            self.0.hurry();
+        }
+        match self.0.stop.load(Ordering::SeqCst) {
             true => GoOn::No,
             false => GoOn::Yes,
         }
@@ -105,12 +107,16 @@ mod tests {
         assert_eq!((begun.tell(at), work.at()), (GoOn::Yes, Some(at)));
         work.stop();
         assert_eq!(begun.tell(at), GoOn::No);
+        assert!(!begun.was_hurried(), "whoever ends it knows");
         drop(begun);
         assert_eq!(work.at(), None);
         assert_eq!(work.begin().tell(at), GoOn::Yes);
         // A book that closes ends what begins while it waits, too.
         let ending = work.ending();
-        assert_eq!(work.begin().tell(at), GoOn::No);
+        let begun = work.begin();
+        assert_eq!(begun.tell(at), GoOn::No);
+        assert!(begun.was_hurried());
+        drop(begun);
         drop(ending);
         assert_eq!(work.begin().tell(at), GoOn::Yes);
     }

@@ -137,7 +137,7 @@ export function fromHere() {
 
 /** @typedef {ReturnType<typeof fromHere>} FromHere */
 
-/** What stands in the window belongs to a room that was left: until the next one stands there, it takes no words. */
+/** What stands in the window belongs to a room that was left: until it is drawn anew, it takes no words. */
 export function takeNoWords() {
   house.takeNoWords(true);
 }

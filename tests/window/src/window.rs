@@ -316,21 +316,27 @@ impl Window {
     }
 
     /// Brings what is named so into the middle of the window unless it is wholly in view, as a person does before
-    /// pressing it. Nothing is pressed that moves: letters that come with their font move what is below them.
+    /// pressing it. Nothing is pressed that moves: letters that come with their font move what is below them, and so do
+    /// words that come a moment after they were asked for.
     async fn bring(&self, name: &str) -> Told {
         let script = "const it = document.querySelector(`[data-t=\"${arguments[0]}\"]`);
-            const { top, bottom } = it?.getBoundingClientRect() ?? { top: 8, bottom: 0 };
+            const { top, left, bottom } = it?.getBoundingClientRect() ?? { top: 8, left: 0, bottom: 0 };
             const away = top < 8 || bottom > innerHeight - 8;
             if (away) it.scrollIntoView({ block: 'center', behavior: 'instant' });
-            return [away, document.fonts.status === 'loading']";
+            return [away, document.fonts.status === 'loading', top, left]";
+        let mut before = json!(null);
         for _ in 0..20 {
             let moving = self.client.execute(script, vec![json!(name)]).await?;
-            if moving != json!([false, false]) {
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-            if moving[1] != json!(true) {
+            let rests = moving == before && moving[1] != json!(true);
+            if rests {
                 break;
             }
+            let waits = match moving[0] == json!(true) || moving[1] == json!(true) {
+                true => 50,
+                false => 20,
+            };
+            before = moving;
+            tokio::time::sleep(Duration::from_millis(waits)).await;
         }
         Ok(())
     }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use awai::Tongue;
+use awai::{Cost, Passphrase, Tongue, Vault};
 use awai_window_tests::{
-    Bus, Home, Keys, PHRASE, Screen, System, Told, Window, a_book, befriend, holder, story,
+    Bus, Home, Keys, PHRASE, Screen, System, Told, Window, a_book, at, befriend, holder, story,
     write_a_book,
 };
 
@@ -299,6 +299,35 @@ fn a_book_that_nobody_reads_says_so_before_it_closes_and_stays_when_asked() {
         window.open_book(PHRASE).await?;
         let draft = window.value("sheet").await?;
         assert!(draft.ends_with(" and then nobody was here"), "{draft}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_book_that_is_being_opened_stays_closed_when_the_screen_is_locked_meanwhile() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("en", "light")?;
+        // With the cost of every day opening takes long enough to lock a screen.
+        let (phrase, now) = (Passphrase::new(PHRASE)?, at("2026-11-01T21:14:00+09:00")?);
+        Vault::create(&home.journal(), &phrase, Cost::EVERYDAY, now)?;
+        let bus = Bus::start()?;
+        let system = System::on(&bus, || true)?;
+        let screen = Screen::open(1180, 820)?;
+        let window = Window::open_on(&home, screen, (1180, 820), &bus.around()).await?;
+        window.write("passphrase", PHRASE).await?;
+        window.keys(&[Keys::ENTER]).await?;
+        let busy = "return document.querySelector('[data-t=open-book]')?.ariaDisabled === 'true'";
+        window
+            .until("it is being opened", async || {
+                Ok(window.ask(busy).await? == true)
+            })
+            .await?;
+        let (path, saver) = ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver");
+        system.says(path, saver, "ActiveChanged", Some(true))?;
+        window.told("trouble").await?;
+        assert!(!window.sees("sheet").await?);
+        assert!(holder(&home.journal())?.is_empty());
         Ok(())
     });
 }
