@@ -11,6 +11,7 @@ import { closeTheBook, closeTheWindow, closeUnattended, closing, leftAlone } fro
 import { copyMarked } from "./lib/copied.js";
 import { keepNow } from "./lib/desk.js";
 import { passTo } from "./lib/doorway.js";
+import { wentOn } from "./lib/focus.js";
 import { speak, t } from "./lib/i18n.js";
 import { lookAtHandedIn } from "./lib/handed-in.js";
 import { comeBack, held } from "./lib/held.js";
@@ -104,23 +105,22 @@ async function show(name, params, still) {
   arrive(name, params);
 }
 
+/** Whether something stands in the room. @param {Element | null} it */
+const stands = (it) => main.contains(it) || side.contains(it);
+
 /** @param {boolean} on */
 function takeNoWords(on) {
   main.inert = side.inert = on;
   // WebKit leaves the caret where it stands.
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  if (on && (main.contains(focused) || side.contains(focused))) focused?.blur();
+  if (on && stands(focused)) focused?.blur();
 }
 
 /**
  * Whether somebody has gone into a field while the room they are in was fetching its things: they stay there.
  * @param {Element | null} focused What had the focus before.
  */
-function goneOn(focused) {
-  const now = document.activeElement;
-  const field = now?.matches("input, textarea, select, [contenteditable]") ?? false;
-  return field && now !== focused && (main.contains(now) || side.contains(now));
-}
+const goneOn = (focused) => wentOn(focused) && stands(document.activeElement);
 
 /**
  * Puts the focus where a person would begin: the heading of the room, or the sheet when writing was asked for.

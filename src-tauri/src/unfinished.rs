@@ -38,13 +38,13 @@ impl Unfinished {
     ///
     /// # Errors
     /// `stopped` once the program ends.
-    pub fn begin(&self, waited: Waited) -> Answer<Begun<'_>> {
+    pub fn begin(&self, waited: Waited) -> Answer<Writer<'_>> {
         let mut now = self.now();
         if now.until.is_some() {
             return Err(TroubleKind::Stopped.into());
         }
         *now.count(waited) += 1;
-        Ok(Begun { of: self, waited })
+        Ok(Writer { of: self, waited })
     }
 
     /// Whether anything is being written.
@@ -87,12 +87,12 @@ impl Now {
 }
 
 /// Something that writes.
-pub struct Begun<'u> {
+pub struct Writer<'u> {
     of: &'u Unfinished,
     waited: Waited,
 }
 
-impl Drop for Begun<'_> {
+impl Drop for Writer<'_> {
     fn drop(&mut self) {
         *self.of.now().count(self.waited) -= 1;
         self.of.one_less.notify_all();

@@ -39,11 +39,11 @@ export function forgetLook() {
 /** Puts the letter together as it stands: anew when words come meanwhile. Throws what keeps it from being put together. */
 export async function lookAt() {
   const same = sameLetter();
-  let unchanged = unchangedLetter();
-  do {
-    unchanged = unchangedLetter();
+  for (;;) {
+    const unchanged = unchangedLetter();
     await putTogether(same);
-  } while (same() && !unchanged());
+    if (!same() || unchanged()) return;
+  }
 }
 
 /** @param {() => boolean} same */

@@ -55,13 +55,7 @@ impl Journal {
         let reach = radius(outermost) + MARGIN;
         let spots = ties.iter().map(|row| {
             let (ring, nth) = ring_of(row.row - 1);
-            let seat = usize::try_from(nth)
-                .ok()
-                .filter(|_| ring == 0)
-                .and_then(|nth| ACROSS.get(nth))
-                .copied()
-                .unwrap_or(nth);
-            let angle = std::f64::consts::TAU * seat as f64 / seats(ring) as f64
+            let angle = std::f64::consts::TAU * seat(ring, nth) as f64 / seats(ring) as f64
                 // Rings are turned against each other, so that names do not stand in one column.
                 + ring as f64 * 0.4
                 - std::f64::consts::FRAC_PI_2;
@@ -103,6 +97,15 @@ fn radius(ring: i64) -> f64 {
 )]
 fn whole(length: f64) -> u32 {
     length.round().max(0.0) as u32
+}
+
+/// Which seat of its ring the `nth` on it takes.
+fn seat(ring: i64, nth: i64) -> i64 {
+    let across = usize::try_from(nth).ok().and_then(|nth| ACROSS.get(nth));
+    match (ring, across) {
+        (0, Some(&seat)) => seat,
+        _ => nth,
+    }
 }
 
 #[cfg(test)]

@@ -71,6 +71,12 @@ impl Error {
     }
 }
 
+/// What came of reading a file that somebody brings: its disk is not the journal's, and whatever that says, it is the
+/// file that cannot be reached.
+pub(crate) fn unreached(_: std::io::Error) -> Error {
+    Error::ImportGone
+}
+
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
         use std::io::ErrorKind::*;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use awai::Watch;
 
 use super::{Answer, Session};
-use crate::unfinished::{Begun, Waited};
+use crate::unfinished::{Waited, Writer};
 
 impl Session {
     /// Something begins to write files beside the open book, or without one: a program that is asked to end meanwhile
@@ -14,7 +14,7 @@ impl Session {
     ///
     /// # Errors
     /// `stopped` once the program ends.
-    pub fn writes(&self) -> Answer<Begun<'_>> {
+    pub fn writes(&self) -> Answer<Writer<'_>> {
         self.unfinished.begin(Waited::AWhile)
     }
 
@@ -22,7 +22,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::writes`].
-    pub fn decides(&self) -> Answer<Begun<'_>> {
+    pub fn decides(&self) -> Answer<Writer<'_>> {
         self.unfinished.begin(Waited::ToItsEnd)
     }
 

@@ -32,16 +32,11 @@ fn words_written_while_rooms_come_and_go_are_each_kept_once() {
         type_on(&window, " two").await?;
         window.keys(&[Keys::CTRL, '1']).await?;
         window.see("sheet").await?;
-        window
-            .until("the sheet takes words again", async || {
-                Ok(window.focus().await? == "sheet")
-            })
-            .await?;
+        window.has_focus("sheet").await?;
         window.write("sheet", " three").await?;
         let written = window.value("sheet").await?;
         assert!(written.ends_with(" three"), "{written}");
-        window.keys(&[Keys::CTRL, 'l']).await?;
-        window.see("unlock").await?;
+        window.close_book().await?;
         assert_eq!(home.draft()?, written);
         Ok(())
     });
@@ -59,14 +54,9 @@ fn a_page_is_finished_once_however_often_it_is_asked_for_and_the_next_one_takes_
         window.see("finished").await?;
         window.keys(&[Keys::CTRL, 'n']).await?;
         window.see("sheet").await?;
-        window
-            .until("the sheet takes words", async || {
-                Ok(window.focus().await? == "sheet")
-            })
-            .await?;
+        window.has_focus("sheet").await?;
         window.write("sheet", "the next page").await?;
-        window.keys(&[Keys::CTRL, 'l']).await?;
-        window.see("unlock").await?;
+        window.close_book().await?;
         assert_eq!(home.draft()?, "the next page");
         let book = home.book(at("2026-11-02T10:00:00+09:00")?)?;
         let search = SearchAsk {
@@ -92,8 +82,7 @@ fn what_is_added_by_a_double_press_is_added_once_and_what_is_half_written_is_kep
         window.press("company-add").await?;
         window.press("company-add").await?;
         window.write("company-new-who", "the 14 bus").await?;
-        window.keys(&[Keys::CTRL, 'l']).await?;
-        window.see("unlock").await?;
+        window.close_book().await?;
         window.open_book(PHRASE).await?;
         window.keys(&[Keys::ALT, 'c']).await?;
         window.see("company-list").await?;
@@ -123,8 +112,7 @@ fn a_letter_that_is_left_while_one_writes_is_one_letter_with_the_words_that_stoo
         }
         window.press("nav-letters").await?;
         window.see("letters-begun").await?;
-        window.keys(&[Keys::CTRL, 'l']).await?;
-        window.see("unlock").await?;
+        window.close_book().await?;
         let book = home.book(at("2026-11-02T10:00:00+09:00")?)?;
         let begun = book.letter_drafts()?;
         assert_eq!(begun.len(), 1, "one letter was begun");

@@ -351,12 +351,7 @@ fn a_screen_that_is_locked_shows_no_words_that_could_not_be_kept() {
         assert_eq!(window.ask(page).await?, false);
         assert!(!window.sees("trouble-bar").await?);
         // The field waits for the passphrase, as at every other door.
-        let focus = "return document.activeElement?.dataset.t === 'passphrase'";
-        window
-            .until("the caret stands in the field", async || {
-                Ok(window.ask(focus).await? == true)
-            })
-            .await?;
+        window.has_focus("passphrase").await?;
         window.write("passphrase", PHRASE).await?;
         window.keys(&[Keys::ENTER]).await?;
         window.see("trouble-bar").await?;

@@ -13,6 +13,7 @@ use std::sync::{Mutex, PoisonError};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::disk::unreached;
 use crate::error::{Error, Result};
 
 /// The most text one export may hold over all its files, unpacked: 512 MiB. A page a day for fifty years with
@@ -55,14 +56,14 @@ impl Held {
     /// What lies at a path. Its texts are those whose names end in `ending`; beside each, the files of `folders`
     /// are known.
     pub(super) fn at(path: &Path, ending: &str, folders: &[&str]) -> Result<(Held, Vec<Text>)> {
-        let about = fs::metadata(path).map_err(|error| unreachable_export(&error))?;
+        let about = fs::metadata(path).map_err(unreached)?;
         if about.is_dir() {
             return on_disk(path, texts_of_folder(path, ending)?, folders);
         }
         if !about.is_file() {
             return Err(Error::NotADayOneExport);
         }
-        let mut file = File::open(path).map_err(|error| unreachable_export(&error))?;
+        let mut file = File::open(path).map_err(unreached)?;
         let mut sign = Vec::new();
         (&mut file)
             .take(4)
@@ -115,13 +116,10 @@ impl Held {
         match (&self.place, spot) {
             (_, Spot::Path(path)) => {
                 // A pipe would keep us waiting for ever.
-                if !fs::metadata(path)
-                    .map_err(|error| unreachable_export(&error))?
-                    .is_file()
-                {
+                if !fs::metadata(path).map_err(unreached)?.is_file() {
                     return Err(Error::ImportGone);
                 }
-                read(&mut File::open(path).map_err(|error| unreachable_export(&error))?)
+                read(&mut File::open(path).map_err(unreached)?)
             }
             (Place::Zip(zip), Spot::Member(number)) => {
                 // A reader that panicked left only its own position behind; each file begins with a seek.
@@ -148,10 +146,10 @@ fn on_disk(folder: &Path, texts: Vec<PathBuf>, folders: &[&str]) -> Result<(Held
             Ok(listed) => listed,
             Err(error) if error.kind() == ErrorKind::NotFound => continue,
             Err(error) if error.kind() == ErrorKind::NotADirectory => continue,
-            Err(error) => return Err(unreachable_export(&error)),
+            Err(error) => return Err(unreached(error)),
         };
         for file in listed {
-            let path = file.map_err(|error| unreachable_export(&error))?.path();
+            let path = file.map_err(unreached)?.path();
             if let Some(last) = path.file_name().and_then(|last| last.to_str()) {
                 files.insert(format!("{name}/{last}"), Spot::Path(path));
             }
@@ -171,8 +169,8 @@ fn on_disk(folder: &Path, texts: Vec<PathBuf>, folders: &[&str]) -> Result<(Held
 /// The texts that lie directly in a folder, by name.
 fn texts_of_folder(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     let mut texts = Vec::new();
-    for file in fs::read_dir(folder).map_err(|error| unreachable_export(&error))? {
-        let path = file.map_err(|error| unreachable_export(&error))?.path();
+    for file in fs::read_dir(folder).map_err(unreached)? {
+        let path = file.map_err(unreached)?.path();
         let name = path.file_name().and_then(|name| name.to_str());
         if name.is_some_and(|name| is_text(name, ending)) && path.is_file() {
             texts.push(path);
@@ -250,13 +248,8 @@ pub(super) fn torn(error: &io::Error) -> Error {
         ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof => {
             Error::ImportTorn
         }
-        _ => unreachable_export(error),
+        _ => Error::ImportGone,
     }
-}
-
-/// The disk of an export is not the journal's: whatever it says, it is the export that cannot be reached.
-fn unreachable_export(_: &io::Error) -> Error {
-    Error::ImportGone
 }
 
 fn zip_trouble(error: ZipError) -> Error {

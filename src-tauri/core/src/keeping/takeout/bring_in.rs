@@ -14,6 +14,7 @@ use super::reading;
 use crate::blocks;
 use crate::check::thing_as_it_stands;
 use crate::digest::{ERASED, earlier_of};
+use crate::disk::unreached;
 use crate::error::{Error, Result};
 use crate::id::{ReflectionId, TieId, unhex};
 use crate::journal::Journal;
@@ -63,10 +64,8 @@ pub struct BroughtIn {
 /// [`Error::ImportGone`] when it cannot be reached.
 pub fn taken_out_is_closed(path: &Path) -> Result<bool> {
     let mut head = Vec::new();
-    let file = File::open(path).map_err(|error| gone(&error))?;
-    file.take(64)
-        .read_to_end(&mut head)
-        .map_err(|error| gone(&error))?;
+    let file = File::open(path).map_err(unreached)?;
+    file.take(64).read_to_end(&mut head).map_err(unreached)?;
     Ok(seal::is_sealed(&head))
 }
 
@@ -100,8 +99,8 @@ impl Journal {
         whether: Whether,
     ) -> Result<BroughtIn> {
         let closed = taken_out_is_closed(path)?;
-        let file = File::open(path).map_err(|error| gone(&error))?;
-        let length = file.metadata().map_err(|error| gone(&error))?.len();
+        let file = File::open(path).map_err(unreached)?;
+        let length = file.metadata().map_err(unreached)?.len();
         if length > MOST_BYTES {
             return Err(Error::ImportTooLarge);
         }
@@ -130,11 +129,6 @@ impl Journal {
             (Err(error), _) => Err(error),
         }
     }
-}
-
-/// The disk of the file is not the journal's: whatever it says, it is the file that cannot be reached.
-fn gone(_: &std::io::Error) -> Error {
-    Error::ImportGone
 }
 
 /// One bringing in.
