@@ -11,7 +11,7 @@ import { closeTheBook, closeTheWindow, closeUnattended, closing, leftAlone } fro
 import { copyMarked } from "./lib/copied.js";
 import { keepNow } from "./lib/desk.js";
 import { passTo } from "./lib/doorway.js";
-import { wentOn } from "./lib/focus.js";
+import { followHands, sinceAsked } from "./lib/focus.js";
 import { speak, t } from "./lib/i18n.js";
 import { lookAtHandedIn } from "./lib/handed-in.js";
 import { comeBack, held } from "./lib/held.js";
@@ -91,15 +91,20 @@ async function show(name, params, still) {
   if (!next) return;
   const before = rooms.get(state.room);
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const stayed = sinceAsked();
+  // Whoever wishes to be where they are is not leaving any more.
+  if (before === next) takeNoWords(false);
   const ready = await passTo(before, next, params, still);
+  // The window belongs to the wish that came after this one.
+  if (!still()) return;
   takeNoWords(false);
   // Where a door stayed shut one is still where one was.
-  if (!ready && still() && document.activeElement === document.body) focused?.focus();
-  if (!ready || !still()) return;
+  if (!ready && document.activeElement === document.body) focused?.focus();
+  if (!ready) return;
   if (name !== "today") state.onlyThePage = false;
   state.room = name;
   draw();
-  if (before === next && !params.write && goneOn(focused)) return;
+  if (before === next && !params.write && stayed() && stands(document.activeElement)) return;
   main.scrollTop = 0;
   window.scrollTo(0, 0);
   arrive(name, params);
@@ -115,12 +120,6 @@ function takeNoWords(on) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   if (on && stands(focused)) focused?.blur();
 }
-
-/**
- * Whether somebody has gone into a field while the room they are in was fetching its things: they stay there.
- * @param {Element | null} focused What had the focus before.
- */
-const goneOn = (focused) => wentOn(focused) && stands(document.activeElement);
 
 /**
  * Puts the focus where a person would begin: the heading of the room, or the sheet when writing was asked for.
@@ -252,6 +251,7 @@ function pressed(event) {
 
 function listen() {
   followCompositions(document);
+  followHands(document);
   holdBackComposedEnter(document);
   document.addEventListener("keydown", pressed);
   document.addEventListener("copy", copyMarked);

@@ -1,7 +1,7 @@
 // From one room to the next: where a door stays shut one stays where one was, and it is said why.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { catalogueOf } from "./window.js";
+import { catalogueOf, settled } from "./window.js";
 
 const { Trouble } = await import("../../ui/journal.js");
 const { speak } = await import("../../ui/lib/i18n.js");
@@ -54,8 +54,51 @@ test("where the next room refuses it is told first, and a page written anew stay
 });
 
 test("whoever wished to go elsewhere meanwhile is not brought back", async () => {
-  assert.ok(!(await passTo(room("today"), room("letters", { enter: new Trouble("disk_full") }), {}, () => false)));
-  assert.deepEqual(seen, ["leave today", "no words", "enter letters", "The disk is full"]);
+  let wished = true;
+  const letters = { ...room("letters"), async enter() { wished = false; throw new Trouble("disk_full"); } };
+  assert.ok(!(await passTo(room("today"), letters, {}, () => wished)));
+  assert.deepEqual(seen, ["leave today", "no words", "The disk is full"]);
+});
+
+/** A room whose leaving ends when it is told to. */
+function slowly() {
+  let done = () => {};
+  return { today: { ...room("today"), leave: () => new Promise((end) => { done = () => end(undefined); }) }, end: () => done() };
+}
+
+test("whoever turns back on the threshold goes on writing, and is there again once the room was left", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let wish = 1;
+  const { today, end } = slowly();
+  const away = passTo(today, room("letters"), {}, () => wish === 1);
+  await settled();
+  wish = 2;
+  const back = passTo(today, today, {}, () => wish === 2);
+  t.mock.timers.tick(5000);
+  await settled();
+  assert.deepEqual(seen, [], "nothing is filled while it is being emptied, and nobody's words are refused");
+  end();
+  assert.ok(!(await away));
+  assert.ok(await back);
+  assert.deepEqual(seen, ["enter today"]);
+});
+
+test("the last of several wishes shuts the room that is left, though an earlier one began to leave it", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let wish = 1;
+  const { today, end } = slowly();
+  const away = passTo(today, room("letters"), {}, () => wish === 1);
+  await settled();
+  wish = 2;
+  const elsewhere = passTo(today, room("between"), {}, () => wish === 2);
+  t.mock.timers.tick(1000);
+  assert.deepEqual(seen, ["no words"]);
+  end();
+  assert.ok(!(await away));
+  await settled();
+  end();
+  assert.ok(await elsewhere);
+  assert.deepEqual(seen, ["no words", "no words", "enter between"]);
 });
 
 test("a room that words keep coming to is left all the same: after a second it takes no more", async (t) => {

@@ -6,7 +6,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { changeMoment, markMoment, unmarkMoment } from "../journal.js";
 import { heldOut, shapeOf } from "../lib/between.js";
-import { focusOn, wentOn } from "../lib/focus.js";
+import { focusOn, sinceAsked } from "../lib/focus.js";
 import { growing } from "../lib/growing.js";
 import { t } from "../lib/i18n.js";
 import { settled } from "../lib/settled.js";
@@ -41,7 +41,7 @@ const asWritten = ({ kind, words, lang, tie }) => ({ kind, words, lang, tie });
 async function put(ground, fresh) {
   if (here.marking?.kind === fresh.kind) return;
   here.marking = fresh;
-  const held = document.activeElement;
+  const wentOn = sinceAsked();
   try {
     const id = await markMoment(ground.id, fresh);
     if (here.page !== ground.id || here.moments.some((one) => one.id === id)) return;
@@ -49,7 +49,7 @@ async function put(ground, fresh) {
     here.off = null;
     say(t("moment-marked", { kind: kindWords(fresh.kind) }));
     refresh();
-    if (!wentOn(held)) focusOn(`#moment-${id}`);
+    if (!wentOn()) focusOn(`#moment-${id}`);
   } catch (trouble) {
     tell(trouble);
   } finally {

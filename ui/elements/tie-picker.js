@@ -6,7 +6,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { addTie } from "../journal.js";
 import { desk, touched } from "../lib/desk.js";
 import { heldOut } from "../lib/between.js";
-import { focusOn, wentOn } from "../lib/focus.js";
+import { focusOn, sinceAsked } from "../lib/focus.js";
 import { collator, t } from "../lib/i18n.js";
 import { refresh, say, state, tell } from "../lib/store.js";
 import { icon } from "./icons.js";
@@ -81,7 +81,7 @@ async function name(event) {
   if (naming === called) return;
   naming = called;
   const { turn } = desk;
-  const held = document.activeElement;
+  const wentOn = sinceAsked();
   try {
     const there = [...state.ties, ...desk.newTies].find((tie) => tie.called === called);
     const id = there?.id ?? (await made(called, kind));
@@ -89,7 +89,7 @@ async function name(event) {
     // Another name stands there by now, or somebody went on elsewhere: both stay.
     if (field.value.trim() === called) form.reset();
     say(t("today-tie-added", { called }));
-    if (!wentOn(held)) field.focus();
+    if (!wentOn()) field.focus();
   } catch (trouble) {
     tell(trouble);
   }

@@ -18,9 +18,13 @@ export async function passTo(from, to, params, last) {
   try {
     if (from && from !== to) {
       // A room that holds words it cannot keep does not let go of them, and nothing of it is gone.
-      await leaving(() => from.leave?.());
+      await leaving(() => from.leave?.(), last);
       left = true;
+      // Whoever turned back on the threshold is there again once it was left: what is emptied by leaving is filled anew.
+    } else {
+      while (underway) await underway;
     }
+    if (!last()) return false;
     await to.enter?.(params);
     return true;
   } catch (trouble) {
@@ -34,15 +38,27 @@ export async function passTo(from, to, params, last) {
 /** How long a room that is being left takes words, in milliseconds: with words that never end it would never be left. */
 const PATIENCE = 1000;
 
+/** The room that is being left. @type {Promise<void> | null} */
+let underway = null;
+
 /**
- * Leaves a room, or a room within one. From then on what stands in the window takes no words: they would be nobody's.
+ * Leaves a room, or a room within one, once what was being left before has been. From then on what stands in the window
+ * takes no words, they would be nobody's; unless the wish has changed, for then it is the room of the next wish.
  * @param {() => unknown} leave
+ * @param {() => boolean} last Whether nobody has wished to go elsewhere meanwhile.
  */
-export async function leaving(leave) {
-  const enough = setTimeout(takeNoWords, PATIENCE);
+export async function leaving(leave, last) {
+  const shut = () => {
+    if (last()) takeNoWords();
+  };
+  const over = () => void (underway = null);
+  const enough = setTimeout(shut, PATIENCE);
   try {
-    await leave();
-    takeNoWords();
+    while (underway) await underway;
+    const turn = (async () => leave())();
+    underway = turn.then(over, over);
+    await turn;
+    shut();
   } finally {
     clearTimeout(enough);
   }

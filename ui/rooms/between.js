@@ -11,7 +11,7 @@ import { icon } from "../elements/icons.js";
 import { shapeIcon } from "../elements/moment-shape.js";
 import { kindName, kinds } from "../elements/tie-picker.js";
 import { latelySo } from "../lib/between.js";
-import { focusOn, wentOn } from "../lib/focus.js";
+import { focusOn, sinceAsked } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
 import { go, refresh, say, state, tell } from "../lib/store.js";
@@ -57,7 +57,7 @@ async function add(event) {
   }
   if (naming === called) return;
   naming = called;
-  const held = document.activeElement;
+  const wentOn = sinceAsked();
   try {
     const before = state.ties.length;
     const tie = await journal.addTie({ called, kind });
@@ -67,7 +67,7 @@ async function add(event) {
     say(state.ties.length > before ? t("between-added", { called: tie.called }) : t("between-was-here", { called: tie.called }));
     refresh();
     // The first name turns the empty room into a full one, and the form in it is another.
-    if (!wroteOn && !wentOn(held)) focusOn("[data-t=between-called]");
+    if (!wroteOn && !wentOn()) focusOn("[data-t=between-called]");
   } catch (trouble) {
     tell(trouble);
   }

@@ -7,7 +7,7 @@ import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { search } from "../journal.js";
 import { icon } from "../elements/icons.js";
 import { foundLine } from "../elements/page-line.js";
-import { wentOn } from "../lib/focus.js";
+import { sinceAsked } from "../lib/focus.js";
 import { ime } from "../lib/ime.js";
 import { t } from "../lib/i18n.js";
 import { ripe, something } from "../lib/ripe.js";
@@ -144,10 +144,10 @@ export function findView() {
 /** @param {string} to */
 function onward(to) {
   const last = finding.hits?.[finding.hits.length - 1]?.line.place ?? null;
-  const held = document.activeElement;
+  const wentOn = sinceAsked();
   void find(to === "on" ? last : null).then((shown) => {
     // Whoever is looking for something else by now stays in the field.
-    if (!shown || wentOn(held)) return;
+    if (!shown || wentOn()) return;
     const heading = /** @type {HTMLElement | null} */ (document.querySelector(".looking-found-name"));
     heading?.focus();
   });

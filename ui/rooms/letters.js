@@ -13,7 +13,7 @@ import { dayLong } from "../lib/dates.js";
 import { leaving } from "../lib/doorway.js";
 import { t } from "../lib/i18n.js";
 import { leaveSmallWords } from "../lib/small-words.js";
-import { go, refresh, state } from "../lib/store.js";
+import { fromHere, go, refresh, state } from "../lib/store.js";
 import { answering } from "./letter-answer.js";
 import { arrived, openALetter } from "./letter-arrived.js";
 import { readingLetter } from "./letter-reading.js";
@@ -123,10 +123,11 @@ export const lettersRoom = {
 
   /** @param {Record<string, any>} params Nothing for the room itself; a word of a room within for that one. */
   async enter(params) {
+    const { still } = fromHere();
     await leaveSmallWords();
     const next = within.find((each) => each.asked(params)) ?? null;
     const { inner } = look;
-    if (inner) await leaving(() => inner.leave());
+    if (inner) await leaving(() => inner.leave(), still);
     look.inner = next;
     try {
       await (next ? next.enter(params) : begin());

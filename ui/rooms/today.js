@@ -19,7 +19,7 @@ import { askBlankPage, present, speakQuestion } from "../lib/asking.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
 import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched, wordsForSheet } from "../lib/desk.js";
 import { picturesSettled } from "../lib/desk-pictures.js";
-import { focusOn, wentOn } from "../lib/focus.js";
+import { focusOn, sinceAsked } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
 import { ime } from "../lib/ime.js";
 import { leaveSmallWords } from "../lib/small-words.js";
@@ -93,7 +93,7 @@ export async function enough() {
 /** A new page, unless one is already begun: then that one. */
 export async function newPage() {
   const on = fromHere();
-  const held = document.activeElement;
+  const wentOn = sinceAsked();
   try {
     if (desk.finished) await clearDesk();
     if (desk.page) await bringToDesk(null);
@@ -102,7 +102,7 @@ export async function newPage() {
       await askBlankPage();
       refresh();
       // Whoever has gone into a field, or elsewhere, while it was asked about stays there.
-      if (on.still() && !wentOn(held)) setTimeout(focusSheet);
+      if (on.still() && !wentOn()) setTimeout(focusSheet);
     } else await on.go("today", { write: true });
   } catch (trouble) {
     tell(trouble);
