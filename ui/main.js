@@ -11,11 +11,11 @@ import { closeTheBook, closeTheWindow, closeUnattended, closing, leftAlone } fro
 import { copyMarked } from "./lib/copied.js";
 import { keepNow } from "./lib/desk.js";
 import { passTo } from "./lib/doorway.js";
-import { followHands, sinceAsked } from "./lib/focus.js";
+import { followHands, followTab, sinceAsked } from "./lib/focus.js";
 import { speak, t } from "./lib/i18n.js";
 import { lookAtHandedIn } from "./lib/handed-in.js";
 import { comeBack, held } from "./lib/held.js";
-import { hideNow } from "./lib/hiding.js";
+import { hideAhead, hideNow } from "./lib/hiding.js";
 import { watchForQuiet } from "./lib/idle.js";
 import { followCompositions, holdBackComposedEnter } from "./lib/ime.js";
 import { shortcutOf } from "./lib/keys.js";
@@ -70,8 +70,8 @@ function draw() {
   const alone = outside.has(state.room) || (state.room === "guide" && readAtTheDoor()) || away;
   const hasAside = beside !== undefined && beside !== nothing;
   const columns = alone ? "one" : hasAside ? "three" : "two";
-  // What is drawn now belongs to where one is.
-  takeNoWords(false);
+  // What is drawn before a room that is being left is gone is still that room; only a door is another.
+  if (away) takeNoWords(false);
   app.className = `app ${columns} room-${state.room}${state.onlyThePage ? " only" : ""}${state.sitting ? " still" : ""}`;
   header.hidden = alone;
   side.hidden = !hasAside;
@@ -115,10 +115,11 @@ const stands = (it) => main.contains(it) || side.contains(it);
 
 /** @param {boolean} on */
 function takeNoWords(on) {
-  main.inert = side.inert = on;
+  // The room behind a held door is not left: the door stands in its place, and is answered.
+  main.inert = side.inert = on && !held.on;
   // WebKit leaves the caret where it stands.
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  if (on && stands(focused)) focused?.blur();
+  if (main.inert && stands(focused)) focused?.blur();
 }
 
 /**
@@ -252,6 +253,7 @@ function pressed(event) {
 function listen() {
   followCompositions(document);
   followHands(document);
+  followTab(document);
   holdBackComposedEnter(document);
   document.addEventListener("keydown", pressed);
   document.addEventListener("copy", copyMarked);
@@ -266,7 +268,7 @@ function listen() {
   window.addEventListener("blur", keepSmallWords);
   window.addEventListener("awai-close", closeTheWindow);
   window.addEventListener("awai-left-alone", leftAlone);
-  window.addEventListener("awai-hide", hideNow);
+  window.addEventListener("awai-hide", hideAhead);
   window.addEventListener("awai-handed-in", lookAtHandedIn);
   // A file dropped onto the window must not replace the page.
   for (const drag of ["dragover", "drop"]) document.addEventListener(drag, (event) => event.preventDefault());

@@ -2,6 +2,7 @@
 //! itself (Mozc keeps all that go with Ctrl), and the page is never told of those.
 
 use std::cell::{Cell, RefCell};
+use std::time::Instant;
 
 use gtk::gdk::{Display, Event, EventKey, EventType, Keymap, ModifierType, keys::Key};
 use tauri::AppHandle;
@@ -12,6 +13,9 @@ use crate::window;
 /// Keys that are held down come again and again, and hide nothing a second time. In milliseconds.
 const HELD_DOWN: u32 = 1000;
 
+/// The time of a key that has none: keyboards on the screen and programs that type may leave it out (seen with Wayland).
+const NO_TIME: u32 = 0;
+
 /// Tells the page, which empties the screen before anything else.
 const HIDE: &str = "window.dispatchEvent(new CustomEvent('awai-hide'))";
 
@@ -19,8 +23,8 @@ thread_local! {
     /// The keys, for the thread that draws: the session's own may have to be waited for.
     static KEYS: RefCell<Option<HideKeys>> = const { RefCell::new(None) };
 
-    /// When they were pressed last, by the clock of the display.
-    static LAST: Cell<Option<u32>> = const { Cell::new(None) };
+    /// When they were pressed last, by the clock of the display and by our own.
+    static LAST: Cell<Option<(u32, Instant)>> = const { Cell::new(None) };
 }
 
 /// These keys hide from now on. Called on the thread that draws.
@@ -46,11 +50,21 @@ fn hides(key: &EventKey) -> bool {
 }
 
 fn hide(app: &AppHandle, now: u32) {
-    let before = LAST.replace(Some(now));
-    let held_down = before.is_some_and(|before| now.wrapping_sub(before) < HELD_DOWN);
+    let before = LAST.replace(Some((now, Instant::now())));
+    let held_down = before.is_some_and(|before| is_held_down(before, now));
     if let Some(window) = window::the_one(app).filter(|_| !held_down) {
         let _ = window.eval(HIDE);
     }
+}
+
+/// Whether a key that comes now is the one that came before, still down. What comes late, because the window was busy,
+/// is told by the clock of the display.
+fn is_held_down((before, heard): (u32, Instant), now: u32) -> bool {
+    let since = match now {
+        NO_TIME => u32::try_from(heard.elapsed().as_millis()).unwrap_or(u32::MAX),
+        _ => now.wrapping_sub(before),
+    };
+    since < HELD_DOWN
 }
 
 fn are(keys: &HideKeys, event: &EventKey) -> bool {
@@ -80,4 +94,36 @@ fn is(name: &str, event: &EventKey) -> bool {
             let places = keyboard.entries_for_keyval(*Key::from_name(name));
             places.iter().any(|each| each.keycode() == place)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn heard(ago: u32) -> Instant {
+        Instant::now()
+            .checked_sub(Duration::from_millis(u64::from(ago)))
+            .expect("a clock that has run for a while")
+    }
+
+    #[test]
+    fn a_key_that_comes_again_at_once_is_held_down_and_one_that_was_let_go_hides_again() {
+        assert!(is_held_down((70_000, heard(30)), 70_030));
+        assert!(!is_held_down((70_000, heard(4000)), 74_000));
+        // The clock of the display begins anew after seven weeks.
+        assert!(is_held_down((u32::MAX - 10, heard(30)), 20));
+    }
+
+    #[test]
+    fn what_was_held_down_while_the_window_was_busy_hides_nothing_again_when_it_comes() {
+        assert!(is_held_down((70_000, heard(4000)), 70_030));
+    }
+
+    #[test]
+    fn a_key_without_a_time_is_told_by_our_own_clock() {
+        assert!(is_held_down((NO_TIME, heard(30)), NO_TIME));
+        assert!(!is_held_down((NO_TIME, heard(4000)), NO_TIME));
+    }
 }

@@ -254,6 +254,7 @@ macro_rules! answers {
 
 fn main() -> ExitCode {
     traces::leave_none();
+    window::draw_without_the_card();
     let mut asked = match Asked::of(std::env::args_os().skip(1)) {
         Ok(asked) => asked,
         Err(why) => return arguments::refuse(&why),

@@ -17,6 +17,11 @@ const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 /// Where nothing listens: whatever the page tried to reach, it would be sent here.
 const NOWHERE: &str = "http://127.0.0.1:9";
 
+/// Called before anything has a thread of its own: what draws listens only to the environment it starts in.
+pub fn draw_without_the_card() {
+    system::draw_without_the_card();
+}
+
 /// Opens the window.
 pub fn open(app: &AppHandle) -> tauri::Result<()> {
     let session = app.state::<Session>();
@@ -211,6 +216,14 @@ mod system {
     use crate::hide_keys;
     use crate::settings::HideKeys;
 
+    /// A page of words is drawn sooner and in half the memory without the graphics card (measured). WebKit's DMA-BUF
+    /// renderer looks for the card all the same: under Wayland the window then stayed empty until it got the keys (seen),
+    /// and with some drivers it stays empty for good (bugs.webkit.org 261874).
+    pub fn draw_without_the_card() {
+        // Where it cannot be set the window is as it would be without.
+        let _ = gtk::glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false);
+    }
+
     /// Puts off what a page of words never needs.
     pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
         let app = window.app_handle().clone();
@@ -224,7 +237,6 @@ mod system {
                 }
             });
             if let Some(settings) = WebViewExt::settings(&view) {
-                // A page of words is drawn sooner and in half the memory without the graphics card (measured).
                 settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
                 settings.set_enable_webgl(false);
                 settings.set_enable_webaudio(false);
@@ -304,6 +316,8 @@ mod system {
     use tauri::{AppHandle, Manager, WebviewWindow};
 
     use crate::settings::HideKeys;
+
+    pub fn draw_without_the_card() {}
 
     pub fn harden(_window: &WebviewWindow) -> tauri::Result<()> {
         Ok(())

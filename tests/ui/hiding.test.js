@@ -13,7 +13,8 @@ const { closing } = await import("../../ui/lib/closing.js");
 const { letSmallWordsGo, toKeep } = await import("../../ui/lib/small-words.js");
 const { Trouble } = await import("../../ui/journal.js");
 const { heldDoor } = await import("../../ui/rooms/held-door.js");
-const { hideNow, hiding } = await import("../../ui/lib/hiding.js");
+const { hideAhead, hideNow, hiding } = await import("../../ui/lib/hiding.js");
+const { followCompositions } = await import("../../ui/lib/ime.js");
 const { comeBack, held, openAgain } = await import("../../ui/lib/held.js");
 
 const commands = () => asked.map(({ command }) => command);
@@ -186,4 +187,59 @@ test("a book that the computer's sleep had closed meanwhile takes the window fro
   await letSmallWordsGo();
   assert.deepEqual(asked, [{ command: "hide_book", args: { draft: null } }]);
   assert.ok(!held.on && covered());
+});
+
+/** The keys that hide come while this field has the focus; what is heard is told to it. */
+function writingIn(sheet) {
+  const page = new EventTarget();
+  Object.assign(document, { activeElement: Object.assign(sheet, { matches: () => true, blur() { seen.push("blur"); } }) });
+  document.addEventListener = (type, does) => page.addEventListener(type, does);
+  document.removeEventListener = (type, does) => page.removeEventListener(type, does);
+  return { page, type(words) { sheet.value += words; desks.touched(); page.dispatchEvent(new Event("input")); } };
+}
+
+test("keys that were pressed before those that hide come into their field, which nobody sees any more", async (t) => {
+  answers.hide_book = () => null;
+  const { type } = writingIn(sheetWith("by the "));
+  const hidden = hideAhead();
+  assert.equal(root.dataset.hidden, "writing", "in the same step");
+  for (const letter of "water") {
+    t.mock.timers.tick(100);
+    type(letter);
+  }
+  assert.deepEqual(commands(), [], "the field still has the focus");
+  assert.ok(!seen.includes("blur"));
+  t.mock.timers.tick(250);
+  await hidden;
+  assert.equal(last("hide_book").draft.writing.body, "by the water");
+  assert.equal(root.dataset.hidden, "");
+});
+
+test("with keys that never end the window goes from sight, and the book closes with those that came", async (t) => {
+  Object.assign(answers, { hide_book: () => null, keep_draft: ({ save }) => ({ rev: save.rev, at: "2026-11-01T21:14:05+09:00" }) });
+  const { type } = writingIn(sheetWith(""));
+  const hidden = hideAhead();
+  for (let times = 0; times < 20; times += 1) {
+    t.mock.timers.tick(100);
+    type("a");
+  }
+  await hidden;
+  // What is kept by itself meanwhile is as ever.
+  assert.deepEqual(commands().filter((each) => each !== "keep_draft"), ["minimise", "hide_book"]);
+  assert.ok(last("hide_book").draft.writing.body.length >= 19);
+});
+
+test("a word that is being composed goes in at once: its input method shows it no longer", async () => {
+  answers.hide_book = () => null;
+  const sheet = sheetWith("かぜ");
+  const { page } = writingIn(sheet);
+  followCompositions(page);
+  const begins = new Event("compositionstart");
+  Object.defineProperty(begins, "target", { value: sheet });
+  page.dispatchEvent(begins);
+  const hidden = hideAhead();
+  assert.equal(root.dataset.hidden, "");
+  assert.ok(seen.includes("blur"));
+  await hidden;
+  assert.equal(last("hide_book").draft.writing.body, "かぜ");
 });

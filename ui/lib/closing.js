@@ -151,20 +151,25 @@ export function leftAlone() {
   lastKeys().then(closeUnattended);
 }
 
-/** How long no key came, in milliseconds, before the last one is believed to be in. */
-const PAUSE = 120;
+/** How long no key came, in milliseconds, before the last one is believed to be in; and how long that is waited for. */
+const PAUSE = 250;
+const LONGEST = 2000;
 
 /**
- * The window's close button overtakes keys that were pressed before it and wait for their turn: the last word of a
- * sentence was missing on a busy computer. So the page listens for a moment longer.
+ * The window's close button, the keys that hide and the system's own signs overtake keys that were pressed before and
+ * wait for their turn: the last word of a sentence was missing on a busy computer. So the page listens for a moment
+ * longer.
  * @returns {Promise<void>}
  */
-function lastKeys() {
+export function lastKeys() {
   return new Promise((done) => {
     const put = () => {
+      clearTimeout(soon);
+      clearTimeout(late);
       document.removeEventListener("input", again, true);
       done();
     };
+    const late = setTimeout(put, LONGEST);
     let soon = setTimeout(put, PAUSE);
     const again = () => {
       clearTimeout(soon);

@@ -51,7 +51,9 @@ export async function leaving(leave, last) {
   const shut = () => {
     if (last()) takeNoWords();
   };
-  const over = () => void (underway = null);
+  const over = () => {
+    underway = null;
+  };
   const enough = setTimeout(shut, PATIENCE);
   try {
     while (underway) await underway;

@@ -21,5 +21,20 @@ export function sinceAsked() {
   return () => isField(document.activeElement) && (document.activeElement !== held || signs !== before);
 }
 
+/**
+ * A field that one comes to with the Tab key is seen whole: WebKit brings only its first line into sight.
+ * @param {Pick<EventTarget, "addEventListener">} root
+ */
+export function followTab(root) {
+  let byTab = false;
+  root.addEventListener("keydown", (event) => { byTab = /** @type {KeyboardEvent} */ (event).key === "Tab"; }, true);
+  root.addEventListener("pointerdown", () => { byTab = false; }, true);
+  root.addEventListener("focusin", ({ target }) => {
+    const field = /** @type {HTMLElement} */ (target);
+    // One that is higher than the window stays where the caret is.
+    if (byTab && isField(field) && field.offsetHeight < window.innerHeight) field.scrollIntoView({ block: "nearest" });
+  });
+}
+
 /** Puts the focus on what stands there once everything is drawn. @param {string} selector */
 export const focusOn = (selector) => setTimeout(() => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus());

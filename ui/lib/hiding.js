@@ -6,9 +6,11 @@ import { closeBook, hideBook, minimise } from "../journal.js";
 import { above } from "../elements/above.js";
 import { closeDialogs } from "../elements/dialog.js";
 import { putKeepSheetAway } from "../elements/keep-sheet.js";
-import { closeWith } from "./closing.js";
+import { closeWith, lastKeys } from "./closing.js";
 import { clearDesk, gather, isBlank, unkept } from "./desk.js";
+import { isField } from "./focus.js";
 import { hold, newTurn } from "./held.js";
+import { isComposed } from "./ime.js";
 import { go, state } from "./store.js";
 
 export const hiding = {
@@ -20,9 +22,26 @@ export const hiding = {
 /** How long the window waits for the disk before it goes from sight all the same, in milliseconds. */
 const PATIENCE = 700;
 
-/** Nothing of the page is drawn any more, neither sheets nor what lies above them: only the paper. */
-function cover() {
-  document.documentElement.dataset.hidden = "";
+/**
+ * Nothing of the page is drawn any more, neither sheets nor what lies above them: only the paper.
+ * @param {"" | "writing"} [still] Whether keys that were pressed before still find their field.
+ */
+function cover(still = "") {
+  document.documentElement.dataset.hidden = still;
+}
+
+const covered = () => document.documentElement.dataset.hidden !== undefined;
+
+/** The keys that hide are heard before those that were pressed just before them and wait for their turn. */
+export async function hideAhead() {
+  const field = document.activeElement;
+  // A word that is being composed goes in as it stands, and its input method shows it no longer.
+  if (covered() || !field || !isField(field) || isComposed(field)) return hideNow();
+  cover("writing");
+  const slow = setTimeout(outOfSight, PATIENCE);
+  await lastKeys();
+  clearTimeout(slow);
+  return hideNow();
 }
 
 function uncover() {

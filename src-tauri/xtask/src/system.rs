@@ -208,6 +208,13 @@ pub const WISHED: &[Need] = &[
         dnf: &["rpm"],
         pacman: &["rpm-tools"],
     },
+    Need {
+        what: "a Wayland display without a screen, what types on it and takes its picture",
+        there: || has_program("sway") && has_program("wtype") && has_program("grim"),
+        apt: &["sway", "wtype", "grim"],
+        dnf: &["sway", "wtype", "grim"],
+        pacman: &["sway", "wtype", "grim"],
+    },
     // A stick with this one can be torn out in a test, because a program serves it.
     Need {
         what: "exFAT, which sticks have",

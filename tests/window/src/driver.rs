@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::net::TcpListener;
+use std::os::unix::fs::{MetadataExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -144,6 +145,26 @@ pub(crate) fn settle_in(command: &mut Command, screen: &Screen, home: &Path) {
         .env("LC_ALL", "C.UTF-8")
         // A window of a minute is over before what WebKit compiles at the greatest length has been of use to it.
         .env("JSC_useFTLJIT", "false");
+}
+
+/// Some programs do not work for root: where the tests are root's, they work for nobody, who is given their folder.
+pub(crate) fn never_for_root(command: &mut Command, folder: &Path) -> std::io::Result<()> {
+    const NOBODY: u32 = 65534;
+    if std::fs::metadata(folder)?.uid() == 0 {
+        give(folder, NOBODY)?;
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    Ok(())
+}
+
+/// Gives a folder, and all in it, to somebody.
+fn give(path: &Path, owner: u32) -> std::io::Result<()> {
+    if path.is_dir() {
+        for file in std::fs::read_dir(path)? {
+            give(&file?.path(), owner)?;
+        }
+    }
+    chown(path, Some(owner), Some(owner))
 }
 
 /// The living processes of a group, or only those whose program has this name (fifteen letters count, as in /proc).

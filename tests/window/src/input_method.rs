@@ -2,12 +2,11 @@
 //! learnt and sockets lie in a folder that goes away and on a bus of their own, and all of it ends with this value.
 
 use std::fs::File;
-use std::os::unix::fs::{MetadataExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use crate::driver::{settle_in, signal, until};
+use crate::driver::{never_for_root, settle_in, signal, until};
 use crate::{Bus, Screen, Told, Window, give_the_keys, not_looked_at, xdotool};
 
 /// Mozc first, and at work from the first key on.
@@ -26,9 +25,6 @@ pub struct InputMethod {
     bus: Bus,
     home: tempfile::TempDir,
 }
-
-/// Mozc does not work for root; where the tests are root's, it works for nobody.
-const NOBODY: u32 = 65534;
 
 impl InputMethod {
     /// Whether it is installed; says so when it is not.
@@ -70,10 +66,8 @@ impl InputMethod {
         std::fs::write(home.path().join("config/fcitx5/profile"), GROUP)?;
         std::fs::write(home.path().join("config/fcitx5/config"), BEHAVIOUR)?;
         let said = File::create(home.path().join("said.txt"))?;
-        if std::fs::metadata(home.path())?.uid() == 0 {
-            give(home.path(), NOBODY)?;
-            command.uid(NOBODY).gid(NOBODY);
-        }
+        // Mozc does not work for root.
+        never_for_root(&mut command, home.path())?;
         let process = command
             .arg(format!("--disable={NOT_NEEDED}"))
             .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
@@ -132,16 +126,6 @@ impl Drop for InputMethod {
             signal("-KILL", &process);
         }
     }
-}
-
-/// Gives a folder, and all in it, to somebody.
-fn give(path: &Path, owner: u32) -> std::io::Result<()> {
-    if path.is_dir() {
-        for file in std::fs::read_dir(path)? {
-            give(&file?.path(), owner)?;
-        }
-    }
-    chown(path, Some(owner), Some(owner))
 }
 
 /// Mozc's processes that live in this home.

@@ -24,6 +24,7 @@ mod screen;
 mod started;
 mod stranger;
 mod system;
+mod wayland;
 mod window;
 
 pub use alone::{Alone, Weight, files_that_hold, holds, memory_can_be_read, middle, open_by_keys};
@@ -44,6 +45,7 @@ pub use screen::Screen;
 pub use started::{Started, give_the_keys, windows, xdotool};
 pub use stranger::{Stranger, hand_a_card};
 pub use system::System;
+pub use wayland::{Wayland, differing, drawn};
 pub use window::{Keys, Told, Window, desktop};
 
 use std::future::Future;

@@ -46,4 +46,5 @@ mod together;
 mod toward;
 mod traces;
 mod two_people;
+mod wayland;
 mod workflows;

@@ -1,0 +1,42 @@
+//! The window under Wayland, where most people have theirs.
+
+use awai_window_tests::{
+    PHRASE, Screen, Started, Wayland, a_book, desktop, differing, drawn, story, until,
+};
+
+/// In thousandths of a picture: what a door has on it at the least, and how much a page is otherwise.
+const DRAWN: usize = 5;
+const ANOTHER: usize = 15;
+
+#[test]
+fn under_wayland_the_window_is_drawn_takes_words_and_hides_by_its_keys() {
+    story(async {
+        if !Wayland::is_here() {
+            return Ok(());
+        }
+        let home = a_book("en", "light")?;
+        let before = home.draft()?;
+        let (mut wayland, screen) = (Wayland::open()?, Screen::open(1180, 820)?);
+        let _window = Started::program(&desktop(), &home, &screen, &[], &wayland.around())?;
+        // Before any keys go to it, as where a desktop opens it behind another window.
+        let door = wayland.shows("the door is drawn", |shown| drawn(shown) > DRAWN)?;
+        wayland.plug_in_a_keyboard()?;
+        let is_door = |shown: &_| differing(shown, &door) < ANOTHER;
+        wayland.types(&[PHRASE, "-k", "Return"])?;
+        wayland.shows("the page is there", |shown| !is_door(shown))?;
+        wayland.types(&[" by the water"])?;
+        // The keyboard is new each time, and says of no key when it was pressed: the keys must hide each time.
+        let hide = [
+            "-M", "ctrl", "-M", "shift", "-k", "l", "-m", "shift", "-m", "ctrl",
+        ];
+        wayland.types(&hide)?;
+        wayland.shows("the words are not in sight", is_door)?;
+        wayland.types(&[PHRASE, "-k", "Return"])?;
+        wayland.shows("the page is there again", |shown| !is_door(shown))?;
+        wayland.types(&hide)?;
+        wayland.shows("the words are out of sight again", is_door)?;
+        let kept = until("the book is closed", || Ok(home.draft().ok()))?;
+        assert_eq!(kept, before + " by the water");
+        Ok(())
+    });
+}
