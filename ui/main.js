@@ -104,7 +104,7 @@ async function show(name, params, still) {
   if (name !== "today") state.onlyThePage = false;
   state.room = name;
   draw();
-  if (before === next && !params.write && stayed() && stands(document.activeElement)) return;
+  if (before === next && stayed() && stands(document.activeElement)) return;
   main.scrollTop = 0;
   window.scrollTo(0, 0);
   arrive(name, params);

@@ -104,7 +104,7 @@ export function newPassphrase(name) {
       return html`
         ${own ? ownPhrase() : drawnWords()}
         ${language() === "ja" ? html`<p class="small soft" data-t=${`${name}-remembered`}>${t("common-phrase-remembered")}</p>` : nothing}
-        <label class="choice bare"><input type="checkbox" data-t=${`${name}-kept`} .checked=${kept} @change=${keep}><span>${t("common-phrase-kept")}</span></label>
+        <label class="choice bare"><input type="checkbox" data-t=${`${name}-kept`} .checked=${kept} ?disabled=${!own && !drawn} @change=${keep}><span>${t("common-phrase-kept")}</span></label>
         ${asked ? html`<p class="truth" data-t=${`${name}-asked`}>${icon("info")}<span>${asked}</span></p>` : nothing}`;
     },
     /** @returns {string | null} The phrase chosen; null when something is still to do, which is then said. */

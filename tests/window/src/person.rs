@@ -36,12 +36,24 @@ impl Window {
         self.keep_with_drawn_words().await
     }
 
+    /// The six words, once they are drawn.
+    ///
+    /// # Errors
+    /// When they are not.
+    pub async fn drawn_words(&self, name: &str) -> Told<String> {
+        self.until("six words are drawn", async || {
+            Ok(!self.see(name).await?.text().await?.is_empty())
+        })
+        .await?;
+        Ok(self.see(name).await?.text().await?)
+    }
+
     /// In the sheet that asks for a passphrase: takes the six words and goes on.
     ///
     /// # Errors
     /// When the sheet is not there.
     pub async fn keep_with_drawn_words(&self) -> Told<String> {
-        let phrase = self.see("new-typed").await?.text().await?;
+        let phrase = self.drawn_words("new-typed").await?;
         self.press("new-kept").await?;
         self.press("make-journal").await?;
         self.see("finished").await?;
@@ -170,6 +182,7 @@ impl Window {
     /// # Errors
     /// When it never comes there.
     pub async fn tab_to(&self, name: &str) -> Told {
+        self.see(name).await?;
         for _ in 0..60 {
             if self.focus().await? == name {
                 return Ok(());
@@ -206,7 +219,6 @@ impl Window {
     /// # Errors
     /// When the focus never comes there.
     pub async fn press_by_tab(&self, name: &str, key: char) -> Told {
-        self.see(name).await?;
         self.tab_to(name).await?;
         self.keys(&[key]).await
     }

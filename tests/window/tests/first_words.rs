@@ -84,7 +84,7 @@ fn the_whole_way_can_be_gone_by_keyboard_alone() {
         window.has_focus("sheet").await?;
         window.write("sheet", "by keyboard").await?;
         window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
-        let phrase = window.see("new-typed").await?.text().await?;
+        let phrase = window.drawn_words("new-typed").await?;
         window.tab_to("new-kept").await?;
         window.keys(&[' ']).await?;
         window.tab_to("make-journal").await?;

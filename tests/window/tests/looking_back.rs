@@ -388,8 +388,17 @@ fn the_pages_of_one_sitting_are_listed_together() {
             })
             .await?;
         window.look_for("its own").await?;
+        window
+            .until("it is found", async || {
+                Ok(window.ask(other).await? == "on its own")
+            })
+            .await?;
         window.press("page-line-open").await?;
-        window.see("words").await?;
+        window
+            .until("another one is read", async || {
+                Ok(window.see("words").await?.text().await?.contains("its own"))
+            })
+            .await?;
         assert!(!window.sees("sitting-fold").await?);
         Ok(())
     });

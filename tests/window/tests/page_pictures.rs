@@ -245,6 +245,7 @@ fn before_there_is_a_journal_a_picture_asks_for_a_passphrase_first() {
         window.write("sheet", "the quay").await?;
         home.answer_dialog(&picture())?;
         window.press("add-picture").await?;
+        window.drawn_words("new-typed").await?;
         window.press("new-kept").await?;
         window.press("make-journal").await?;
         see_pictures(&window, 1).await?;

@@ -303,10 +303,14 @@ fn a_page_is_seen_from_elsewhere_and_wider_and_stays_as_it_is() {
         window.press("page-line-open").await?;
         window.see("words").await?;
         window.press("look-elsewhere").await?;
-        let turned = window.see("turned").await?;
-        assert!(!turned.text().await?.is_empty());
+        let turned = window.see("turned").await?.text().await?;
+        assert!(!turned.is_empty());
         window.press("look-wider").await?;
-        window.see("turned").await?;
+        window
+            .until("it is asked about what is wider", async || {
+                Ok(window.see("turned").await?.text().await? != turned)
+            })
+            .await?;
         window.press("turned-beside").await?;
         window.see("wider").await?;
         window.has_focus("wider").await?;

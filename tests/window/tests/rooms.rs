@@ -22,7 +22,7 @@ async fn look_around(tongue: &str, theme: &str) -> Told<Vec<String>> {
     window.press("start-writing").await?;
     window.write("sheet", "…").await?;
     window.press("enough").await?;
-    window.see("new-typed").await?;
+    window.drawn_words("new-typed").await?;
     look.at("keep-sheet").await?;
     let found = look.found;
     drop(window);

@@ -217,7 +217,7 @@ fn words_that_no_journal_holds_yet_are_not_lost_and_not_shown() {
         assert_eq!(window.value("sheet").await?, "the very first words");
         // The sheet that asks for a passphrase lies open.
         window.press("enough").await?;
-        window.see("new-typed").await?;
+        window.drawn_words("new-typed").await?;
         window.press("hide-in-sheet").await?;
         window.see("welcome").await?;
         asked.until(2).await?;

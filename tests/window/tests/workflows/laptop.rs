@@ -121,7 +121,7 @@ async fn a_book_begun(window: &Window, tongue: &str, said: &Laptop) -> Told<Stri
     window.has_focus("sheet").await?;
     type_here(window, said.page).await?;
     window.keys(&[Keys::CTRL, Keys::ENTER]).await?;
-    let phrase = window.see("new-typed").await?.text().await?;
+    let phrase = window.drawn_words("new-typed").await?;
     reach(window, "[data-t=new-kept]").await?;
     window.keys(&[' ']).await?;
     enter(window, "make-journal").await?;
