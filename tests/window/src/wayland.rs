@@ -16,7 +16,7 @@ const SETTINGS: &str =
 /// The first display that Sway opens in a folder where there is none.
 const NAME: &str = "wayland-1";
 
-/// What is drawn of a window when nothing is: two signs this far apart in their grey are told from each other.
+/// Greys that are this far apart are told from each other by an eye.
 const DIFFERENT: u8 = 40;
 
 /// A display; gone with this value.
