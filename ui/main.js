@@ -8,7 +8,7 @@ import { toggleTies } from "./elements/tie-picker.js";
 import * as journal from "./journal.js";
 import { another } from "./lib/asking.js";
 import { closeTheBook, closeTheWindow, closeUnattended, closing, leftAlone } from "./lib/closing.js";
-import { copyMarked } from "./lib/copied.js";
+import { followCopies } from "./lib/copied.js";
 import { keepNow } from "./lib/desk.js";
 import { passTo } from "./lib/doorway.js";
 import { followHands, followTab, sinceAsked } from "./lib/focus.js";
@@ -256,7 +256,7 @@ function listen() {
   followTab(document);
   holdBackComposedEnter(document);
   document.addEventListener("keydown", pressed);
-  document.addEventListener("copy", copyMarked);
+  followCopies(document);
   for (const sign of ["pointerdown", "pointermove", "keydown", "wheel", "input"]) {
     document.addEventListener(sign, quiet.present, { capture: true, passive: true });
   }

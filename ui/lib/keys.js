@@ -49,7 +49,7 @@ export function pressed(event) {
   const key = event.key.toLowerCase();
   // With a Japanese, Greek or Cyrillic layout the letter is known only by its place.
   if (/^Key[A-Z]$/.test(event.code) && !/^[a-z]$/.test(key)) return event.code.slice(3).toLowerCase();
-  if (/^Digit\d$/.test(event.code) && !signs.has(key)) return event.code.slice(5);
+  if (/^Digit\d$/.test(event.code) && !signs.has(key) && !/^[a-z]$/.test(key)) return event.code.slice(5);
   // An input method that composes gives each key another name.
   if (/^F\d+$/.test(event.code) && key === "process") return event.code.toLowerCase();
   return key === "=" ? "+" : key;

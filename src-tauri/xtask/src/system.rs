@@ -209,11 +209,15 @@ pub const WISHED: &[Need] = &[
         pacman: &["rpm-tools"],
     },
     Need {
-        what: "a Wayland display without a screen, what types on it and takes its picture",
-        there: || has_program("sway") && has_program("wtype") && has_program("grim"),
-        apt: &["sway", "wtype", "grim"],
-        dnf: &["sway", "wtype", "grim"],
-        pacman: &["sway", "wtype", "grim"],
+        what: "a Wayland display without a screen, what types and pastes there and takes its picture",
+        there: || {
+            ["sway", "wtype", "grim", "wl-paste"]
+                .into_iter()
+                .all(has_program)
+        },
+        apt: &["sway", "wtype", "grim", "wl-clipboard"],
+        dnf: &["sway", "wtype", "grim", "wl-clipboard"],
+        pacman: &["sway", "wtype", "grim", "wl-clipboard"],
     },
     // A stick with this one can be torn out in a test, because a program serves it.
     Need {

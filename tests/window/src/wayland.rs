@@ -31,14 +31,14 @@ pub struct Wayland {
 impl Wayland {
     /// Whether what it takes is installed; says so when it is not.
     pub fn is_here() -> bool {
-        let parts = ["sway", "wtype", "grim"];
+        let parts = ["sway", "wtype", "grim", "wl-paste"];
         let here = parts
             .iter()
             .all(|part| std::path::Path::new("/usr/bin").join(part).exists());
         if !here {
             not_looked_at(
                 "the window under Wayland",
-                "Sway, wtype and grim are not installed here.",
+                "Sway, wtype, grim and wl-paste are not installed here.",
             );
         }
         here
@@ -132,6 +132,16 @@ impl Wayland {
     pub fn picture(&self) -> Told<GrayImage> {
         let taken = self.command("grim").arg("-").output()?;
         Ok(image::load_from_memory(&taken.stdout)?.into_luma8())
+    }
+
+    /// What another program finds on the clipboard; nothing where there is nothing.
+    ///
+    /// # Errors
+    /// When it cannot look.
+    pub fn pasted(&self) -> Told<String> {
+        let found = self.command("wl-paste").arg("--no-newline").output()?;
+        // It ends with one where nothing is.
+        Ok(String::from_utf8_lossy(&found.stdout).into_owned())
     }
 
     /// Waits until what is shown is so.
