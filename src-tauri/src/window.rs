@@ -117,6 +117,7 @@ pub fn come_to_front(app: &AppHandle, leave: Option<String>) {
 
 /// Takes the window from sight. What the system refuses here leaves an empty page to be seen, nothing more.
 pub fn minimise(app: &AppHandle) {
+    system::leave_dialogs(app);
     if let Some(window) = the_one(app) {
         let _ = window.minimize();
     }
@@ -148,6 +149,7 @@ fn dress(window: &WebviewWindow, settings: &Settings) {
 /// Ends the page with all its memory and loads the face afresh. Going to another page would not do: of 700 copies
 /// of a text, 676 were still in the web process thirteen seconds later (measured).
 pub fn begin_afresh(app: &AppHandle) {
+    system::leave_dialogs(app);
     let Some(window) = the_one(app) else { return };
     // The driver of the tests would end with the process of the page; there only the page ends.
     let ended = if is_driven() {
@@ -206,7 +208,7 @@ mod system {
     use std::path::Path;
     use std::time::Duration;
 
-    use gtk::prelude::{GtkWindowExt, RecentManagerExt};
+    use gtk::prelude::{Cast, DialogExt, GtkWindowExt, RecentManagerExt};
     use tauri::{AppHandle, Manager, WebviewWindow};
     use webkit2gtk::{
         HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebContextExt,
@@ -290,6 +292,18 @@ mod system {
         });
     }
 
+    /// Leaves the dialogs of the system that stand open, as their "Cancel" does: they list somebody's files, and whoever
+    /// asked for them is not here any more.
+    pub fn leave_dialogs(app: &AppHandle) {
+        let _ = app.run_on_main_thread(|| {
+            for window in gtk::Window::list_toplevels() {
+                if let Some(dialog) = window.downcast_ref::<gtk::Dialog>() {
+                    dialog.response(gtk::ResponseType::Cancel);
+                }
+            }
+        });
+    }
+
     /// A Wayland desktop lets nobody come to the front who cannot show that a person asked for it.
     pub fn with_leave(window: &WebviewWindow, leave: Option<String>) {
         let Some(leave) = leave else { return };
@@ -318,6 +332,9 @@ mod system {
     use crate::settings::HideKeys;
 
     pub fn draw_without_the_card() {}
+
+    // There a dialog belongs to the window, and goes from sight with it.
+    pub fn leave_dialogs(_app: &AppHandle) {}
 
     pub fn harden(_window: &WebviewWindow) -> tauri::Result<()> {
         Ok(())

@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 
 use awai_window_tests::{
-    EVERY_LIGHT, Home, Keys, Look, Minimised, PHRASE, Screen, Told, Window, a_book, holder, none,
-    story, write_a_book,
+    Bus, EVERY_LIGHT, Home, Keys, Look, Minimised, PHRASE, Screen, System, Told, Window, a_book,
+    holder, none, story, windows, write_a_book, xdotool,
 };
 
 const HIDE: [char; 3] = [Keys::CTRL, Keys::SHIFT, 'l'];
@@ -451,4 +451,38 @@ fn the_control_is_in_sight_wherever_one_stands_in_the_page() {
     for tongue in ["en", "ja", "fr"] {
         story(in_its_places(tongue));
     }
+}
+
+#[test]
+fn a_dialog_that_lists_files_is_left_when_the_book_is_hidden_or_its_screen_is_locked() {
+    story(async {
+        let home = a_book("en", "light")?;
+        let bus = Bus::start()?;
+        let system = System::on(&bus, || true)?;
+        let screen = Screen::open(1180, 820)?;
+        // The dialog itself, and no answer of a story.
+        let around = [&bus.around()[..], &[("AWAI_CHOICES", "")]].concat();
+        let window = Window::open_on(&home, screen, (1180, 820), &around).await?;
+        let (path, saver) = ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver");
+        for by_keys in [true, false] {
+            window.open_book(PHRASE).await?;
+            window.press("add-picture").await?;
+            let named = ["--name", "^Add a picture$"];
+            let dialog = windows(window.screen(), &named)?.swap_remove(0);
+            if by_keys {
+                xdotool(window.screen(), &["windowfocus", "--sync", &dialog])?;
+                xdotool(window.screen(), &["key", "ctrl+shift+l"])?;
+            } else {
+                system.says(path, saver, "ActiveChanged", Some(true))?;
+            }
+            window.see("unlock").await?;
+            let search = [&["search", "--onlyvisible"][..], &named].concat();
+            window
+                .until("the dialog has gone", async || {
+                    Ok(xdotool(window.screen(), &search).is_err())
+                })
+                .await?;
+        }
+        Ok(())
+    });
 }
