@@ -9,6 +9,7 @@ hiding-keys-change = Choose other keys
 hiding-keys-press = Press them now
 hiding-keys-press-how = Escape leaves them as they are.
 hiding-keys-usual = Back to { $keys }
+hiding-keys-composing = In the middle of a word that an input method composes, some Linux desktops keep these keys from every program. The button “Hide now” hides even then.
 hiding-keys-chosen = From now on { $keys } hides the book.
 hiding-keys-bare = These keys are for writing. { $mod } and a letter, a digit or a key from F2 to F12 will do.
 hiding-keys-input = These keys belong to a keyboard’s input method. Others will do.

@@ -9,6 +9,7 @@ hiding-keys-change = Choisir d’autres touches
 hiding-keys-press = Appuyer maintenant
 hiding-keys-press-how = Échap les laisse comme elles sont.
 hiding-keys-usual = Revenir à { $keys }
+hiding-keys-composing = Au milieu d’un mot qu’une méthode de saisie compose, certains bureaux Linux gardent ces touches pour eux. Le bouton « Cacher tout de suite » cache même alors.
 hiding-keys-chosen = À partir de maintenant, { $keys } cache le livre.
 hiding-keys-bare = Ces touches servent à écrire. { $mod } avec une lettre, un chiffre ou une touche de F2 à F12 convient.
 hiding-keys-input = Ces touches appartiennent à une méthode de saisie. D’autres conviennent.

@@ -9,6 +9,7 @@ hiding-keys-change = ほかのキーにする
 hiding-keys-press = いま押してください
 hiding-keys-press-how = Escape を押すと、もとのままです。
 hiding-keys-usual = { $keys } に戻す
+hiding-keys-composing = 変換の途中では、Linux のデスクトップによって、このキーがどのプログラムにも届かないことがあります。画面の「すぐに隠す」なら、そのときも隠せます。
 hiding-keys-chosen = これからは { $keys } で本を隠します。
 hiding-keys-bare = 文字を書くためのキーです。{ $mod } と、英字か数字か、F2 から F12 までのキーを合わせると使えます。
 hiding-keys-input = 文字の入力方式が使うキーです。ほかのキーなら使えます。

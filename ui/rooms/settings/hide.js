@@ -94,6 +94,7 @@ function keysField() {
           <button class="btn" type="button" data-t="hide-keys-change" @click=${listen}>${t("hiding-keys-change")}</button>
           ${usual ? nothing : html`<button class="btn quiet" type="button" data-t="hide-keys-usual" @click=${() => take(USUAL)}>${t("hiding-keys-usual", { keys: nameOf(USUAL, on()) })}</button>`}`}
     </div>
+    ${state.system === "linux" ? html`<p class="small soft" data-t="hide-keys-composing">${t("hiding-keys-composing")}</p>` : nothing}
     <p class="said-here small" id="hide-keys-told" data-t="hide-keys-told">${told}</p></div>`;
 }
 
