@@ -2,7 +2,7 @@
 //! bound moved, an answer made up, one at a time in a copy of the sources, and the tests are run; what none of them
 //! minded is told. What was found so far, and why what is left may stay, is in tests/faults/MUTANTS.md.
 
-use crate::step::{self, Outcome, command, target};
+use crate::step::{self, Outcome, cargo, command, target};
 use crate::tool::Tool;
 
 const TOOL: Tool = Tool {
@@ -52,11 +52,17 @@ const TESTS: &[&str] = &[
 
 /// Looks at these files, or at everything named above.
 pub fn mutants(files: &[&str]) -> Outcome {
+    let mut tests = vec!["--lib"];
+    tests.extend(TESTS.iter().flat_map(|test| ["--test", test]));
+    // That every test is content where nothing is changed is seen here: the tool looks for all of them in the core alone.
+    let mut unchanged = cargo(&["test", "--workspace"]);
+    step::run(unchanged.args(&tests))?;
     let out = target().join("mutants");
     std::fs::create_dir_all(&out).map_err(|error| error.to_string())?;
     let mut look = command(TOOL.there()?);
     look.args(["mutants", "--no-shuffle", "--timeout", "300", "--output"])
         .arg(&out)
+        .args(["--baseline", "skip"])
         // What is only there for tests, what is only printed while debugging, and the same answer made up once more.
         .args(["--exclude", "**/test_kit.rs", "--cargo-arg=--locked"])
         .args(["--exclude-re", "fmt::Debug|Zeroizing::from"])
@@ -64,9 +70,5 @@ pub fn mutants(files: &[&str]) -> Outcome {
     for file in if files.is_empty() { WHERE } else { files } {
         look.args(["--file", file]);
     }
-    look.args(["--", "--lib"]);
-    for test in TESTS {
-        look.args(["--test", test]);
-    }
-    step::run(&mut look)
+    step::run(look.arg("--").args(&tests))
 }
