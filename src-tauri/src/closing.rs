@@ -165,10 +165,11 @@ pub fn hidden(app: &AppHandle) {
     closed(app);
 }
 
-/// The book is closed: what was copied out of it goes from the clipboard, and the page's memory goes, or the program
-/// ends.
+/// The book is closed: what was copied out of it goes from the clipboard, dialogs that were asked for in it are left, and
+/// the page's memory goes, or the program ends.
 pub fn closed(app: &AppHandle) {
     clipboard::clear(app);
+    window::leave_dialogs(app);
     if app.state::<Session>().is_leaving() {
         leave(app, 0);
     } else {

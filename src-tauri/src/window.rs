@@ -117,10 +117,16 @@ pub fn come_to_front(app: &AppHandle, leave: Option<String>) {
 
 /// Takes the window from sight. What the system refuses here leaves an empty page to be seen, nothing more.
 pub fn minimise(app: &AppHandle) {
-    system::leave_dialogs(app);
+    leave_dialogs(app);
     if let Some(window) = the_one(app) {
         let _ = window.minimize();
     }
+}
+
+/// Leaves the dialogs of the system that stand open, as their "Cancel" does: they list somebody's files, and whoever
+/// asked for them is not here any more.
+pub fn leave_dialogs(app: &AppHandle) {
+    system::leave_dialogs(app);
 }
 
 /// Takes the window of a program away that is about to end.
@@ -149,7 +155,6 @@ fn dress(window: &WebviewWindow, settings: &Settings) {
 /// Ends the page with all its memory and loads the face afresh. Going to another page would not do: of 700 copies
 /// of a text, 676 were still in the web process thirteen seconds later (measured).
 pub fn begin_afresh(app: &AppHandle) {
-    system::leave_dialogs(app);
     let Some(window) = the_one(app) else { return };
     // The driver of the tests would end with the process of the page; there only the page ends.
     let ended = if is_driven() {
@@ -292,8 +297,6 @@ mod system {
         });
     }
 
-    /// Leaves the dialogs of the system that stand open, as their "Cancel" does: they list somebody's files, and whoever
-    /// asked for them is not here any more.
     pub fn leave_dialogs(app: &AppHandle) {
         let _ = app.run_on_main_thread(|| {
             for window in gtk::Window::list_toplevels() {

@@ -60,20 +60,25 @@ test("whoever wished to go elsewhere meanwhile is not brought back", async () =>
   assert.deepEqual(seen, ["leave today", "no words", "The disk is full"]);
 });
 
-/** A room whose leaving ends when it is told to. */
-function slowly() {
+/** Somebody who goes away from a room whose leaving ends when it is told to. */
+async function goesAway(t) {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
   let done = () => {};
-  return { today: { ...room("today"), leave: () => new Promise((end) => { done = () => end(undefined); }) }, end: () => done() };
+  const today = { ...room("today"), leave: () => new Promise((end) => { done = () => end(undefined); }) };
+  let wish = 0;
+  /** @param {any} to */
+  const goes = (to) => {
+    const mine = (wish += 1);
+    return passTo(today, to, {}, () => wish === mine);
+  };
+  const away = goes(room("letters"));
+  await settled();
+  return { today, goes, away, end: () => done() };
 }
 
 test("whoever turns back on the threshold goes on writing, and is there again once the room was left", async (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
-  let wish = 1;
-  const { today, end } = slowly();
-  const away = passTo(today, room("letters"), {}, () => wish === 1);
-  await settled();
-  wish = 2;
-  const back = passTo(today, today, {}, () => wish === 2);
+  const { today, goes, away, end } = await goesAway(t);
+  const back = goes(today);
   t.mock.timers.tick(5000);
   await settled();
   assert.deepEqual(seen, [], "nothing is filled while it is being emptied, and nobody's words are refused");
@@ -84,13 +89,8 @@ test("whoever turns back on the threshold goes on writing, and is there again on
 });
 
 test("the last of several wishes shuts the room that is left, though an earlier one began to leave it", async (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
-  let wish = 1;
-  const { today, end } = slowly();
-  const away = passTo(today, room("letters"), {}, () => wish === 1);
-  await settled();
-  wish = 2;
-  const elsewhere = passTo(today, room("between"), {}, () => wish === 2);
+  const { goes, away, end } = await goesAway(t);
+  const elsewhere = goes(room("between"));
   t.mock.timers.tick(1000);
   assert.deepEqual(seen, ["no words"]);
   end();

@@ -24,8 +24,9 @@ const isVeiled = (target) => target instanceof Element && target.matches(".veile
 
 /** @param {Event} event @param {EventTarget | null} target */
 function copy(event, target) {
-  const words = isVeiled(target) ? "" : marked(target);
-  if (words !== "" || isVeiled(target)) event.preventDefault();
+  const veiled = isVeiled(target);
+  const words = veiled ? "" : marked(target);
+  if (words !== "" || veiled) event.preventDefault();
   if (words !== "") copyOut(words, "until_closed").catch(tell);
 }
 

@@ -32,17 +32,6 @@ function cover(still = "") {
 
 const covered = () => document.documentElement.dataset.hidden !== undefined;
 
-/** The keys that hide are heard before those that were pressed just before them and wait for their turn. */
-export async function hideAhead() {
-  const field = document.activeElement;
-  // A word that is being composed goes in as it stands, and its input method shows it no longer.
-  if (covered() || !field || !isField(field) || isComposed(field)) return hideNow();
-  cover("writing");
-  const slow = setTimeout(outOfSight, PATIENCE);
-  await lastKeys();
-  clearTimeout(slow);
-  return hideNow();
-}
 
 function uncover() {
   delete document.documentElement.dataset.hidden;
@@ -51,16 +40,30 @@ function uncover() {
 const outOfSight = () => minimise().catch(() => {});
 
 /** Hides, from wherever we are. */
-export async function hideNow() {
-  cover();
+export const hideNow = () => hide(false);
+
+/** The same, by keys that are heard before those that were pressed just before them and wait for their turn. */
+export function hideAhead() {
+  const field = document.activeElement;
+  // A word that is being composed goes in as it stands, and its input method shows it no longer.
+  return hide(!covered() && field !== null && isField(field) && !isComposed(field));
+}
+
+/** @param {boolean} listening Whether keys may still be on their way into the field that has the focus. */
+async function hide(listening) {
+  cover(listening ? "writing" : "");
   if (hiding.on) return;
   hiding.on = true;
   hiding.turn += 1;
   newTurn();
+  const slow = setTimeout(outOfSight, PATIENCE);
+  if (listening) {
+    await lastKeys();
+    cover();
+  }
   // What stands in the fields is known before the focus leaves them, and a word being composed goes in as it stands.
   gather();
   /** @type {HTMLElement | null} */ (document.activeElement)?.blur?.();
-  const slow = setTimeout(outOfSight, PATIENCE);
   try {
     if (state.journal === "none") await hideWithoutJournal();
     else if (state.journal === "open") await hideOpenBook();

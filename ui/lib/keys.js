@@ -47,9 +47,10 @@ const signs = new Set(["+", "-", "?", ",", ..."0123456789"]);
 /** @param {KeyboardEvent} event @returns {string} The key by the name that the table uses. */
 export function pressed(event) {
   const key = event.key.toLowerCase();
+  const isLetter = /^[a-z]$/.test(key);
   // With a Japanese, Greek or Cyrillic layout the letter is known only by its place.
-  if (/^Key[A-Z]$/.test(event.code) && !/^[a-z]$/.test(key)) return event.code.slice(3).toLowerCase();
-  if (/^Digit\d$/.test(event.code) && !signs.has(key) && !/^[a-z]$/.test(key)) return event.code.slice(5);
+  if (/^Key[A-Z]$/.test(event.code) && !isLetter) return event.code.slice(3).toLowerCase();
+  if (/^Digit\d$/.test(event.code) && !signs.has(key) && !isLetter) return event.code.slice(5);
   // An input method that composes gives each key another name.
   if (/^F\d+$/.test(event.code) && key === "process") return event.code.toLowerCase();
   return key === "=" ? "+" : key;

@@ -178,11 +178,9 @@ impl Drop for Wayland {
 
 /// How much of a picture is drawn, in thousandths: what is not as most of it is.
 pub fn drawn(picture: &GrayImage) -> usize {
-    let paper = picture.get_pixel(0, picture.height() - 1).0[0];
-    let marks = picture
-        .pixels()
-        .filter(|pixel| pixel.0[0].abs_diff(paper) > DIFFERENT);
-    marks.count() * 1000 / picture.pixels().len()
+    let (width, height) = picture.dimensions();
+    let paper = *picture.get_pixel(0, height - 1);
+    differing(picture, &GrayImage::from_pixel(width, height, paper))
 }
 
 /// How much of two pictures differs, in thousandths.
