@@ -68,7 +68,8 @@ async function goesAway(t) {
   let wish = 0;
   /** @param {any} to */
   const goes = (to) => {
-    const mine = (wish += 1);
+    wish += 1;
+    const mine = wish;
     return passTo(today, to, {}, () => wish === mine);
   };
   const away = goes(room("letters"));
