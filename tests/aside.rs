@@ -164,6 +164,30 @@ fn a_clock_that_leaps_empties_no_drawer() {
 }
 
 #[test]
+fn the_thirty_days_are_counted_anew_from_the_day_on_which_a_clock_has_leapt() {
+    for (aside_on, leaps_to) in [
+        ("2026-05-03T09:00:00-07:00", "2100-01-01T09:00:00+00:00"),
+        ("2009-01-01T00:00:00+00:00", "2026-05-03T09:00:00-07:00"),
+        ("2100-01-01T00:00:00+00:00", "2026-05-03T09:00:00-07:00"),
+    ] {
+        let bo = Person::bo();
+        bo.set_clock(aside_on);
+        let mut journal = bo.begin();
+        let id = bo.write(&mut journal, "x");
+        drop(journal);
+        days_go_by(&bo, 1);
+        bo.open().set_aside(id, bo.now()).unwrap();
+        bo.set_clock(leaps_to);
+        days_go_by(&bo, ASIDE_DAYS);
+        let held = bo.open().page(id, Cover::Closed).is_ok();
+        assert!(held, "{aside_on}, then {leaps_to}");
+        days_go_by(&bo, 3);
+        let gone = bo.open().page(id, Cover::Closed).is_err();
+        assert!(gone, "{aside_on}, then {leaps_to}");
+    }
+}
+
+#[test]
 fn after_two_hundred_days_away_nothing_is_gone() {
     let bo = Person::bo();
     let mut journal = bo.begin();

@@ -172,6 +172,65 @@ fn words_of_every_kind_leave_no_trace_beside_the_database() {
     ));
 }
 
+/// Whether the database holds a word: everything of it in clear, the sheets of the search index as well.
+fn holds(person: &Person, word: &str) -> bool {
+    let conn = as_a_stranger(person);
+    let plain = person.home().join("plain.db");
+    conn.execute_batch(&format!(
+        "ATTACH DATABASE '{}' AS plain KEY ''; SELECT sqlcipher_export('plain'); DETACH DATABASE plain;",
+        plain.display()
+    ))
+    .unwrap();
+    let bytes = fs::read(&plain).unwrap();
+    fs::remove_file(&plain).unwrap();
+    bytes
+        .windows(word.len())
+        .any(|window| window == word.as_bytes())
+}
+
+#[test]
+fn what_is_erased_is_gone_from_the_search_index_too_and_the_rest_is_found() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    for day in 0..40 {
+        bo.write(&mut journal, &format!("lighthouse {day}"));
+    }
+    let revised = bo.write(&mut journal, "Zugvogelschwarm");
+    let goes = bo.write(&mut journal, "Abendglocke");
+    journal
+        .revise(revised, &words("a lighthouse instead"), bo.now())
+        .unwrap();
+    journal.set_aside(goes, bo.now()).unwrap();
+    journal.close().unwrap();
+    // It folds its words: this is how they stand in it.
+    for word in [
+        "Zugvogelschwarm",
+        "zugvogelschwarm",
+        "Abendglocke",
+        "abendglocke",
+    ] {
+        assert!(holds(&bo, word), "{word}");
+    }
+    let mut journal = bo.open();
+    journal.erase_versions(revised).unwrap();
+    journal.erase_aside(goes).unwrap();
+    let ask = SearchAsk {
+        words: "lighthouse".to_owned(),
+        limit: 100,
+        ..SearchAsk::default()
+    };
+    assert_eq!(journal.search(&ask).unwrap().hits.len(), 41);
+    journal.close().unwrap();
+    for word in [
+        "Zugvogelschwarm",
+        "zugvogelschwarm",
+        "Abendglocke",
+        "abendglocke",
+    ] {
+        assert!(!holds(&bo, word), "{word}");
+    }
+}
+
 #[test]
 fn what_was_erased_is_gone_from_the_database_and_the_chain_says_that_something_was() {
     let bo = Person::bo();
@@ -183,25 +242,12 @@ fn what_was_erased_is_gone_from_the_database_and_the_chain_says_that_something_w
         .unwrap();
     journal.set_aside(id, bo.now()).unwrap();
     drop(journal);
-    let holds = |word: &[u8]| {
-        // Everything the database holds, in clear.
-        let conn = as_a_stranger(&bo);
-        let plain = bo.home().join("plain.db");
-        conn.execute_batch(&format!(
-            "ATTACH DATABASE '{}' AS plain KEY ''; SELECT sqlcipher_export('plain'); DETACH DATABASE plain;",
-            plain.display()
-        ))
-        .unwrap();
-        let bytes = fs::read(&plain).unwrap();
-        fs::remove_file(&plain).unwrap();
-        bytes.windows(word.len()).any(|window| window == word)
-    };
-    assert!(holds(b"Zugvogelschwarm"));
+    assert!(holds(&bo, "Zugvogelschwarm") && holds(&bo, "zugvogelschwarm"));
     for _ in 0..ASIDE_DAYS + 2 {
         bo.later(Duration::days(1));
         bo.open().close().unwrap();
     }
-    assert!(!holds(b"Zugvogelschwarm"));
+    assert!(!holds(&bo, "Zugvogelschwarm") && !holds(&bo, "zugvogelschwarm"));
     let conn = as_a_stranger(&bo);
     let erased: i64 = conn
         .query_row(

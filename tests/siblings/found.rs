@@ -104,7 +104,8 @@ fn a_sibling_that_an_older_version_wrote_is_read_and_stays_what_it_is() {
     change(
         "ALTER TABLE reflection DROP COLUMN earlier; DROP INDEX letter_named;
          DROP INDEX letter_in_chain; DROP TABLE draft_picture;
-         ALTER TABLE letter DROP COLUMN given_to; ALTER TABLE letter DROP COLUMN words; PRAGMA user_version = 3",
+         ALTER TABLE letter DROP COLUMN given_to; ALTER TABLE letter DROP COLUMN words;
+         ALTER TABLE journal DROP COLUMN leapt_at; PRAGMA user_version = 3",
     );
     let before = fs::read(&sibling).unwrap();
     let mut journal = bo.open();

@@ -62,7 +62,8 @@ impl Journal {
             if page.aside_at.is_none() {
                 return Err(Error::BadRequest);
             }
-            erase(rows, &page)
+            erase(rows, &page)?;
+            rows.let_terms_go()
         })
     }
 
@@ -71,6 +72,7 @@ impl Journal {
         self.change(|rows| {
             let page = rows.page(id)?;
             rows.erase_versions(page.row)?;
+            rows.let_terms_go()?;
             let_unshown_go(rows, &page)?;
             rows.bump_page(page.row)?;
             let bare = rows
@@ -82,32 +84,48 @@ impl Journal {
 
     /// Erases what has lain aside for thirty days.
     ///
-    /// Only when the clock can be believed: a laptop that wakes up in the year 2100 must not empty the drawer.
-    /// So the journal must also have been opened within the last thirty days, and not in the future.
+    /// Only when the clock can be believed: a laptop that wakes up in the year 2100 must not empty the drawer, neither on
+    /// that day nor on the next. So the journal must also have been opened within the last thirty days, and not in the
+    /// future; where it was not, the thirty days are counted from then on.
     pub(crate) fn let_go_what_lay_long(&mut self, now: Now) -> Result<()> {
         let month = Duration::days(ASIDE_DAYS);
         let opened_last = self.rows().opened_last()?;
         let clock_is_steady = opened_last.is_some_and(|last| last <= now && now - last < month);
         self.change(|rows| {
-            if clock_is_steady {
-                for page in rows
-                    .aside()?
-                    .iter()
-                    .filter(|page| page.aside_at.is_some_and(|since| now - since > month))
+            if !clock_is_steady {
+                return rows.note_opened(now, Some(now));
+            }
+            let leapt = rows.leapt_last()?;
+            let lay_long = |since: Now| match leapt {
+                // Set aside by a clock that was ahead.
+                _ if since > now => leapt.is_some_and(|leapt| now - leapt > month),
+                Some(leapt) => now - since.max(leapt) > month,
+                None => now - since > month,
+            };
+            let mut went = false;
+            for page in rows
+                .aside()?
+                .iter()
+                .filter(|page| page.aside_at.is_some_and(lay_long))
+            {
+                // What was being written of it goes too, unless somebody wrote on it lately.
+                let draft = draft_name(Some(page.id));
+                if rows
+                    .draft(&draft)?
+                    .is_some_and(|draft| now - draft.kept_at <= month)
                 {
-                    // What was being written of it goes too, unless somebody wrote on it lately.
-                    let draft = draft_name(Some(page.id));
-                    if rows
-                        .draft(&draft)?
-                        .is_some_and(|draft| now - draft.kept_at <= month)
-                    {
-                        continue;
-                    }
-                    erase(rows, page)?;
+                    continue;
                 }
+                erase(rows, page)?;
+                went = true;
+            }
+            if went {
+                rows.let_terms_go()?;
+            }
+            if leapt.is_none_or(|leapt| now - leapt > month) {
                 end_invitations(rows, now)?;
             }
-            rows.note_opened(now)
+            rows.note_opened(now, leapt)
         })
     }
 }

@@ -13,13 +13,14 @@ use sha2::{Digest, Sha256};
 
 use crate::pages::Made;
 
-const SHAPES: [&str; 6] = [
+const SHAPES: [&str; 7] = [
     include_str!("../../../src-tauri/core/src/store/schema/0001_the_book_opens.sql"),
     include_str!("../../../src-tauri/core/src/store/schema/0002_questions_and_ties.sql"),
     include_str!("../../../src-tauri/core/src/store/schema/0003_letters.sql"),
     include_str!("../../../src-tauri/core/src/store/schema/0004_earlier_wordings.sql"),
     include_str!("../../../src-tauri/core/src/store/schema/0005_pictures_of_drafts.sql"),
     include_str!("../../../src-tauri/core/src/store/schema/0006_words_of_a_letter.sql"),
+    include_str!("../../../src-tauri/core/src/store/schema/0007_a_clock_that_leapt.sql"),
 ];
 
 const LINE: &str = "reflection.id, public_id, place, rev, reflection.title, opening, cover, stays_here, happened_kind, happened, lang,

@@ -31,6 +31,15 @@ impl Rows<'_> {
         Ok(())
     }
 
+    /// Drops the terms of what was erased. An index without texts only marks what is taken out of it, and lets go of it when
+    /// it happens to merge, which may be years later (sqlite.org/fts5.html, contentless-delete tables): so it merges now.
+    pub(crate) fn let_terms_go(&self) -> Result<()> {
+        self.0
+            .prepare_cached("INSERT INTO term (term) VALUES ('optimize')")?
+            .execute([])?;
+        Ok(())
+    }
+
     /// Pages that hold the terms, newest first: the index's own order, so only `limit` rows are read.
     pub(crate) fn find_newest(&self, ask: &IndexAsk<'_>) -> Result<Vec<PageRow>> {
         self.find(ask, "term.rowid DESC")

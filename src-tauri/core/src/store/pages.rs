@@ -419,7 +419,7 @@ impl Rows<'_> {
         Ok(())
     }
 
-    /// When the journal was opened last, and notes that it is opened now.
+    /// When the journal was opened last.
     pub(crate) fn opened_last(&self) -> Result<Option<Now>> {
         let at: String =
             self.0
@@ -429,10 +429,20 @@ impl Rows<'_> {
         optional_time_of(&at)
     }
 
-    pub(crate) fn note_opened(&self, now: Now) -> Result<()> {
+    /// When the clock was last found to have leapt.
+    pub(crate) fn leapt_last(&self) -> Result<Option<Now>> {
+        let at: String =
+            self.0
+                .query_row("SELECT leapt_at FROM journal WHERE id = 1", [], |row| {
+                    row.get("leapt_at")
+                })?;
+        optional_time_of(&at)
+    }
+
+    pub(crate) fn note_opened(&self, now: Now, leapt: Option<Now>) -> Result<()> {
         self.0.execute(
-            "UPDATE journal SET opened_at = :now WHERE id = 1",
-            named_params! { ":now": time_text(now) },
+            "UPDATE journal SET opened_at = :now, leapt_at = :leapt WHERE id = 1",
+            named_params! { ":now": time_text(now), ":leapt": leapt.map(time_text).unwrap_or_default() },
         )?;
         Ok(())
     }
