@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use awai::{
-    CopiesToo, Cost, Erased, Error, InPlace, ToErase, Vault, Watch, backups_in, erasing_stands,
-    to_erase,
+    CopiesToo, Cost, Erased, Error, InPlace, OutAs, OutAsk, OutForm, OutLetters, ToErase, Vault,
+    Watch, backups_in, erasing_stands, to_erase,
 };
 use awai_tests::{Person, names_in};
 use chrono::Duration;
@@ -164,6 +164,58 @@ fn a_file_that_somebody_else_laid_there_stays_and_is_told_beforehand() {
     );
     assert_eq!(names_in(&bo.folder().join("keys")), ["house.txt"]);
     assert_eq!(names_in(&bo.folder().join("backups")), ["summer"]);
+}
+
+/// What systems and their file managers put into folders by themselves.
+fn looked_into(folder: &std::path::Path, names: &[&str]) {
+    for name in names {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "the system's").unwrap();
+    }
+}
+
+#[test]
+fn what_a_system_put_there_by_itself_is_in_nobodys_way_and_stays() {
+    let bo = Person::bo();
+    let (stick, out, back) = (bo.folder(), bo.home().join("out"), bo.home().join("back"));
+    let at_the_top = ["System Volume Information/guid", ".Trash-1000/files/old"];
+    let looked_at = ["keys/.DS_Store", "backups/.DS_Store"];
+    looked_into(&stick, &at_the_top);
+    kept(&bo);
+    looked_into(&stick, &looked_at);
+    looked_into(&out, &[".DS_Store"]);
+    looked_into(&back, &["desktop.ini"]);
+
+    let journal = bo.open();
+    let ask = OutAsk {
+        form: OutForm::Markdown,
+        out_as: OutAs::InClear,
+        letters: OutLetters::None,
+    };
+    let taken = journal.take_out(ask, &bo.phrase(), Cost::CHEAP, bo.tongue, &out, bo.now());
+    assert_eq!(taken.unwrap().pages, 1);
+    let copy = journal.backups().remove(0).folder;
+    journal.close().unwrap();
+    let (phrase, watch) = (bo.phrase(), &mut Watch::nobody());
+    Vault::restore(&copy, &back, &phrase, InPlace::Nothing, None, watch).unwrap();
+
+    let found = to_erase(&stick);
+    assert_eq!((found.copies, found.others), (2, false));
+    assert_eq!(erase(&bo, CopiesToo::Go), Erased::Whole);
+    let left = [".Trash-1000", "System Volume Information"];
+    assert_eq!(names_in(&stick), [&left[..], &["backups", "keys"]].concat());
+    for folder in ["keys", "backups"] {
+        assert_eq!(names_in(&stick.join(folder)), [".DS_Store"], "{folder}");
+    }
+    // The next journal begins there, and goes as well.
+    kept(&bo);
+    assert_eq!(erase(&bo, CopiesToo::Go), Erased::Whole);
+    for name in at_the_top {
+        assert_eq!(fs::read(stick.join(name)).unwrap(), b"the system's");
+    }
+    let beside = [out.join(".DS_Store"), back.join("desktop.ini")];
+    assert!(beside.iter().all(|file| file.is_file()));
 }
 
 #[test]

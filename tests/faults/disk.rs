@@ -161,6 +161,40 @@ fn a_full_disk_loses_nothing_and_writing_goes_on_when_there_is_room() {
 }
 
 #[test]
+fn a_lock_whose_text_found_no_room_keeps_no_words_out_once_there_is_room() {
+    let bo = Person::bo();
+    let Some(disk) = SmallDisk::at(bo.home().join("disk")) else {
+        return;
+    };
+    let folder = disk.0.join("journal");
+    let lock = folder.join("lock");
+    let vault = Vault::create(&folder, &phrase(), Cost::CHEAP, bo.now()).unwrap();
+    let says = || fs::read_to_string(&lock).unwrap();
+    // As earlier versions left it: it has no place on the disk, and none is left for it.
+    fs::write(&lock, "").unwrap();
+    disk.leave(0);
+    let mut journal = vault.unlock(&phrase(), bo.now()).unwrap();
+    let text = "more words than there is room for ".repeat(3000);
+    for _ in 0..2 {
+        assert_eq!(says(), "");
+        journal.doubt();
+        assert!(kept(journal.write(&words(&text), bo.now())).is_none());
+    }
+    disk.make_room();
+    journal.doubt();
+    journal.write(&words(&text), bo.now()).unwrap();
+    let me = std::process::id().to_string();
+    assert!(says().starts_with(&me), "{}", says());
+    journal.close().unwrap();
+    // From then on it has its place, also when nobody holds it.
+    assert!(!says().is_empty() && says().trim().is_empty());
+    disk.leave(0);
+    let journal = vault.unlock(&phrase(), bo.now()).unwrap();
+    assert!(says().starts_with(&me), "{}", says());
+    assert_eq!(count(&journal), 1);
+}
+
+#[test]
 fn a_passphrase_that_cannot_be_changed_for_lack_of_room_stays_as_it_is() {
     let bo = Person::bo();
     let Some(disk) = SmallDisk::at(bo.home().join("disk")) else {

@@ -1,13 +1,19 @@
 //! The only writes to disk outside SQLite: whole small files, written beside, made durable, then renamed,
 //! so that a reader finds the old one or the new one and never half of either. Folders are private.
 
+mod hold;
+mod of_the_system;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::disk::{Outside, Whose};
 use crate::error::{Error, Result};
 use crate::keeping::watch::{Stage, Watch};
+
+pub use hold::Hold;
+pub use of_the_system::is_of_the_system;
 
 /// After so many bytes it is told how far writing is, where somebody watches.
 const STEP: usize = 256 * 1024;
@@ -43,7 +49,7 @@ fn written<T>(
         let file = file
             .into_inner()
             .map_err(|error| tell(error.into_error()))?;
-        file.sync_all().map_err(tell)?;
+        to_disk(&file).map_err(tell)?;
         patiently(|| fs::rename(beside, path)).map_err(tell)?;
         sync_folder(folder).map_err(tell)?;
         Ok(told)
@@ -93,7 +99,7 @@ pub fn write_elsewhere_watched(path: &Path, bytes: &[u8], watch: &mut Watch<'_>)
                 done += step.len();
             }
             file.flush()?;
-            file.get_ref().sync_data()?;
+            to_disk(file.get_ref())?;
         }
         watch.tell_bytes(Stage::Saving, done, bytes.len())?;
         Ok((file, ()))
@@ -140,10 +146,32 @@ pub fn may_write(path: &Path) -> bool {
     let beside = match private_file(&probe) {
         Ok(_) => true,
         // A full disk is full for now, and writing is tried again.
-        Err(error) => error.kind() == ErrorKind::StorageFull,
+        Err(error) => matches!(
+            error.kind(),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded
+        ),
     };
     let _ = fs::remove_file(&probe);
     beside && OpenOptions::new().write(true).open(path).is_ok()
+}
+
+/// What was written into a file is on the disk when this returns; of a folder, its names.
+#[cfg(not(target_os = "macos"))]
+pub fn to_disk(file: &File) -> std::io::Result<()> {
+    file.sync_all()
+}
+
+/// The same on macOS, where Rust asks the drive itself to empty its cache and takes nothing less. A shared folder (SMB)
+/// and a file system that a program serves do not know that question; they are asked for what they know, as SQLite does.
+#[cfg(target_os = "macos")]
+pub fn to_disk(file: &File) -> std::io::Result<()> {
+    use rustix::io::Errno;
+    let not_known = [Errno::NOTSUP, Errno::OPNOTSUPP, Errno::NOTTY, Errno::INVAL]
+        .map(|errno| Some(errno.raw_os_error()));
+    match file.sync_all() {
+        Err(error) if not_known.contains(&error.raw_os_error()) => Ok(rustix::fs::fsync(file)?),
+        done => done,
+    }
 }
 
 /// Makes names written in a folder durable.
@@ -151,7 +179,7 @@ pub fn sync_folder(folder: &Path) -> std::io::Result<()> {
     // Windows has no way to do it. Its file system keeps the order of names: after a power cut the name from before
     // may be back, never half a file.
     #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
+    to_disk(&File::open(folder)?)?;
     #[cfg(not(unix))]
     let _ = folder;
     Ok(())
@@ -191,7 +219,7 @@ pub fn overwrite_and_remove(path: &Path) -> Result<()> {
         file.write_all(blank.get(..part).unwrap_or(&blank))?;
         left -= part as u64;
     }
-    file.sync_all()?;
+    to_disk(&file)?;
     drop(file);
     patiently(|| fs::remove_file(path))?;
     if let Some(folder) = path.parent() {
@@ -228,9 +256,27 @@ pub fn names_in(folder: &Path) -> Vec<String> {
     names.collect()
 }
 
-/// Removes a folder, if nothing is in it.
+/// Whether nothing is in a folder but what a system puts there by itself.
+pub fn is_as_good_as_empty(folder: &Path) -> std::io::Result<bool> {
+    for file in fs::read_dir(folder)? {
+        if !is_of_the_system(&file?.file_name()) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Removes a folder, if nothing is in it. With what a system put there by itself it stays, and that is no failure.
 pub fn remove_empty_folder(path: &Path) -> Result<()> {
-    Ok(fs::remove_dir(path)?)
+    match fs::remove_dir(path) {
+        Err(error)
+            if error.kind() == ErrorKind::DirectoryNotEmpty
+                && is_as_good_as_empty(path).unwrap_or(false) =>
+        {
+            Ok(())
+        }
+        done => Ok(done?),
+    }
 }
 
 /// Removes the files of a folder that are ours, by name, and then the folder, if nothing else is in it.
@@ -281,75 +327,10 @@ fn is_held_for_a_moment(why: &std::io::Error) -> bool {
     matches!(why.raw_os_error(), Some(5 | SHARING_VIOLATION | 33))
 }
 
-/// The one writer of a journal: the operating system's hold on the file `lock`, which it lets go of when the process
-/// ends, however it ends. The file's text (process and host) serves a sentence, and tells whether somebody else had it.
-pub struct Hold {
-    /// Nothing while it is being taken again.
-    file: Option<File>,
-    path: PathBuf,
-    holder: String,
-}
-
-impl Hold {
-    /// Takes the hold.
-    ///
-    /// # Errors
-    /// [`Error::HeldElsewhere`] when another process has it; [`Error::ReadOnly`] where nothing may be written.
-    pub fn take(path: &Path, holder: &str) -> Result<Hold> {
-        let mut hold = Hold {
-            file: None,
-            path: path.to_owned(),
-            holder: holder.to_owned(),
-        };
-        hold.get()?;
-        Ok(hold)
-    }
-
-    /// Takes it again where the disk was away meanwhile, so that what was open there holds nothing any longer.
-    ///
-    /// # Errors
-    /// [`Error::FolderGone`] when the disk is not there; [`Error::ChangedElsewhere`] when somebody else had it in the
-    /// meantime, and the file does not say any longer what it was given here.
-    pub fn take_again(&mut self) -> Result<()> {
-        let says = read_small(&self.path, 1024)?.ok_or(Error::FolderGone)?;
-        if says != self.holder.as_bytes() {
-            return Err(Error::ChangedElsewhere);
-        }
-        // Closed first: to the system it may well be the same file.
-        self.file = None;
-        self.get()
-    }
-
-    /// Its text is on the disk from now on, and tells after a stick was pulled out that nobody else had it meanwhile.
-    /// Opening does not wait for that.
-    pub fn sync(&self) {
-        if let Some(file) = &self.file {
-            let _ = file.sync_data();
-        }
-    }
-
-    fn get(&mut self) -> Result<()> {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        let Some(mut file) = held(&options, &self.path)? else {
-            let holder = fs::read_to_string(&self.path)
-                .ok()
-                .map(|text| text.trim().chars().take(200).collect());
-            return Err(Error::HeldElsewhere { holder });
-        };
-        // The name is a courtesy: a full disk must not keep anyone from opening their journal.
-        let _ = file
-            .set_len(0)
-            .and_then(|()| file.write_all(self.holder.as_bytes()));
-        self.file = Some(file);
-        Ok(())
-    }
-}
-
-/// Opens a file that nobody else holds; nothing when somebody does.
+/// Opens the file of a hold, or makes it, where nobody else has it; nothing when somebody does.
 #[cfg(not(windows))]
-fn held(options: &OpenOptions, path: &Path) -> std::io::Result<Option<File>> {
-    let file = options.open(path)?;
+fn held(path: &Path) -> std::io::Result<Option<File>> {
+    let file = as_it_stands().open(path)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(fs::TryLockError::WouldBlock) => Ok(None),
@@ -360,15 +341,22 @@ fn held(options: &OpenOptions, path: &Path) -> std::io::Result<Option<File>> {
 /// The same on Windows, where nobody could read a locked file, not even who holds it: here it is opened so that
 /// others may read it and not open it for writing.
 #[cfg(windows)]
-fn held(options: &OpenOptions, path: &Path) -> std::io::Result<Option<File>> {
+fn held(path: &Path) -> std::io::Result<Option<File>> {
     use std::os::windows::fs::OpenOptionsExt;
     /// `FILE_SHARE_READ` and `FILE_SHARE_DELETE`.
     const READ_AND_DELETE: u32 = 1 | 4;
-    match options.clone().share_mode(READ_AND_DELETE).open(path) {
+    match as_it_stands().share_mode(READ_AND_DELETE).open(path) {
         Ok(file) => Ok(Some(file)),
         Err(error) if error.raw_os_error() == Some(SHARING_VIOLATION) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// For reading and writing what is there, or a new file.
+fn as_it_stands() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    options
 }
 
 /// Whether a process holds a lock, without taking it or writing into it.
@@ -383,15 +371,6 @@ pub fn is_held(path: &Path) -> bool {
 pub fn is_held(path: &Path) -> bool {
     let opened = OpenOptions::new().write(true).open(path);
     opened.is_err_and(|error| error.raw_os_error() == Some(SHARING_VIOLATION))
-}
-
-impl Drop for Hold {
-    fn drop(&mut self) {
-        if let Some(file) = &self.file {
-            let _ = file.set_len(0);
-            let _ = file.unlock();
-        }
-    }
 }
 
 #[cfg(test)]
@@ -467,22 +446,5 @@ mod tests {
         );
         let ours = write_whole(&there, b"one");
         assert!(matches!(ours, Err(Error::DiskTrouble(_))), "{ours:?}");
-    }
-
-    #[test]
-    fn a_second_hold_is_told_who_has_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("lock");
-        let first = Hold::take(&path, "7 on desk").unwrap();
-        match Hold::take(&path, "8 on desk") {
-            Err(Error::HeldElsewhere { holder }) => {
-                assert_eq!(holder.as_deref(), Some("7 on desk"))
-            }
-            _ => panic!("the second hold was not refused"),
-        }
-        assert!(is_held(&path));
-        drop(first);
-        assert!(!is_held(&path) && !is_held(&folder.path().join("none")));
-        Hold::take(&path, "8 on desk").unwrap();
     }
 }

@@ -63,7 +63,8 @@ impl Vault {
         }
     }
 
-    /// Makes a new journal in a folder that is empty or not there yet.
+    /// Makes a new journal in a folder that is empty or not there yet. What a system puts into folders by itself is in
+    /// nobody's way, and stays.
     ///
     /// The database is made under another name, and gets its own when everything else is on the disk: after a
     /// power cut there is a whole journal or none. Nothing outside the folder is touched, so that it may be the
@@ -259,12 +260,16 @@ fn refuse_a_used_folder(folder: &Path) -> Result<()> {
         Ok(files) => {
             for file in files {
                 let name = file?.file_name();
+                if files::is_of_the_system(&name) {
+                    continue;
+                }
                 let name = name.to_str().unwrap_or_default();
                 // What is left of an earlier journal stays beside the new one; what is left of a copy that did not come
                 // back goes.
                 let earlier = backup::is_folder_of_copies(name)
                     || keeping::is_put_by(name)
-                    || name == siblings::LAID_ASIDE;
+                    || name == siblings::LAID_ASIDE
+                    || name == KEYS && holds_no_key(folder);
                 if !(name == LOCK
                     || earlier
                     || keeping::is_left_over(folder, name)
@@ -281,6 +286,11 @@ fn refuse_a_used_folder(folder: &Path) -> Result<()> {
         Err(error) if error.kind() == ErrorKind::NotADirectory => Err(Error::FileThere),
         Err(error) => Err(error.into()),
     }
+}
+
+/// A folder of keys whose journal was erased stays where a system put something into it.
+fn holds_no_key(folder: &Path) -> bool {
+    files::is_as_good_as_empty(&folder.join(KEYS)).unwrap_or(false)
 }
 
 /// Process and machine, for the sentence that a second process is told.

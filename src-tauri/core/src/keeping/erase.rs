@@ -4,6 +4,7 @@
 //! goes with them; cut short, the next program that looks into the folder goes on. Only what is ours goes: a file
 //! that somebody else laid there stays, and so does the folder around it. What lies elsewhere nobody here can reach.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -113,14 +114,12 @@ pub fn to_erase(folder: &Path) -> ToErase {
         copies: 0,
         others: false,
     };
-    for name in files::names_in(folder) {
+    for name in names_in(folder) {
         match kind_of(&name) {
             Some(Kind::Copies) => {
                 let inside = folder.join(&name);
                 found.copies += backup::backups_in(&inside).len();
-                found.others |= files::names_in(&inside)
-                    .iter()
-                    .any(|name| !backup::is_ours(name));
+                found.others |= names_in(&inside).iter().any(|name| !backup::is_ours(name));
             }
             Some(Kind::PutBy) => found.copies += 1,
             Some(Kind::LaidAside) => {
@@ -132,7 +131,7 @@ pub fn to_erase(folder: &Path) -> ToErase {
             None => found.others = true,
         }
     }
-    let slots = files::names_in(&folder.join(KEYS));
+    let slots = names_in(&folder.join(KEYS));
     found.others |= slots.iter().any(|name| !is_of_a_slot(name));
     found
 }
@@ -184,7 +183,7 @@ fn go_on(folder: &Path, copies: CopiesToo) -> Result<()> {
             done = next;
         }
     };
-    for name in files::names_in(folder) {
+    for name in names_in(folder) {
         let path = folder.join(&name);
         match kind_of(&name) {
             Some(Kind::Journal) if path.is_dir() => also(let_go(&path)),
@@ -204,6 +203,13 @@ fn go_on(folder: &Path, copies: CopiesToo) -> Result<()> {
     files::remove_if_there(&folder.join(copies.decided()))?;
     files::sync_folder(folder)?;
     Ok(())
+}
+
+/// What lies in a folder, but for what a system put there by itself: it is nobody's, and it stays.
+fn names_in(folder: &Path) -> Vec<String> {
+    let mut names = files::names_in(folder);
+    names.retain(|name| !files::is_of_the_system(OsStr::new(name)));
+    names
 }
 
 /// What a name in a journal's folder stands for.
@@ -238,14 +244,14 @@ fn is_decided(name: &str) -> bool {
 /// With the note of when a copy was last looked through, once no copy is there.
 fn erase_copies(folder: &Path, copies: CopiesToo) -> Result<()> {
     if copies == CopiesToo::Go {
-        for name in files::names_in(folder) {
+        for name in names_in(folder) {
             if backup::is_a_copy(&name) {
                 let_go(&folder.join(&name))?;
             }
         }
     }
     if backup::backups_in(folder).is_empty() {
-        for name in files::names_in(folder) {
+        for name in names_in(folder) {
             if backup::is_ours(&name) && !backup::is_a_copy(&name) {
                 files::remove_if_there(&folder.join(&name))?;
             }
@@ -263,7 +269,7 @@ struct LaidAside {
 
 impl LaidAside {
     fn in_folder(folder: &Path, database: &Path) -> LaidAside {
-        let names = files::names_in(folder);
+        let names = names_in(folder);
         let many = names.len();
         let of_the_journal = look_at_file(database).ok();
         let salt_of = |path: &Path| match path.is_dir() {
@@ -295,7 +301,7 @@ fn erase_laid_aside(folder: &Path, database: &Path) -> Result<()> {
 /// Removes a database with its keys: of a copy, or of a journal that was put by.
 fn let_go(folder: &Path) -> Result<()> {
     wipe_keys(&folder.join(KEYS))?;
-    for name in files::names_in(folder) {
+    for name in names_in(folder) {
         if name.starts_with(DATABASE) {
             files::remove_if_there(&folder.join(name))?;
         }
@@ -308,7 +314,7 @@ fn let_go(folder: &Path) -> Result<()> {
 /// Without its keys a database is noise. They are overwritten before they are removed; what a solid-state drive
 /// keeps of them elsewhere is out of reach.
 fn wipe_keys(keys: &Path) -> Result<()> {
-    for name in files::names_in(keys) {
+    for name in names_in(keys) {
         if is_of_a_slot(&name) {
             files::overwrite_and_remove(&keys.join(name))?;
         }
@@ -317,7 +323,7 @@ fn wipe_keys(keys: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The folder goes when nothing is in it any more, unless it is the top of a stick.
+/// The folder goes when nothing is in it any more, unless it is the top of a stick or a system put something into it.
 fn leave_no_folder(folder: &Path) {
     if erasing_stands(folder) {
         return;

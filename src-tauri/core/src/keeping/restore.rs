@@ -20,7 +20,7 @@ use crate::vault::{DATABASE, KEYS, LOCK, Vault, who_holds};
 /// What may be in the folder that a backup is brought back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InPlace {
-    /// Nothing: an empty folder, or none yet.
+    /// Nothing: none yet, or a folder that is empty but for what a system put there by itself.
     Nothing,
     /// A journal, which is put by in a folder of its own and can still be opened.
     PutBy,
@@ -141,6 +141,9 @@ fn refuse_what_is_there(to: &Path) -> Result<()> {
     }
     for file in std::fs::read_dir(to).into_iter().flatten() {
         let name = file?.file_name();
+        if files::is_of_the_system(&name) {
+            continue;
+        }
         let name = name.to_str().unwrap_or_default();
         if name != LOCK && !exchange::is_left_over(to, name) {
             return Err(Error::FolderNotEmpty);

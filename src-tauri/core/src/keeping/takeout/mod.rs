@@ -149,7 +149,8 @@ impl Journal {
     }
 
     /// Takes everything out, to a file that is not there yet (or, for Markdown in clear, a folder that is not
-    /// there yet or is empty). When this returns, it is whole on the disk; when it fails, nothing is left of it.
+    /// there yet or holds nothing but what a system put there by itself). When this returns, it is whole on the disk;
+    /// when it fails, nothing is left of it.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::FileThere`] and [`Error::FolderNotEmpty`] when something is there,
@@ -266,7 +267,7 @@ impl Out<'_> {
 
 fn refuse_what_is_there(ask: OutAsk, to: &Path) -> Result<()> {
     let may_lie_there = ask.form == OutForm::Markdown && ask.out_as == OutAs::InClear;
-    match std::fs::read_dir(to).map(|mut inside| inside.next().is_none()) {
+    match files::is_as_good_as_empty(to) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         // A folder that nobody may look into, where a folder would do.
         Err(error) if to.is_dir() && may_lie_there => Err(Error::from(error).outside()),

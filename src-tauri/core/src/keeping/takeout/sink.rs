@@ -91,7 +91,7 @@ impl Write for Watched<'_, '_, '_> {
         self.not_on_disk += written;
         if self.not_on_disk >= TO_DISK {
             self.file.flush()?;
-            self.file.get_ref().sync_data()?;
+            files::to_disk(self.file.get_ref())?;
             self.not_on_disk = 0;
         }
         Ok(written)
