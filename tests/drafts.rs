@@ -9,10 +9,33 @@
     clippy::cast_possible_truncation
 )]
 
-use awai::{Cover, DraftSave, Error, PagesAsk, Writing};
+use std::io::Cursor;
+
+use awai::{Cover, DraftSave, Error, Journal, NewPicture, PagesAsk, Writing};
 use awai_tests::{Person, strings, titled, unfinished, words};
 use chrono::Duration;
 use proptest::prelude::*;
+
+fn a_picture() -> NewPicture {
+    let mut png = Cursor::new(Vec::new());
+    image::RgbImage::new(8, 8)
+        .write_to(&mut png, image::ImageFormat::Png)
+        .unwrap();
+    NewPicture::of(&png.into_inner()).unwrap()
+}
+
+/// What each page says, in the order of the words.
+fn bodies(journal: &Journal) -> Vec<String> {
+    let ask = PagesAsk {
+        limit: 50,
+        ..PagesAsk::default()
+    };
+    let lines = journal.pages(&ask).unwrap().lines.into_iter();
+    let body = |id| journal.page(id, Cover::Opened).unwrap().writing.body;
+    let mut bodies: Vec<String> = lines.map(|line| body(line.id)).collect();
+    bodies.sort();
+    bodies
+}
 
 #[test]
 fn unfinished_words_are_there_after_the_book_is_closed() {
@@ -29,29 +52,78 @@ fn unfinished_words_are_there_after_the_book_is_closed() {
 }
 
 #[test]
-fn a_late_save_never_covers_a_newer_one() {
+fn what_a_save_did_not_know_becomes_a_page_and_neither_covers_the_other() {
     let bo = Person::bo();
     let mut journal = bo.begin();
     journal
-        .keep_draft(&unfinished(5, "newer words"), bo.now())
+        .keep_draft(&unfinished(5, "from elsewhere"), bo.now())
         .unwrap();
     let later = bo.later(Duration::seconds(1));
+    // Whoever counts from four has not seen the fifth.
     let kept = journal
-        .keep_draft(&unfinished(4, "older words"), later)
+        .keep_draft(&unfinished(4, "at the desk"), later)
         .unwrap();
-    // It says which save stands, so that nobody believes the older words are the kept ones.
-    assert_eq!(kept.rev, 5);
+    assert_eq!((kept.rev, kept.at), (4, later));
     let draft = journal.draft(None).unwrap().unwrap();
-    assert_eq!(draft.writing.body, "newer words");
-    assert_eq!(draft.kept_at, bo.now() - Duration::seconds(1));
-    // The same save once more changes nothing, and what comes after it is kept with its own time.
-    let again = journal.keep_draft(&unfinished(5, "others"), later).unwrap();
-    let draft = journal.draft(None).unwrap().unwrap();
-    assert_eq!(draft.writing.body, "newer words");
-    assert_ne!(again.at, later);
-    let next = journal.keep_draft(&unfinished(6, "next"), later).unwrap();
-    assert_eq!((next.rev, next.at), (6, later));
-    assert_eq!(journal.draft(None).unwrap().unwrap().kept_at, later);
+    assert_eq!(draft.writing.body, "at the desk");
+    assert_eq!(bodies(&journal), ["from elsewhere"]);
+    let line = &journal.pages(&PagesAsk::default()).unwrap().lines[0];
+    assert_eq!(line.written_at, bo.now() - Duration::seconds(1));
+
+    // The same save once more makes no page of it, and what comes after it is kept with its own time.
+    journal
+        .keep_draft(&unfinished(4, "at the desk"), later)
+        .unwrap();
+    let last = bo.later(Duration::seconds(1));
+    let next = journal.keep_draft(&unfinished(5, "next"), last).unwrap();
+    assert_eq!((next.rev, next.at), (5, last));
+    assert_eq!(journal.draft(None).unwrap().unwrap().kept_at, last);
+    assert_eq!(bodies(&journal), ["from elsewhere"]);
+
+    // Nor does a page that is finished cover it; where nothing was written, nothing becomes a page.
+    journal
+        .finish_draft(&unfinished(1, "finished"), last)
+        .unwrap();
+    assert_eq!(bodies(&journal), ["finished", "from elsewhere", "next"]);
+    journal.keep_draft(&unfinished(7, ""), last).unwrap();
+    journal.keep_draft(&unfinished(1, "again"), last).unwrap();
+    journal.finish_draft(&unfinished(2, "again"), last).unwrap();
+    assert_eq!(bodies(&journal).len(), 4);
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
+fn what_was_written_anew_of_a_page_elsewhere_becomes_a_page_with_the_pictures_it_shows() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let (hanging, beside) = (a_picture(), a_picture());
+    let ids = [hanging.id(), beside.id()];
+    let (kept, put) = (hanging.marker("on the page"), beside.marker("beside"));
+    let page = journal
+        .write_with(&words(&kept), vec![hanging], bo.now())
+        .unwrap();
+    journal.put_picture(Some(page), &beside).unwrap();
+    let anew = |rev: u32, body: &str| DraftSave {
+        page: Some(page),
+        rev,
+        writing: words(body),
+    };
+    let elsewhere = format!("elsewhere\n{kept}\n{put}");
+    journal.keep_draft(&anew(8, &elsewhere), bo.now()).unwrap();
+    let here = format!("here\n{kept}\n{put}");
+    journal.keep_draft(&anew(1, &here), bo.now()).unwrap();
+    let apart = bodies(&journal);
+    let apart = apart.iter().find(|body| body.starts_with("elsewhere"));
+    let markers = apart.unwrap().lines().filter(|line| line.starts_with("!["));
+    assert_eq!(markers.count(), 2);
+    // Each has its own: what is let go of here takes nothing from the other.
+    journal.drop_draft(Some(page)).unwrap();
+    journal.set_aside(page, bo.now()).unwrap();
+    journal.erase_aside(page).unwrap();
+    assert!(ids.iter().all(|id| journal.picture(*id).is_err()));
+    let report = journal.check().unwrap();
+    assert!(report.is_whole());
+    assert_eq!((report.pages, report.pictures), (1, 2));
 }
 
 #[test]
@@ -116,26 +188,61 @@ fn a_draft_may_be_empty_but_a_page_may_not() {
 }
 
 #[test]
+fn a_tie_that_is_not_here_is_named_no_more_because_the_words_are_what_counts() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let page = bo.write(&mut journal, "by the river");
+    let (sam, lou) = (
+        bo.tie(&mut journal, "Sam").id,
+        bo.tie(&mut journal, "Lou").id,
+    );
+    for page in [None, Some(page)] {
+        let save = |rev: u32| DraftSave {
+            page,
+            rev,
+            writing: Writing {
+                ties: vec![sam, lou],
+                ..words("between")
+            },
+        };
+        journal.keep_draft(&save(1), bo.now()).unwrap();
+        if page.is_none() {
+            journal.erase_tie(sam).unwrap();
+        }
+        // The desk may still name the one that was erased.
+        journal.keep_draft(&save(2), bo.now()).unwrap();
+        let draft = journal.draft(page).unwrap().unwrap();
+        assert_eq!(draft.writing.ties, [lou]);
+        let line = journal.finish_draft(&save(3), bo.now()).unwrap();
+        assert_eq!(line.ties, [lou]);
+        assert!(journal.draft(page).unwrap().is_none());
+    }
+    assert!(journal.check().unwrap().is_whole());
+}
+
+#[test]
 fn a_draft_that_cannot_be_finished_stays() {
     let bo = Person::bo();
     let mut journal = bo.begin();
-    let stranger = "0123456789abcdef0123456789abcdef".parse().unwrap();
+    let page = bo.write(&mut journal, "by the river");
     let save = DraftSave {
-        page: None,
+        page: Some(page),
         rev: 1,
-        writing: Writing {
-            ties: vec![stranger],
-            ..words("between")
-        },
+        writing: words("by the sea"),
     };
     journal.keep_draft(&save, bo.now()).unwrap();
+    let empty = DraftSave {
+        rev: 2,
+        writing: words(""),
+        ..save.clone()
+    };
     assert!(matches!(
-        journal.finish_draft(&save, bo.now()),
-        Err(Error::UnknownTie)
+        journal.finish_draft(&empty, bo.now()),
+        Err(Error::NothingWritten)
     ));
-    assert_eq!(journal.draft(None).unwrap().unwrap().writing, save.writing);
-    let pages = journal.pages(&PagesAsk::default()).unwrap();
-    assert!(pages.lines.is_empty());
+    let draft = journal.draft(Some(page)).unwrap().unwrap();
+    assert_eq!((draft.rev, draft.writing), (1, save.writing));
+    assert_eq!(bodies(&journal), ["by the river"]);
 }
 
 #[test]

@@ -403,18 +403,22 @@ fn a_journal_taken_out_whole_takes_the_pictures_of_pages_and_of_drafts_along() {
     }
     assert_eq!(other.digests().unwrap(), journal.digests().unwrap());
 
-    // Where a page is begun already, the other one's draft stays away, and its picture with it.
+    // Where a page is begun already, the other one's draft is a page of its own, and its picture has another name.
     let bo = Person::bo();
     let mut third = bo.begin();
     third
         .keep_draft(&save(None, 1, "my own"), bo.now())
         .unwrap();
-    third
-        .bring_in(&to, None, Whether::Bring, aki.now())
-        .unwrap();
+    let brought = third.bring_in(&to, None, Whether::Bring, aki.now());
+    let brought = brought.unwrap();
+    assert_eq!((brought.pages, brought.pictures), (2, 2));
     assert!(at_hand(&third, None).is_empty());
     assert!(is_gone(&third, second));
-    assert!(third.check().unwrap().is_whole());
+    let draft = third.draft(None).unwrap().unwrap();
+    assert_eq!(draft.writing.body, "my own");
+    let report = third.check().unwrap();
+    assert!(report.is_whole());
+    assert_eq!((report.pages, report.pictures), (2, 2));
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod taken_again;
 mod taken_asked;
 mod taken_nowhere;
 mod taken_to_read;
+mod taken_unfinished;
 
 use std::fs;
 use std::path::PathBuf;

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::time::{Duration as Took, Instant};
 
 use awai::{Cover, Error, PagesAsk};
 use awai_tests::Person;
@@ -301,6 +302,62 @@ fn a_zip_with_more_text_than_an_export_may_hold_is_refused_as_too_large() {
     zip.finish().unwrap();
     assert!(fs::metadata(&path).unwrap().len() < 4_000_000);
     assert!(matches!(read(&path), Err(Error::ImportTooLarge)));
+}
+
+#[test]
+fn what_is_not_used_of_a_page_is_not_held_however_much_it_is() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let zeros = format!("[{}0]", "0,".repeat(1 << 20));
+    let rich = json!(format!(
+        "{{\"x\": {zeros}, \"contents\": [{{\"text\": \"in the copy\"}}]}}"
+    ));
+    let created = "\"creationDate\": \"2026-01-01T12:00:00Z\"";
+    let pages = [
+        format!("{{{created}, \"x\": {zeros}, \"text\": \"behind what is not known\"}}"),
+        format!("{{{created}, \"uuid\": {zeros}, \"text\": \"behind a name that is none\"}}"),
+        format!("{{{created}, \"location\": {{\"x\": {zeros}}}, \"text\": \"somewhere\"}}"),
+        format!("{{{created}, \"tags\": {zeros}, \"text\": \"without a tag\"}}"),
+        format!("{{{created}, \"richText\": {rich}}}"),
+    ];
+    let path = bo.home().join("Journal.json");
+    fs::write(&path, format!("{{\"entries\": [{}]}}", pages.join(", "))).unwrap();
+    let count = bring(&bo, &mut journal, &path);
+    assert_eq!(
+        (count.pages, count.keywords, count.refused.len()),
+        (5, 0, 0)
+    );
+    let mut came = bodies(&journal);
+    came.sort();
+    assert_eq!(
+        came,
+        [
+            "behind a name that is none",
+            "behind what is not known",
+            "in the copy",
+            "somewhere",
+            "without a tag",
+        ]
+    );
+    // As many photos are more than there may be files.
+    let photos = format!("{{{created}, \"photos\": {zeros}, \"text\": \"\"}}");
+    fs::write(&path, format!("{{\"entries\": [{photos}]}}")).unwrap();
+    assert!(matches!(read(&path), Err(Error::ImportTooLarge)));
+}
+
+#[test]
+fn a_page_with_very_many_tags_is_read_soon_and_has_each_once() {
+    let bo = Person::bo();
+    let journal = bo.begin();
+    let mut page = foreign(1, "2026-01-01T12:00:00Z", "Europe/Oslo", "by the river");
+    let tags = (0..200_000).map(|number| format!("tag {}", number % 100_000));
+    page["tags"] = tags.collect();
+    let path = exported(&bo, &[page]);
+    let began = Instant::now();
+    let count = journal.count_import(&read(&path).unwrap()).unwrap();
+    let took = began.elapsed();
+    assert!(took < Took::from_secs(20), "{took:?}");
+    assert_eq!((count.pages, count.keywords), (1, 100_000));
 }
 
 #[test]

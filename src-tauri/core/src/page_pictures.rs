@@ -182,26 +182,12 @@ pub(crate) fn shown_of_draft(
     draft: &str,
     body: &str,
 ) -> Result<Vec<(PictureRow, Vec<u8>)>> {
-    shown_with_bytes(rows, rows.draft_pictures(draft)?, body)
-}
-
-/// The pictures that hang on a page and that these words show.
-pub(crate) fn shown_of_page(
-    rows: &Rows<'_>,
-    page: ReflectionId,
-    body: &str,
-) -> Result<Vec<(PictureRow, Vec<u8>)>> {
-    shown_with_bytes(rows, rows.pictures_of(rows.page(page)?.row)?, body)
-}
-
-fn shown_with_bytes(
-    rows: &Rows<'_>,
-    pictures: Vec<PictureRow>,
-    body: &str,
-) -> Result<Vec<(PictureRow, Vec<u8>)>> {
     let named = named_in(body);
     let mut shown = Vec::new();
-    for row in pictures.into_iter().filter(|row| named.contains(&row.id)) {
+    for row in rows.draft_pictures(draft)? {
+        if !named.contains(&row.id) {
+            continue;
+        }
         let (_, bytes) = rows.picture_bytes(row.id)?;
         shown.push((row, bytes));
     }

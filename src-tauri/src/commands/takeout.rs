@@ -66,7 +66,7 @@ pub async fn bring_in_choose(app: AppHandle) -> Answer<Option<ChosenOut>> {
 }
 
 /// Brings in the file that was chosen last, whole or not at all; then it is let go of. `passphrase` is empty for one in
-/// clear.
+/// clear. It may take a while: closing the book ends it, and nothing came then.
 #[tauri::command]
 pub async fn bring_in(app: AppHandle, passphrase: String) -> Answer<BroughtIn> {
     let passphrase = Zeroizing::new(passphrase);
@@ -75,10 +75,10 @@ pub async fn bring_in(app: AppHandle, passphrase: String) -> Answer<BroughtIn> {
             true => None,
             false => Some(Passphrase::new(&passphrase)?),
         };
-        session.with_held(|journal, held| {
+        session.with_watched(|journal, held, watch| {
             let path = held.taken_out.as_ref().ok_or(Error::NotFound)?;
-            let phrase = passphrase.as_ref();
-            let brought = journal.bring_in(path, phrase, Whether::Bring, clock::now())?;
+            let (phrase, bring, now) = (passphrase.as_ref(), Whether::Bring, clock::now());
+            let brought = journal.bring_in_watched(path, phrase, bring, now, watch)?;
             held.taken_out = None;
             Ok(brought)
         })

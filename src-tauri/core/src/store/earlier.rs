@@ -61,18 +61,6 @@ impl Rows<'_> {
         Ok(())
     }
 
-    /// Whether a page says these words now, or said them earlier.
-    pub(crate) fn says_somewhere(&self, title: &str, body: &str) -> Result<bool> {
-        let found = self
-            .0
-            .prepare_cached(
-                "SELECT 1 FROM reflection WHERE title = :title AND body = :body
-                 UNION ALL SELECT 1 FROM reflection_version WHERE title = :title AND body = :body",
-            )?
-            .exists(named_params! { ":title": title, ":body": body })?;
-        Ok(found)
-    }
-
     /// Erases what a page said earlier.
     pub(crate) fn erase_versions(&self, page: i64) -> Result<()> {
         self.0

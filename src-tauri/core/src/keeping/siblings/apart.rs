@@ -2,14 +2,11 @@
 //! as a page of its own. Nothing of the page here is taken away.
 
 use crate::check::thing_as_it_stands;
-use crate::draft::draft_name;
 use crate::error::{Error, Result};
 use crate::id::{MomentId, PictureId, ReflectionId, hex};
 use crate::keeping::takeout::{make_findable, thing_of};
-use crate::page_pictures::{shown_of_draft, shown_of_page};
 use crate::store::{
-    Arrivals, EarlierRow, Field, Fields, Head, MomentRow, PageRow, PictureRow, Rows, Table, field,
-    field_mut,
+    Arrivals, EarlierRow, Field, Fields, Head, MomentRow, PageRow, Rows, Table, field, field_mut,
 };
 
 /// Brings the words of a page of the sibling among what the page here said earlier, and what hangs on it beside what
@@ -147,25 +144,6 @@ fn rename_pictures(fields: &mut Fields, renamed: &[(String, String)]) {
             *body = body.replace(was, now);
         }
     }
-}
-
-/// The pictures that words not finished in the sibling show, of the draft itself and of the page it is of, for a page
-/// of its own: each under a new name, in the words too, because here it may hang on something else.
-pub(super) fn pictures_of_unfinished(
-    theirs: &Rows<'_>,
-    of: Option<ReflectionId>,
-    body: &mut String,
-) -> Result<Vec<(PictureRow, Vec<u8>)>> {
-    let mut pictures = shown_of_draft(theirs, &draft_name(of), body)?;
-    if let Some(page) = of {
-        pictures.extend(shown_of_page(theirs, page, body)?);
-    }
-    for (picture, _) in &mut pictures {
-        let fresh = PictureId::fresh();
-        *body = body.replace(&hex(picture.id.bytes()), &hex(fresh.bytes()));
-        picture.id = fresh;
-    }
-    Ok(pictures)
 }
 
 /// A page's words as they stand, in the form of a wording from before.

@@ -10,16 +10,16 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::apart;
-use super::compare::{self, Stands, UNFINISHED, damaged, goes_on};
+use super::compare::{self, Stands, damaged, goes_on};
 use crate::Now;
 use crate::check::{look_through, thing_as_it_stands};
 use crate::digest::ERASED;
+use crate::draft::{UNFINISHED, draft_name, file_apart};
 use crate::error::{Error, Result};
-use crate::id::{ReflectionId, TieId};
+use crate::id::ReflectionId;
 use crate::journal::Journal;
 use crate::keeping::takeout::{Taking, make_findable, thing_of};
 use crate::keeping::watch::Watch;
-use crate::reflection::{NewPage, file_page};
 use crate::store::{Arrivals, Field, Fields, Head, HeadState, Rows, TABLES, Table, field};
 use crate::tie::CareFlag;
 
@@ -153,23 +153,10 @@ impl<'r> Bringing<'r> {
         };
         let arrivals = self.take_what_is_only_there()?;
         self.settle_what_is_on_both_sides(&arrivals)?;
-        let ties = self.ours.ties()?;
-        let here: BTreeSet<TieId> = ties.into_iter().map(|row| row.tie.id).collect();
         for (draft, known) in unfinished {
-            let mut writing = draft.writing;
-            writing.ties.retain(|tie| here.contains(tie));
-            let pictures =
-                apart::pictures_of_unfinished(self.theirs, draft.page, &mut writing.body)?;
-            let page = NewPage {
-                writing: &writing,
-                written_at: draft.kept_at,
-                revised_at: None,
-                keywords: &[],
-                pictures: &pictures,
-            };
-            let page = file_page(self.ours, &page)?;
-            self.ours
-                .note_brought_over(page.row, UNFINISHED, &known, now)?;
+            let name = draft_name(draft.page);
+            let (page, _) = file_apart(self.ours, self.theirs, &name, draft)?;
+            self.ours.note_brought_over(page, UNFINISHED, &known, now)?;
             self.told.unfinished += 1;
         }
         self.note_what_was_seen()?;

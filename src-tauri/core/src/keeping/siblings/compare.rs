@@ -4,20 +4,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use crate::digest::ERASED;
-use crate::draft::Draft;
+use crate::draft::{Draft, UNFINISHED, known_as};
 use crate::error::{Error, Result};
-use crate::id::{PictureId, ReflectionId, hex};
+use crate::id::{PictureId, ReflectionId};
 use crate::journal::Journal;
 use crate::page::page_of;
 use crate::reflection::{Cover, MOST_LINES, Page, PageLine, line_of};
 use crate::store::{Field, Fields, HeadState, Rows, TABLES, Table};
-use crate::writing::Writing;
-
-/// How drafts of a sibling are called that came over as pages.
-pub(super) const UNFINISHED: &str = "sibling";
 
 /// What stands in a sibling and not here.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -180,7 +175,7 @@ pub(super) fn unfinished(ours: &Rows<'_>, theirs: &Rows<'_>) -> Result<Vec<(Draf
         let known = known_as(writing)?;
         if writing.admit().is_err()
             || here.is_some_and(|here| here.writing == *writing)
-            || ours.says_somewhere(&writing.title, &writing.body)?
+            || ours.says_all_of(writing)?
             || ours.brought_over(UNFINISHED, &known)?.is_some()
         {
             continue;
@@ -188,11 +183,6 @@ pub(super) fn unfinished(ours: &Rows<'_>, theirs: &Rows<'_>) -> Result<Vec<(Draf
         found.push((draft, known));
     }
     Ok(found)
-}
-
-fn known_as(writing: &Writing) -> Result<String> {
-    let text = serde_json::to_vec(writing).map_err(|_| Error::Unexpected("siblings"))?;
-    Ok(hex(&Sha256::digest(&text)))
 }
 
 /// How many rows that the chain does not tell of are only there: invitations, letters that are being put together.

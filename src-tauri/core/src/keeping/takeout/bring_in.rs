@@ -3,6 +3,9 @@
 //! What is here already stays as it is, and what was let go here does not come again. A row that this program did
 //! not write so is refused, and with it the whole file.
 
+mod unfinished;
+
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -11,6 +14,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::reading;
+use super::sink::Asking;
 use crate::blocks;
 use crate::check::thing_as_it_stands;
 use crate::digest::{ERASED, earlier_of};
@@ -25,6 +29,7 @@ use crate::put_away::PUT_AWAY;
 use crate::reflection::{OPENING_GRAPHEMES, file_terms};
 use crate::store::{Arrival, Arrivals, Field, Fields, Head, Rows, Table, field};
 use crate::{Now, picture, seal, words};
+use unfinished::Unfinished;
 
 /// The largest file that is read: 4 GiB.
 const MOST_BYTES: u64 = 4 * 1024 * 1024 * 1024;
@@ -74,6 +79,9 @@ impl Journal {
     /// asked of a file in clear. It is read to its end once, then a backup is made,
     /// and only then anything comes.
     ///
+    /// Words that were not finished there come too: they stay unfinished where their page came along, or where nothing
+    /// was ever kept here; otherwise they are a page of their own, which is counted among the pages.
+    ///
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::NotTakenOut`], [`Error::TakenOutNewer`], [`Error::ImportTorn`],
     /// [`Error::ImportTooLarge`], [`Error::ImportGone`], and what the disk may say. Nothing has come then.
@@ -84,12 +92,27 @@ impl Journal {
         whether: Whether,
         now: Now,
     ) -> Result<BroughtIn> {
+        self.bring_in_watched(path, passphrase, whether, now, &mut Watch::nobody())
+    }
+
+    /// The same, with somebody who watches. When it is stopped nothing has come.
+    ///
+    /// # Errors
+    /// As [`Journal::bring_in`], and [`Error::Stopped`] when `watch` says so.
+    pub fn bring_in_watched(
+        &mut self,
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+        whether: Whether,
+        now: Now,
+        watch: &mut Watch<'_>,
+    ) -> Result<BroughtIn> {
         if whether == Whether::Bring {
             // What cannot come is told before a copy of everything is made for it.
-            self.read_in(path, passphrase, Whether::Count)?;
-            self.back_up(None, now, &mut Watch::nobody())?;
+            self.read_in(path, passphrase, Whether::Count, now, watch)?;
+            self.back_up(None, now, watch)?;
         }
-        self.read_in(path, passphrase, whether)
+        self.read_in(path, passphrase, whether, now, watch)
     }
 
     fn read_in(
@@ -97,6 +120,8 @@ impl Journal {
         path: &Path,
         passphrase: Option<&Passphrase>,
         whether: Whether,
+        now: Now,
+        watch: &mut Watch<'_>,
     ) -> Result<BroughtIn> {
         let closed = taken_out_is_closed(path)?;
         let file = File::open(path).map_err(unreached)?;
@@ -104,20 +129,40 @@ impl Journal {
         if length > MOST_BYTES {
             return Err(Error::ImportTooLarge);
         }
-        let file = BufReader::with_capacity(256 * 1024, file);
-        if closed {
+        let asking = Asking::of(watch, path);
+        let file = BufReader::with_capacity(
+            256 * 1024,
+            Asked {
+                file,
+                asking: &asking,
+            },
+        );
+        let brought = if closed {
             let passphrase = passphrase.ok_or(Error::WrongPassphrase)?;
-            let inside = seal::opening(file, passphrase)?;
-            self.bring(BufReader::with_capacity(256 * 1024, inside), whether)
+            seal::opening(file, passphrase).and_then(|inside| {
+                let inside = BufReader::with_capacity(256 * 1024, inside);
+                self.bring(inside, whether, now, &asking)
+            })
         } else {
-            self.bring(file, whether)
-        }
+            self.bring(file, whether, now, &asking)
+        };
+        // What reads on the way knows only that reading failed.
+        brought.map_err(|error| match asking.was_stopped() {
+            true => Error::Stopped,
+            false => error,
+        })
     }
 
-    fn bring(&mut self, from: impl BufRead, whether: Whether) -> Result<BroughtIn> {
+    fn bring(
+        &mut self,
+        from: impl BufRead,
+        whether: Whether,
+        now: Now,
+        asking: &Asking<'_, '_>,
+    ) -> Result<BroughtIn> {
         let mut brought = BroughtIn::default();
         let done = self.change(|rows| {
-            brought = Taking::new(rows).take_all(from)?;
+            brought = Taking::new(rows).take_all(from, now, &|| asking.goes_on(0))?;
             match whether {
                 Whether::Bring => Ok(()),
                 // Nothing that was written stays.
@@ -131,14 +176,30 @@ impl Journal {
     }
 }
 
+/// The file, read while somebody watches.
+struct Asked<'o, 'w, 'a> {
+    file: File,
+    asking: &'o Asking<'w, 'a>,
+}
+
+impl Read for Asked<'_, '_, '_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.file.read(into)?;
+        let stopped = |_| std::io::Error::other("stopped");
+        self.asking.goes_on(read).map_err(stopped)?;
+        Ok(read)
+    }
+}
+
 /// One bringing in.
 pub(in crate::keeping) struct Taking<'r> {
     rows: &'r Rows<'r>,
     pub(in crate::keeping) arrivals: Arrivals,
     /// What came, to be added to the chain when all its parts are there.
     came: Vec<(&'static str, [u8; 16])>,
-    /// The drafts that came, by their names: only their pictures come with them.
-    drafts: Vec<String>,
+    /// Whether anything that is put away came.
+    put_away: bool,
+    unfinished: Unfinished,
     pub(in crate::keeping) brought: BroughtIn,
 }
 
@@ -148,44 +209,55 @@ impl<'r> Taking<'r> {
             rows,
             arrivals: Arrivals::default(),
             came: Vec::new(),
-            drafts: Vec::new(),
+            put_away: false,
+            unfinished: Unfinished::default(),
             brought: BroughtIn::default(),
         }
     }
 
-    fn take_all(mut self, from: impl BufRead) -> Result<BroughtIn> {
+    fn take_all(
+        mut self,
+        from: impl BufRead,
+        now: Now,
+        goes_on: &dyn Fn() -> Result<()>,
+    ) -> Result<BroughtIn> {
         let rows = self.rows;
+        self.unfinished = Unfinished::begin(rows)?;
         reading::read(from, &|table| rows.columns(table), &mut |table, fields| {
             self.take(table, fields)
         })?;
+        let pages = self.came.iter().filter(|(kind, _)| *kind == "page");
+        let pages: BTreeSet<[u8; 16]> = pages.map(|(_, thing)| *thing).collect();
+        let apart = self
+            .settle_while(goes_on)
+            .and_then(|()| self.unfinished.settle(rows, &pages, now, goes_on));
         // A thing that cannot be read once it is here was not written by this program: the file is at fault, and no
         // word is said of the journal.
-        self.settle().map_err(|error| match error {
+        let apart = apart.map_err(|error| match error {
             Error::JournalDamaged | Error::NotFound | Error::Unexpected(_) => Error::NotTakenOut,
             other => other,
         })?;
+        self.brought.pages += apart.pages;
+        self.brought.pictures += apart.pictures;
         Ok(self.brought)
     }
 
     /// Takes a row, unless it is here or was let go here.
-    pub(in crate::keeping) fn take(&mut self, table: &'static Table, fields: Fields) -> Result<()> {
+    pub(in crate::keeping) fn take(
+        &mut self,
+        table: &'static Table,
+        mut fields: Fields,
+    ) -> Result<()> {
         refuse_changed_bytes(table, &fields)?;
         let thing = thing_of(table, &fields)?;
+        let comes = self.unfinished.lay_by(table, &mut fields)?;
         let rows = self.rows;
-        let draft = draft_of(table, &fields);
-        let drafts = &self.drafts;
         let arrival = rows.take_row(table, fields, &mut self.arrivals, |_| match thing {
             Some(thing) => Ok(rows
                 .newest_head_of(&thing)?
                 .is_some_and(|(digest, _)| digest == ERASED)),
-            None if table.name == "draft_picture" => {
-                Ok(!draft.as_ref().is_some_and(|draft| drafts.contains(draft)))
-            }
-            None => Ok(false),
+            None => Ok(!comes),
         })?;
-        if let ("draft", Arrival::Came(_), Some(draft)) = (table.name, arrival, draft) {
-            self.drafts.push(draft);
-        }
         let count = &mut self.brought;
         match (table.name, arrival) {
             ("reflection", Arrival::Here(_)) => count.already_here += 1,
@@ -199,7 +271,8 @@ impl<'r> Taking<'r> {
         }
         if let (Arrival::Came(_), Some(kind), Some(thing)) = (arrival, table.kind, thing) {
             // Whatever is put away is the same thing in the chain.
-            if table.name != "put_away" || !self.came.contains(&(kind, thing)) {
+            let again = table.name == "put_away" && std::mem::replace(&mut self.put_away, true);
+            if !again {
                 self.came.push((kind, thing));
             }
         }
@@ -209,8 +282,13 @@ impl<'r> Taking<'r> {
     /// Makes anew what things are found by, and adds them to the chain. A thing that cannot be read was not written
     /// by this program.
     pub(in crate::keeping) fn settle(&self) -> Result<()> {
+        self.settle_while(&|| Ok(()))
+    }
+
+    fn settle_while(&self, goes_on: &dyn Fn() -> Result<()>) -> Result<()> {
         let rows = self.rows;
         for (kind, thing) in &self.came {
+            goes_on()?;
             make_findable(rows, kind, thing)?;
             let before = rows.newest_head_of(thing)?.map_or(0, |(_, rev)| rev);
             let stands = thing_as_it_stands(rows, kind, thing, before + 1)?;
@@ -281,15 +359,6 @@ fn refuse_changed_bytes(table: &Table, fields: &Fields) -> Result<()> {
         Ok(())
     } else {
         Err(Error::NotTakenOut)
-    }
-}
-
-/// The name of the draft that a row is, or stands beside.
-fn draft_of(table: &Table, fields: &Fields) -> Option<String> {
-    let is_one = matches!(table.name, "draft" | "draft_picture");
-    match field(fields, "page") {
-        Some(Field::Text(draft)) if is_one => Some(draft.clone()),
-        _ => None,
     }
 }
 

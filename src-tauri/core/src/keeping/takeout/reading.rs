@@ -71,7 +71,10 @@ struct TableRows<'t> {
     bytes: BTreeMap<String, bool>,
 }
 
-struct Row;
+/// One row, of so many names at the most.
+struct Row {
+    most: usize,
+}
 
 struct Cell;
 
@@ -191,7 +194,8 @@ impl<'de> Visitor<'de> for TableRows<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> std::result::Result<(), A::Error> {
-        while let Some(said) = list.next_element_seed(Row)? {
+        let most = self.bytes.len();
+        while let Some(said) = list.next_element_seed(Row { most })? {
             let fields = said
                 .into_iter()
                 .map(|(name, said)| {
@@ -254,8 +258,9 @@ impl<'de> Visitor<'de> for Row {
     ) -> std::result::Result<Self::Value, A::Error> {
         let mut row = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
-            if row.iter().any(|(there, _)| *there == name) {
-                return Err(de::Error::custom("said twice"));
+            // More names than columns are not gone through: each is compared with all before it.
+            if row.len() == self.most || row.iter().any(|(there, _)| *there == name) {
+                return Err(de::Error::custom("said twice, or of no column"));
             }
             row.push((name, map.next_value_seed(Cell)?));
         }

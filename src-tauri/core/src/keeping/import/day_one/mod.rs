@@ -7,23 +7,25 @@
 //! What stays in the export: sounds, films, PDFs and photos of another kind (the page says so in their place);
 //! stars and pins, place, weather, music, steps, devices, templates, and the copy of the words as `richText`.
 //!
-//! Limits: 512 MiB of text in all, 200,000 files and as many pages, a page as large as any page here, and for a
-//! photo 64 MiB and forty million pixels. Beyond them the whole export is refused, or the one page or photo.
+//! Limits: 512 MiB of text in all and 64 MiB for one page with all that is noted beside it, 200,000 files and as many
+//! pages, a million pieces, things and tags, a page as large as any page here, and for a photo 64 MiB and forty million
+//! pixels. Beyond them the whole export is refused, or the one page or photo.
 //!
 //! A page whose `timeZone` is not known stands on the day its place's zone gives, or else the export's own clock,
 //! and is counted as unsure. Day One names a page by its `uuid`: what has one that came before does not come again,
 //! also when its words have changed in Day One since; of two with the same in one export, the one changed last
 //! comes. A page without one is named by the digest of what it says.
 
+mod entry;
 mod moment;
 mod reading;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::held::{Held, Spot, Text};
@@ -32,10 +34,15 @@ use crate::blocks::Gone;
 use crate::error::{Error, Result, TroubleKind};
 use crate::id::hex;
 use crate::picture::{self, PictureKind, Unfit};
+use entry::{Entry, Words};
 use text::Piece;
 
 /// The most pages of one export.
 const MOST_PAGES: usize = 200_000;
+
+/// The most that all pages of one export consist of: pieces of words, what hangs on them, and tags. A page a day for
+/// fifty years has some hundred thousand.
+const MOST_PIECES: usize = 1_000_000;
 
 /// Where photos lie, beside the text.
 const PHOTOS: &str = "photos";
@@ -48,6 +55,7 @@ pub(super) fn read(path: &Path) -> Result<Import> {
         pages: Vec::new(),
         refused: Vec::new(),
         seen: 0,
+        pieces: 0,
     };
     let mut exports = 0;
     for text in &texts {
@@ -85,16 +93,24 @@ struct Found {
     refused: Vec<ImportRefusal>,
     /// How many pages were looked at, refused ones too.
     seen: usize,
+    /// What those that come consist of.
+    pieces: usize,
 }
 
 impl Found {
-    fn take(&mut self, held: &Held, folder: &str, entry: &Value) -> Result<()> {
+    fn take(&mut self, held: &Held, folder: &str, entry: &Entry) -> Result<()> {
         self.seen += 1;
-        if self.seen > MOST_PAGES {
+        if self.seen > MOST_PAGES || entry.is_overfull() {
             return Err(Error::ImportTooLarge);
         }
         match page_of(held, folder, entry) {
-            Ok(page) => self.pages.push(page),
+            Ok((weight, page)) => {
+                self.pieces += page.parts.len() + page.keywords.len();
+                if self.pieces > MOST_PIECES {
+                    return Err(Error::ImportTooLarge);
+                }
+                self.pages.push((weight, page));
+            }
             Err(kind) => {
                 let day = moment::of(entry).map(|when| when.written_at.date_naive().to_string());
                 let name = day.unwrap_or_else(|| format!("#{}", self.seen));
@@ -109,15 +125,15 @@ impl Found {
 fn page_of(
     held: &Held,
     folder: &str,
-    entry: &Value,
+    entry: &Entry,
 ) -> std::result::Result<(Weight, ForeignPage), TroubleKind> {
     let Some(when) = moment::of(entry) else {
         return Err(TroubleKind::ImportPageUnreadable);
     };
-    let words = match entry.get("text") {
-        Some(Value::String(words)) => words.clone(),
-        None | Some(Value::Null) => rich_words(entry),
-        Some(_) => return Err(TroubleKind::ImportPageUnreadable),
+    let words = match &entry.words {
+        Words::Said(words) => Cow::Borrowed(words.as_str()),
+        Words::Nothing => Cow::Owned(entry::words_of(&entry.rich)),
+        Words::Another => return Err(TroubleKind::ImportPageUnreadable),
     };
     let mut attached = Attached::of(entry);
     let mut parts = Vec::new();
@@ -157,27 +173,24 @@ struct Thing {
 }
 
 impl Attached {
-    fn of(entry: &Value) -> Attached {
+    fn of(entry: &Entry) -> Attached {
         let mut things = BTreeMap::new();
         let mut order = Vec::new();
-        for (list_name, what) in [
-            ("photos", Gone::Picture),
-            ("videos", Gone::Film),
-            ("audios", Gone::Sound),
-            ("pdfAttachments", Gone::File),
+        for (list_name, list, what) in [
+            ("photos", &entry.photos, Gone::Picture),
+            ("videos", &entry.films, Gone::Film),
+            ("audios", &entry.sounds, Gone::Sound),
+            ("pdfAttachments", &entry.files, Gone::File),
         ] {
-            let list = entry.get(list_name).and_then(Value::as_array);
-            for (number, thing) in list.into_iter().flatten().enumerate() {
-                let field = |name| thing.get(name).and_then(Value::as_str).unwrap_or_default();
+            for (number, listed) in list.iter().enumerate() {
                 // Without a name no place in the words can ask for it; it still hangs on the page.
-                let id = match field("identifier") {
+                let id = match listed.identifier.as_str() {
                     "" => format!("{list_name} {number}"),
                     id => id.to_owned(),
                 };
-                let place = thing.get("orderInEntry").and_then(Value::as_i64);
-                let md5 = field("md5").to_ascii_lowercase();
+                let md5 = listed.md5.to_ascii_lowercase();
                 if things.insert(id.clone(), Thing { what, md5 }).is_none() {
-                    order.push((place.unwrap_or(i64::MAX), id));
+                    order.push((listed.order.unwrap_or(i64::MAX), id));
                 }
             }
         }
@@ -256,48 +269,23 @@ fn looked_at(held: &Held, spot: &Spot) -> Result<std::result::Result<PictureKind
     }
 }
 
-/// The words of a page whose `text` is not there, without their forms.
-fn rich_words(entry: &Value) -> String {
-    let rich = entry.get("richText").and_then(Value::as_str);
-    let rich: Option<Value> = rich.and_then(|rich| serde_json::from_str(rich).ok());
-    let contents = rich
-        .as_ref()
-        .and_then(|rich| rich.get("contents")?.as_array());
-    let pieces = contents.into_iter().flatten();
-    pieces
-        .filter_map(|piece| piece.get("text")?.as_str())
+/// Its tags, each once.
+fn keywords(entry: &Entry) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let tags = entry.tags.iter().filter(|tag| !tag.trim().is_empty());
+    tags.filter(|tag| seen.insert(tag.as_str()))
+        .cloned()
         .collect()
 }
 
-fn keywords(entry: &Value) -> Vec<String> {
-    let tags = entry.get("tags").and_then(Value::as_array);
-    let mut words: Vec<String> = Vec::new();
-    for tag in tags.into_iter().flatten().filter_map(Value::as_str) {
-        if !tag.trim().is_empty() && !words.iter().any(|word| word == tag) {
-            words.push(tag.to_owned());
-        }
-    }
-    words
-}
-
 /// How Day One names a page: 32 hexadecimal characters.
-fn foreign_id(entry: &Value, words: &str) -> String {
-    let uuid = entry
-        .get("uuid")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let plain: String = uuid.chars().filter(|c| *c != '-').collect();
+fn foreign_id(entry: &Entry, words: &str) -> String {
+    let plain: String = entry.uuid.chars().filter(|c| *c != '-').collect();
     if !plain.is_empty() && plain.len() <= 64 && plain.chars().all(|c| c.is_ascii_alphanumeric()) {
         return plain.to_ascii_uppercase();
     }
     let mut hash = Sha256::new();
-    for text in [
-        entry
-            .get("creationDate")
-            .and_then(Value::as_str)
-            .unwrap_or_default(),
-        words,
-    ] {
+    for text in [entry.created.as_str(), words] {
         hash.update((text.len() as u64).to_be_bytes());
         hash.update(text);
     }

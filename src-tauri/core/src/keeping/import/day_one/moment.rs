@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Offset, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
-use serde_json::Value;
 
+use super::entry::Entry;
 use crate::Now;
 
 /// The moments of a page.
@@ -24,12 +24,10 @@ enum Clock {
 }
 
 /// The moments of a page; nothing without a moment that can be read.
-pub(super) fn of(entry: &Value) -> Option<When> {
-    let created = time(entry, "creationDate")?;
-    let changed = time(entry, "modifiedDate");
-    let named = entry.get("timeZone").and_then(Value::as_str);
-    let lived = || entry.get("location")?.get("timeZoneName")?.as_str();
-    let clock = named.and_then(clock).or_else(|| lived().and_then(clock));
+pub(super) fn of(entry: &Entry) -> Option<When> {
+    let created = time(&entry.created)?;
+    let changed = time(&entry.changed);
+    let clock = clock(&entry.zone).or_else(|| clock(&entry.zone_there));
     let by = |moment: DateTime<FixedOffset>| match &clock {
         Some(Clock::Zone(zone)) => on_the_wall(moment, zone),
         Some(Clock::Fixed(offset)) => on_the_wall(moment, offset),
@@ -48,8 +46,8 @@ pub(super) fn of(entry: &Value) -> Option<When> {
     })
 }
 
-fn time(entry: &Value, field: &str) -> Option<DateTime<FixedOffset>> {
-    DateTime::parse_from_rfc3339(entry.get(field)?.as_str()?).ok()
+fn time(text: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(text).ok()
 }
 
 /// A zone of the tz database, or an offset as Apple's systems name it: `GMT-0500`, `GMT+5:30`.
