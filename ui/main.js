@@ -20,6 +20,7 @@ import { watchForQuiet } from "./lib/idle.js";
 import { followCompositions, holdBackComposedEnter } from "./lib/ime.js";
 import { shortcutOf } from "./lib/keys.js";
 import { followComputer, learn, sizeText, wear } from "./lib/look.js";
+import { keepThePage } from "./lib/page-stays.js";
 import { keepSmallWords } from "./lib/small-words.js";
 import { furnish, go, refresh, state, tell as tellTrouble } from "./lib/store.js";
 import { anotherOfWalk, enoughOfWalk } from "./lib/walk.js";
@@ -34,7 +35,7 @@ import { myWords } from "./rooms/my-words.js";
 import { practice } from "./rooms/practice.js";
 import { questions } from "./rooms/questions.js";
 import { bringBack } from "./rooms/bring-back.js";
-import { settings } from "./rooms/settings.js";
+import { settings, tellOfCopyOfDay } from "./rooms/settings.js";
 import { sitting } from "./rooms/sitting.js";
 import { enough, newPage, today } from "./rooms/today.js";
 import { together } from "./rooms/together.js";
@@ -270,8 +271,8 @@ function listen() {
   window.addEventListener("awai-left-alone", leftAlone);
   window.addEventListener("awai-hide", hideAhead);
   window.addEventListener("awai-handed-in", lookAtHandedIn);
-  // A file dropped onto the window must not replace the page.
-  for (const drag of ["dragover", "drop"]) document.addEventListener(drag, (event) => event.preventDefault());
+  window.addEventListener("awai-copy-refused", tellOfCopyOfDay);
+  keepThePage(document);
 }
 
 async function wake() {

@@ -78,7 +78,11 @@ impl Asked {
     /// Where things live: as asked; else beside the program if it is carried about; else where the system has them.
     pub fn places(self) -> Result<Lives, String> {
         let carried = std::env::current_exe().ok().and_then(|program| {
-            let beside = program.parent()?;
+            let beside = if cfg!(target_os = "macos") {
+                beside_the_bundle(&program)?
+            } else {
+                program.parent()?
+            };
             beside.join(PORTABLE).exists().then(|| beside.join("awai"))
         });
         self.places_from(carried.as_deref(), Places::usual())
@@ -114,6 +118,22 @@ impl Asked {
                     .to_owned(),
             ),
         }
+    }
+}
+
+/// The folder in which a program of macOS is seen: what is seen of it is its bundle, a folder `Name.app`, in which the
+/// program itself lies deep.
+fn beside_the_bundle(program: &Path) -> Option<&Path> {
+    let within = program.parent()?;
+    let bundle = within.parent().and_then(Path::parent);
+    match bundle {
+        Some(bundle)
+            if within.ends_with("Contents/MacOS")
+                && bundle.extension().is_some_and(|kind| kind == "app") =>
+        {
+            bundle.parent()
+        }
+        _ => Some(within),
     }
 }
 
@@ -163,6 +183,18 @@ mod tests {
         assert_eq!(lives.journal, Path::new("/stick/awai/journal"));
         assert!(lives.settings.starts_with("/stick") && lives.seen.starts_with("/stick"));
         assert!(lives.web.is_some_and(|web| web.starts_with("/stick")));
+    }
+
+    #[test]
+    fn a_program_of_macos_is_carried_about_in_the_folder_that_its_bundle_is_seen_in() {
+        let folder = |program: &'static str| beside_the_bundle(Path::new(program)).unwrap();
+        let bundled = folder("/Volumes/stick/Awai.app/Contents/MacOS/awai-desktop");
+        assert_eq!(bundled, Path::new("/Volumes/stick"));
+        let bare = folder("/Users/aki/awai/target/release/awai-desktop");
+        assert_eq!(bare, Path::new("/Users/aki/awai/target/release"));
+        // Somebody's own folders may have such names.
+        let named_so = folder("/stick/Contents/MacOS/awai-desktop");
+        assert_eq!(named_so, Path::new("/stick/Contents/MacOS"));
     }
 
     #[test]

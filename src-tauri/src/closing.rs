@@ -65,6 +65,20 @@ pub fn on_event(app: &AppHandle, event: RunEvent) {
             window::leave_nothing(app);
             meeting::part(app);
         }
+        // Letters that were opened from the Finder; also those that the program was begun with come so.
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            let files: Vec<_> = urls
+                .iter()
+                .filter_map(|url| url.to_file_path().ok())
+                .collect();
+            let app = app.clone();
+            // Away from the thread that draws: the book may be held by a letter that is being sealed.
+            std::thread::spawn(move || {
+                app.state::<Session>().hand_in(files);
+                window::come_to_front(&app, None);
+            });
+        }
         _ => {}
     }
 }
@@ -124,6 +138,21 @@ pub fn close_and_wait(app: &AppHandle, patience: Duration) {
     } else {
         // Whoever is opening it just now does not open it behind a locked screen.
         let _ = session.close(None, clock::now());
+        if session.is_writing() {
+            let here = app.clone();
+            std::thread::spawn(move || close_once_made(&here));
+        }
+    }
+}
+
+/// One that is being made just now has words that its page alone holds: it is made, and closed then as any other.
+fn close_once_made(app: &AppHandle) {
+    let session = app.state::<Session>();
+    while session.is_writing() {
+        std::thread::sleep(STEP);
+    }
+    if session.is_open() {
+        ask(app, After::Stay);
     }
 }
 

@@ -2,7 +2,9 @@
 //! itself (Mozc keeps all that go with Ctrl), and the page is never told of those.
 
 use std::cell::{Cell, RefCell};
-use std::time::Instant;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use gtk::gdk::{Display, Event, EventKey, EventType, Keymap, ModifierType, keys::Key};
 use tauri::AppHandle;
@@ -16,8 +18,12 @@ const HELD_DOWN: u32 = 1000;
 /// The time of a key that has none: keyboards on the screen and programs that type may leave it out (seen with Wayland).
 const NO_TIME: u32 = 0;
 
-/// Tells the page, which empties the screen before anything else.
-const HIDE: &str = "window.dispatchEvent(new CustomEvent('awai-hide'))";
+/// Tells the page, which empties the screen before anything else; `true` comes back when it is empty.
+const HIDE: &str = "window.dispatchEvent(new CustomEvent('awai-hide')); \
+    document.documentElement.dataset.hidden !== undefined";
+
+/// How long a page that is busy may take to hear of it. One that heard takes the window from sight itself, and sooner.
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 thread_local! {
     /// The keys, for the thread that draws: the session's own may have to be waited for.
@@ -52,9 +58,21 @@ fn hides(key: &EventKey) -> bool {
 fn hide(app: &AppHandle, now: u32) {
     let before = LAST.replace(Some((now, Instant::now())));
     let held_down = before.is_some_and(|before| is_held_down(before, now));
-    if let Some(window) = window::the_one(app).filter(|_| !held_down) {
-        let _ = window.eval(HIDE);
-    }
+    let Some(window) = window::the_one(app).filter(|_| !held_down) else {
+        return;
+    };
+    let empty = Arc::new(AtomicBool::new(false));
+    let says = empty.clone();
+    let _ = window.eval_with_callback(HIDE, move |answer| {
+        says.store(answer.trim() == "true", Ordering::SeqCst);
+    });
+    let app = app.clone();
+    // What a page that does not answer shows is not in sight at least.
+    gtk::glib::timeout_add_local_once(PATIENCE, move || {
+        if !empty.load(Ordering::SeqCst) {
+            window::minimise(&app);
+        }
+    });
 }
 
 /// Whether a key that comes now is the one that came before, still down. What comes late, because the window was busy,
@@ -98,8 +116,6 @@ fn is(name: &str, event: &EventKey) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     fn heard(ago: u32) -> Instant {

@@ -1,10 +1,12 @@
 //! The one window: what it may do, how it looks before its page is drawn, and how its page's memory ends.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tauri::utils::config::Color;
-use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
+use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
 
 use tempfile::TempDir;
 
@@ -17,6 +19,13 @@ const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 /// Where nothing listens: whatever the page tried to reach, it would be sent here.
 const NOWHERE: &str = "http://127.0.0.1:9";
 
+/// The windows whose page is awaited, by their labels. Each page is loaded once: whatever asks for it again, a key or a
+/// menu of the web view, would throw away words that nothing holds yet, and lead past a door that only the page knows.
+static AWAITED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// A window that is about to be made.
+type Builder<'a> = WebviewWindowBuilder<'a, Wry, AppHandle>;
+
 /// Called before anything has a thread of its own: what draws listens only to the environment it starts in.
 pub fn draw_without_the_card() {
     system::draw_without_the_card();
@@ -24,9 +33,21 @@ pub fn draw_without_the_card() {
 
 /// Opens the window.
 pub fn open(app: &AppHandle) -> tauri::Result<()> {
+    open_as(app, |builder| builder).map(drop)
+}
+
+/// Opens it standing as `stand` says.
+fn open_as(
+    app: &AppHandle,
+    stand: impl FnOnce(Builder<'_>) -> Builder<'_>,
+) -> tauri::Result<WebviewWindow> {
+    system::drop_reports(app);
     let session = app.state::<Session>();
     let settings = session.settings();
-    let mut builder = WebviewWindowBuilder::new(app, next_label(app), WebviewUrl::default())
+    let label = next_label(app);
+    await_page(&label);
+    let (here, comes) = (app.clone(), label.clone());
+    let mut builder = WebviewWindowBuilder::new(app, label, WebviewUrl::default())
         // Always the same: a title is seen in lists of windows and in pictures of the screen.
         .title("Awai")
         .inner_size(1180.0, 820.0)
@@ -43,16 +64,43 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
                 .parse()
                 .expect("a constant address that can be read"),
         )
-        .on_navigation(is_ours)
+        .on_navigation(move |url| may_load(&here, &comes, url))
+        .on_page_load(|window, page| {
+            // A web view may ask more than once on the way to a page: it is here when it takes the place of the last.
+            if page.event() == PageLoadEvent::Started && is_ours(page.url()) {
+                awaited().remove(window.label());
+            }
+        })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
     if let Some(web) = web_folder(app) {
         builder = builder.data_directory(web);
     }
-    let window = builder.build()?;
+    let window = stand(builder).build()?;
     system::harden(&window)?;
     dress(&window, &settings);
-    Ok(())
+    Ok(window)
+}
+
+fn awaited() -> MutexGuard<'static, BTreeSet<String>> {
+    AWAITED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The page of this window may be loaded, until it is there.
+fn await_page(label: &str) {
+    awaited().insert(label.to_owned());
+}
+
+/// Only our own page is ever loaded, and only when it is awaited.
+fn may_load(app: &AppHandle, label: &str, url: &Url) -> bool {
+    if !is_ours(url) {
+        return false;
+    }
+    let comes = awaited().contains(label);
+    if !comes {
+        system::asked_again(app);
+    }
+    comes
 }
 
 /// Where the web view keeps its own things. On Linux it makes files even when it is told to keep nothing: they lie
@@ -83,6 +131,7 @@ fn web_folder(app: &AppHandle) -> Option<PathBuf> {
 
 /// Takes away what the web view made.
 pub fn leave_nothing(app: &AppHandle) {
+    system::drop_reports(app);
     if let Some(made) = app.try_state::<TempDir>() {
         let _ = std::fs::remove_dir_all(made.path());
         if let Some(web) = &app.state::<Session>().lives().web {
@@ -119,6 +168,7 @@ pub fn come_to_front(app: &AppHandle, leave: Option<String>) {
 pub fn minimise(app: &AppHandle) {
     leave_dialogs(app);
     if let Some(window) = the_one(app) {
+        system::note_place(&window);
         let _ = window.minimize();
     }
 }
@@ -158,6 +208,7 @@ pub fn begin_afresh(app: &AppHandle) {
     let Some(window) = the_one(app) else { return };
     // The driver of the tests would end with the process of the page; there only the page ends.
     let ended = if is_driven() {
+        await_page(window.label());
         window.reload()
     } else {
         system::end_page(&window)
@@ -185,8 +236,8 @@ fn next_label(app: &AppHandle) -> String {
     format!("book-{}", number.wrapping_add(1))
 }
 
-/// Only our own page is ever loaded. Windows serves it over its own kind of address.
-fn is_ours(url: &tauri::Url) -> bool {
+/// Windows serves our page over its own kind of address.
+fn is_ours(url: &Url) -> bool {
     url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
 }
 
@@ -208,14 +259,20 @@ fn paper(appearance: Appearance, system: Theme) -> Color {
     }
 }
 
+#[cfg(not(target_os = "linux"))]
+#[path = "window/elsewhere.rs"]
+mod system;
+
 #[cfg(target_os = "linux")]
 mod system {
     use std::path::Path;
     use std::time::Duration;
 
+    use gtk::glib::prelude::{ObjectExt, ToValue};
     use gtk::prelude::{Cast, DialogExt, GtkWindowExt, RecentManagerExt};
     use tauri::{AppHandle, Manager, WebviewWindow};
     use webkit2gtk::{
+        ContextMenu, ContextMenuAction, ContextMenuExt, ContextMenuItemExt,
         HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebContextExt,
         WebProcessTerminationReason, WebViewExt,
     };
@@ -243,6 +300,15 @@ mod system {
                     crate::closing::page_fell(&app);
                 }
             });
+            // By the name of the signal: a menu that a finger asks for comes without an event, and the crate's own call
+            // takes that for impossible.
+            view.connect_local("context-menu", false, |values| {
+                let menu = values
+                    .get(1)
+                    .and_then(|menu| menu.get::<ContextMenu>().ok());
+                let none = menu.is_none_or(|menu| is_empty_without_leads(&menu));
+                Some(none.to_value())
+            });
             if let Some(settings) = WebViewExt::settings(&view) {
                 settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
                 settings.set_enable_webgl(false);
@@ -258,6 +324,30 @@ mod system {
                 context.set_spell_checking_enabled(false);
             }
         })
+    }
+
+    /// Takes out of a menu whatever serves no words: what loads the page anew or leads away from it. Tells whether
+    /// nothing is left; then no menu is shown.
+    fn is_empty_without_leads(menu: &ContextMenu) -> bool {
+        for item in menu.items() {
+            if !serves_words(item.stock_action()) {
+                menu.remove(&item);
+            }
+        }
+        menu.n_items() == 0
+    }
+
+    fn serves_words(action: ContextMenuAction) -> bool {
+        matches!(
+            action,
+            ContextMenuAction::Cut
+                | ContextMenuAction::Copy
+                | ContextMenuAction::Paste
+                | ContextMenuAction::Delete
+                | ContextMenuAction::SelectAll
+                | ContextMenuAction::InputMethods
+                | ContextMenuAction::Unicode
+        )
     }
 
     /// Words being composed appear where they are written; wry turns that off. The old style leaves them to the
@@ -319,46 +409,42 @@ mod system {
     }
 
     pub fn end_page(window: &WebviewWindow) -> tauri::Result<()> {
-        window.with_webview(|view| {
+        let label = window.label().to_owned();
+        window.with_webview(move |view| {
             view.inner().terminate_web_process();
+            // Not sooner: a page that came just before its process was ended is not the one that is awaited.
+            super::await_page(&label);
             view.inner().reload();
         })
     }
-}
 
-#[cfg(not(target_os = "linux"))]
-mod system {
-    use std::path::Path;
+    /// The page is begun anew in the window that stands there.
+    pub fn note_place(_window: &WebviewWindow) {}
 
-    use tauri::{AppHandle, Manager, WebviewWindow};
+    /// A page that falls is told of here.
+    pub fn asked_again(_app: &AppHandle) {}
 
-    use crate::settings::HideKeys;
+    /// A web process that falls writes nothing down here.
+    pub fn drop_reports(_app: &AppHandle) {}
 
-    pub fn draw_without_the_card() {}
+    #[cfg(test)]
+    mod tests {
+        use super::*;
 
-    // There a dialog belongs to the window, and goes from sight with it.
-    pub fn leave_dialogs(_app: &AppHandle) {}
-
-    pub fn harden(_window: &WebviewWindow) -> tauri::Result<()> {
-        Ok(())
-    }
-
-    pub fn set_input_style(_window: &WebviewWindow, _old: bool) -> tauri::Result<()> {
-        Ok(())
-    }
-
-    /// The page hears them also while a word is composed.
-    pub fn set_hide_keys(_window: &WebviewWindow, _keys: &HideKeys) -> tauri::Result<()> {
-        Ok(())
-    }
-
-    pub fn forget_choice(_app: &AppHandle, _chosen: &Path) {}
-
-    pub fn with_leave(_window: &WebviewWindow, _leave: Option<String>) {}
-
-    /// There is no call to end the process of a page here; it ends with its window.
-    pub fn end_page(window: &WebviewWindow) -> tauri::Result<()> {
-        super::open(window.app_handle())?;
-        window.destroy()
+        #[test]
+        fn a_menu_keeps_what_serves_words_and_nothing_that_leads_away_from_the_page() {
+            assert!(serves_words(ContextMenuAction::Copy));
+            assert!(serves_words(ContextMenuAction::InputMethods));
+            for leads_away in [
+                ContextMenuAction::Reload,
+                ContextMenuAction::GoBack,
+                ContextMenuAction::Stop,
+                ContextMenuAction::OpenLink,
+                ContextMenuAction::InspectElement,
+                ContextMenuAction::NoAction,
+            ] {
+                assert!(!serves_words(leads_away), "{leads_away:?}");
+            }
+        }
     }
 }

@@ -12,7 +12,7 @@ class Element extends EventTarget {
   }
 }
 globalThis.Element = /** @type {any} */ (Element);
-const { shortcutOf, shortcuts } = await import("../../ui/lib/keys.js");
+const { leadsAway, shortcutOf, shortcuts } = await import("../../ui/lib/keys.js");
 
 const press = (key, more = {}) => ({
   key, code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : "", keyCode: 65, isComposing: false, target: null,
@@ -78,4 +78,15 @@ test("vertical lines, printing and the neighbours are asked for while reading", 
   assert.equal(shortcutOf(ctrl("PageUp")), "newer-page");
   assert.equal(shortcutOf(ctrl("PageDown")), "older-page");
   assert.equal(shortcutOf(press("PageDown")), null);
+});
+
+test("keys by which a web view loads its page anew or saves it in clear are known on every keyboard", () => {
+  for (const away of [press("F5"), ctrl("F5"), ctrl("r"), ctrl("R", { shiftKey: true }), ctrl("s"), ctrl("す", { code: "KeyR" })]) {
+    assert.ok(leadsAway(away), away.key);
+  }
+  assert.ok(leadsAway(press("r", { metaKey: true }), { mac: true }));
+  assert.ok(!leadsAway(ctrl("r"), { mac: true }));
+  assert.ok(!leadsAway(press("r")) && !leadsAway(ctrl("a")));
+  assert.ok(!leadsAway(ctrl("ś", { altKey: true, code: "KeyS" })), "a letter of a Polish keyboard");
+  assert.ok(!leadsAway(press("F5", { isComposing: true })), "an input method has its own use for it");
 });

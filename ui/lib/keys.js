@@ -70,6 +70,19 @@ function isWriting(target) {
 }
 
 /**
+ * Whether the web view itself would answer these keys: by loading the page anew, or by saving it as a file in clear.
+ * @param {KeyboardEvent} event
+ * @param {{ mac?: boolean }} [on]
+ */
+export function leadsAway(event, { mac = false } = {}) {
+  if (ime(event)) return false;
+  const key = pressed(event);
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  // With Alt it may be a letter: AltGr is Ctrl and Alt.
+  return key === "f5" || (mod && !event.altKey && (key === "r" || key === "s"));
+}
+
+/**
  * The shortcut this key press means, if any. The keys that hide the book are the person's own and come before all
  * others, also while a word is being composed: they are never a letter alone.
  * @param {KeyboardEvent} event

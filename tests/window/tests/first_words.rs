@@ -28,6 +28,35 @@ fn the_first_words_are_kept_within_a_minute_and_six_presses() {
 }
 
 #[test]
+fn a_page_that_is_asked_for_again_stays_with_the_words_that_no_book_holds_yet() {
+    story(async {
+        let home = Home::empty()?;
+        let window = Window::open(&home).await?;
+        window.press("start-writing").await?;
+        window
+            .write("sheet", "Nothing holds these words yet.")
+            .await?;
+        window
+            .ask("window.stays = true; location.reload();")
+            .await?;
+        window.ask("history.go(0);").await?;
+        window.ask("location.href = location.href;").await?;
+        window.press("enough").await?;
+        window.keep_with_drawn_words().await?;
+        let stayed = window.ask("return window.stays === true").await?;
+        assert_eq!(stayed.as_bool(), Some(true), "it was never loaded again");
+        window.press("look-back").await?;
+        window.see("reading").await?;
+        assert!(window.text().await?.contains("Nothing holds these words"));
+        // Closing ends it all the same.
+        window.close_book().await?;
+        let stayed = window.ask("return window.stays === true").await?;
+        assert_eq!(stayed.as_bool(), Some(false));
+        Ok(())
+    });
+}
+
+#[test]
 fn what_was_written_in_three_languages_is_found_again_after_closing() {
     story(async {
         let home = Home::empty()?;
