@@ -106,7 +106,11 @@ here: Backup[],
 /**
  * How far the one is that is being made.
  */
-at: Headway | null, };
+at: Headway | null,
+/**
+ * Why the copy of the day could not be made, as long as none could since.
+ */
+refused: TroubleKind | null, };
 export type Drawn = { words: Array<string>, code: SquareCode, };
 export type EnvelopeTold = {
 /**

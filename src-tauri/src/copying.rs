@@ -12,6 +12,7 @@ use tauri::{AppHandle, Manager};
 use crate::clock;
 use crate::session::{Answer, Session};
 use crate::underway::{Ending, Underway};
+use crate::window;
 
 /// How long a book is open before its copy of the day is begun: opening comes first.
 const AFTER_OPENING: Duration = Duration::from_secs(20);
@@ -19,13 +20,25 @@ const AFTER_OPENING: Duration = Duration::from_secs(20);
 /// How long after a copy that could not be made, or was in somebody's way, the next is tried.
 const AGAIN: Duration = Duration::from_secs(60);
 
+/// How often in a row the copy of the day gives way to whoever wants the book. On a slow stick somebody who writes wants
+/// it so often that no copy would ever be whole; the next one lets them wait, and ends only when the book is to close.
+const GIVES_WAY: u32 = 3;
+
+/// How often in a row it may be refused before it is told: what was in the way of one may be gone for the next.
+const TOLD_AFTER: u32 = 3;
+
 const STEP: Duration = Duration::from_secs(5);
+
+/// Tells the page that the copy of the day could not be made.
+const TELL: &str = "window.dispatchEvent(new CustomEvent('awai-copy-refused'))";
 
 /// Who asked for a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     Hand,
     Schedule,
+    /// The schedule, after it gave way often enough.
+    ScheduleAtLast,
 }
 
 /// What is being copied, and what was chosen for keys and copies.
@@ -40,6 +53,8 @@ pub struct Copying {
     chosen: Mutex<Option<PathBuf>>,
     /// Twelve words that are shown and open nothing yet.
     drawn: Mutex<Option<TwelveWords>>,
+    /// Why the copy of the day could not be made last.
+    refused: Mutex<Option<TroubleKind>>,
 }
 
 impl Copying {
@@ -87,6 +102,11 @@ impl Copying {
         held(&self.drawn)
     }
 
+    /// Why the copy of the day could not be made, as long as no later one could.
+    pub fn refused(&self) -> Option<TroubleKind> {
+        *held(&self.refused)
+    }
+
     fn is_wanted(&self) -> bool {
         self.waiting.load(Ordering::SeqCst) > 0
     }
@@ -119,7 +139,9 @@ impl Session {
                 copying.stop();
                 held(&copying.one)
             }
-            By::Schedule => if_free(&copying.one).ok_or(TroubleKind::Stopped)?,
+            By::Schedule | By::ScheduleAtLast => {
+                if_free(&copying.one).ok_or(TroubleKind::Stopped)?
+            }
         };
         let begun = copying.work.begin();
         let gives_way = by == By::Schedule;
@@ -138,6 +160,17 @@ impl Session {
         if by == By::Hand && begun.was_hurried() {
             self.note_cut_short(&checked);
         }
+        match &checked {
+            Ok(_) => *held(&copying.refused) = None,
+            // Stopped is not refused, and whoever asked for one by hand is told there.
+            Err(why)
+                if by != By::Hand
+                    && !matches!(why.kind, TroubleKind::Stopped | TroubleKind::Closed) =>
+            {
+                *held(&copying.refused) = Some(why.kind);
+            }
+            Err(_) => {}
+        }
         checked
     }
 }
@@ -145,27 +178,68 @@ impl Session {
 /// Makes the copy of each day of use, for as long as the program runs.
 pub fn watch(app: AppHandle) {
     std::thread::spawn(move || {
-        let mut open_since: Option<Instant> = None;
-        let mut not_before: Option<Instant> = None;
+        let mut day = Day::default();
         loop {
             std::thread::sleep(STEP);
             let session = app.state::<Session>();
             if !session.is_open() {
-                open_since = None;
-                continue;
-            }
-            let since = *open_since.get_or_insert_with(Instant::now);
-            let waits = not_before.is_some_and(|moment| Instant::now() < moment);
-            if since.elapsed() < AFTER_OPENING || waits {
-                continue;
-            }
-            let now = clock::now();
-            let due = session.with(|journal| Ok(journal.backup_is_due(now)));
-            if due.is_ok_and(|due| due) && session.back_up(None, By::Schedule, now).is_err() {
-                not_before = Some(Instant::now() + AGAIN);
+                day = Day::default();
+            } else if day.has_come(Instant::now())
+                && day.tries(&session, clock::now())
+                && let Some(window) = window::the_one(&app)
+            {
+                let _ = window.eval(TELL);
             }
         }
     });
+}
+
+/// How the copy of the day went since the book was opened.
+#[derive(Default)]
+struct Day {
+    open_since: Option<Instant>,
+    not_before: Option<Instant>,
+    gave_way: u32,
+    refused: u32,
+    told: bool,
+}
+
+impl Day {
+    /// Whether the time has come to look for what is due.
+    fn has_come(&mut self, now: Instant) -> bool {
+        let since = *self.open_since.get_or_insert(now);
+        let waits = self.not_before.is_some_and(|moment| now < moment);
+        now.duration_since(since) >= AFTER_OPENING && !waits
+    }
+
+    /// Makes the copy if it is due; tells whether it has to be said that it could not be made.
+    fn tries(&mut self, session: &Session, now: Now) -> bool {
+        let due = session.with(|journal| Ok(journal.backup_is_due(now)));
+        if !due.is_ok_and(|due| due) {
+            return false;
+        }
+        let by = match self.gave_way < GIVES_WAY {
+            true => By::Schedule,
+            false => By::ScheduleAtLast,
+        };
+        let Err(why) = session.back_up(None, by, now) else {
+            self.gave_way = 0;
+            self.refused = 0;
+            return false;
+        };
+        self.not_before = Some(Instant::now() + AGAIN);
+        match why.kind {
+            TroubleKind::Stopped | TroubleKind::Closed => {
+                self.gave_way += 1;
+                return false;
+            }
+            // What the copy does not hold the journal does not hold either: waiting mends nothing.
+            TroubleKind::BackupDamaged => self.refused = TOLD_AFTER,
+            _ => self.refused += 1,
+        }
+        // Once, for as long as the book is open: whoever writes is not pressed.
+        self.refused >= TOLD_AFTER && !std::mem::replace(&mut self.told, true)
+    }
 }
 
 #[cfg(test)]
@@ -207,6 +281,44 @@ mod tests {
                 .with(|journal| Ok(journal.backup_is_due(now())))
                 .unwrap()
         );
+    }
+
+    #[test]
+    fn a_copy_of_the_day_that_gave_way_often_enough_is_made_all_the_same() {
+        let home = tempfile::tempdir().unwrap();
+        let session = session(home.path());
+        let mut day = Day::default();
+        session.copying().waiting_for(|| {
+            for _ in 0..GIVES_WAY {
+                assert!(!day.tries(&session, now()));
+                assert!(backups_of(&session).is_empty());
+            }
+            assert!(!day.tries(&session, now()));
+        });
+        assert_eq!(backups_of(&session).len(), 1);
+        assert_eq!(session.copying().refused(), None);
+    }
+
+    #[test]
+    fn a_copy_of_the_day_that_cannot_be_made_is_told_once_and_until_one_can() {
+        let home = tempfile::tempdir().unwrap();
+        let session = session(home.path());
+        // No copy can be laid where a file is.
+        let backups = home.path().join("journal/backups");
+        let _ = std::fs::remove_dir_all(&backups);
+        std::fs::write(&backups, "in the way").unwrap();
+        let mut day = Day::default();
+        let told: Vec<bool> = (0..5).map(|_| day.tries(&session, now())).collect();
+        assert_eq!(told, [false, false, true, false, false]);
+        assert!(session.copying().refused().is_some());
+        std::fs::remove_file(&backups).unwrap();
+        assert!(!day.tries(&session, now()));
+        assert_eq!(session.copying().refused(), None);
+        assert_eq!(backups_of(&session).len(), 1);
+    }
+
+    fn backups_of(session: &Session) -> Vec<Backup> {
+        session.with(|journal| Ok(journal.backups())).unwrap()
     }
 
     #[test]

@@ -36,9 +36,22 @@ impl Session {
             TroubleKind::Closed => Ok(()),
             _ => Err(why),
         })?;
+        self.erase_closed(&phrase, copies, settings)
+            .inspect_err(|why| {
+                // The page that asked is gone: the door says why everything is still there.
+                self.note_left(why.kind);
+            })
+    }
+
+    fn erase_closed(
+        &self,
+        phrase: &Passphrase,
+        copies: CopiesToo,
+        settings: SettingsToo,
+    ) -> Answer<()> {
         let lives = self.lives();
         let vault = Vault::at(&lives.journal)?.remembering(&lives.seen);
-        let erasing = vault.begin_erasing(&phrase)?;
+        let erasing = vault.begin_erasing(phrase)?;
         if settings == SettingsToo::Go {
             // First: killed in between, the journal is there and the window looks as usual.
             awai::erase_settings(&lives.settings)?;
@@ -89,6 +102,22 @@ mod tests {
                 .collect();
             assert!(left.is_empty(), "{left:?}");
         }
+    }
+
+    #[test]
+    fn what_keeps_the_closed_book_from_being_erased_is_told_at_the_door() {
+        let home = tempfile::tempdir().unwrap();
+        let session = Session::at(Lives::beside(home.path()));
+        session.create(PHRASE, None, now()).unwrap();
+        // A folder with something in it is no file that can be removed.
+        let settings = home.path().join("settings/settings.json");
+        std::fs::create_dir_all(settings.join("in the way")).unwrap();
+        let done = session.erase(PHRASE, CopiesToo::Stay, SettingsToo::Go, now());
+        let why = done.unwrap_err().kind;
+        assert!(!session.is_open() && session.has_journal());
+        assert_eq!(session.told_at_the_door(), Some(why));
+        session.unlock(PHRASE, now()).unwrap();
+        assert_eq!(session.told_at_the_door(), None);
     }
 
     #[test]

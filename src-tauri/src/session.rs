@@ -305,6 +305,11 @@ impl Session {
             .or(book.cut_short.then_some(TroubleKind::CutShort))
     }
 
+    /// Notes what the door has to say, since whoever asked is not there to be told.
+    pub fn note_left(&self, why: TroubleKind) {
+        self.book().left = Some(why);
+    }
+
     fn opened(&self, journal: Journal) -> Opened {
         laid_open(self.book(), journal)
     }

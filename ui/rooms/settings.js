@@ -22,6 +22,8 @@ import { leaveWordsKept, lookAtWordsKept } from "./settings/words-kept.js";
 
 /** @import { OutLetters } from "../wire.js" */
 
+export { tellOfCopyOfDay } from "./settings/copies.js";
+
 /** The parts in their order: the id of each heading, and its words. @returns {[string, string][]} */
 function parts() {
   return [

@@ -1,8 +1,8 @@
 //! Copies and keys: backed up by hand, brought back, twelve words on a sheet, a new key.
 
 use awai::{
-    Backup, Cost, Headway, LastBackup, Opened, Passphrase, SquareCode, Tongue, TwelveWords,
-    WordsKept, backups_in,
+    Backup, Cost, Headway, LastBackup, Opened, Passphrase, SquareCode, Tongue, TroubleKind,
+    TwelveWords, WordsKept, backups_in,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager};
@@ -26,6 +26,9 @@ pub struct Copies {
     /// How far the one is that is being made.
     #[cfg_attr(test, ts(type = "Headway | null"))]
     at: Option<Headway>,
+    /// Why the copy of the day could not be made, as long as none could since.
+    #[cfg_attr(test, ts(type = "TroubleKind | null"))]
+    refused: Option<TroubleKind>,
 }
 
 /// Twelve words, and their code for a camera.
@@ -41,12 +44,14 @@ pub struct Drawn {
 pub async fn copies(app: AppHandle) -> Answer<Copies> {
     apart(app, |session| {
         let at = session.copying().at();
+        let refused = session.copying().refused();
         // While one is being copied nobody waits for the book to be told how far it is.
         if at.is_some() {
             return Ok(Copies {
                 last: None,
                 here: Vec::new(),
                 at,
+                refused,
             });
         }
         session.with(|journal| {
@@ -54,6 +59,7 @@ pub async fn copies(app: AppHandle) -> Answer<Copies> {
                 last: journal.last_backup(),
                 here: journal.backups(),
                 at,
+                refused,
             })
         })
     })
@@ -127,7 +133,7 @@ pub async fn bring_back_copy(
                 .map(|copy| copy.folder),
             None => session.copying().chosen().clone(),
         };
-        let from = from.ok_or(awai::TroubleKind::NoBackup)?;
+        let from = from.ok_or(TroubleKind::NoBackup)?;
         session.bring_back(&from, &passphrase, clock::now())
     })
     .await

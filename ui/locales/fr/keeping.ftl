@@ -1,30 +1,32 @@
 # Sauvegardes, clés, et tout emporter
-keeping-envelope-read-me = Douze mots qui ouvrent le journal de quelqu’un, scellés pour une seule personne. Garder ce fichier tel quel. À sa demande, l’ouvrir dans Awai et dire les mots de vive voix.
+keeping-envelope-read-me = Douze mots qui ouvrent le journal de quelqu’un, scellés pour la personne qui reçoit ce fichier. Garder ce fichier tel quel. Quand la personne à qui est le journal les demande, l’ouvrir dans Awai et dire les mots de vive voix.
 keeping-sheet-heading = Douze mots qui ouvrent le journal
-keeping-sheet-what = Toute personne qui a ces mots et le dossier du journal, ou une sauvegarde, peut tout lire. La meilleure place pour cette feuille : là où personne d’autre que moi, ou qu’une personne de confiance, ne la trouvera.
+keeping-sheet-what = Toute personne qui a ces mots et le dossier du journal, ou une sauvegarde, peut tout lire. Cette feuille est bien là où seule la personne à qui est le journal, ou une personne de confiance, la trouvera.
 keeping-sheet-how = À la porte d’Awai, ils s’écrivent à la place de la phrase secrète. Tout logiciel age les prend joints ainsi :
 keeping-sheet-day = Faite le { $day }
 
-keeping-choose-place = Où va la copie
-keeping-choose-copy = La copie à ramener
+keeping-choose-place = Où va la sauvegarde
+keeping-choose-copy = La sauvegarde à ramener
 keeping-copies = Sauvegardes du livre
-keeping-copies-what = Chaque jour d’utilisation, tout le livre est copié en arrière-plan, chiffré tel quel. La copie est rouverte, relue et comparée avant de compter.
+keeping-copies-what = Chaque jour d’utilisation, tout le livre est copié en arrière-plan, chiffré tel quel. La copie est rouverte, relue et comparée avant de valoir comme sauvegarde.
 keeping-last = Dernière sauvegarde vérifiée : { $when }
 keeping-last-elsewhere = Dernière sauvegarde vérifiée, dans un autre dossier : { $when }
-keeping-last-none = Il n’y a pas encore de copie vérifiée.
+keeping-last-none = Il n’y a pas encore de sauvegarde vérifiée.
+keeping-day-refused = La sauvegarde d’aujourd’hui n’a pas pu être faite.
+keeping-day-damaged = La sauvegarde d’aujourd’hui ne contient pas tout ce qu’elle devait contenir, et n’a pas été gardée. Quelque chose dans le livre est peut-être abîmé : « { settings-whole } », dans les réglages, dit quoi. Les sauvegardes précédentes restent.
 keeping-back-up = Sauvegarder maintenant
 keeping-back-up-elsewhere = Dans un autre dossier ou sur une clé USB…
 keeping-copying = Copie…
 keeping-comparing = Comparaison…
-keeping-checking = Relecture de la copie…
+keeping-checking = Relecture de la sauvegarde…
 keeping-stop = Arrêter
 keeping-copy-done = Sauvegardé et vérifié.
 keeping-copies-here =
     { $copies ->
-        [one] { $copies } copie se trouve avec le livre
-       *[other] { $copies } copies se trouvent avec le livre
+        [one] { $copies } sauvegarde se trouve avec le livre
+       *[other] { $copies } sauvegardes se trouvent avec le livre
     }
-keeping-copies-truth = Ces copies sont à côté du livre : si l’ordinateur se perd, elles se perdent aussi. Une copie sur une clé USB reste. Chacune s’ouvre avec la phrase secrète de son jour, et contient encore ce qui a été effacé depuis.
+keeping-copies-truth = Ces sauvegardes sont à côté du livre : si l’ordinateur se perd, elles se perdent aussi. Une sauvegarde sur une clé USB reste. Chacune s’ouvre avec la phrase secrète du jour où elle a été faite, et contient encore ce qui a été effacé depuis.
 
 keeping-words = Douze mots, si la phrase secrète s’oublie
 keeping-words-what = Douze mots peuvent aussi ouvrir le livre. Ils sont sur une feuille, dans un endroit sûr. C’est un choix libre; sans eux, rien ne manque.
@@ -39,7 +41,7 @@ keeping-sheet-save = Enregistrer la feuille à imprimer…
 keeping-sheet-back = Trois des mots, pour voir qu’ils sont bien notés. D’ici là, ils n’ouvrent rien.
 keeping-sheet-word = Mot { $number }
 keeping-sheet-not-the-same = L’un des trois mots n’est pas le même sur la feuille. Rien n’a été changé. On peut essayer de nouveau.
-keeping-sheet-keep = Leur laisser ouvrir le livre
+keeping-sheet-keep = Permettre à ces mots d’ouvrir le livre
 keeping-sheet-kept = À partir de maintenant, les douze mots ouvrent aussi le livre.
 keeping-sheet-there = Il y a une feuille.
 keeping-envelope-there = Il y a une enveloppe que quelqu’un garde.
@@ -67,16 +69,16 @@ keeping-new-key = Quelqu’un connaît peut-être l’ancienne phrase : faire a
 keeping-new-key-why = Chaque page est chiffrée de nouveau. Avec l’ancienne phrase et l’ancien fichier de clé, on ne peut alors ouvrir que les copies d’avant. Les feuilles et les enveloppes n’ouvrent plus rien.
 keeping-new-key-done = Le livre a une nouvelle clé et une nouvelle phrase secrète. Les copies d’avant s’ouvrent encore avec l’ancienne; celles qui sont avec le livre peuvent s’effacer dans son dossier.
 
-keeping-back = Ramener une copie
-keeping-back-what = Une copie redevient le livre, avec tout comme au moment de la copie.
+keeping-back = Ramener une sauvegarde
+keeping-back-what = Une sauvegarde redevient le livre, avec tout comme au moment où elle a été faite.
 keeping-back-put-by = Le livre qui est ici maintenant est mis à part dans son propre dossier, et peut encore s’ouvrir.
-keeping-back-which = Quelle copie
+keeping-back-which = Quelle sauvegarde
 keeping-back-chosen = Celle qui a été choisie
 keeping-back-choose = Une autre, sur une clé USB ou dans un dossier…
-keeping-back-passphrase = La phrase secrète de son jour, ou les douze mots d’une feuille
+keeping-back-passphrase = La phrase secrète du jour où la sauvegarde a été faite, ou les douze mots d’une feuille
 keeping-back-go = La ramener
-keeping-back-busy = Retour de la copie…
-keeping-back-done = La copie est maintenant le livre.
+keeping-back-busy = Retour de la sauvegarde…
+keeping-back-done = La sauvegarde est maintenant le livre.
 
 keeping-door-sheet = Les douze mots d’une feuille peuvent aussi s’écrire ici.
 keeping-tries-heading = Une autre phrase a été essayée

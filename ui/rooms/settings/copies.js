@@ -2,14 +2,14 @@
 // Copies of the whole journal: when the last one was found whole, one more by hand, here or on a stick.
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { backUp, copies, stopBackup } from "../../journal.js";
+import { backUp, copies, stopBackup, Trouble } from "../../journal.js";
 import { headwayView } from "../../elements/headway.js";
 import { icon } from "../../elements/icons.js";
 import { dayAndTime } from "../../lib/dates.js";
-import { t } from "../../lib/i18n.js";
-import { inWords, refresh, say, state, wasStopped } from "../../lib/store.js";
+import { led, t } from "../../lib/i18n.js";
+import { inWords, refresh, say, state, tell, wasStopped } from "../../lib/store.js";
 
-/** @import { Copies, Headway, Stage } from "../../wire.js" */
+/** @import { Copies, Headway, Stage, TroubleKind } from "../../wire.js" */
 
 const still = () => ({
   /** @type {Copies | null} */
@@ -77,6 +77,15 @@ function headway() {
   return headwayView({ name: "copying", words: (at && stages[at.stage]?.()) || t("keeping-copying"), at, stop: () => stopBackup() });
 }
 
+/** Why the copy of the day could not be made. @param {Copies["refused"]} kind */
+const refusedToday = (kind) => kind === "backup_damaged" ? t("keeping-day-damaged") : `${led(t("keeping-day-refused"))}${inWords(new Trouble(/** @type {TroubleKind} */ (kind)))}`;
+
+/** The copy of the day could not be made: it is said once, and stands here until one can. */
+export async function tellOfCopyOfDay() {
+  const standing = await copies().catch(() => null);
+  if (standing?.refused) tell(refusedToday(standing.refused));
+}
+
 function last() {
   const found = keeping.standing?.last;
   if (!keeping.standing) return nothing;
@@ -92,6 +101,7 @@ export function copiesPart() {
     <h2 id="copies" tabindex="-1">${t("keeping-copies")}</h2>
     <p>${t("keeping-copies-what")}</p>
     ${last()}
+    ${standing?.refused ? html`<p class="with-icon" data-t="day-refused">${icon("info")}<span>${refusedToday(standing.refused)}</span></p>` : nothing}
     ${done ? html`<p data-t="backed-up">${t("keeping-copy-done")}</p>` : nothing}
     ${busy
       ? headway()
