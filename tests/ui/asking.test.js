@@ -31,6 +31,7 @@ beforeEach(async () => {
   calls.length = 0;
   for (const name of Object.keys(answers)) delete answers[name];
   answers.keep_draft = ({ save }) => ({ rev: save.rev, at: "2026-11-01T21:14:05+09:00" });
+  answers.draft = () => null;
   answers.asking = ({ question: id, lang, set, sitting }) => ({ question: id, n: 1, text: `${id}?`, lang, set, sitting });
   Object.assign(state, { journal: "open", readOnly: false, ties: [], room: "today" });
   furnish({ show: async (room) => { state.room = room; }, say() {}, tell(sentence) { throw new Error(sentence); }, draw() {} });
@@ -102,13 +103,23 @@ test("another question is asked in the person's own words, where there are some 
   assert.equal(last("asking").set, "connection");
 });
 
+test("a page that was begun before it lay on the desk is written on", async () => {
+  const writing = { ...structuredClone(desk.writing), body: "begun elsewhere" };
+  answers.draft = () => ({ page: null, rev: 57, kept_at: "2026-11-01T21:14:05+09:00", writing });
+  answers.question = ({ id }) => question(id);
+  answers.question_for = ({ id }) => question(id);
+  await asking.use(question("a"), {});
+  assert.deepEqual([desk.rev, desk.writing.body, onPage()], [57, "begun elsewhere", ["a"]]);
+});
+
 test("of the person's own words those come that may be asked on a page between these, wherever the question comes from", async () => {
   const [us, opened] = ["0a".repeat(16), "0b".repeat(16)];
   const worldview = question("worldview-1", "worldview", { grown: us });
   answers.question_for = ({ ties }) => ({ ...worldview, grown: ties.includes("t1") ? opened : us });
   answers.question = ({ id }) => question(id, null, { text: { en: `${id}?` } });
   state.ties = [{ id: "t1", called: "R." }, { id: "t2", called: "Marie" }];
-  desk.writing.ties = ["t2"];
+  Object.assign(desk.writing, { ties: ["t2"] });
+  desk.touched = true;
   await asking.use(worldview, { set: "worldview" });
   assert.deepEqual(onPage(), [us]);
   desk.writing.ties = ["t2", "t1"];

@@ -6,8 +6,8 @@ import { answers, asked, catalogueOf, settled } from "./window.js";
 
 const { speak } = await import("../../ui/lib/i18n.js");
 const { furnish, state } = await import("../../ui/lib/store.js");
-const { clearDesk, desk, sheetShown, touched } = await import("../../ui/lib/desk.js");
-const { closeTheBook, closeUnattended, closing } = await import("../../ui/lib/closing.js");
+const { clearDesk, desk, sheetShown, stranded, touched } = await import("../../ui/lib/desk.js");
+const { closeTheBook, closeUnattended, closeWithoutLastWords, closing } = await import("../../ui/lib/closing.js");
 const { comeBack, held, openAgain } = await import("../../ui/lib/held.js");
 
 /** What was asked to close; the page itself is offered to the disk as ever. */
@@ -82,4 +82,16 @@ test("whoever came to the door and went away without a passphrase leaves it as n
   t.mock.timers.tick(5000);
   await settled();
   assert.deepEqual(commands(), ["close_book", "close_book"]);
+});
+
+test("words in a book that turned out to be for reading only are shown, and closing asks before they go", async () => {
+  answers.close_book = () => null;
+  state.readOnly = true;
+  assert.ok(stranded());
+  await closeTheBook();
+  assert.ok(!closing.on && closing.stuck && told[0].includes("Nothing can be written"), told[0]);
+  assert.deepEqual(commands(), []);
+  assert.equal(desk.writing.body, "not kept yet");
+  await closeWithoutLastWords();
+  assert.deepEqual(commands(), ["close_book"]);
 });

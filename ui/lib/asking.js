@@ -123,7 +123,8 @@ export async function askBlankPage() {
 /** Makes the desk ready for a new page: an earlier page that was being written anew is kept as a draft of its own. */
 export async function readyDesk() {
   if (desk.finished) await clearDesk();
-  if (desk.page) await bringToDesk(null);
+  // What was begun before, or came with what was brought over, is written on.
+  if (desk.page || (state.journal === "open" && !state.readOnly && desk.rev === 0 && !desk.touched)) await bringToDesk(null);
 }
 
 /**

@@ -5,7 +5,7 @@
 import { closeBook, leave, Trouble } from "../journal.js";
 import { askForPassphrase } from "../elements/keep-sheet.js";
 import { closeDialogs } from "../elements/dialog.js";
-import { clearDesk, desk, finished, gather, isBlank, unkept } from "./desk.js";
+import { clearDesk, desk, finished, gather, isBlank, letStrandedGo, stranded, unkept } from "./desk.js";
 import { held, hold, leftAgain, newTurn } from "./held.js";
 import { leaveSmallWords, letSmallWordsGo, smallWordsUnkept } from "./small-words.js";
 import { forget, go, refresh, state, tell } from "./store.js";
@@ -57,6 +57,7 @@ export async function closeWith(lastWords, shut) {
     // Taken along as words, a page that is being finished would stand here twice.
     await finished();
     save = lastWords();
+    if (stranded()) throw new Trouble("read_only");
     await shut(save);
     forget();
     await clearDesk();
@@ -67,7 +68,7 @@ export async function closeWith(lastWords, shut) {
     closing.on = false;
     caret.remove();
     if (save) desk.touched = true;
-    if (save || smallWordsUnkept()) closing.stuck = true;
+    if (save || smallWordsUnkept() || stranded()) closing.stuck = true;
     return trouble;
   }
 }
@@ -107,6 +108,7 @@ async function closeOpenBook(shut = closeBook) {
  * page still goes along. */
 export async function closeWithoutLastWords() {
   await letSmallWordsGo();
+  letStrandedGo();
   await closeOpenBook((save) => closeBook(save).catch((trouble) => {
     if (!save) throw trouble;
     return closeBook(null);

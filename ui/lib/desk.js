@@ -24,6 +24,14 @@ export function unsaved() {
   return state.journal === "open" && !state.readOnly && desk.touched && !(isBlank() && desk.rev === 0);
 }
 
+/** Whether words are here that nothing can keep: the book turned out to be for reading only while they were written. */
+export const stranded = () => state.readOnly && desk.touched && !desk.finished && !isBlank();
+
+/** The person lets those words go. */
+export const letStrandedGo = () => {
+  if (stranded()) desk.touched = false;
+};
+
 /**
  * What a closing book must keep. Words that are on their way are among it: the book may close before they arrive.
  * @returns {DraftSave | null} Null when all is kept or nothing was written.
@@ -95,6 +103,13 @@ export async function keepOrRefuse() {
   if (unsaved()) saving.touched();
   await saving.now();
   if (unsaved()) throw desk.trouble;
+}
+
+/** A tie that is here no more is not named on the desk either: the page could not be finished with it. @param {string} id */
+export function forgetTie(id) {
+  if (!desk.writing.ties.includes(id)) return;
+  desk.writing.ties = desk.writing.ties.filter((each) => each !== id);
+  refresh();
 }
 
 /** A clean sheet, and no memory of the last. */

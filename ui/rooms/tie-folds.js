@@ -10,6 +10,7 @@ import { icon } from "../elements/icons.js";
 import { copiesStill } from "../elements/own-field.js";
 import { kinds } from "../elements/tie-picker.js";
 import { dayLong } from "../lib/dates.js";
+import { forgetTie } from "../lib/desk.js";
 import { focusOn } from "../lib/focus.js";
 import { growing } from "../lib/growing.js";
 import { language, t } from "../lib/i18n.js";
@@ -136,6 +137,7 @@ function eraseFold({ tie }) {
     const on = fromHere();
     await journal.eraseTie(tie.id);
     state.ties = state.ties.filter((each) => each.id !== tie.id);
+    forgetTie(tie.id);
     await on.go("between");
     say(t("tie-erased"));
   });

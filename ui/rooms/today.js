@@ -17,7 +17,7 @@ import { riseFromSitting, sitView } from "../elements/sit.js";
 import { foldTies, tiePicker } from "../elements/tie-picker.js";
 import { askBlankPage, present, speakQuestion } from "../lib/asking.js";
 import { dayHeading, dayLong, timeOfDay } from "../lib/dates.js";
-import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, titleShown, touched, wordsForSheet } from "../lib/desk.js";
+import { bringToDesk, clearDesk, composing, desk, finish, gather, keepNow, letChangesGo, sheetShown, speakOnDesk, stranded, titleShown, touched, wordsForSheet } from "../lib/desk.js";
 import { picturesSettled } from "../lib/desk-pictures.js";
 import { focusOn, sinceAsked } from "../lib/focus.js";
 import { t } from "../lib/i18n.js";
@@ -207,6 +207,15 @@ function readingOnly() {
   </section>`;
 }
 
+/** What was written before it was known that nothing can be kept here: it can be copied. */
+function strandedWords() {
+  const { lang, title: named, body } = desk.writing;
+  return html`<section class="sheet" aria-label=${t("today-sheet")}>
+    <textarea readonly data-t="stranded" lang=${lang} dir="auto" aria-label=${t("today-sheet-words")} .value=${[named, body].filter(Boolean).join("\n\n")}></textarea>
+    <div class="bar"><p class="saved not-kept" data-t="not-kept">${icon("info")}<span>${inWords(new journal.Trouble("read_only"))}</span></p></div>
+  </section>`;
+}
+
 export const today = {
   name: "today",
 
@@ -243,7 +252,7 @@ export const today = {
         </div>
       </div>
       ${desk.page ? html`<p class="soft" data-t="writing-anew">${t("today-writing-anew", { day: dayLong(desk.day) })}</p>` : nothing}
-      ${state.readOnly ? readingOnly() : desk.finished ? closingLine() : html`${tiePicker(pageOptionsButton())}${questionCard()}${sitView()}${paper()}${lensesFold()}`}`;
+      ${state.readOnly ? html`${readingOnly()}${stranded() ? strandedWords() : nothing}` : desk.finished ? closingLine() : html`${tiePicker(pageOptionsButton())}${questionCard()}${sitView()}${paper()}${lensesFold()}`}`;
   },
 
   /** @returns {boolean} */
