@@ -145,7 +145,7 @@ fn the_wish_is_sealed_before_the_keys_go_and_the_other_follows_it() {
         let window = Window::in_the_book(&two.here).await?;
         to_the_fold(&window).await?;
         let told = window.see("companion-end-wish-told").await?.text().await?;
-        assert!(told.contains("only be said by mouth"), "{told}");
+        assert!(told.contains("only be said by voice"), "{told}");
         seal_the_wish(&window).await?;
         // As long as the wish is in nobody's hands the exchange does not end.
         window.press("companion-end").await?;
@@ -223,7 +223,7 @@ fn an_exchange_ends_without_a_wish_and_a_letter_says_why_it_is_too_late() {
         assert!(!window.sees("companion-end-fold").await?);
         window.press("voice-read").await?;
         let late = window.see("release-too-late").await?.text().await?;
-        assert!(late.contains("said by mouth"), "{late}");
+        assert!(late.contains("said by voice"), "{late}");
         assert!(!window.sees("release-fold").await?);
         // Only what I wrote is taken out from here, if I like.
         window.press("letter-back").await?;

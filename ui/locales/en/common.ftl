@@ -16,7 +16,7 @@ common-both-years = { $plain } ({ $era })
 common-day-and-time = { $day }, { $time }
 
 common-said = A word about what happened
-common-fell = The page stopped and was begun anew, with the book closed. What was kept is as it was; words of the last seconds may be missing.
+common-fell = The display stopped and was started again, with the book closed. What was kept is as it was; words of the last seconds may be missing.
 common-read = I have read this
 common-close-without = Close without the last words
 common-closing-soon-label = The book closes soon

@@ -71,7 +71,7 @@ questions-wording-erase-told = This wording goes from the question. Pages keep t
 questions-wording-erased = The wording is erased.
 questions-wish-later = To come back to
 questions-wish-not-again = Not offer it again
-questions-pages = Pages that were asked it
+questions-pages = Pages begun from it
 questions-pages-further = Show more pages
 questions-not-now = Not now
 

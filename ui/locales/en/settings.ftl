@@ -46,7 +46,7 @@ settings-passphrase-change = Change the passphrase
 settings-passphrase-old = The passphrase as it is now
 settings-passphrase-new = The new one
 settings-passphrase-go = Use the new passphrase
-settings-passphrase-busy = Making a new key…
+settings-passphrase-busy = One moment…
 settings-passphrase-changed = The new passphrase opens the book from now on. Copies made earlier still open with the old one.
 
 settings-bring = Bring pages over
@@ -141,7 +141,7 @@ settings-whole-pages =
 settings-whole-page = Page { $number }
 settings-whole-key-one = One of the two copies of the key file is damaged. The book still opens. Changing the passphrase makes both copies new.
 settings-whole-key-both = Both copies of a key file are damaged. As long as the book is open, changing the passphrase makes them new.
-settings-whole-then = Nothing was changed. Close the book, make a copy of its folder as it is, and look for an earlier copy.
+settings-whole-then = Nothing was changed. Close the book, make a copy of its folder as it is, and look for an earlier backup.
 
 settings-folder = Where the book lies
 settings-folder-here = Everything is in this folder:

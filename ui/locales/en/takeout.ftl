@@ -25,6 +25,7 @@ takeout-go = Choose a place…
 takeout-busy = Taking out…
 takeout-done =
     { $pages ->
+        [0] No page was there to take out; the rest is outside now, and whole on the disk.
         [one] One page is outside now, and whole on the disk.
        *[other] { $pages } pages are outside now, and whole on the disk.
     }

@@ -1,12 +1,12 @@
-# The command line: copies, keys, and taking everything out
-terminal-about-backup = Make a copy of the whole journal, encrypted, and look it through; into its own folder, or into another
-terminal-about-backups = List the copies in the journal’s own folder
-terminal-about-restore = Bring a copy back as a journal
+# The command line: backups, keys, and taking everything out
+terminal-about-backup = Make a backup of the whole journal, encrypted, and look it through; into its own folder, or into another
+terminal-about-backups = List the backups in the journal’s own folder
+terminal-about-restore = Bring a backup back as a journal
 terminal-about-sheet = Twelve words on a sheet that open the journal, too; or take them away again
 terminal-about-envelope = Twelve words in an envelope, sealed for a companion; open one, or take mine away again
-terminal-argument-copy-to = The folder that the copy goes into
-terminal-argument-copy = A copy; the journal itself when none is named
-terminal-argument-copy-from = A copy: a folder with journal.db and keys
+terminal-argument-copy-to = The folder that the backup goes into
+terminal-argument-copy = A backup; the journal itself when none is named
+terminal-argument-copy-from = A backup: a folder with journal.db and keys
 terminal-argument-restore-to = Where the journal will lie: an empty folder, or none yet
 terminal-argument-envelope = What I call the companion
 terminal-option-put-by = A journal may be there: it is put by in a folder of its own
@@ -18,8 +18,8 @@ terminal-option-open-envelope = Open an envelope that somebody gave me
 terminal-backed-up = Backed up and checked: { $folder }
 terminal-backup-last = Last backed up and checked on { $day }.
 terminal-backup-last-elsewhere = Last backed up and checked on { $day }, in another folder.
-terminal-backup-none = There is no checked copy yet.
-terminal-restored = The copy is the journal in { $folder } now. Everything is as it was when the copy was made.
+terminal-backup-none = There is no backup yet that was checked.
+terminal-restored = The backup is the journal in { $folder } now. Everything is as it was when the backup was made.
 terminal-key-renewed = The journal has a new key and a new passphrase. Sheets and envelopes made before open it no longer. Copies made before still open with the old passphrase.
 terminal-tries =
     { $tries ->
@@ -50,15 +50,15 @@ terminal-sibling-aside = It lies in the folder “siblings” of the journal now
 terminal-sibling-here = Here:
 terminal-sibling-there = There:
 terminal-about-erase-everything = Erase the whole journal, after its passphrase; what goes and what stays is told first
-terminal-option-erase-copies = Erase the copies in its folder, too
+terminal-option-erase-copies = Erase the backups in its folder, too
 terminal-option-erase-settings = Erase the settings of the window, too
 terminal-erase-copies-go =
     { $copies ->
-        [one] The copy in its folder goes, too.
-       *[other] The { $copies } copies in its folder go, too.
+        [one] The backup in its folder goes, too.
+       *[other] The { $copies } backups in its folder go, too.
     }
 terminal-erase-copies-stay =
     { $copies ->
-        [one] The copy in its folder stays, and opens with the passphrase of its day.
-       *[other] The { $copies } copies in its folder stay, and open with the passphrase of their day.
+        [one] The backup in its folder stays, and opens with the passphrase of the day it was made.
+       *[other] The { $copies } backups in its folder stay, and each opens with the passphrase of the day it was made.
     }

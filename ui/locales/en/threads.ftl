@@ -35,7 +35,7 @@ threads-shared-begin = Begin this page
 threads-shared-further = Write a further version
 threads-shared-earlier = Earlier versions
 threads-unknown = Letters outside an exchange
-threads-unknown-told = They went out or came in under words, or no key here vouches for them.
+threads-unknown-told = They are opened with eight words, or no key here vouches for them.
 
 letter-answer = If I like, an answer
 letter-answer-told = An echo, a question, a letter, or nothing. All of these are fine.
@@ -45,7 +45,7 @@ letter-answer-letter = A letter
 letter-release = I would like this letter no longer kept
 letter-release-told = A short letter tells them so. It is a wish: what they do with it is theirs, and nothing can be called back.
 letter-release-write = Write this wish
-letter-release-ended = The wish that it be no longer kept cannot be written any more: this exchange has ended, and its keys are gone. It can be said by mouth.
+letter-release-ended = The wish that it be no longer kept cannot be written any more: this exchange has ended, and its keys are gone. It can be said by voice.
 letter-same-write = Write mine first
 
 together-title = Read together

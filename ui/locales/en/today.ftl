@@ -1,5 +1,5 @@
 # Today
-today-between = Between you and
+today-between = Between me and
 today-someone = Choose someone
 today-someone-else = Someone else
 today-ties-known = Named before
@@ -12,7 +12,7 @@ today-kind-place = A community or place
 today-kind-myself = Myself
 today-kind-other = Other
 today-tie-add = Add
-today-tie-added = This page is now also between you and { $called }.
+today-tie-added = This page is now also between me and { $called }.
 today-ties-done = That’s it
 
 today-only-the-page = Only the page
@@ -57,7 +57,7 @@ today-happened-year = The year
 today-cover = Cover
 today-cover-why = If you write something here, only this shows until the page is opened.
 today-stays-here = This page stays here
-today-stays-here-why = It is never offered for a letter or an export.
+today-stays-here-why = It is never offered for a letter or for a group’s lines. Taking everything out takes it along.
 
 today-lenses = Other places to look from
 today-lenses-why = Each of these may stay empty.
@@ -68,7 +68,7 @@ today-wider = Wider than us: which rule, habit or word around us has a part in i
 today-keep-heading = Choose a passphrase, and this page is kept
 today-keep-before-closing = Keep this page before closing?
 today-keep-why = The book gets a lock. Only someone who knows the passphrase can open it.
-today-keep-truth = If the passphrase is forgotten, nobody can open the book. The people who made it cannot either. Only twelve words can take its place, once they are made in Settings. Keep the passphrase somewhere else than on this computer.
+today-keep-truth = If the passphrase is forgotten, nobody can open the book. The people who made this program cannot either. Only twelve words can take its place, once they are made in Settings. Keep the passphrase somewhere else than on this computer.
 today-keep-do = Lock it and keep the page
 today-keep-busy = Locking…
 today-keep-not-now = Not now, back to the page

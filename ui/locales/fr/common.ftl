@@ -16,7 +16,7 @@ common-both-years = { $plain } ({ $era })
 common-day-and-time = { $day } à { $time }
 
 common-said = Un mot sur ce qui est arrivé
-common-fell = La page s’est arrêtée et a été relancée, livre fermé. Ce qui était gardé est intact; les mots des dernières secondes peuvent manquer.
+common-fell = L’affichage s’est arrêté et a été relancé, livre fermé. Ce qui était gardé est intact; les mots des dernières secondes peuvent manquer.
 common-read = C’est lu
 common-close-without = Fermer sans les derniers mots
 common-closing-soon-label = Le livre va se fermer

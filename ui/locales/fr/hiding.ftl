@@ -20,5 +20,5 @@ hiding-then-minimise = Elle est réduite
 hiding-then-quit = Elle disparaît, et le programme se termine
 
 hiding-guide-1 = « Cacher tout de suite », ou { $keys }, est là pour quand quelqu’un arrive. L’écran se vide sur-le-champ, ce qui est écrit est gardé, le livre se ferme, et la fenêtre disparaît de la vue. Qui regarde trouve la porte, comme toujours, et le brouillon est derrière.
-hiding-guide-2 = Cela ne cache pas que ce programme est ici, ni qu’il était ouvert. Cela n’arrête aucun programme qui copie l’écran ou les touches, ni une personne qui peut me forcer à ouvrir le livre. Les réglages permettent d’autres touches, et que le programme se termine aussi.
+hiding-guide-2 = Cela ne cache pas que ce programme est ici, ni qu’il était ouvert. Cela n’arrête aucun programme qui copie l’écran ou les touches, ni une personne qui peut me forcer à ouvrir le livre. Dans les réglages, on peut choisir d’autres touches, ou faire que le programme se termine aussi.
 hiding-guide-3 = Si les derniers mots ne peuvent pas être gardés, par exemple sur un disque plein, le livre reste ouvert derrière une porte, et seule la phrase secrète y ramène. Avant qu’il y ait une phrase secrète, les mots ne sont que dans cette fenêtre : ils attendent derrière « Commencer à écrire », pour n’importe qui.

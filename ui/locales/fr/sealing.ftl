@@ -56,7 +56,7 @@ sealing-drop-ask = La laisser aller…
 sealing-drop-yes = Oui, effacer cette lettre
 sealing-dropped = La lettre est effacée.
 
-sealing-names-title = Y a-t-il quelqu’un qui n’a pas dit oui?
+sealing-names-title = Une personne paraît-elle ici sans avoir dit oui?
 sealing-names = Les noms dans cette lettre
 sealing-names-told = Ces noms y figurent. Pour chacun : il reste, ou un autre nom prend sa place, le même dans toutes les lettres à cette personne.
 sealing-names-none = Aucun nom connu ici n’a été trouvé.
@@ -89,7 +89,7 @@ sealing-seal = La sceller
 sealing-rests = Elle repose jusqu’au matin.
 sealing-sealed = Elle est scellée.
 sealing-carry = La porter
-sealing-carry-told = Elle est scellée. Elle se porte à la main : sur une clé USB, ou en texte dans un courriel. Ma copie reste ici.
+sealing-carry-told = Elle est scellée. C’est moi qui la porte : sur une clé USB, ou en texte dans un courriel. Ma copie reste ici.
 sealing-words-told = Les dire de vive voix, par un autre chemin que celui de la lettre. Ils restent ici avec ma copie, pour quand on les redemande.
 sealing-saved = La lettre est enregistrée.
 sealing-as-text = En texte pour un courriel

@@ -46,7 +46,7 @@ settings-passphrase-change = Changer la phrase secrète
 settings-passphrase-old = La phrase secrète actuelle
 settings-passphrase-new = La nouvelle
 settings-passphrase-go = Utiliser la nouvelle phrase
-settings-passphrase-busy = Création d’une nouvelle clé…
+settings-passphrase-busy = Un moment…
 settings-passphrase-changed = La nouvelle phrase ouvre le livre à partir de maintenant. Les copies faites avant s’ouvrent toujours avec l’ancienne.
 
 settings-bring = Apporter des pages
@@ -141,7 +141,7 @@ settings-whole-pages =
 settings-whole-page = Page { $number }
 settings-whole-key-one = Une des deux copies du fichier de clé est abîmée. Le livre s’ouvre encore. Changer la phrase secrète remet les deux copies à neuf.
 settings-whole-key-both = Les deux copies d’un fichier de clé sont abîmées. Tant que le livre est ouvert, changer la phrase secrète les remet à neuf.
-settings-whole-then = Rien n’a été changé. Fermer le livre, faire une copie de son dossier tel quel, puis chercher une copie plus ancienne.
+settings-whole-then = Rien n’a été changé. Fermer le livre, faire une copie de son dossier tel quel, puis chercher une sauvegarde plus ancienne.
 
 settings-folder = Où se trouve le livre
 settings-folder-here = Tout est dans ce dossier :

@@ -11,7 +11,7 @@ takeout-form = Sous quelle forme
 takeout-json = JSON, en entier
 takeout-markdown = Markdown
 takeout-html = Une page à lire
-takeout-json-why = Ne perd rien, ni les formulations d’avant ni ce qui est laissé de côté. Un autre journal d’Awai peut l’accueillir.
+takeout-json-why = Ne perd rien, ni les formulations précédentes ni ce qui est laissé de côté. Un autre journal d’Awai peut l’accueillir.
 takeout-markdown-why = Un fichier par page, les images à côté. N’importe quel éditeur le lit.
 takeout-html-why = Tout sur une page, pour n’importe quel navigateur, et pour imprimer.
 takeout-letters = Lettres
@@ -25,7 +25,8 @@ takeout-go = Choisir un endroit…
 takeout-busy = Sortie en cours…
 takeout-done =
     { $pages ->
-        [one] Une page est maintenant dehors, entière sur le disque.
+        [0] Aucune page n’était à emporter; le reste est dehors, entier sur le disque.
+        [one] { $pages } page est maintenant dehors, entière sur le disque.
        *[other] { $pages } pages sont maintenant dehors, entières sur le disque.
     }
 takeout-done-pictures =

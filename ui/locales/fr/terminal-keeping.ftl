@@ -1,12 +1,12 @@
 # La ligne de commande : sauvegardes, clés, et tout emporter
-terminal-about-backup = Copier tout le journal, chiffré, et relire la copie; dans son propre dossier, ou dans un autre
-terminal-about-backups = Lister les copies dans le dossier du journal
-terminal-about-restore = Ramener une copie comme journal
+terminal-about-backup = Sauvegarder tout le journal, chiffré, et relire la sauvegarde; dans son propre dossier, ou dans un autre
+terminal-about-backups = Lister les sauvegardes dans le dossier du journal
+terminal-about-restore = Ramener une sauvegarde comme journal
 terminal-about-sheet = Douze mots sur une feuille qui ouvrent aussi le journal; ou les retirer
 terminal-about-envelope = Douze mots dans une enveloppe, scellés pour une personne; en ouvrir une, ou retirer les miens
-terminal-argument-copy-to = Le dossier où va la copie
-terminal-argument-copy = Une copie; le journal lui-même si aucune n’est nommée
-terminal-argument-copy-from = Une copie : un dossier avec journal.db et keys
+terminal-argument-copy-to = Le dossier où va la sauvegarde
+terminal-argument-copy = Une sauvegarde; le journal lui-même si aucune n’est nommée
+terminal-argument-copy-from = Une sauvegarde : un dossier avec journal.db et keys
 terminal-argument-restore-to = Où le journal se trouvera : un dossier vide, ou pas encore là
 terminal-argument-envelope = Comment j’appelle la personne
 terminal-option-put-by = Un journal peut s’y trouver : il est mis à part dans son propre dossier
@@ -18,8 +18,8 @@ terminal-option-open-envelope = Ouvrir une enveloppe que quelqu’un m’a confi
 terminal-backed-up = Sauvegardé et vérifié : { $folder }
 terminal-backup-last = Sauvegardé et vérifié le { $day }.
 terminal-backup-last-elsewhere = Sauvegardé et vérifié le { $day }, dans un autre dossier.
-terminal-backup-none = Il n’y a pas encore de copie vérifiée.
-terminal-restored = La copie est maintenant le journal dans { $folder }. Tout est comme au moment de la copie.
+terminal-backup-none = Il n’y a pas encore de sauvegarde vérifiée.
+terminal-restored = La sauvegarde est maintenant le journal dans { $folder }. Tout est comme au moment où elle a été faite.
 terminal-key-renewed = Le journal a une nouvelle clé et une nouvelle phrase secrète. Les feuilles et les enveloppes d’avant ne l’ouvrent plus. Les copies d’avant s’ouvrent encore avec l’ancienne phrase.
 terminal-tries =
     { $tries ->
@@ -50,15 +50,15 @@ terminal-sibling-aside = Elle est maintenant dans le dossier « siblings » du
 terminal-sibling-here = Ici :
 terminal-sibling-there = Là-bas :
 terminal-about-erase-everything = Effacer tout le journal, après sa phrase secrète; ce qui s’en va et ce qui reste est dit d’abord
-terminal-option-erase-copies = Effacer aussi les copies dans son dossier
+terminal-option-erase-copies = Effacer aussi les sauvegardes dans son dossier
 terminal-option-erase-settings = Effacer aussi les réglages de la fenêtre
 terminal-erase-copies-go =
     { $copies ->
-        [one] La copie dans son dossier s’en va aussi.
-       *[other] Les { $copies } copies dans son dossier s’en vont aussi.
+        [one] La sauvegarde dans son dossier s’en va aussi.
+       *[other] Les { $copies } sauvegardes dans son dossier s’en vont aussi.
     }
 terminal-erase-copies-stay =
     { $copies ->
-        [one] La copie dans son dossier reste, et s’ouvre avec la phrase secrète de son jour.
-       *[other] Les { $copies } copies dans son dossier restent, et s’ouvrent avec la phrase secrète de leur jour.
+        [one] La sauvegarde dans son dossier reste, et s’ouvre avec la phrase secrète du jour où elle a été faite.
+       *[other] Les { $copies } sauvegardes dans son dossier restent, et chacune s’ouvre avec la phrase secrète du jour où elle a été faite.
     }

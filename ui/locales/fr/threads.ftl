@@ -35,7 +35,7 @@ threads-shared-begin = Commencer cette page
 threads-shared-further = Écrire une autre version
 threads-shared-earlier = Versions précédentes
 threads-unknown = Lettres hors échange
-threads-unknown-told = Elles sont parties ou arrivées sous des mots, ou aucune clé d’ici ne s’en porte garante.
+threads-unknown-told = Elles s’ouvrent avec huit mots, ou aucune clé d’ici n’en répond.
 
 letter-answer = Une réponse, si ça me dit
 letter-answer-told = Un écho, une question, une lettre, ou rien. Tout cela convient.
@@ -46,7 +46,7 @@ letter-release = J’aimerais que cette lettre ne soit plus gardée
 letter-release-told = Une courte lettre le dit. C’est un souhait : la suite appartient à l’autre personne, et rien ne peut être rappelé.
 letter-release-write = Écrire ce souhait
 letter-release-ended = Le souhait qu’elle ne soit plus gardée ne peut plus s’écrire : cet échange a pris fin, et ses clés n’existent plus. Il peut se dire de vive voix.
-letter-same-write = Écrire la mienne d’abord
+letter-same-write = Écrire ma réponse d’abord
 
 together-title = Lire ensemble
 together-choose-told = Choisir ce qui sera à l’écran pendant que quelqu’un est assis à côté. Rien n’est choisi d’avance.

@@ -40,7 +40,7 @@ common-weight-guessable = 当てられやすいことばです。ことばをも
 common-not-the-same = ふたつの合言葉が同じではありません。「見せる」で確かめられます。
 common-phrase-kept = 合言葉を、あとで見つけられるところに控えました
 common-phrase-remembered = 日本語入力のしくみが、合言葉を候補に見せたり、覚えたりすることがあります。止めるところは、手引きにあります。
-common-keep-phrase-first = 合言葉を控えたら、そのしるしをつけてください。忘れると、だれにも開けられません。
+common-keep-phrase-first = 合言葉を控えたら、チェックを入れてください。忘れると、だれにも開けられません。
 
 common-keys = キーボードでできること
 common-key-shift = Shift

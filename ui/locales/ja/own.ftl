@@ -1,4 +1,4 @@
-# そばにあるもの、自分のことば、自分の習い。ここでは何も数えず、何も知らせません。
+# そばにあるもの、自分のことば、自分のならわし。ここでは何も数えず、何も知らせません。
 own-more = ほかに手もとにあるもの
 own-change = 加える・書きかえる
 own-up = 上へ
@@ -34,7 +34,7 @@ my-words-add = 加える
 my-words-added = ここに書きました。
 my-words-to-read = 自分のことばへもどる
 
-practice-title = 自分の習い
+practice-title = 自分のならわし
 practice-told = 自分のことばで書いたリズムと、そこに置く問いの組。知らせることも、数えることもありません。
 practice-none = いまはありません。なくてもかまいません。
 practice-begin = はじめてみる
@@ -44,6 +44,6 @@ practice-rhythm-hint = 日曜日、お茶といっしょに
 practice-sets = そこに置く問いの組
 practice-let-go = 手放す
 practice-let-go-told = 書いたことばが消えます。問いの組とページは、そのまま残ります。
-practice-erase = 習いのことばを消す
+practice-erase = ならわしのことばを消す
 practice-gone = 手放しました。
-practice-to-read = 自分の習いへもどる
+practice-to-read = 自分のならわしへもどる

@@ -56,7 +56,7 @@ sealing-drop-ask = 手放す…
 sealing-drop-yes = はい、この便りを消します
 sealing-dropped = 便りを手放しました。
 
-sealing-names-title = 承知していない人が出てきますか
+sealing-names-title = よいと言っていない人が、出てきますか
 sealing-names = この便りに出てくる名前
 sealing-names-told = 次の名前があります。ひとつずつ、そのまま残すか、別の名にするかを決めてください。別の名は、この人への便りではいつも同じになります。
 sealing-names-none = ここで知られている名前は、見つかりませんでした。
@@ -89,7 +89,7 @@ sealing-seal = 封をする
 sealing-rests = 朝まで休ませます。
 sealing-sealed = 封をしました。
 sealing-carry = 届ける
-sealing-carry-told = 封をしました。手で届けます。USBメモリーでも、メールの文としてでも。わたしの写しは、ここに残ります。
+sealing-carry-told = 封をしました。自分で届けます。USBメモリーでも、メールの文としてでも。わたしの写しは、ここに残ります。
 sealing-words-told = 便りとは別の道で、声で伝えてください。あとでまた聞かれたときのために、手もとの写しといっしょに残します。
 sealing-saved = 便りを保存しました。
 sealing-as-text = メールのための文にする

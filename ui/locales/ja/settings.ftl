@@ -3,7 +3,7 @@ settings-parts = 設定の項目
 settings-not-now = いまはしない
 
 settings-look = 見た目
-settings-language = ことば
+settings-language = 言語
 settings-appearance = 紙
 settings-look-system = パソコンに合わせる
 settings-look-light = 昼の紙
@@ -45,7 +45,7 @@ settings-passphrase-change = 合言葉を変える
 settings-passphrase-old = いまの合言葉
 settings-passphrase-new = 新しい合言葉
 settings-passphrase-go = 新しい合言葉にする
-settings-passphrase-busy = 新しい鍵を作っています…
+settings-passphrase-busy = 少しお待ちください…
 settings-passphrase-changed = これからは新しい合言葉で開きます。前に取った写しは、前の合言葉で開くままです。
 
 settings-bring = ページを持ってくる
@@ -85,9 +85,9 @@ settings-whole-file = 手帖のファイルに傷みがあります。
 settings-whole-chain = 変わってきた順に、すきまがあります。外から何かがもどされたか、抜かれたのかもしれません。
 settings-whole-pages = 残したときのままではないページ：{ $pages }
 settings-whole-page = { $number }番目のページ
-settings-whole-key-one = 二枚ある鍵のファイルのうち、一枚が傷んでいます。本は開けます。合言葉を変えると、二枚とも新しくなります。
-settings-whole-key-both = 鍵のファイルが二枚とも傷んでいます。本が開いているあいだに合言葉を変えると、新しくなります。
-settings-whole-then = 何も変えていません。本を閉じて、フォルダーの写しをそのまま取ってから、前の写しをさがしてみてください。
+settings-whole-key-one = 二つある鍵のファイルのうち、ひとつが傷んでいます。本は開けます。合言葉を変えると、二つとも新しくなります。
+settings-whole-key-both = 鍵のファイルが二つとも傷んでいます。本が開いているあいだに合言葉を変えると、新しくなります。
+settings-whole-then = 何も変えていません。本を閉じて、フォルダーの写しをそのまま取ってから、前の控えをさがしてみてください。
 
 settings-folder = 手帖の置き場所
 settings-folder-here = すべて、このフォルダーの中にあります。

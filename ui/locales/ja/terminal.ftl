@@ -1,7 +1,7 @@
 # コマンドライン
 terminal-about = ターミナルから使う、自分だけの手帖です。書いたものは、このパソコンの中だけに、暗号で守って置きます。
 terminal-about-more =
-    ページのことばは、stdin かファイルから読みます。コマンドラインに書いたものは、題やあいだの名前も、ほかのプログラムから見え、シェルの履歴に残ります。「-」をさがすと、さがすことばを stdin から読みます。
+    ページのことばは、stdin かファイルから読みます。コマンドラインに書いたものは、題や「あいだ」の名前も、ほかのプログラムから見え、シェルの履歴に残ります。「-」をさがすと、さがすことばを stdin から読みます。
     合言葉は、ターミナルでたずねるか、ファイルから読みます。
     ページは id で、または id のはじめの四文字以上で指します。
     ターミナルでは、ターミナルを動かしてしまう文字を、見える印に置きかえます。パイプやファイルへは、書いたとおりのまま出します。
@@ -25,9 +25,9 @@ terminal-about-erase = 置いておいたページを、いますぐ消す（元
 terminal-about-erase-versions = ページの以前のことばと、そこにだけある写真を消す（元にはもどせません）
 terminal-about-aside = 置いておいたページを並べる
 terminal-about-search = ことばからページをさがす
-terminal-about-tie = だれとのあいだ・集まり・場所
-terminal-about-tie-add = あいだに名前をつける
-terminal-about-tie-list = あいだを並べる
+terminal-about-tie = ページに出てくる人、集まり、場所（「あいだ」）
+terminal-about-tie-add = 「あいだ」に名前をつける
+terminal-about-tie-list = 「あいだ」を並べる
 terminal-about-check = ページ・照合の印・鍵のファイルを、すべて見わたす
 terminal-about-import = ほかのプログラムのページを、数えてから持ってくる
 terminal-about-passphrase = 合言葉を変える
@@ -44,21 +44,21 @@ terminal-option-passphrase-file = このファイルから合言葉を読む（�
 terminal-option-new-passphrase-file = このファイルから新しい合言葉を読む（create と passphrase）
 terminal-option-use-older = 前にここで開いたものより古い手帖を、これから使う
 terminal-option-json = JSON で答える
-terminal-option-lang = このプログラムのことば
+terminal-option-lang = このプログラムの言語
 terminal-option-version = どの版かを見る
 terminal-option-help = 使いかたを見る
 terminal-option-at = 書いたとき（時差つき）、2026-11-26T21:40:00+09:00 のように
 terminal-option-title = 題
 terminal-option-tie-of-page = だれとのあいだか（くりかえし書けます）
 terminal-option-no-tie = だれとのあいだでもないページにする
-terminal-option-page-lang = ページのことば、ja・fr・en など
+terminal-option-page-lang = ページの言語、ja・fr・en など
 terminal-option-cover = ページを開くまで、このことばだけが見える
 terminal-option-happened = いつのことか、1999・1999-02・1999-02-28 のように、またはことばで
-terminal-option-stays-here = このページを、便りや書き出しに決して差しださない
+terminal-option-stays-here = このページを、便りにも、みんなのものになる行にも出さない（awai export では、いっしょに出ます）
 terminal-option-picture = ことばのあとに写真を置く（PNG、JPEG、WebP。何度でも使えます）
 terminal-option-shows = その前の写真に写っているものを、ことばで
 terminal-option-same-words = 本文はそのままにする
-terminal-option-tie = このあいだのページだけ
+terminal-option-tie = この「あいだ」のページだけ
 terminal-option-from = この日から、2026-11-26 のように
 terminal-option-to = この日まで（この日も入ります）
 terminal-option-limit = 多くてもいくつまで
@@ -94,11 +94,11 @@ terminal-fear-says = 怖れの言うこと：
 terminal-hope-says = 希望の言うこと：
 terminal-wider = ふたりの外へ：
 terminal-covered = このページには覆いがあります。--open-cover でことばが見えます。
-terminal-second-copy = 鍵のファイルのひとつが傷んでいましたが、控えのもう一枚で開きました。ことばは何も失われていません。合言葉を変えると、二枚とも新しくなります。
+terminal-second-copy = 鍵のファイルのひとつが傷んでいましたが、もうひとつで開きました。ことばは何も失われていません。合言葉を変えると、二つとも新しくなります。
 terminal-check-whole = すべて、書いたときのままです。
 terminal-check-pages = 書いたときのままではないページ：
 terminal-brought-pages = 持ってきたページ：{ $pages }
-terminal-bring-let-go = ここで前に置いておいたか手放したページ：{ $pages }（また来ることはありません）
+terminal-bring-let-go = ここで前に置いておいた、または消したページ：{ $pages }（また来ることはありません）
 terminal-bring-days-unsure = 時間帯が分からないページ：{ $pages }（書き出しの時計の日付に置きます）
 terminal-bring-files = 書き出しの中に残るほかのファイル：{ $files }
 
@@ -129,7 +129,7 @@ terminal-trouble-disk-trouble = ディスクの読み書きがうまくいかず
 terminal-trouble-not-found = それは見つかりませんでした。ほかはそのままです。ページは awai list と awai search で、便りは awai threads で見つかるかもしれません。
 terminal-trouble-passphrase-weak = その合言葉は、当てられやすいようです。まだ何も変えていません。十文字以上か、当てにくいことばにすると強くなります。
 terminal-trouble-too-large = 一ページに入る大きさ（16 MiB）を超えています。何も変えていません。ふたつのページに分けると残せます。
-terminal-trouble-unknown-tie = その名前のあいだはありません。何も変えていません。awai tie list で見られ、awai tie add で新しく名前をつけられます。
+terminal-trouble-unknown-tie = その名前の「あいだ」はありません。何も変えていません。awai tie list で見られ、awai tie add で新しく名前をつけられます。
 terminal-trouble-unexpected = 思いがけないことが起きました。残したことばは無事です。もう一度試せます。
 
 terminal-about-invite = 便りを交わす人を招く。ファイルと、声で伝える八つのことばができます
@@ -146,7 +146,7 @@ terminal-about-echo = 便りに、五つまでの短いことばで応える
 terminal-about-release = 自分の便りを、もう残さないでほしいと伝える
 terminal-argument-companion = 自分がつけた呼び名
 terminal-option-as = 相手に名のる名前
-terminal-option-tie-of-companion = つながりのあるあいだ
+terminal-option-tie-of-companion = 結びつける「あいだ」
 terminal-option-into = ファイルを書き出すフォルダー。指定がないときは、いまのフォルダー
 terminal-option-words-file = 八つのことばを、このファイルから読む
 terminal-option-letter-file = 届いたファイル
@@ -163,7 +163,7 @@ terminal-option-armor = メールに貼れる文字の形で
 terminal-option-html = 「あわい」のない人へ、どのブラウザでもことばで開けるページとして。インターネットはいりません
 terminal-option-read = 中のことばも見せる
 terminal-option-keep = 残す
-terminal-option-later = 読まずに、あとのために置いておく
+terminal-option-later = 読まずに、閉じたまま取っておく
 terminal-option-return = 読まずに返すことにする
 terminal-option-erase = 残さない
 terminal-option-letter = 便り。その名の最初の四文字から

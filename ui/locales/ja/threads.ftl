@@ -7,7 +7,7 @@ threads-read = 読む
 threads-later = 読まずに取ってあります。
 threads-returned = 読まずに返しました。
 threads-erased = ことばは、ここから消しました。
-threads-erased-mine = わたしの控えは、ここから消しました。
+threads-erased-mine = わたしの写しは、ここから消しました。
 threads-newer = もっと新しい「あわい」が要るので、開かずに置いてあります。
 threads-not-there = 相手が最後に書いたとき、わたしの便りのうち届いていないものがありました（{ $which }）。もう一度、封ができます。
 
@@ -24,7 +24,7 @@ threads-co = いっしょにふりかえる
 threads-co-offer = 便りが、いくつか行き来しました。よければ、いっしょにふりかえるための問いが三つあります。
 threads-co-told = ふたりとも応えられる三つの問いです。どれを置いておいても、ひとつを自分の中にとどめても、かまいません。
 threads-question = 問いを返す
-threads-question-told = 答えのない、わたしの問いです。相手の問いの隣に並び、何にも取って代わりません。
+threads-question-told = 答えのない、わたしの問いです。相手の問いの隣に並びます。相手の問いも、そのまま残ります。
 threads-question-words = 問い
 threads-question-because = 変わったわけ（言いたければ）
 threads-shared = いま、ふたりが知っていること
@@ -35,7 +35,7 @@ threads-shared-begin = このページを始める
 threads-shared-further = つぎの版を書く
 threads-shared-earlier = 前の版
 threads-unknown = やりとりの外の便り
-threads-unknown-told = ことばで開く便りとして出したもの、届いたもの、または、ここの鍵では書いた人を確かめられないものです。
+threads-unknown-told = 八つのことばで開くものか、ここの鍵では書いた人を確かめられないものです。
 
 letter-answer = よければ、応えを
 letter-answer-told = こだま、問い、便り、それとも何もしない。どれでもかまいません。

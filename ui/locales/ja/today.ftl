@@ -2,10 +2,10 @@
 today-between = だれとのあいだ
 today-someone = 人をえらぶ
 today-someone-else = ほかの人
-today-ties-known = これまでに名前をつけたあいだ
+today-ties-known = これまでに名前をつけた「あいだ」
 today-tie-called = 呼び名
 today-tie-hint = 自分だけに分かる名前でも
-today-tie-kind = どんなあいだ
+today-tie-kind = どんな「あいだ」
 today-kind-person = 人
 today-kind-group = 集まり
 today-kind-place = 地域や場所
@@ -41,8 +41,8 @@ today-read-only-older = 前に開いたものより古い手帖なので、書�
 today-read-only-folder = この手帖の置き場所には、書きこむことができません。読むことと、さがすことができます。書ける場所に移すと、また書けるようになります。
 
 today-about-page = このページについて
-today-page-language = ページのことば
-today-page-language-other = ほかのことば
+today-page-language = このページの言語
+today-page-language-other = ほかの言語
 today-happened = いつのこと
 today-happened-untold = 書かない
 today-happened-in-words = ことばで
@@ -57,13 +57,13 @@ today-happened-year = その年（西暦）
 today-cover = 覆いのことば
 today-cover-why = 何か書くと、開くまでは本文の代わりにこのことばだけが見えます。
 today-stays-here = このページはここにとどめる
-today-stays-here-why = 便りや書き出しに、決して差しだされません。
+today-stays-here-why = 便りにも「みんなのことば」にも選べません。「まるごと取り出す」では、いっしょに出ます。
 
 today-lenses = ほかのところから見る
 today-lenses-why = どれも書かなくてかまいません。
 today-fear-says = 怖れが言うこと
 today-hope-says = 希望が言うこと
-today-wider = ふたりの外へ：まわりのどんな決まりや習わし、ことばが関わっているか
+today-wider = ふたりの外へ：まわりのどんな決まりや習慣、ことばが関わっているか
 
 today-keep-heading = 合言葉をひとつ決めて、このページを残します
 today-keep-before-closing = 閉じる前に、このページを残しますか

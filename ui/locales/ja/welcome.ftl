@@ -1,7 +1,7 @@
 # はじめての部屋
 welcome-what = 自分とだれかとの「あいだ」に起きたことを書くための、静かな手帖です。正しい書き方はありません。ひとことでも、一ページになります。
 welcome-where = 書いたものは、このパソコンの中だけに、暗号で守って置きます。登録はいりません。このプログラムは、インターネットを一切使いません。
-welcome-language = ことば
+welcome-language = 言語
 welcome-start = いま書きはじめる
 welcome-who-else = このパソコンを、ほかにだれが使えますか
 welcome-who-can-read = だれが読めるのか・これは何ではないのか

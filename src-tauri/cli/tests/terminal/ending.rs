@@ -133,7 +133,7 @@ fn some_letters_are_named_and_a_wish_whose_file_was_lost_is_made_once_more() {
     assert_eq!(standing(&aki), "ended");
     // Now there are no keys: it is said why, in words of its own.
     let refused = aki.awai(&["release", short(&lines[1])]);
-    assert!(refused.refused().contains("by mouth"));
+    assert!(refused.refused().contains("by voice"));
     for words in [end(&["--release", "all"]), vec!["--json", "release"]] {
         let words = match words.len() {
             2 => [&words[..], &[short(&lines[1])]].concat(),

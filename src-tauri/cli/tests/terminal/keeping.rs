@@ -245,7 +245,7 @@ fn everything_is_erased_after_the_passphrase_and_what_stays_is_told_first() {
     fs::write(room.path("phrase"), phrase).unwrap();
     let told = room.awai(&["erase-everything"]);
     assert!(
-        told.beside.contains("copy in its folder stays"),
+        told.beside.contains("backup in its folder stays"),
         "{}",
         told.beside
     );

@@ -137,7 +137,7 @@ fn a_letter_for_somebody_without_awai_comes_with_its_words() {
     fs::copy(room.path(file.to_str().unwrap()), other.path("came.age")).unwrap();
     fs::copy(room.path("eight"), other.path("eight")).unwrap();
     let told = other.awai(&["open", "came.age", "--words-file", "eight", "--read"]);
-    assert!(told.done().starts_with("No known writer."));
+    assert!(told.done().starts_with("It is not known who wrote it."));
     assert!(told.done().contains("Une lampe."));
     fs::write(other.path("eight"), "un deux trois").unwrap();
     let refused = other.awai(&["--json", "open", "came.age", "--words-file", "eight"]);

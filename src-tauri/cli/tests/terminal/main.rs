@@ -10,6 +10,7 @@ mod clocks;
 mod ending;
 mod keeping;
 mod letters;
+mod memory;
 mod pages;
 mod pictures;
 mod prompts;
