@@ -2,6 +2,7 @@
 //! display. Its processes, files and system calls can be looked at.
 
 use std::fs::File;
+use std::io::ErrorKind;
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -36,7 +37,8 @@ pub struct Alone {
 }
 
 impl Alone {
-    /// Opens the window of a home, with every system call about the network written down.
+    /// Opens the window of a home, with every system call about the network written down, and what a program asks about
+    /// itself.
     ///
     /// # Errors
     /// When strace or the display is not there.
@@ -53,7 +55,8 @@ impl Alone {
         let mut command = Command::new("strace");
         settle_in(&mut command, &screen, home.path());
         command
-            .args(["-f", "-qq", "--seccomp-bpf", "-e", "trace=network", "-o"])
+            .args(["-f", "-qq", "--seccomp-bpf", "-e"])
+            .args(["trace=network,execve,prctl", "-o"])
             .arg(&calls);
         command
             .arg(desktop())
@@ -137,10 +140,11 @@ impl Alone {
         })
     }
 
-    /// The processes of the window that would write their memory to the disk if they fell.
+    /// The processes of the window that would write their memory to the disk if they fell; and the program itself, with
+    /// the key in it, where another program of the same person may read it.
     ///
     /// # Errors
-    /// When there are none to look at.
+    /// When there are none to look at, or nothing was written down.
     pub fn that_would_dump(&self) -> Told<Vec<String>> {
         let all = processes_of(self.process.id(), None);
         let mut would = Vec::new();
@@ -161,10 +165,30 @@ impl Alone {
             let none = core.is_some_and(|rest| rest.split_whitespace().take(2).eq(["0", "0"]));
             would.extend((!none).then(|| name.trim().to_owned()));
         }
+        if !self.keeps_others_out()? {
+            would.push("the program itself, for others to read".to_owned());
+        }
         match ours {
             0 => Err("the program has ended".into()),
             _ => Ok(would),
         }
+    }
+
+    /// Whether the program asked the system to let nobody read it. To the administrator, who alone may look into it,
+    /// nothing in /proc tells that; but the question and its answer were written down. Where a process begins another
+    /// program the system forgets it, so what was asked last counts.
+    fn keeps_others_out(&self) -> Told<bool> {
+        let calls = std::fs::read_to_string(&self.calls)?;
+        let of = |call: &str| call.split_whitespace().next().map(str::to_owned);
+        let begins = |call: &&str| call.contains(" execve(");
+        let program = calls.lines().find(begins).and_then(of);
+        if program.is_none() {
+            return Err("not even the beginning of the program was written down".into());
+        }
+        let asks = |call: &&str| begins(call) || call.contains("prctl(PR_SET_DUMPABLE");
+        let granted = |call: &&str| call.ends_with(" = 0") && of(call) == program;
+        let last = calls.lines().filter(asks).rfind(granted);
+        Ok(last.is_some_and(|call| call.contains("SUID_DUMP_DISABLE")))
     }
 
     /// Presses keys.
@@ -413,7 +437,15 @@ pub fn holds(bytes: &[u8], canary: &[u8]) -> bool {
     memmem::find(bytes, canary).is_some()
 }
 
-/// The files below a folder that hold one of these, or have one of them in their name.
+/// What was there to be read; nothing when whoever uses the folder took it away meanwhile.
+fn if_there<T>(read: std::io::Result<T>) -> std::io::Result<Option<T>> {
+    match read {
+        Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
+        read => read.map(Some),
+    }
+}
+
+/// The files below a folder that hold one of these, or have one of them in their name. A program may be at work there.
 ///
 /// # Errors
 /// When the folder cannot be read, or there is next to nothing in it.
@@ -422,13 +454,18 @@ pub fn files_that_hold(folder: &Path, canaries: &[Vec<u8>]) -> Told<Vec<String>>
     let mut folders = vec![folder.to_owned()];
     let mut looked_at = 0;
     while let Some(here) = folders.pop() {
-        for file in std::fs::read_dir(here)? {
+        let Some(files) = if_there(std::fs::read_dir(here))? else {
+            continue;
+        };
+        for file in files {
             let path = file?.path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.is_file() {
+                let Some(bytes) = if_there(std::fs::read(&path))? else {
+                    continue;
+                };
                 looked_at += 1;
-                let bytes = std::fs::read(&path)?;
                 let name = path.to_string_lossy().into_owned();
                 let told = canaries
                     .iter()

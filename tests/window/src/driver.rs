@@ -1,8 +1,8 @@
 //! WebKit's driver, in a process group of its own: killing the driver alone would leave the window alive.
 
-use std::fs::File;
+use std::fs::{File, Permissions};
 use std::net::TcpListener;
-use std::os::unix::fs::{MetadataExt, chown};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -127,8 +127,13 @@ pub(crate) fn all_gone(group: u32) {
     }
 }
 
-/// Lets a program draw on `screen` and live in `home`, with no service of a desktop around it.
+/// Lets a program draw on `screen` and live in `home`, with no service of a desktop around it. What would lie in the
+/// person's run folder, the web view's own things among it, lies in the home as well, where it is looked through.
 pub(crate) fn settle_in(command: &mut Command, screen: &Screen, home: &Path) {
+    let passing = home.join("tmp");
+    // A program takes a run folder only where nobody else may enter; otherwise it finds another place.
+    let _ = std::fs::create_dir_all(&passing);
+    let _ = std::fs::set_permissions(&passing, Permissions::from_mode(0o700));
     command
         .env("DISPLAY", screen.name())
         .env_remove("WAYLAND_DISPLAY")
@@ -136,7 +141,8 @@ pub(crate) fn settle_in(command: &mut Command, screen: &Screen, home: &Path) {
         .env("GSETTINGS_BACKEND", "memory")
         .env("NO_AT_BRIDGE", "1")
         .env("HOME", home)
-        .env("TMPDIR", home.join("tmp"))
+        .env("TMPDIR", &passing)
+        .env("XDG_RUNTIME_DIR", &passing)
         .env("AWAI_CHOICES", home.join("choices"))
         .env("XDG_DATA_HOME", home.join("share"))
         .env("XDG_CONFIG_HOME", home.join("config"))

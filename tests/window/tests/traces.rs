@@ -66,6 +66,16 @@ fn canaries() -> Vec<Vec<u8>> {
     CANARIES.iter().flat_map(|word| as_bytes(word)).collect()
 }
 
+/// No file of a home holds one of these, not one that the web view makes either. Looked at while the words are on the
+/// screen as well as afterwards.
+fn nothing_in_clear(home: &Home, canaries: &[Vec<u8>]) -> Told {
+    assert_eq!(
+        files_that_hold(home.path(), canaries)?,
+        Vec::<String>::new()
+    );
+    Ok(())
+}
+
 /// What of these is still in memory two seconds after closing, and for how long it stayed.
 fn stays_in_memory(alone: &Alone, canaries: &[Vec<u8>]) -> Told<Option<String>> {
     let closed = Instant::now();
@@ -118,6 +128,7 @@ fn an_evening_leaves_no_word_in_clear_and_opens_no_connection() {
             write_the_canaries(&alone)?;
             see_in_memory(&alone, &key)?;
             alone.walk_around()?;
+            nothing_in_clear(&home, &canaries())?;
             alone.close_book()?;
             assert_eq!(stays_in_memory(&alone, &secrets)?, None);
             assert_eq!(alone.that_would_dump()?, Vec::<String>::new());
@@ -139,10 +150,7 @@ fn an_evening_leaves_no_word_in_clear_and_opens_no_connection() {
             );
         }
         drop(alone);
-        assert_eq!(
-            files_that_hold(home.path(), &canaries())?,
-            Vec::<String>::new()
-        );
+        nothing_in_clear(&home, &canaries())?;
         let kept = home.draft()?;
         for word in CANARIES {
             assert!(
@@ -270,13 +278,11 @@ fn a_picture_put_on_a_page_leaves_nothing_of_itself_in_memory_or_in_clear() {
             );
             std::thread::sleep(Duration::from_millis(100));
         }
+        nothing_in_clear(&home, &stretch)?;
         alone.close_book()?;
         assert_eq!(stays_in_memory(&alone, &stretch)?, None);
         drop(alone);
-        assert_eq!(
-            files_that_hold(home.path(), &stretch)?,
-            Vec::<String>::new()
-        );
+        nothing_in_clear(&home, &stretch)?;
         Ok(())
     });
 }
