@@ -11,8 +11,8 @@
 
 use std::io::Cursor;
 
-use awai::{Cover, DraftSave, Error, Journal, NewPicture, PagesAsk, Writing};
-use awai_tests::{Person, strings, titled, unfinished, words};
+use awai::{Cover, DraftSave, Error, NewPicture, PagesAsk, Writing};
+use awai_tests::{Person, bodies, strings, titled, unfinished, words};
 use chrono::Duration;
 use proptest::prelude::*;
 
@@ -22,19 +22,6 @@ fn a_picture() -> NewPicture {
         .write_to(&mut png, image::ImageFormat::Png)
         .unwrap();
     NewPicture::of(&png.into_inner()).unwrap()
-}
-
-/// What each page says, in the order of the words.
-fn bodies(journal: &Journal) -> Vec<String> {
-    let ask = PagesAsk {
-        limit: 50,
-        ..PagesAsk::default()
-    };
-    let lines = journal.pages(&ask).unwrap().lines.into_iter();
-    let body = |id| journal.page(id, Cover::Opened).unwrap().writing.body;
-    let mut bodies: Vec<String> = lines.map(|line| body(line.id)).collect();
-    bodies.sort();
-    bodies
 }
 
 #[test]

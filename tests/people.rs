@@ -21,8 +21,8 @@ use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use awai::{
-    Cost, DraftSave, Journal, MomentKind, NewMoment, NewTie, Now, Opened, Passphrase, ReflectionId,
-    Result, Tie, TieId, TieKind, Tongue, Vault, Writing,
+    Cost, Cover, DraftSave, Journal, MomentKind, NewMoment, NewTie, Now, Opened, PagesAsk,
+    Passphrase, ReflectionId, Result, Tie, TieId, TieKind, Tongue, Vault, Writing,
 };
 use chrono::{DateTime, Duration};
 
@@ -67,6 +67,23 @@ pub fn unfinished(rev: u32, body: &str) -> DraftSave {
         rev,
         writing: words(body),
     }
+}
+
+/// What each page says, in the order of the words.
+///
+/// # Panics
+/// When the pages cannot be read.
+#[must_use]
+pub fn bodies(journal: &Journal) -> Vec<String> {
+    let ask = PagesAsk {
+        limit: 50,
+        ..PagesAsk::default()
+    };
+    let lines = journal.pages(&ask).unwrap().lines.into_iter();
+    let body = |id| journal.page(id, Cover::Opened).unwrap().writing.body;
+    let mut bodies: Vec<String> = lines.map(|line| body(line.id)).collect();
+    bodies.sort();
+    bodies
 }
 
 /// Copies a folder with everything in it.

@@ -9,7 +9,7 @@ use awai::{
     BroughtIn, CareFlag, Cover, DraftSave, Error, GoOn, Headway, Journal, Lenses, OutAs, OutForm,
     PagesAsk, ReflectionId, Stage, Watch, Whether, Writing,
 };
-use awai_tests::{Person, titled, unfinished, words};
+use awai_tests::{Person, bodies, titled, unfinished, words};
 use serde_json::{Value, json};
 
 use super::taken_again::a_green_point;
@@ -39,19 +39,6 @@ fn anew(page: ReflectionId, rev: u32, body: &str) -> DraftSave {
         rev,
         writing: words(body),
     }
-}
-
-/// What each page says, in the order of the words.
-fn bodies(journal: &Journal) -> Vec<String> {
-    let ask = PagesAsk {
-        limit: 50,
-        ..PagesAsk::default()
-    };
-    let lines = journal.pages(&ask).unwrap().lines.into_iter();
-    let body = |id| journal.page(id, Cover::Opened).unwrap().writing.body;
-    let mut bodies: Vec<String> = lines.map(|line| body(line.id)).collect();
-    bodies.sort();
-    bodies
 }
 
 /// The page whose words begin so.

@@ -138,21 +138,7 @@ pub fn close_and_wait(app: &AppHandle, patience: Duration) {
     } else {
         // Whoever is opening it just now does not open it behind a locked screen.
         let _ = session.close(None, clock::now());
-        if session.is_writing() {
-            let here = app.clone();
-            std::thread::spawn(move || close_once_made(&here));
-        }
-    }
-}
-
-/// One that is being made just now has words that its page alone holds: it is made, and closed then as any other.
-fn close_once_made(app: &AppHandle) {
-    let session = app.state::<Session>();
-    while session.is_writing() {
-        std::thread::sleep(STEP);
-    }
-    if session.is_open() {
-        ask(app, After::Stay);
+        session.nobody_is_here();
     }
 }
 

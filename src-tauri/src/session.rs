@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -34,6 +35,8 @@ pub struct Session {
     /// A copy that is brought back in the place of the closed book.
     bringing: Underway,
     unfinished: Unfinished,
+    /// Nobody was here any more while the journal was being made.
+    deserted: AtomicBool,
 }
 
 struct Book {
@@ -84,6 +87,7 @@ impl Session {
             saving: Underway::default(),
             bringing: Underway::default(),
             unfinished: Unfinished::default(),
+            deserted: AtomicBool::new(false),
         }
     }
 
@@ -201,8 +205,10 @@ impl Session {
         &self.saving
     }
 
-    /// Makes the journal and opens it, with what is already written as its first draft.
+    /// Makes the journal and opens it, with what is already written as its first draft. It is open also where the book was
+    /// closed meanwhile: its page alone has the words that came since.
     pub fn create(&self, passphrase: &str, draft: Option<&DraftSave>, now: Now) -> Answer<Opened> {
+        self.deserted.store(false, Ordering::SeqCst);
         let passphrase = Passphrase::chosen(passphrase)?;
         let _writes = self.writes()?;
         let vault = Vault::create(&self.lives.journal, &passphrase, Cost::EVERYDAY, now)?;
@@ -214,6 +220,16 @@ impl Session {
             let _ = journal.keep_draft(draft, now);
         }
         Ok(self.opened(journal))
+    }
+
+    /// The system says so while no book is open; one may be in the making.
+    pub fn nobody_is_here(&self) {
+        self.deserted.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether nobody was here any more since [`Session::create`] began.
+    pub fn is_deserted(&self) -> bool {
+        self.deserted.load(Ordering::SeqCst)
     }
 
     /// Opens the journal. One that is open already asks for its passphrase all the same.

@@ -72,7 +72,7 @@ export function newPassphrase(name) {
       <ol class="words" data-t=${`${name}-words`} aria-label=${t("common-six-words-label")} lang=${language()}>
         ${drawn?.words.map((word) => html`<li>${word}</li>`) ?? nothing}
       </ol>
-      <p class="small soft">${led(t("common-typed-so"))}<bdi class="typed" data-t=${`${name}-typed`}>${drawn?.phrase ?? ""}</bdi></p>
+      <p class="small soft">${led(t("common-typed-so"))}<bdi class="typed in-words" data-t=${`${name}-typed`}>${drawn?.phrase ?? ""}</bdi></p>
       <div class="cluster">
         <button class="btn" type="button" data-t=${`${name}-another`} @click=${() => draw().catch(tell)}>${icon("again")}<span>${t("common-another-six")}</span></button>
         <button class="link" type="button" data-t=${`${name}-own`} @click=${() => writeOwn(true)}>${t("common-write-own")}</button>

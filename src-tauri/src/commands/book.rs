@@ -2,11 +2,12 @@
 
 use awai::{CheckReport, Cost, DraftSave, Guessing, Opened, Passphrase, Tongue, Weight};
 use serde::Serialize;
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use zeroize::Zeroizing;
 
 use super::{apart, in_book};
-use crate::session::Answer;
+use crate::closing::After;
+use crate::session::{Answer, Session};
 use crate::{clock, closing, window};
 
 /// Six words, and the phrase they make.
@@ -62,10 +63,15 @@ pub async fn create_journal(
     draft: Option<DraftSave>,
 ) -> Answer<Opened> {
     let passphrase = Zeroizing::new(passphrase);
-    apart(app, move |session| {
+    let made = apart(app.clone(), move |session| {
         session.create(&passphrase, draft.as_ref(), clock::now())
     })
-    .await
+    .await;
+    if made.is_ok() && app.state::<Session>().is_deserted() {
+        // It does not lie open behind a locked screen.
+        closing::ask_the_page(&app, After::Stay);
+    }
+    made
 }
 
 #[tauri::command]

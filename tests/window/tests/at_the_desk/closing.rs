@@ -333,6 +333,37 @@ fn a_book_that_is_being_opened_stays_closed_when_the_screen_is_locked_meanwhile(
 }
 
 #[test]
+fn a_book_that_is_being_made_when_the_screen_is_locked_is_made_and_closed_with_its_first_words() {
+    story(async {
+        let home = Home::empty()?;
+        home.settle("en", "light")?;
+        let bus = Bus::start()?;
+        let system = System::on(&bus, || true)?;
+        let screen = Screen::open(1180, 820)?;
+        let window = Window::open_on(&home, screen, (1180, 820), &bus.around()).await?;
+        window.press("start-writing").await?;
+        window.write("sheet", "by the window").await?;
+        window.press("enough").await?;
+        let phrase = window.drawn_words("new-typed").await?;
+        window.press("new-kept").await?;
+        window.press("make-journal").await?;
+        let (path, saver) = ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver");
+        system.says(path, saver, "ActiveChanged", Some(true))?;
+        window.see("unlock").await?;
+        assert!(holder(&home.journal())?.is_empty());
+        window.open_book(&phrase).await?;
+        // A page already, or not finished yet.
+        if window.value("sheet").await? != "by the window" {
+            window.press("nav-looking-back").await?;
+            window.see("page-line").await?;
+            let pages = window.text().await?;
+            assert!(pages.contains("by the window"), "{pages}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn a_screen_that_is_locked_shows_no_words_that_could_not_be_kept() {
     story(async {
         let home = Home::empty()?;

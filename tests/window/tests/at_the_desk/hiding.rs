@@ -2,10 +2,11 @@
 //! asks to be minimised or the program ends, and the words are there again behind the passphrase.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use awai_window_tests::{
-    Bus, EVERY_LIGHT, Home, Keys, Look, Minimised, PHRASE, Screen, System, Told, Window, a_book,
-    holder, none, story, windows, write_a_book, xdotool,
+    EVERY_LIGHT, Home, Keys, Look, Minimised, PHRASE, Screen, Told, Window, a_book, holder, none,
+    story, write_a_book, xdotool,
 };
 
 const HIDE: [char; 3] = [Keys::CTRL, Keys::SHIFT, 'l'];
@@ -454,35 +455,24 @@ fn the_control_is_in_sight_wherever_one_stands_in_the_page() {
 }
 
 #[test]
-fn a_dialog_that_lists_files_is_left_when_the_book_is_hidden_or_its_screen_is_locked() {
+fn a_page_that_does_not_answer_is_taken_from_sight_and_the_book_closes_once_it_does() {
     story(async {
-        let home = a_book("en", "light")?;
-        let bus = Bus::start()?;
-        let system = System::on(&bus, || true)?;
-        let screen = Screen::open(1180, 820)?;
-        // The dialog itself, and no answer of a story.
-        let around = [&bus.around()[..], &[("AWAI_CHOICES", "")]].concat();
-        let window = Window::open_on(&home, screen, (1180, 820), &around).await?;
-        let (path, saver) = ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver");
-        for by_keys in [true, false] {
-            window.open_book(PHRASE).await?;
-            window.press("add-picture").await?;
-            let named = ["--name", "^Add a picture$"];
-            let dialog = windows(window.screen(), &named)?.swap_remove(0);
-            if by_keys {
-                xdotool(window.screen(), &["windowfocus", "--sync", &dialog])?;
-                xdotool(window.screen(), &["key", "ctrl+shift+l"])?;
-            } else {
-                system.says(path, saver, "ActiveChanged", Some(true))?;
-            }
-            window.see("unlock").await?;
-            let search = [&["search", "--onlyvisible"][..], &named].concat();
-            window
-                .until("the dialog has gone", async || {
-                    Ok(xdotool(window.screen(), &search).is_err())
-                })
-                .await?;
-        }
+        let home = Home::empty()?;
+        let (window, asked) = open_a_book(&home).await?;
+        let before = asked.times()?;
+        window
+            .ask(
+                "const busy = () => { const until = Date.now() + 8000; while (Date.now() < until); };
+                setTimeout(busy, 500); return null",
+            )
+            .await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        xdotool(window.screen(), &["key", "ctrl+shift+l"])?;
+        let began = Instant::now();
+        asked.until(before + 1).await?;
+        // Its page would have been busy for as long as this.
+        assert!(began.elapsed() < Duration::from_secs(5));
+        window.see("unlock").await?;
         Ok(())
     });
 }

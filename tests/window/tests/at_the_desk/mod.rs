@@ -4,4 +4,5 @@
 
 mod clipboard;
 mod closing;
+mod dialogs;
 mod hiding;
