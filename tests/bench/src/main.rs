@@ -139,7 +139,36 @@ fn measure(size: usize) -> Outcome {
         other / 1_000_000,
         mine as f64 / other as f64
     );
-    searching(&journal, &plain)
+    searching(&journal, &plain)?;
+    // Last: the index is one piece after it, and every search the quicker.
+    println!(
+        "\nA page that lies aside is erased in {}, with its terms in the index.",
+        ms(erasing(&mut journal, size)?.middle())
+    );
+    Ok(())
+}
+
+/// How long a page takes to be erased that was set aside before.
+fn erasing(journal: &mut Journal, size: usize) -> awai::Result<Times> {
+    let mut took = Vec::new();
+    for run in 0..20 {
+        let id = journal.write(&writing_of(size + RUNS + run), now())?;
+        journal.set_aside(id, now())?;
+        let began = Instant::now();
+        journal.erase_aside(id)?;
+        took.push(began.elapsed());
+    }
+    Ok(Times::sorted(took))
+}
+
+fn writing_of(number: usize) -> Writing {
+    let made = page(number);
+    Writing {
+        title: made.title,
+        body: made.body,
+        lang: made.lang.to_owned(),
+        ..Writing::default()
+    }
 }
 
 /// A journal without a page: the folder that goes with it, where it lies, and what opens it.
@@ -240,18 +269,7 @@ fn reading(journal: &Journal, plain: &Plain, size: usize) -> Outcome {
 }
 
 fn saving(journal: &mut Journal, plain: &mut Plain, size: usize) -> Outcome {
-    let ours = Times::of(RUNS, |run| {
-        let made = page(size + run);
-        journal.write(
-            &Writing {
-                title: made.title,
-                body: made.body,
-                lang: made.lang.to_owned(),
-                ..Writing::default()
-            },
-            now(),
-        )
-    })?;
+    let ours = Times::of(RUNS, |run| journal.write(&writing_of(size + run), now()))?;
     let theirs = Times::of(RUNS, |run| plain.save(&page(size + run), size + run))?;
     row("save a page durably", &ours, &theirs);
     Ok(())
