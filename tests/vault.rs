@@ -225,6 +225,32 @@ fn a_copy_that_did_not_come_back_gives_way_to_a_journal_and_goes_when_one_is_ope
 }
 
 #[test]
+fn what_a_system_put_beside_a_copy_that_did_not_come_back_keeps_nobody_from_a_journal() {
+    let (bo, claire) = (Person::bo(), Person::claire());
+    bo.begin().close().unwrap();
+    let to = claire.folder();
+    let part = a_copy_that_did_not_come_back(&bo, &to, "restored-1.part");
+    let theirs = [
+        part.join(".DS_Store"),
+        part.join("keys/._passphrase-1.a.age"),
+    ];
+    for path in &theirs {
+        fs::write(path, "a system's own").unwrap();
+    }
+    let vault = Vault::create(&to, &claire.phrase(), Cost::CHEAP, claire.now()).unwrap();
+    vault
+        .unlock(&claire.phrase(), claire.now())
+        .unwrap()
+        .close()
+        .unwrap();
+    // Opened with it as well, and nothing of ours is left in it.
+    claire.open().close().unwrap();
+    assert!(theirs.iter().all(|path| path.exists()));
+    assert!(!part.join("journal.db").exists());
+    assert_eq!(fs::read_dir(part.join("keys")).unwrap().count(), 1);
+}
+
+#[test]
 fn pages_under_a_new_key_are_never_cleared_away_where_they_may_be_all_there_is() {
     let bo = Person::bo();
     bo.begin().close().unwrap();

@@ -138,7 +138,7 @@ pub(crate) fn is_left_over(journal: &Path, name: &str) -> bool {
         let inside = fs::read_dir(folder).into_iter().flatten();
         inside.flatten().all(|file| {
             let name = file.file_name();
-            name.to_str().is_some_and(is_ours)
+            files::is_of_the_system(&name) || name.to_str().is_some_and(is_ours)
         })
     };
     is_part(name)

@@ -365,7 +365,8 @@ fn rotate(place: &Path, salt: &Salt, own: bool) -> Result<()> {
     Ok(())
 }
 
-/// Removes the files of a copy, and its folder when nothing else is in it.
+/// Removes the files of a copy, and its folder when nothing else is in it. What a system put into it by itself keeps the
+/// folder, and nobody from anything.
 pub(crate) fn forget(copy: &Path) -> Result<()> {
     if !copy.is_dir() {
         return Ok(());
@@ -375,7 +376,10 @@ pub(crate) fn forget(copy: &Path) -> Result<()> {
         Slots::remove_all(&keys)?;
         files::remove_empty_folder(&keys)?;
     }
-    files::remove_folder_of(copy, |name| name.starts_with(DATABASE))
+    match files::remove_folder_of(copy, |name| name.starts_with(DATABASE)) {
+        Err(_) if keys.is_dir() && !copy.join(DATABASE).exists() => Ok(()),
+        done => done,
+    }
 }
 
 fn note_last(journal: &Path, now: Now, elsewhere: bool) -> Result<()> {
