@@ -188,6 +188,25 @@ fn the_thirty_days_are_counted_anew_from_the_day_on_which_a_clock_has_leapt() {
 }
 
 #[test]
+fn a_page_set_aside_by_a_clock_that_was_ahead_for_an_hour_lies_for_thirty_days() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let id = bo.write(&mut journal, "x");
+    drop(journal);
+    days_go_by(&bo, 40);
+    let today = bo.now();
+    let mut journal = bo.open();
+    bo.later(Duration::days(400));
+    journal.set_aside(id, bo.now()).unwrap();
+    journal.close().unwrap();
+    bo.set_clock(&today.to_rfc3339());
+    days_go_by(&bo, ASIDE_DAYS);
+    assert!(bo.open().page(id, Cover::Closed).is_ok());
+    days_go_by(&bo, 3);
+    assert!(bo.open().page(id, Cover::Closed).is_err());
+}
+
+#[test]
 fn after_two_hundred_days_away_nothing_is_gone() {
     let bo = Person::bo();
     let mut journal = bo.begin();

@@ -39,6 +39,38 @@ fn unfinished_words_are_there_after_the_book_is_closed() {
 }
 
 #[test]
+fn a_cover_alone_that_a_save_did_not_know_is_lost_no_more_than_words() {
+    let bo = Person::bo();
+    let mut journal = bo.begin();
+    let mut covered = unfinished(5, "");
+    covered.writing.cover = "something about the winter".to_owned();
+    journal.keep_draft(&covered, bo.now()).unwrap();
+    journal
+        .keep_draft(&unfinished(1, "here"), bo.now())
+        .unwrap();
+    let pages = journal
+        .pages(&PagesAsk {
+            limit: 9,
+            ..PagesAsk::default()
+        })
+        .unwrap();
+    let covers: Vec<_> = pages
+        .lines
+        .iter()
+        .map(|line| line.opening.as_str())
+        .collect();
+    assert_eq!(covers, ["something about the winter"]);
+    // Blanks are nothing that anybody could miss.
+    journal
+        .keep_draft(&unfinished(9, "  \n"), bo.now())
+        .unwrap();
+    journal
+        .keep_draft(&unfinished(2, "here"), bo.now())
+        .unwrap();
+    assert_eq!(bodies(&journal), [""]);
+}
+
+#[test]
 fn what_a_save_did_not_know_becomes_a_page_and_neither_covers_the_other() {
     let bo = Person::bo();
     let mut journal = bo.begin();

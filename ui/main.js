@@ -271,7 +271,7 @@ function listen() {
   window.addEventListener("awai-left-alone", leftAlone);
   window.addEventListener("awai-hide", hideAhead);
   window.addEventListener("awai-handed-in", lookAtHandedIn);
-  window.addEventListener("awai-copy-refused", tellOfCopyOfDay);
+  window.addEventListener("awai-copy-refused", () => tellOfCopyOfDay(tell));
   keepThePage(document);
 }
 

@@ -107,6 +107,11 @@ impl Copying {
         *held(&self.refused)
     }
 
+    /// Nothing is due any more, or the book that it was due for has closed.
+    pub fn forget_refusal(&self) {
+        *held(&self.refused) = None;
+    }
+
     fn is_wanted(&self) -> bool {
         self.waiting.load(Ordering::SeqCst) > 0
     }
@@ -161,7 +166,8 @@ impl Session {
             self.note_cut_short(&checked);
         }
         match &checked {
-            Ok(_) => *held(&copying.refused) = None,
+            // One elsewhere is not the one that is due here.
+            Ok(_) if elsewhere.is_none() => copying.forget_refusal(),
             // Stopped is not refused, and whoever asked for one by hand is told there.
             Err(why)
                 if by != By::Hand
@@ -169,7 +175,7 @@ impl Session {
             {
                 *held(&copying.refused) = Some(why.kind);
             }
-            Err(_) => {}
+            _ => {}
         }
         checked
     }
@@ -215,8 +221,14 @@ impl Day {
     /// Makes the copy if it is due; tells whether it has to be said that it could not be made.
     fn tries(&mut self, session: &Session, now: Now) -> bool {
         let due = session.with(|journal| Ok(journal.backup_is_due(now)));
-        if !due.is_ok_and(|due| due) {
-            return false;
+        match due {
+            Ok(true) => {}
+            Ok(false) => {
+                self.refused = 0;
+                session.copying().forget_refusal();
+                return false;
+            }
+            Err(_) => return false,
         }
         let by = match self.gave_way < GIVES_WAY {
             true => By::Schedule,
@@ -311,9 +323,28 @@ mod tests {
         let told: Vec<bool> = (0..5).map(|_| day.tries(&session, now())).collect();
         assert_eq!(told, [false, false, true, false, false]);
         assert!(session.copying().refused().is_some());
+        // One on a stick is not the one that is due here.
+        let stick = home.path().join("stick");
+        std::fs::create_dir(&stick).unwrap();
+        session.back_up(Some(&stick), By::Hand, now()).unwrap();
+        assert!(session.copying().refused().is_some());
         std::fs::remove_file(&backups).unwrap();
         assert!(!day.tries(&session, now()));
         assert_eq!(session.copying().refused(), None);
+        assert_eq!(backups_of(&session).len(), 1);
+    }
+
+    #[test]
+    fn while_the_journal_is_away_no_copy_of_it_is_due_and_none_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let session = session(home.path());
+        let (there, away) = (home.path().join("journal"), home.path().join("away"));
+        std::fs::rename(&there, &away).unwrap();
+        let mut day = Day::default();
+        assert!((0..5).all(|_| !day.tries(&session, now())));
+        assert_eq!(session.copying().refused(), None);
+        std::fs::rename(&away, &there).unwrap();
+        assert!(!day.tries(&session, now()));
         assert_eq!(backups_of(&session).len(), 1);
     }
 

@@ -32,14 +32,17 @@ impl Session {
         let _none = self.copying().none_more();
         // Whoever is in a hurry closes the window, or hides it, right after: it is erased all the same.
         let _to_its_end = self.decides()?;
-        self.close(None, now).or_else(|why| match why.kind {
+        let closed = self.close(None, now).or_else(|why| match why.kind {
             TroubleKind::Closed => Ok(()),
             _ => Err(why),
-        })?;
-        self.erase_closed(&phrase, copies, settings)
+        });
+        closed
+            .and_then(|()| self.erase_closed(&phrase, copies, settings))
             .inspect_err(|why| {
                 // The page that asked is gone: the door says why everything is still there.
-                self.note_left(why.kind);
+                if !self.is_open() {
+                    self.note_left(why.kind);
+                }
             })
     }
 

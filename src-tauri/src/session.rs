@@ -355,6 +355,7 @@ impl Session {
         // Whoever keeps the words of a sheet has those first and then waits for the book.
         drop(book);
         *self.copying.drawn() = None;
+        self.copying.forget_refusal();
         Ok(closed?)
     }
 

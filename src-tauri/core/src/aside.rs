@@ -91,43 +91,44 @@ impl Journal {
         let month = Duration::days(ASIDE_DAYS);
         let opened_last = self.rows().opened_last()?;
         let clock_is_steady = opened_last.is_some_and(|last| last <= now && now - last < month);
-        self.change(|rows| {
-            if !clock_is_steady {
-                return rows.note_opened(now, Some(now));
-            }
-            let leapt = rows.leapt_last()?;
-            let lay_long = |since: Now| match leapt {
-                // Set aside by a clock that was ahead.
-                _ if since > now => leapt.is_some_and(|leapt| now - leapt > month),
-                Some(leapt) => now - since.max(leapt) > month,
-                None => now - since > month,
-            };
+        if !clock_is_steady {
+            return self.change(|rows| rows.note_opened(now, Some(now)));
+        }
+        let leapt = self.rows().leapt_last()?;
+        let erased = self.change(|rows| {
             let mut went = false;
-            for page in rows
-                .aside()?
-                .iter()
-                .filter(|page| page.aside_at.is_some_and(lay_long))
-            {
-                // What was being written of it goes too, unless somebody wrote on it lately.
-                let draft = draft_name(Some(page.id));
-                if rows
-                    .draft(&draft)?
-                    .is_some_and(|draft| now - draft.kept_at <= month)
+            for page in rows.aside()? {
+                let Some(since) = page.aside_at else { continue };
+                if since > now {
+                    // Set aside by a clock that was ahead, here or elsewhere.
+                    move_aside(rows, &page, Some(now))?;
+                } else if now - leapt.map_or(since, |leapt| since.max(leapt)) > month
+                    && !was_written_on(rows, &page, now - month)?
                 {
-                    continue;
+                    erase(rows, &page)?;
+                    went = true;
                 }
-                erase(rows, page)?;
-                went = true;
             }
             if went {
                 rows.let_terms_go()?;
             }
+            Ok(())
+        });
+        // Where there is no room to erase, it is not tried at every opening of this day.
+        self.change(|rows| {
             if leapt.is_none_or(|leapt| now - leapt > month) {
                 end_invitations(rows, now)?;
             }
             rows.note_opened(now, leapt)
-        })
+        })?;
+        erased
     }
+}
+
+/// Whether somebody wrote on a page after a moment, and has not finished: then it stays.
+fn was_written_on(rows: &Rows<'_>, page: &PageRow, after: Now) -> Result<bool> {
+    let draft = rows.draft(&draft_name(Some(page.id)))?;
+    Ok(draft.is_some_and(|draft| draft.kept_at >= after))
 }
 
 /// Erases a page, what was being written of it, and everything that hangs on it.

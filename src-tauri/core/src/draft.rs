@@ -45,7 +45,7 @@ pub struct Draft {
 pub struct DraftSave {
     /// The page being written anew; nothing for a new page.
     pub page: Option<ReflectionId>,
-    /// Grows with each save, so that a late one never covers a newer one.
+    /// Grows with each save: one that is not above what is kept was made without knowing of that.
     pub rev: u32,
     /// The words.
     pub writing: Writing,
@@ -159,9 +159,7 @@ fn set_unknown_apart(rows: &Rows<'_>, save: &DraftSave, writing: &Writing) -> Re
     let name = draft_name(save.page);
     match rows.draft(&name)? {
         Some(there)
-            if there.rev >= save.rev
-                && there.writing != *writing
-                && there.writing.admit().is_ok() =>
+            if there.rev >= save.rev && there.writing != *writing && !there.writing.is_blank() =>
         {
             file_apart(rows, rows, &name, there).map(|_| ())
         }

@@ -110,6 +110,25 @@ impl Writing {
         self.admit_unfinished()
     }
 
+    /// Whether nobody could read anything in it. A cover alone is something, though no page can be made of it by hand.
+    pub(crate) fn is_blank(&self) -> bool {
+        let Lenses {
+            fear_says,
+            hope_says,
+            wider,
+        } = &self.lenses;
+        [
+            &self.title,
+            &self.body,
+            &self.cover,
+            fear_says,
+            hope_says,
+            wider,
+        ]
+        .iter()
+        .all(|words| words.trim().is_empty())
+    }
+
     /// The same for a draft, which may be empty.
     pub(crate) fn admit_unfinished(&self) -> Result<()> {
         let words = match &self.happened {

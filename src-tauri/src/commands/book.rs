@@ -122,8 +122,10 @@ pub async fn hide_book(app: AppHandle, draft: Option<DraftSave>) -> Answer<()> {
 /// Takes the window from sight, whatever the book is doing: the disk may be slow, and the lock held.
 #[tauri::command]
 pub async fn minimise(app: AppHandle) -> Answer<()> {
-    apart(app.clone(), move |_| {
+    apart(app.clone(), move |session| {
         window::minimise(&app);
+        // Whoever hides does not wait for a copy.
+        session.hurry();
         Ok(())
     })
     .await

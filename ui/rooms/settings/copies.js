@@ -7,7 +7,7 @@ import { headwayView } from "../../elements/headway.js";
 import { icon } from "../../elements/icons.js";
 import { dayAndTime } from "../../lib/dates.js";
 import { led, t } from "../../lib/i18n.js";
-import { inWords, refresh, say, state, tell, wasStopped } from "../../lib/store.js";
+import { inWords, refresh, say, state, wasStopped } from "../../lib/store.js";
 
 /** @import { Copies, Headway, Stage, TroubleKind } from "../../wire.js" */
 
@@ -80,8 +80,11 @@ function headway() {
 /** Why the copy of the day could not be made. @param {Copies["refused"]} kind */
 const refusedToday = (kind) => kind === "backup_damaged" ? t("keeping-day-damaged") : `${led(t("keeping-day-refused"))}${inWords(new Trouble(/** @type {TroubleKind} */ (kind)))}`;
 
-/** The copy of the day could not be made: it is said once, and stands here until one can. */
-export async function tellOfCopyOfDay() {
+/**
+ * The copy of the day could not be made: it is told once, and stands here until one can.
+ * @param {(sentence: string) => void} tell
+ */
+export async function tellOfCopyOfDay(tell) {
   const standing = await copies().catch(() => null);
   if (standing?.refused) tell(refusedToday(standing.refused));
 }

@@ -112,17 +112,17 @@ impl Rows<'_> {
         Ok(())
     }
 
-    /// Whether a page says all these words now, or said them earlier.
+    /// Whether a page says all these words now, or said them earlier; it may say more beside them.
     pub(crate) fn says_all_of(&self, writing: &Writing) -> Result<bool> {
         let lenses = &writing.lenses;
         let found = self
             .0
             .prepare_cached(
-                "SELECT 1 FROM reflection WHERE title = :title AND body = :body AND cover = :cover
-                    AND fear_says = :fear_says AND hope_says = :hope_says AND wider = :wider
+                "SELECT 1 FROM reflection WHERE title = :title AND body = :body AND :cover IN ('', cover)
+                    AND :fear_says IN ('', fear_says) AND :hope_says IN ('', hope_says) AND :wider IN ('', wider)
                  UNION ALL
-                 SELECT 1 FROM reflection_version WHERE title = :title AND body = :body AND cover = :cover
-                    AND fear_says = :fear_says AND hope_says = :hope_says AND wider = :wider",
+                 SELECT 1 FROM reflection_version WHERE title = :title AND body = :body AND :cover IN ('', cover)
+                    AND :fear_says IN ('', fear_says) AND :hope_says IN ('', hope_says) AND :wider IN ('', wider)",
             )?
             .exists(named_params! {
                 ":title": writing.title, ":body": writing.body, ":cover": writing.cover,

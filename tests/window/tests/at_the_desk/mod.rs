@@ -4,5 +4,6 @@
 
 mod clipboard;
 mod closing;
+mod copies;
 mod dialogs;
 mod hiding;

@@ -119,7 +119,9 @@ impl Journal {
 
     /// Whether the journal's own folder has no copy of this day yet.
     pub fn backup_is_due(&self, now: Now) -> bool {
+        // What is away cannot be copied; that is told wherever it is asked for.
         self.opened().is_writable()
+            && self.folder().join(DATABASE).exists()
             && copies_in(&self.folder().join(FOLDER))
                 .last()
                 .is_none_or(|copy| copy.at.date() != now.date_naive())

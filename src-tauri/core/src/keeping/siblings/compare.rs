@@ -173,7 +173,7 @@ pub(super) fn unfinished(ours: &Rows<'_>, theirs: &Rows<'_>) -> Result<Vec<(Draf
         let writing = &draft.writing;
         let here = ours.draft(&name)?;
         let known = known_as(writing)?;
-        if writing.admit().is_err()
+        if writing.is_blank()
             || here.is_some_and(|here| here.writing == *writing)
             || ours.says_all_of(writing)?
             || ours.brought_over(UNFINISHED, &known)?.is_some()

@@ -155,7 +155,7 @@ impl Unfinished {
             return Ok(Becomes::Nothing);
         }
         let writing = &draft.writing;
-        let stays_away = writing.admit().is_err()
+        let stays_away = writing.is_blank()
             || here.is_some_and(|here| here.writing == *writing)
             || rows.is_noted(UNFINISHED, known, self.noted)?
             || rows.says_all_of(writing)?;
