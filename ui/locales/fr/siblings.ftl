@@ -25,7 +25,7 @@ siblings-went-on =
         [one] { $pages } page a été poursuivie là-bas.
        *[other] { $pages } pages ont été poursuivies là-bas.
     }
-siblings-went-on-why = Ici, elles sont comme elles étaient là avant. Ce qu’elles disent ici reste parmi leurs formulations précédentes.
+siblings-went-on-why = Ici, elles sont comme elles étaient là avant. Ce qu’elles disent ici reste parmi leurs mots d’avant.
 siblings-both =
     { $pages ->
         [one] { $pages } page a été réécrite des deux côtés.
@@ -58,7 +58,7 @@ siblings-nothing = Tout ce qui est là est aussi ici.
 siblings-here = Ici
 siblings-there = Là-bas
 siblings-leave = Laisser là-bas
-siblings-as-version = Parmi ses formulations précédentes
+siblings-as-version = Parmi ses mots d’avant
 siblings-as-page = Comme page à part
 siblings-unfinished-take = Les apporter comme pages à part
 siblings-bring = Apporter
