@@ -107,6 +107,10 @@ impl Copying {
         *held(&self.refused)
     }
 
+    fn note_refusal(&self, why: TroubleKind) {
+        *held(&self.refused) = Some(why);
+    }
+
     /// Nothing is due any more, or the book that it was due for has closed.
     pub fn forget_refusal(&self) {
         *held(&self.refused) = None;
@@ -165,17 +169,9 @@ impl Session {
         if by == By::Hand && begun.was_hurried() {
             self.note_cut_short(&checked);
         }
-        match &checked {
-            // One elsewhere is not the one that is due here.
-            Ok(_) if elsewhere.is_none() => copying.forget_refusal(),
-            // Stopped is not refused, and whoever asked for one by hand is told there.
-            Err(why)
-                if by != By::Hand
-                    && !matches!(why.kind, TroubleKind::Stopped | TroubleKind::Closed) =>
-            {
-                *held(&copying.refused) = Some(why.kind);
-            }
-            _ => {}
+        // One elsewhere is not the one that is due here.
+        if checked.is_ok() && elsewhere.is_none() {
+            copying.forget_refusal();
         }
         checked
     }
@@ -249,6 +245,7 @@ impl Day {
             TroubleKind::BackupDamaged => self.refused = TOLD_AFTER,
             _ => self.refused += 1,
         }
+        session.copying().note_refusal(why.kind);
         // Once, for as long as the book is open: whoever writes is not pressed.
         self.refused >= TOLD_AFTER && !std::mem::replace(&mut self.told, true)
     }

@@ -89,12 +89,11 @@ impl Journal {
     /// future; where it was not, the thirty days are counted from then on.
     pub(crate) fn let_go_what_lay_long(&mut self, now: Now) -> Result<()> {
         let month = Duration::days(ASIDE_DAYS);
-        let opened_last = self.rows().opened_last()?;
+        let (opened_last, leapt) = self.rows().clock_seen()?;
         let clock_is_steady = opened_last.is_some_and(|last| last <= now && now - last < month);
         if !clock_is_steady {
             return self.change(|rows| rows.note_opened(now, Some(now)));
         }
-        let leapt = self.rows().leapt_last()?;
         let erased = self.change(|rows| {
             let mut went = false;
             for page in rows.aside()? {

@@ -131,8 +131,9 @@ impl Journal {
             let now = self.begun_at;
             let opened_today = self
                 .rows()
-                .opened_last()
+                .clock_seen()
                 .unwrap_or_default()
+                .0
                 .is_some_and(|last| last.date_naive() == now.date_naive());
             // Once a day is enough, and keeps opening free of a write.
             if !opened_today {

@@ -419,24 +419,14 @@ impl Rows<'_> {
         Ok(())
     }
 
-    /// When the journal was opened last.
-    pub(crate) fn opened_last(&self) -> Result<Option<Now>> {
-        let at: String =
-            self.0
-                .query_row("SELECT opened_at FROM journal WHERE id = 1", [], |row| {
-                    row.get("opened_at")
-                })?;
-        optional_time_of(&at)
-    }
-
-    /// When the clock was last found to have leapt.
-    pub(crate) fn leapt_last(&self) -> Result<Option<Now>> {
-        let at: String =
-            self.0
-                .query_row("SELECT leapt_at FROM journal WHERE id = 1", [], |row| {
-                    row.get("leapt_at")
-                })?;
-        optional_time_of(&at)
+    /// When the journal was opened last, and when its clock was last found to have leapt.
+    pub(crate) fn clock_seen(&self) -> Result<(Option<Now>, Option<Now>)> {
+        let (opened, leapt): (String, String) = self.0.query_row(
+            "SELECT opened_at, leapt_at FROM journal WHERE id = 1",
+            [],
+            |row| Ok((row.get("opened_at")?, row.get("leapt_at")?)),
+        )?;
+        Ok((optional_time_of(&opened)?, optional_time_of(&leapt)?))
     }
 
     pub(crate) fn note_opened(&self, now: Now, leapt: Option<Now>) -> Result<()> {
